@@ -1,0 +1,19 @@
+"""The Celery application and its timetable (one dict); tasks live in each app's ``tasks.py``."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bkd_portal.settings")
+
+app = Celery("bkd_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Asia/Jakarta. Every job is also a management command; each may be run again at any time.
+app.conf.beat_schedule = {
+    "segarkan-profil-kini": {"task": "kepegawaian.tasks.segarkan_semua", "schedule": crontab(hour=0, minute=10)},
+    "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
+    "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
+}

@@ -1,0 +1,5 @@
+"""URLs of the portal, one line per app."""
+
+from django.urls import include, path
+
+urlpatterns = []

@@ -1,0 +1,9 @@
+"""Aspek c: pangkat dan jabatan.
+
+Law: PP 11/2017 Pasal 2 huruf c, Pasal 46–161; PP 99/2000 jo. PP 12/2002; PerBKN 2/2025; PerBKN 4/2025.
+
+What lives here: kenaikan pangkat (``layanan/kp_reguler.py``), its rules in ``aturan.py``; later the other kinds, angka kredit, ujian dinas.
+
+Reading order: ``aturan.py``, ``layanan/``, ``models.py``, ``forms.py``, ``views.py``.
+This app imports ``kepegawaian`` and ``layanan`` only, never another aspect.
+"""

@@ -1,0 +1,59 @@
+"""Tabel kepegawaian: referensi bertanggal, pegawai, riwayat, naskah, penugasan, impor, jejak."""
+
+from kepegawaian.models.dokumen import Dosir
+from kepegawaian.models.impor import BarisImpor, BatchImpor, KamusReferensi, SelisihSiasn
+from kepegawaian.models.jejak import AksesSensitif, Jejak, Pemberitahuan
+from kepegawaian.models.kode import (
+    Agama,
+    JenisDiklat,
+    JenisHukuman,
+    JenisJabatan,
+    JenisKawin,
+    JenisKP,
+    JenisPegawai,
+    JenisPenghargaan,
+    KedudukanHukum,
+    LatihanStruktural,
+)
+from kepegawaian.models.naskah import Naskah, NaskahPegawai
+from kepegawaian.models.pegawai import Pegawai, ProfilKini
+from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan
+from kepegawaian.models.referensi import (
+    BUP,
+    Eselon,
+    Golongan,
+    HariLibur,
+    PejabatPenetapKP,
+    PendidikanGolongan,
+    PeriodeKP,
+    Regulasi,
+    Setelan,
+    TabelGaji,
+    TingkatPendidikan,
+    VersiAcuan,
+)
+from kepegawaian.models.riwayat import (
+    JENIS_RIWAYAT,
+    RiwayatAngkaKredit,
+    RiwayatDiklat,
+    RiwayatGaji,
+    RiwayatHukuman,
+    RiwayatIdentitas,
+    RiwayatJabatan,
+    RiwayatKedudukan,
+    RiwayatKeluarga,
+    RiwayatKinerja,
+    RiwayatKontrak,
+    RiwayatMasaKerja,
+    RiwayatPangkat,
+    RiwayatPemeriksaan,
+    RiwayatPendidikan,
+    RiwayatPenghargaan,
+    RiwayatStatus,
+    RiwayatTinggal,
+    RiwayatUjian,
+    RiwayatUnit,
+)
+from kepegawaian.models.unit import Jabatan, UnitKerja
+
+__all__ = [nama for nama in dir() if nama[0].isupper()]

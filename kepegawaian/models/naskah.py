@@ -1,0 +1,103 @@
+"""Naskah dinas dan orang-orang di dalamnya; the link from a naskah to its usulan stands in ``layanan``."""
+
+import secrets
+
+import pgtrigger
+from django.db import models
+
+from kepegawaian.models.pegawai import Pegawai
+
+
+def token_baru():
+    """A token of 128 bits for the public verification page."""
+    return secrets.token_urlsafe(16)
+
+
+class Naskah(models.Model):
+    """SK, surat, berita acara … ours (``register``), recorded from elsewhere (``luar``) or imported.
+
+    Written by ``layanan.naskah`` only. Once numbered, number, date, data and people never change; the
+    trigger ``isi_beku`` refuses it. What changes is where it stands: printing, signing, file, status.
+    """
+
+    ASAL = [("register", "Register portal"), ("luar", "Naskah dari luar")]
+    TAHAP = [
+        ("menunggu_cetak", "Menunggu cetak"),
+        ("tercetak", "Tercetak, menunggu tanda tangan"),
+        ("gagal_cetak", "Gagal dicetak"),
+        ("ditandatangani", "Sudah ditandatangani"),
+        ("batal", "Batal sebelum ditandatangani"),
+    ]
+    STATUS = [("", "Belum berlaku"), ("berlaku", "Berlaku"), ("diubah", "Diubah"), ("dicabut", "Dicabut")]
+
+    jenis = models.CharField(max_length=30, help_text="sk, surat, berita_acara …")
+    perihal = models.CharField(max_length=200)
+    asal = models.CharField(max_length=8, choices=ASAL)
+    nomor = models.CharField(max_length=100)
+    tanggal = models.DateField()
+    penetap = models.CharField(max_length=160, help_text="pejabat yang menetapkan, sebagaimana tercetak")
+    penandatangan = models.CharField(max_length=160, blank=True)
+    templat = models.CharField(max_length=80, blank=True)
+    data = models.JSONField(default=dict)
+    tahap = models.CharField(max_length=16, choices=TAHAP, default="menunggu_cetak")
+    status = models.CharField(max_length=8, choices=STATUS, blank=True, default="")
+    token = models.CharField(max_length=32, unique=True, default=token_baru, editable=False)
+    berkas_cetak = models.FileField(upload_to="naskah/%Y/%m/", blank=True)
+    hash_cetak = models.CharField(max_length=64, blank=True)
+    berkas_sah = models.FileField(upload_to="naskah-sah/%Y/%m/", blank=True)
+    hash_sah = models.CharField(max_length=64, blank=True)
+    dibuat_pada = models.DateTimeField()
+    dicetak_pada = models.DateTimeField(null=True, blank=True)
+    ditandatangani_pada = models.DateTimeField(null=True, blank=True)
+    galat_cetak = models.CharField(max_length=300, blank=True)
+    digantikan_oleh = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="menggantikan")
+
+    class Meta:
+        ordering = ["-tanggal", "-id"]
+        indexes = [
+            models.Index(fields=["tahap", "dibuat_pada"], name="naskah_tahap"),
+            models.Index(models.functions.Upper("nomor"), name="naskah_nomor_besar"),
+        ]
+        constraints = [
+            # Numbers of our own register are unique; numbers of imported and outside naskah may repeat.
+            models.UniqueConstraint(fields=["nomor"], condition=models.Q(asal="register"), name="nomor_register_unik"),
+            models.CheckConstraint(
+                condition=~models.Q(tahap="ditandatangani")
+                | ~models.Q(berkas_sah="") & models.Q(ditandatangani_pada__isnull=False),
+                name="naskah_sah_punya_berkas",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="isi_beku",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.nomor IS DISTINCT FROM NEW.nomor OR OLD.tanggal IS DISTINCT FROM NEW.tanggal"
+                    " OR OLD.data IS DISTINCT FROM NEW.data OR OLD.jenis IS DISTINCT FROM NEW.jenis"
+                    " OR OLD.asal IS DISTINCT FROM NEW.asal OR OLD.token IS DISTINCT FROM NEW.token"
+                    " OR (OLD.tahap = 'ditandatangani' AND NEW.tahap <> 'ditandatangani')"
+                ),
+                func="RAISE EXCEPTION 'Isi naskah % sudah beku.', OLD.nomor USING ERRCODE = 'restrict_violation';",
+            ),
+            pgtrigger.Protect(name="jangan_hapus", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self):
+        return f"{self.perihal} {self.nomor}"
+
+
+class NaskahPegawai(models.Model):
+    """Seorang pegawai di dalam sebuah naskah: TMT-nya dan data yang berlaku baginya (beku)."""
+
+    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="isi")
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
+    tmt = models.DateField(null=True, blank=True)
+    data = models.JSONField(default=dict)
+    diterapkan_pada = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["naskah", "pegawai"], name="satu_isi_tiap_pegawai")]
+
+    def __str__(self):
+        return f"{self.naskah_id}:{self.pegawai_id}"

@@ -1,0 +1,460 @@
+"""Riwayat: baris bertanggal yang hanya bertambah; jumlahnya ialah kebenaran tentang seorang pegawai.
+
+Two kinds. *Standing facts* (pangkat, jabatan definitif, unit, gaji …) have no end column: the next row
+ends them; unique (pegawai, tmt) where not batal. *Period facts* (Plt/Plh, hukuman, kontrak, CLTN) have
+``sampai``; one is cut short by marking it batal and adding the shorter row of the new naskah.
+
+Two clocks: ``tmt`` since when a row holds, ``dicatat_pada``/``dibatalkan_pada`` since and until when it
+was known. The only UPDATE the trigger ``riwayat_beku`` allows is ``dibatalkan_*`` from NULL, once.
+"""
+
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Now
+
+from kepegawaian.models.dasar import Alamat, Pelaku
+from kepegawaian.models.impor import BatchImpor
+from kepegawaian.models.kode import (
+    JenisDiklat,
+    JenisHukuman,
+    JenisKP,
+    JenisPenghargaan,
+    KedudukanHukum,
+    LatihanStruktural,
+)
+from kepegawaian.models.naskah import NaskahPegawai
+from kepegawaian.models.pegawai import Pegawai
+from kepegawaian.models.referensi import Golongan, TingkatPendidikan
+from kepegawaian.models.unit import Jabatan, UnitKerja
+
+BERLAKU = Q(dibatalkan_pada__isnull=True)
+MASA = Func("tmt", "sampai", Value("[]"), function="daterange")
+
+RIWAYAT_BEKU = pgtrigger.Trigger(
+    name="riwayat_beku",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    declare=[("boleh", "text[]")],
+    func="""
+        boleh := ARRAY['dibatalkan_pada', 'dibatalkan_oleh_id', 'dibatalkan_sebab', 'dibatalkan_naskah_id'];
+        IF TG_OP = 'DELETE' THEN
+            RAISE EXCEPTION 'Riwayat tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL
+           OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN
+            RAISE EXCEPTION 'Baris riwayat tidak boleh diubah, hanya dibatalkan satu kali.'
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
+def unik_berlaku(nama, *kolom):
+    """Unique where not batal."""
+    return models.UniqueConstraint(fields=["pegawai", *kolom], condition=BERLAKU, name=f"{nama}_unik")
+
+
+class Riwayat(models.Model):
+    """Base of every riwayat row: whose, since when, on what it rests, who recorded it."""
+
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="%(class)s")
+    tmt = models.DateField()
+    naskah_pegawai = models.ForeignKey(NaskahPegawai, models.PROTECT, null=True, blank=True, related_name="+")
+    batch = models.ForeignKey(BatchImpor, models.PROTECT, null=True, blank=True, related_name="+")
+    dicatat_pada = models.DateTimeField(db_default=Now())
+    dicatat_oleh_id = models.BigIntegerField(null=True, db_default=Pelaku())
+    dicatat_dari = models.CharField(max_length=80, db_default=Alamat())
+    dibatalkan_pada = models.DateTimeField(null=True, blank=True)
+    dibatalkan_oleh_id = models.BigIntegerField(null=True, blank=True)
+    dibatalkan_sebab = models.CharField(max_length=200, blank=True, default="")
+    dibatalkan_naskah = models.ForeignKey(NaskahPegawai, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ["pegawai", "-tmt", "-id"]
+        triggers = [RIWAYAT_BEKU]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(naskah_pegawai__isnull=False, batch__isnull=True)
+                | Q(naskah_pegawai__isnull=True, batch__isnull=False),
+                name="%(class)s_satu_sumber",
+            )
+        ]
+
+    def __str__(self):
+        return f"{type(self).__name__} {self.pegawai_id} {self.tmt}"
+
+
+class BerSK(models.Model):
+    """The naskah as written on the row: for imports the only trace of it."""
+
+    nomor_sk = models.CharField(max_length=100, blank=True, default="")
+    tanggal_sk = models.DateField(null=True, blank=True)
+    pejabat = models.CharField(max_length=160, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+class Masa(models.Model):
+    """A period fact; ``sampai`` is the last day, NULL while open."""
+
+    sampai = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def batas_masa(nama):
+    """A period ends on or after its start."""
+    return models.CheckConstraint(
+        condition=Q(sampai__isnull=True) | Q(sampai__gte=F("tmt")), name=f"{nama}_masa_wajar"
+    )
+
+
+class RiwayatIdentitas(BerSK, Riwayat):
+    """Nama dan gelar yang berlaku sejak ``tmt``."""
+
+    nama = models.CharField(max_length=160)
+    gelar_depan = models.CharField(max_length=60, blank=True, default="")
+    gelar_belakang = models.CharField(max_length=100, blank=True, default="")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("identitas", "tmt")]
+
+
+class RiwayatStatus(BerSK, Riwayat):
+    """Status kepegawaian: CPNS, PNS, PPPK, PPPK paruh waktu."""
+
+    STATUS = [("CPNS", "CPNS"), ("PNS", "PNS"), ("PPPK", "PPPK"), ("PPPK_PW", "PPPK paruh waktu")]
+    status = models.CharField(max_length=8, choices=STATUS)
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("status", "tmt")]
+
+
+class RiwayatKedudukan(BerSK, Riwayat):
+    """Kedudukan hukum yang berlaku sejak ``tmt``."""
+
+    kedudukan = models.ForeignKey(KedudukanHukum, models.PROTECT, related_name="+")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("kedudukan", "tmt")]
+
+
+class RiwayatPangkat(BerSK, Riwayat):
+    """Golongan sejak ``tmt`` dan masa kerja golongan (MKG) pada tanggal itu."""
+
+    golongan = models.ForeignKey(Golongan, models.PROTECT, related_name="+")
+    jenis_kp = models.ForeignKey(JenisKP, models.PROTECT, null=True, blank=True, related_name="+")
+    mkg_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
+    mkg_bulan = models.PositiveSmallIntegerField(null=True, blank=True)
+    nomor_pertek = models.CharField(max_length=100, blank=True, default="")
+    tanggal_pertek = models.DateField(null=True, blank=True)
+    angka_kredit = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            unik_berlaku("pangkat", "tmt"),
+            models.CheckConstraint(
+                condition=Q(mkg_bulan__isnull=True) | Q(mkg_bulan__lte=11), name="pangkat_mkg_bulan_wajar"
+            ),
+        ]
+        triggers = [
+            *Riwayat.Meta.triggers,
+            pgtrigger.Trigger(
+                name="tanpa_golongan_setelah_berhenti",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                declare=[("akhir_kini", "boolean")],
+                func="""
+                    SELECT k.akhir INTO akhir_kini
+                    FROM kepegawaian_riwayatkedudukan r JOIN kepegawaian_kedudukanhukum k ON k.kode = r.kedudukan_id
+                    WHERE r.pegawai_id = NEW.pegawai_id AND r.dibatalkan_pada IS NULL AND r.tmt <= NEW.tmt
+                    ORDER BY r.tmt DESC LIMIT 1;
+                    IF akhir_kini THEN
+                        RAISE EXCEPTION 'Golongan TMT % jatuh setelah pegawai berhenti atau pensiun.', NEW.tmt
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'pangkat_setelah_berhenti';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+
+class RiwayatJabatan(BerSK, Masa, Riwayat):
+    """Jabatan: definitif (``D``, tanpa ``sampai``), Plt atau Plh (dengan masa)."""
+
+    PENUGASAN = [("D", "Definitif"), ("PLT", "Plt."), ("PLH", "Plh.")]
+    penugasan = models.CharField(max_length=3, choices=PENUGASAN, default="D")
+    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="riwayat")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
+    tmt_pelantikan = models.DateField(null=True, blank=True)
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("jabatan"),
+            models.UniqueConstraint(
+                fields=["pegawai", "tmt"], condition=BERLAKU & Q(penugasan="D"), name="jabatan_definitif_unik"
+            ),
+            models.CheckConstraint(
+                condition=Q(penugasan="D", sampai__isnull=True) | ~Q(penugasan="D"), name="definitif_tanpa_sampai"
+            ),
+            ExclusionConstraint(
+                name="satu_plt_tiap_jabatan",
+                expressions=[("jabatan", RangeOperators.EQUAL), (MASA, RangeOperators.OVERLAPS)],
+                condition=BERLAKU & Q(penugasan="PLT"),
+            ),
+            ExclusionConstraint(
+                name="plt_plh_tidak_tumpang",
+                expressions=[
+                    ("pegawai", RangeOperators.EQUAL),
+                    ("jabatan", RangeOperators.EQUAL),
+                    (MASA, RangeOperators.OVERLAPS),
+                ],
+                condition=BERLAKU & ~Q(penugasan="D"),
+            ),
+        ]
+        indexes = [models.Index(fields=["jabatan", "-tmt"], condition=BERLAKU, name="jabatan_pemangku")]
+
+
+class RiwayatUnit(BerSK, Riwayat):
+    """Unit tempat bekerja sejak ``tmt``."""
+
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("unit", "tmt")]
+
+
+class RiwayatGaji(BerSK, Riwayat):
+    """Gaji pokok (rupiah per bulan) dan MKG yang ditetapkan sejak ``tmt``: KGB, KP, kontrak, …"""
+
+    JENIS = [
+        ("KGB", "Kenaikan gaji berkala"),
+        ("KP", "Kenaikan pangkat"),
+        ("CPNS", "Pengangkatan CPNS"),
+        ("PNS", "Pengangkatan PNS"),
+        ("KONTRAK", "Perjanjian kerja"),
+        ("PMK", "Peninjauan masa kerja"),
+        ("LAIN", "Lainnya"),
+    ]
+    jenis = models.CharField(max_length=8, choices=JENIS)
+    golongan = models.ForeignKey(Golongan, models.PROTECT, related_name="+")
+    gaji_pokok = models.PositiveIntegerField()
+    mkg_tahun = models.PositiveSmallIntegerField()
+    mkg_bulan = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            unik_berlaku("gaji", "tmt"),
+            models.CheckConstraint(condition=Q(mkg_bulan__lte=11), name="gaji_mkg_bulan_wajar"),
+        ]
+
+
+class RiwayatMasaKerja(BerSK, Riwayat):
+    """Peninjauan masa kerja (PMK): tambahan masa kerja yang diakui sejak ``tmt``, dalam bulan."""
+
+    pengalaman = models.CharField(max_length=200)
+    bulan = models.PositiveSmallIntegerField()
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("masa_kerja", "tmt", "pengalaman")]
+
+
+class RiwayatPendidikan(Riwayat):
+    """Pendidikan yang tercatat dan diakui sejak ``tmt`` (pencantuman gelar sudah selesai)."""
+
+    tingkat = models.ForeignKey(TingkatPendidikan, models.PROTECT, related_name="+")
+    nama = models.CharField(max_length=200, help_text="program studi")
+    siasn_id = models.CharField(max_length=36, blank=True, default="")
+    sekolah = models.CharField(max_length=200, blank=True, default="")
+    tahun_lulus = models.PositiveSmallIntegerField(null=True, blank=True)
+    nomor_ijazah = models.CharField(max_length=100, blank=True, default="")
+    saat_pengangkatan = models.BooleanField(default=False)
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("pendidikan", "tmt")]
+
+
+class RiwayatKinerja(Riwayat):
+    """Hasil penilaian kinerja satu tahun; ``tmt`` ialah tanggal hasil itu ditetapkan."""
+
+    PREDIKAT = [(p, p) for p in ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")]
+    tahun = models.PositiveSmallIntegerField()
+    predikat = models.CharField(max_length=16, choices=PREDIKAT)
+    nilai = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    hasil_kerja = models.CharField(max_length=30, blank=True, default="")
+    perilaku = models.CharField(max_length=30, blank=True, default="")
+    penilai_nama = models.CharField(max_length=160, blank=True, default="")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("kinerja", "tahun")]
+
+
+class RiwayatHukuman(BerSK, Masa, Riwayat):
+    """Hukuman disiplin (rahasia): open to handlers and the person only."""
+
+    jenis = models.ForeignKey(JenisHukuman, models.PROTECT, related_name="+")
+    pasal = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, batas_masa("hukuman"), unik_berlaku("hukuman", "tmt", "jenis")]
+
+
+class RiwayatPemeriksaan(Masa, Riwayat):
+    """Sedang dalam pemeriksaan disiplin; rules get only ya/tidak."""
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("pemeriksaan"),
+            ExclusionConstraint(
+                name="pemeriksaan_tidak_tumpang",
+                expressions=[("pegawai", RangeOperators.EQUAL), (MASA, RangeOperators.OVERLAPS)],
+                condition=BERLAKU,
+            ),
+        ]
+
+
+class RiwayatDiklat(Riwayat):
+    """Diklat, kursus, seminar …; ``tmt`` ialah tanggal selesai, ``jp`` jam pelajaran."""
+
+    jenis = models.ForeignKey(JenisDiklat, models.PROTECT, related_name="+")
+    latihan_struktural = models.ForeignKey(LatihanStruktural, models.PROTECT, null=True, blank=True, related_name="+")
+    nama = models.CharField(max_length=300)
+    penyelenggara = models.CharField(max_length=200, blank=True, default="")
+    nomor_sertifikat = models.CharField(max_length=100, blank=True, default="")
+    tanggal_mulai = models.DateField(null=True, blank=True)
+    jp = models.PositiveSmallIntegerField(null=True, blank=True)
+    sesuai_jabatan = models.BooleanField(null=True, blank=True, help_text="diklat fungsional sesuai jabatan")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("diklat", "tmt", "jenis", "nama", "nomor_sertifikat")]
+
+
+class RiwayatUjian(BerSK, Riwayat):
+    """Lulus ujian dinas tingkat I/II atau ujian penyesuaian ijazah."""
+
+    JENIS = [("UD1", "Ujian dinas tingkat I"), ("UD2", "Ujian dinas tingkat II"), ("UPKP", "Ujian penyesuaian ijazah")]
+    jenis = models.CharField(max_length=4, choices=JENIS)
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("ujian", "tmt", "jenis")]
+
+
+class RiwayatPenghargaan(BerSK, Riwayat):
+    """Tanda kehormatan dan penghargaan."""
+
+    jenis = models.ForeignKey(JenisPenghargaan, models.PROTECT, related_name="+")
+    nama = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("penghargaan", "tmt", "jenis")]
+
+
+class RiwayatAngkaKredit(BerSK, Masa, Riwayat):
+    """Penetapan angka kredit; ``tmt``–``sampai`` is the period assessed, ``jumlah`` its result."""
+
+    JENIS = [("konversi", "Konversi"), ("integrasi", "Integrasi"), ("pertama", "PAK pertama"), ("dasar", "AK dasar")]
+    jenis = models.CharField(max_length=10, choices=JENIS)
+    jenjang = models.CharField(max_length=12, choices=Jabatan.JENJANG)
+    jumlah = models.DecimalField(max_digits=8, decimal_places=2)
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("angka_kredit"),
+            unik_berlaku("angka_kredit", "tmt", "jenis"),
+        ]
+
+
+class RiwayatKeluarga(Riwayat):
+    """Satu anggota keluarga; the newest row of an ``anggota`` holds (birth, wedding, divorce, death)."""
+
+    HUBUNGAN = [("pasangan", "Suami/istri"), ("anak", "Anak"), ("orang_tua", "Orang tua")]
+    KEADAAN = [("hidup", "Hidup"), ("meninggal", "Meninggal"), ("cerai", "Cerai")]
+    anggota = models.CharField(max_length=40, help_text="kunci anggota di dalam keluarga pegawai ini")
+    hubungan = models.CharField(max_length=10, choices=HUBUNGAN)
+    nama = models.CharField(max_length=160)
+    tanggal_lahir = models.DateField(null=True, blank=True)
+    jenis_kelamin = models.CharField(max_length=1, blank=True, default="")
+    keadaan = models.CharField(max_length=10, choices=KEADAAN, default="hidup")
+    tertanggung = models.BooleanField(default=False)
+    pekerjaan = models.CharField(max_length=100, blank=True, default="")
+    nomor_akta = models.CharField(max_length=100, blank=True, default="")
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("keluarga", "tmt", "anggota")]
+
+
+class RiwayatTinggal(BerSK, Masa, Riwayat):
+    """Keadaan meninggalkan tugas yang sah: CLTN dan tugas belajar (periode)."""
+
+    JENIS = [("CLTN", "Cuti di luar tanggungan negara"), ("TUBEL", "Tugas belajar"), ("MPP", "Masa persiapan pensiun")]
+    jenis = models.CharField(max_length=5, choices=JENIS)
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("tinggal"),
+            ExclusionConstraint(
+                name="tinggal_tidak_tumpang",
+                expressions=[
+                    ("pegawai", RangeOperators.EQUAL),
+                    ("jenis", RangeOperators.EQUAL),
+                    (MASA, RangeOperators.OVERLAPS),
+                ],
+                condition=BERLAKU,
+            ),
+        ]
+
+
+class RiwayatKontrak(BerSK, Masa, Riwayat):
+    """Perjanjian kerja PPPK dan PPPK paruh waktu."""
+
+    golongan = models.ForeignKey(Golongan, models.PROTECT, null=True, blank=True, related_name="+")
+    paruh_waktu = models.BooleanField(default=False)
+    upah = models.PositiveIntegerField(null=True, blank=True, help_text="upah PPPK paruh waktu, rupiah per bulan")
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("kontrak"),
+            ExclusionConstraint(
+                name="kontrak_tidak_tumpang",
+                expressions=[("pegawai", RangeOperators.EQUAL), (MASA, RangeOperators.OVERLAPS)],
+                condition=BERLAKU,
+            ),
+        ]
+
+
+# Key used in URLs, sheets of the import and Dosir.riwayat_jenis.
+JENIS_RIWAYAT = {
+    "identitas": RiwayatIdentitas,
+    "status": RiwayatStatus,
+    "kedudukan": RiwayatKedudukan,
+    "pangkat": RiwayatPangkat,
+    "jabatan": RiwayatJabatan,
+    "unit": RiwayatUnit,
+    "gaji": RiwayatGaji,
+    "masa_kerja": RiwayatMasaKerja,
+    "pendidikan": RiwayatPendidikan,
+    "kinerja": RiwayatKinerja,
+    "hukuman": RiwayatHukuman,
+    "pemeriksaan": RiwayatPemeriksaan,
+    "diklat": RiwayatDiklat,
+    "ujian": RiwayatUjian,
+    "penghargaan": RiwayatPenghargaan,
+    "angka_kredit": RiwayatAngkaKredit,
+    "keluarga": RiwayatKeluarga,
+    "tinggal": RiwayatTinggal,
+    "kontrak": RiwayatKontrak,
+}

@@ -1,0 +1,14 @@
+"""Registers the app layanan."""
+
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "layanan"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Discovers every layanan, then registers the checks that prove each graph."""
+        from layanan import checks, katalog  # noqa: F401 - apps must be loaded before discovery
+
+        katalog.temukan()

@@ -1,0 +1,321 @@
+"""Katalog: apa itu layanan. Pure Python, imported by every ``aturan.py``; no Django here.
+
+A layanan is one class in one file that declares its law (``Syarat`` with ``Dasar``), its documents, its
+route (``Langkah``), its form, its naskah and its effect. Everything else of the portal reads this
+declaration: catalogue, form, checklist, inbox, decree, index, tests.
+
+To add one: copy the nearest file, quote the law, write its cases, run ``manage.py katalog <slug>``.
+"""
+
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+YA, TIDAK, PERIKSA = "ya", "tidak", "perlu_diperiksa"
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """Answer of one Syarat: ``ya``, ``tidak`` or ``perlu_diperiksa``, a sentence, and its evidence.
+
+    ``bukti`` names the facts used, as short texts for the screen ("II/d sejak 1 April 2020").
+    ``paling_cepat`` is the first date on which the answer can become ``ya``, where the rule knows it.
+    """
+
+    jawaban: str
+    kalimat: str
+    bukti: tuple[str, ...] = ()
+    paling_cepat: date | None = None
+
+    @property
+    def terpenuhi(self):
+        """True only for ``ya``."""
+        return self.jawaban == YA
+
+
+def ya(kalimat, *bukti):
+    """A condition that is met."""
+    return Hasil(YA, kalimat, bukti)
+
+
+def tidak(kalimat, *bukti, paling_cepat=None):
+    """A condition that is not met; ``paling_cepat`` when it will be."""
+    return Hasil(TIDAK, kalimat, bukti, paling_cepat)
+
+
+def perlu_diperiksa(kalimat, *bukti):
+    """A fact is unknown to the portal: a person must look (T-18 of the readings)."""
+    return Hasil(PERIKSA, kalimat, bukti)
+
+
+@dataclass(frozen=True, slots=True)
+class Dasar:
+    """A source of law: ``peraturan`` is a code of the table Regulasi, ``pasal`` as cited."""
+
+    peraturan: str
+    pasal: str = ""
+
+    def __str__(self):
+        return f"{self.peraturan} {self.pasal}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What a rule may look at: no clock, no database.
+
+    ``profil``: ``kepegawaian.profil.Profil`` of the person on ``tanggal``; ``isian``: cleaned form values;
+    ``tanggal``: the date the rule is asked for (TMT); ``acuan``: ``kepegawaian.acuan.Acuan``;
+    ``lain``: facts about others, put here by the layanan's ``siapkan()``.
+    """
+
+    profil: Any
+    isian: dict
+    tanggal: date
+    acuan: Any
+    lain: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """One condition of the law; ``kode`` is its id in the regulation file, letter for letter.
+
+    ``periksa(konteks) -> Hasil``. ``berlaku_sejak``/``berlaku_sampai`` bound the TMT it applies to.
+    ``keyakinan``: pasti, sebagian or asumsi; anything but pasti is said on the screen.
+    """
+
+    kode: str
+    uraian: str
+    dasar: Dasar
+    periksa: Callable[[Konteks], Hasil]
+    keyakinan: str = "pasti"
+    berlaku_sejak: date | None = None
+    berlaku_sampai: date | None = None
+    dasar_lain: tuple[Dasar, ...] = ()
+
+    def berlaku(self, tanggal):
+        """True when the rule applies to ``tanggal``."""
+        return (self.berlaku_sejak is None or self.berlaku_sejak <= tanggal) and (
+            self.berlaku_sampai is None or tanggal <= self.berlaku_sampai
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenSyarat:
+    """One document asked for. ``bila(konteks)`` says whether it applies; ``dosir`` which kind of the
+    person's file (riwayat key) answers it by itself when the portal already has the scan."""
+
+    kode: str
+    nama: str
+    wajib: bool = True
+    dosir: str = ""
+    bila: Callable[[Konteks], bool] | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alamat:
+    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | pemohon | penandatangan."""
+
+    jenis: str
+    kode: str = ""
+    unit: str = ""
+
+    def __str__(self):
+        return ":".join(x for x in (self.jenis, self.kode, self.unit) if x)
+
+
+def jabatan(kode):
+    """An office by its code (``Jabatan.kode``), e.g. ``KASUB-SUB12``; who holds it, Plt and Plh included, decides."""
+    return Alamat("jabatan", kode)
+
+
+def staf(unit):
+    """Staf BKD of the subbidang with code ``unit``."""
+    return Alamat("peran", "staf_bkd", unit)
+
+
+operator_opd = Alamat("peran", "operator_opd", "OPD")
+kepala_opd = Alamat("kepala_opd")
+pemohon = Alamat("pemohon")
+
+
+def penandatangan(setelan):
+    """The office named by the dated setting ``setelan`` or by the layanan's ``kantor_penandatangan``."""
+    return Alamat("penandatangan", setelan)
+
+
+# Kinds of step. What a person may do at it follows from here, never from the template.
+SETUJU, REKAM, TETAPKAN, TANDA_TANGAN, SERAHKAN = "setuju", "rekam", "tetapkan", "tanda_tangan", "serahkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step of a route.
+
+    ``aksi``: setuju (approve or return), rekam (an outside party: staff record its answer with ``form``),
+    tetapkan (number and freeze the naskah, then print), tanda_tangan (the signed scan makes it stand),
+    serahkan (hand over). ``hasil`` names outcomes that lead elsewhere ({"bts": "verifikasi_bkd"}); an
+    outcome mapped to ``"TOLAK"`` refuses the usulan. ``tombol`` is the text of the one primary button.
+    ``boleh_tolak``: only from Kepala BKD upward. ``wajib``: the law's own step, cannot be switched off.
+    """
+
+    kode: str
+    nama: str
+    kepada: Alamat
+    aksi: str = SETUJU
+    sla_hari_kerja: int | None = None
+    form: Any = None
+    naskah: Any = None
+    hasil: dict[str, str] = field(default_factory=dict)
+    boleh_tolak: bool = False
+    wajib: bool = True
+    tombol: str = ""
+    jalur: str = ""
+    bila: Callable[[Konteks], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatNaskah:
+    """How a layanan's naskah is printed: kind, template, register and title."""
+
+    jenis: str
+    templat: str
+    klasifikasi: str
+    judul: str
+    pola_nomor: str
+
+
+class Layanan:
+    """Base of every layanan; subclasses declare, and override the few methods below."""
+
+    slug = ""
+    nama = ""
+    aspek = ""
+    uraian = ""
+    strategis = False
+    versi = 1
+    dasar: tuple[Dasar, ...] = ()
+    syarat: tuple[Syarat, ...] = ()
+    dokumen: tuple[DokumenSyarat, ...] = ()
+    alur: tuple[Langkah, ...] = ()
+    form: Any = None
+    naskah: TemplatNaskah | None = None
+    bagian: tuple[str, ...] = ()
+    pengusul: tuple[str, ...] = ("operator_opd", "staf_bkd")
+    pemilik = ""
+    surat_pengantar = False
+
+    def siapkan(self, profil, isian):
+        """Facts about others the rules need (atasan's golongan …); returned dict becomes ``Konteks.lain``."""
+        return {}
+
+    def isian_awal(self, profil, tanggal, acuan):
+        """Initial values of the form, taken from the Profil."""
+        return {}
+
+    def tmt(self, isian, tanggal):
+        """The date of effect asked for; rules and profile are taken on it."""
+        return isian.get("tmt") or tanggal
+
+    def ringkas(self, profil, isian):
+        """One short sentence of what is asked, for lists ("II/d ke III/a, TMT 1 Des 2026")."""
+        return self.nama
+
+    def akibat(self, konteks):
+        """Rows (label, now, then) of what the naskah will change; shown before anyone decides."""
+        return []
+
+    def data_naskah(self, konteks):
+        """Every value the naskah prints, JSON-able; frozen when the number is taken."""
+        return {}
+
+    def dicetak(self, konteks):
+        """False when the decree is made elsewhere and only recorded here."""
+        return True
+
+    def kantor_penandatangan(self, konteks):
+        """Code of the office that signs, or None for the dated setting named by the step."""
+        return None
+
+    def terapkan(self, naskah_pegawai):
+        """Writes the riwayat rows of a signed naskah; called once, inside the transaction of signing."""
+        raise NotImplementedError(f"{self.slug} belum menyatakan akibatnya")
+
+    def periksa(self, konteks):
+        """Asks every Syarat that applies on the date; returns [(Syarat, Hasil)]."""
+        return [(s, s.periksa(konteks)) for s in self.syarat if s.berlaku(konteks.tanggal)]
+
+    def langkah(self, kode):
+        """The step ``kode``; KeyError when unknown."""
+        for langkah in self.alur:
+            if langkah.kode == kode:
+                return langkah
+        raise KeyError(kode)
+
+
+_daftar: dict[str, Layanan] = {}
+
+# Pure functions callable by name from a file of cases (``tests/kasus/*.yaml``, ``manage.py uji_kasus``).
+_fungsi: dict[str, Callable] = {}
+
+
+def daftarkan(kelas):
+    """Class decorator: puts a layanan into the registry. A slug used twice stops the start."""
+    if kelas.slug in _daftar and type(_daftar[kelas.slug]).__qualname__ != kelas.__qualname__:
+        raise ValueError(f"slug layanan {kelas.slug!r} dipakai dua kali")
+    _daftar[kelas.slug] = kelas()
+    return kelas
+
+
+def semua():
+    """All layanan, by name."""
+    return sorted(_daftar.values(), key=lambda layanan: layanan.nama)
+
+
+def ambil(slug):
+    """The layanan ``slug``; KeyError when unknown."""
+    return _daftar[slug]
+
+
+def pilihan():
+    """Choices (slug, nama) for model fields and filters."""
+    return [(layanan.slug, layanan.nama) for layanan in semua()]
+
+
+def fungsi_kasus(nama):
+    """Decorator: registers a pure function for the files of cases under ``nama``.
+
+    The function takes ``acuan`` and the values of ``masukan`` as keywords, and returns a dict (or a value)
+    that is compared with ``harapan``. Its signature and docstring are what ``uji_kasus --daftar`` prints.
+    """
+
+    def bungkus(fungsi):
+        if nama in _fungsi and _fungsi[nama].__qualname__ != fungsi.__qualname__:
+            raise ValueError(f"fungsi kasus {nama!r} dipakai dua kali")
+        _fungsi[nama] = fungsi
+        return fungsi
+
+    return bungkus
+
+
+def fungsi_terdaftar():
+    """All functions for cases, by name."""
+    return dict(sorted(_fungsi.items()))
+
+
+def temukan():
+    """Imports ``<app>.layanan.*`` and ``<app>.kasus`` of every installed app (as admin.py is discovered)."""
+    from django.apps import apps  # noqa: PLC0415 - the registry itself must import without Django
+
+    for app in apps.get_app_configs():
+        for nama in (f"{app.name}.layanan", f"{app.name}.kasus"):
+            spek = importlib.util.find_spec(nama)
+            if spek is None:
+                continue
+            modul = importlib.import_module(nama)
+            for anak in pkgutil.iter_modules(getattr(modul, "__path__", [])):
+                importlib.import_module(f"{nama}.{anak.name}")

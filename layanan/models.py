@@ -1,0 +1,269 @@
+"""Usulan, langkahnya, berkasnya, surat pengantar, dan register nomor naskah.
+
+``layanan.alur`` is the only writer of ``Usulan.status`` and of ``LangkahUsulan``; ``layanan.naskah`` the
+only writer of ``RegisterNomor`` and ``NaskahUsulan``.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from kepegawaian.models import Dosir, Jabatan, Naskah, Pegawai, Pengguna, UnitKerja
+from kepegawaian.models.dasar import TAMBAH_SAJA
+from layanan import katalog
+
+
+def pilihan_layanan():
+    """Choices from a function, so that a new layanan makes no migration."""
+    return katalog.pilihan()
+
+
+class SuratPengantar(models.Model):
+    """Surat pengantar OPD; satu surat dapat membawa banyak usulan."""
+
+    nomor = models.CharField(max_length=100)
+    tanggal = models.DateField()
+    opd = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-tanggal", "-id"]
+        constraints = [models.UniqueConstraint(fields=["opd", "nomor"], name="surat_pengantar_unik")]
+
+    def __str__(self):
+        return self.nomor
+
+
+class UsulanQuerySet(models.QuerySet):
+    """Queries in the words of the domain."""
+
+    def terlihat_oleh(self, hak):
+        """Usulan the user may open: of people in his scope, his own, or those that wait for him."""
+        return hak.saring_usulan(self)
+
+    def menunggu(self, hak):
+        """Usulan whose present step is addressed to an office or duty the user holds today."""
+        return self.filter(status="diproses").filter(hak.saring_menunggu("langkah_kini__"))
+
+
+class Usulan(models.Model):
+    """Satu permohonan layanan bagi satu pegawai. Status: draf → diproses → selesai, with side exits."""
+
+    STATUS = [
+        ("draf", "Draf"),
+        ("diproses", "Diproses"),
+        ("dikembalikan", "Dikembalikan"),
+        ("selesai", "Selesai"),
+        ("ditolak", "Ditolak"),
+        ("dibatalkan", "Dibatalkan"),
+    ]
+    BERJALAN = ("draf", "diproses", "dikembalikan")
+
+    nomor = models.CharField(max_length=20, unique=True)
+    layanan = models.CharField(max_length=40, choices=pilihan_layanan)
+    versi = models.PositiveSmallIntegerField(default=1)
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="usulan")
+    opd = models.ForeignKey(UnitKerja, models.PROTECT, null=True, related_name="+", help_text="OPD saat diajukan")
+    status = models.CharField(max_length=12, choices=STATUS, default="draf")
+    isian = models.JSONField(default=dict)
+    tmt = models.DateField(null=True, blank=True, help_text="TMT yang diminta, untuk saringan")
+    rute = models.JSONField(default=list, help_text="graf langkah yang dibekukan saat pengajuan")
+    hasil_syarat = models.JSONField(default=list, help_text="jawaban syarat saat pengajuan terakhir")
+    ringkas = models.CharField(max_length=200, blank=True, help_text="perubahan yang diminta, satu kalimat")
+    versi_baris = models.PositiveIntegerField(default=0, help_text="naik tiap perbuatan; formulir basi ditolak")
+    pengantar = models.ForeignKey(SuratPengantar, models.PROTECT, null=True, blank=True, related_name="usulan")
+    langkah_kini = models.ForeignKey("LangkahUsulan", models.PROTECT, null=True, blank=True, related_name="+")
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    dibuat_pada = models.DateTimeField()
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
+    selesai_pada = models.DateTimeField(null=True, blank=True)
+    catatan_akhir = models.CharField(max_length=400, blank=True, help_text="alasan tolak, batal, atau pengembalian")
+    pasal_tolak = models.CharField(max_length=160, blank=True)
+
+    objects = UsulanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-dibuat_pada", "-id"]
+        indexes = [
+            models.Index(fields=["status", "layanan", "-dibuat_pada"], name="usulan_status_layanan"),
+            models.Index(fields=["pegawai", "-dibuat_pada"], name="usulan_pegawai"),
+            models.Index(fields=["opd", "status", "-dibuat_pada"], name="usulan_opd"),
+            models.Index(fields=["langkah_kini"], name="usulan_langkah_kini"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pegawai", "layanan"],
+                condition=Q(status__in=("draf", "diproses", "dikembalikan")),
+                name="satu_usulan_aktif",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="diproses", langkah_kini__isnull=False) | ~Q(status="diproses"),
+                name="usulan_diproses_punya_langkah",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=("selesai", "ditolak", "dibatalkan"), selesai_pada__isnull=False)
+                | ~Q(status__in=("selesai", "ditolak", "dibatalkan")),
+                name="usulan_akhir_bertanggal",
+            ),
+            models.CheckConstraint(condition=~Q(status="ditolak") | ~Q(catatan_akhir=""), name="tolak_beralasan"),
+        ]
+
+    def __str__(self):
+        return self.nomor
+
+
+class LangkahUsulan(models.Model):
+    """Satu kali sebuah langkah dimasuki; a return makes a new row, so what happened stays visible.
+
+    Addressed by exactly one of: ``jabatan`` (an office), ``peran`` + ``unit``, ``penerima`` (the pegawai
+    himself), ``kantor_luar`` (Bupati, whose decision a named clerk records).
+    """
+
+    KEADAAN = [
+        ("menunggu", "Menunggu"),
+        ("selesai", "Selesai"),
+        ("dikembalikan", "Dikembalikan"),
+        ("ditolak", "Ditolak"),
+        ("dibatalkan", "Dibatalkan"),
+    ]
+
+    usulan = models.ForeignKey(Usulan, models.PROTECT, related_name="langkah")
+    putaran = models.PositiveSmallIntegerField(default=1)
+    urutan = models.PositiveSmallIntegerField()
+    kode = models.CharField(max_length=40)
+    nama = models.CharField(max_length=120)
+    jabatan = models.ForeignKey(Jabatan, models.PROTECT, null=True, blank=True, related_name="+")
+    peran = models.CharField(max_length=20, blank=True)
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
+    penerima = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
+    kantor_luar = models.CharField(max_length=20, blank=True)
+    keadaan = models.CharField(max_length=12, choices=KEADAAN, default="menunggu")
+    hasil = models.CharField(max_length=40, blank=True)
+    masuk_pada = models.DateTimeField()
+    batas = models.DateField(null=True, blank=True, help_text="batas SLA, hari kerja")
+    selesai_pada = models.DateTimeField(null=True, blank=True)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    sebagai = models.CharField(max_length=200, blank=True, help_text="jabatan pelaku pada saat itu")
+    catatan = models.CharField(max_length=400, blank=True)
+    isian = models.JSONField(default=dict, help_text="jawaban formulir langkah")
+
+    class Meta:
+        ordering = ["usulan", "id"]
+        indexes = [
+            models.Index(fields=["jabatan", "batas"], condition=Q(keadaan="menunggu"), name="langkah_jabatan"),
+            models.Index(fields=["peran", "unit", "batas"], condition=Q(keadaan="menunggu"), name="langkah_peran"),
+            models.Index(fields=["kantor_luar"], condition=Q(keadaan="menunggu"), name="langkah_luar"),
+            models.Index(fields=["penerima"], condition=Q(keadaan="menunggu"), name="langkah_penerima"),
+            models.Index(fields=["usulan", "id"], name="langkah_usulan"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["usulan"], condition=Q(keadaan="menunggu"), name="satu_langkah_menunggu"),
+            models.CheckConstraint(
+                condition=Q(jabatan__isnull=False, peran="", penerima__isnull=True, kantor_luar="")
+                | ~Q(peran="") & Q(jabatan__isnull=True, penerima__isnull=True, kantor_luar="")
+                | Q(penerima__isnull=False, jabatan__isnull=True, peran="", kantor_luar="")
+                | ~Q(kantor_luar="") & Q(jabatan__isnull=True, peran="", penerima__isnull=True),
+                name="langkah_satu_alamat",
+            ),
+            models.CheckConstraint(
+                condition=Q(keadaan="menunggu", selesai_pada__isnull=True)
+                | ~Q(keadaan="menunggu") & Q(selesai_pada__isnull=False),
+                name="langkah_selesai_bertanggal",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.usulan_id}:{self.kode}"
+
+
+class Berkas(models.Model):
+    """Berkas pada usulan: sebuah Dosir yang menjawab satu DokumenSyarat, beserta hasil periksanya."""
+
+    PERIKSA = [("", "Belum diperiksa"), ("sesuai", "Sesuai"), ("tidak_sesuai", "Tidak sesuai")]
+
+    usulan = models.ForeignKey(Usulan, models.PROTECT, related_name="berkas")
+    kode = models.CharField(max_length=40)
+    dosir = models.ForeignKey(Dosir, models.PROTECT, related_name="+")
+    dipasang_pada = models.DateTimeField()
+    diganti_pada = models.DateTimeField(null=True, blank=True)
+    periksa = models.CharField(max_length=12, choices=PERIKSA, blank=True, default="")
+    catatan = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["kode", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["usulan", "kode"], condition=Q(diganti_pada__isnull=True), name="satu_berkas_tiap_kode"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.usulan_id}:{self.kode}"
+
+
+class NaskahUsulan(models.Model):
+    """Naskah yang lahir dari (atau dicatat pada) sebuah usulan."""
+
+    usulan = models.ForeignKey(Usulan, models.PROTECT, related_name="naskah")
+    naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="usulan")
+    langkah = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["usulan", "naskah"], name="naskah_usulan_unik")]
+
+    def __str__(self):
+        return f"{self.usulan_id}:{self.naskah_id}"
+
+
+class RegisterNomor(models.Model):
+    """Penghitung nomor per klasifikasi dan tahun; the row lock makes the numbers gap-free."""
+
+    klasifikasi = models.CharField(max_length=30)
+    tahun = models.PositiveSmallIntegerField()
+    terakhir = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-tahun", "klasifikasi"]
+        constraints = [models.UniqueConstraint(fields=["klasifikasi", "tahun"], name="register_unik")]
+
+    def __str__(self):
+        return f"{self.klasifikasi}/{self.tahun}: {self.terakhir}"
+
+
+class NomorTerpakai(models.Model):
+    """Satu nomor pada register: dipakai oleh sebuah naskah, atau batal (tetap tercatat)."""
+
+    register = models.ForeignKey(RegisterNomor, models.PROTECT, related_name="nomor")
+    urut = models.PositiveIntegerField()
+    nomor = models.CharField(max_length=100, unique=True)
+    naskah = models.OneToOneField(Naskah, models.PROTECT, related_name="nomor_register")
+    diambil_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["register", "urut"]
+        constraints = [models.UniqueConstraint(fields=["register", "urut"], name="nomor_urut_unik")]
+        triggers = [TAMBAH_SAJA]
+
+    def __str__(self):
+        return self.nomor
+
+
+class PengaturanLangkah(models.Model):
+    """Setelan kantor bagi satu langkah, bertanggal: pemegang, SLA, dipakai atau tidak."""
+
+    layanan = models.CharField(max_length=40, choices=pilihan_layanan)
+    langkah = models.CharField(max_length=40)
+    kepada = models.CharField(max_length=60, blank=True, help_text="alamat pengganti, mis. jabatan:SEKRE")
+    sla_hari_kerja = models.PositiveSmallIntegerField(null=True, blank=True)
+    dipakai = models.BooleanField(default=True)
+    berlaku_sejak = models.DateField()
+    dasar = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["layanan", "langkah", "-berlaku_sejak"]
+        constraints = [
+            models.UniqueConstraint(fields=["layanan", "langkah", "berlaku_sejak"], name="pengaturan_langkah_unik")
+        ]
+
+    def __str__(self):
+        return f"{self.layanan}.{self.langkah}"
