@@ -1,9 +1,49 @@
-"""Akses pada setiap permintaan."""
+"""Akses pada setiap permintaan: hak hari ini, acuan, alamat; yang sudah berhenti keluar dengan sendirinya."""
+
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from kepegawaian import jejak
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
 
 
 class AksesMiddleware:
+    """Sets ``request.hak``, ``request.acuan``, ``request.alamat`` and ``request.sebagai()``.
+
+    The check whether an ASN is still in service runs here, at every request, not in a nightly job.
+    """
+
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        request.alamat = request.META.get("REMOTE_ADDR", "")
+        request.hari_ini = timezone.localdate()
+        request.hak = None
+        pengguna = request.user if request.user.is_authenticated else None
+        if pengguna is not None:
+            request.acuan = acuan_kini()
+            request.hak = hitung_hak(pengguna, per=request.hari_ini, acuan=request.acuan)
+            if not pengguna.is_active or not request.hak.peran:
+                logout(request)
+                messages.error(request, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
+                return redirect("kepegawaian:masuk")
+        request.sebagai = _sebagai(request)
         return self.get_response(request)
+
+
+def _sebagai(request):
+    """``with request.sebagai():`` opens a transaction in which triggers know who acts, and from where."""
+
+    @contextmanager
+    def buka():
+        pengguna = request.user if request.user.is_authenticated else None
+        with jejak.sebagai(pengguna, request.alamat):
+            yield
+
+    return buka

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kepegawaian.models.dasar import lacak
+from kepegawaian.models.dasar import UMUR_ACUAN, lacak
 from kepegawaian.models.referensi import Eselon
 
 
@@ -54,6 +54,7 @@ class UnitKerja(models.Model):
 
     class Meta:
         ordering = ["nama"]
+        triggers = [UMUR_ACUAN]
         constraints = [
             models.CheckConstraint(condition=~models.Q(induk=models.F("id")), name="unit_bukan_induk_sendiri"),
             models.CheckConstraint(

@@ -1,0 +1,102 @@
+"""Siapa bertindak, dari mana: ``sebagai`` at the start of each act; ``catat`` writes one Jejak.
+
+``sebagai`` sets ``portal.pelaku`` and ``portal.alamat`` with SET LOCAL, so that column defaults and
+triggers see them, raw COPY included, and the values end with the transaction.
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from kepegawaian.models import AksesSensitif, Jejak, Pemberitahuan
+
+# One table from action to sentence; {…} are keys of Jejak.data.
+KALIMAT = {
+    "masuk": "Masuk ke portal",
+    "masuk_gagal": "Gagal masuk ke portal",
+    "keluar": "Keluar dari portal",
+    "akun_aktivasi": "Mengaktifkan akun",
+    "akun_kode": "Menerbitkan kode aktivasi",
+    "akun_sandi": "Mengganti kata sandi",
+    "akun_tutup": "Menutup akun",
+    "akun_buka": "Membuka akun",
+    "impor_unggah": "Mengunggah berkas impor {berkas}",
+    "impor_terap": "Menerapkan impor {berkas}",
+    "impor_batal": "Membatalkan impor {berkas}",
+    "impor_kamus": "Menjawab referensi “{teks}”",
+    "dosir_unggah": "Mengunggah {nama}",
+    "dosir_unduh": "Membuka berkas {nama}",
+    "ekspor": "Mengekspor {jumlah} baris {daftar}",
+    "usulan_buat": "Membuat draf usulan",
+    "usulan_ubah": "Mengubah isian usulan",
+    "usulan_ajukan": "Mengajukan usulan",
+    "usulan_setujui": "Menyetujui: {langkah}",
+    "usulan_rekam": "Merekam hasil: {langkah}",
+    "usulan_kembalikan": "Mengembalikan: {catatan}",
+    "usulan_tolak": "Menolak: {catatan}",
+    "usulan_batalkan": "Membatalkan usulan: {catatan}",
+    "usulan_selesai": "Usulan selesai",
+    "berkas_pasang": "Memasang berkas {nama}",
+    "berkas_periksa": "Memeriksa berkas {nama}: {hasil}",
+    "naskah_tetapkan": "Menetapkan naskah nomor {nomor}",
+    "naskah_cetak": "Naskah {nomor} tercetak",
+    "naskah_sah": "Naskah {nomor} ditandatangani",
+    "naskah_batal": "Nomor {nomor} dibatalkan",
+    "naskah_terap": "Akibat naskah {nomor} dicatat pada riwayat",
+    "naskah_unduh": "Mengunduh naskah {nomor}",
+    "setelan_ubah": "Mengubah setelan {kunci}",
+    "penugasan_ubah": "Mengubah penugasan {peran}",
+    "indeks_hitung": "Menghitung indeks {tahun}",
+}
+
+
+def kalimat(jejak):
+    """The sentence of a Jejak; falls back on its action code when data is missing."""
+    pola = KALIMAT.get(jejak.aksi, jejak.aksi)
+    try:
+        return pola.format(**jejak.data)
+    except (KeyError, IndexError):
+        return pola.split(" {")[0].rstrip(":")
+
+
+@contextmanager
+def sebagai(pengguna, alamat=""):
+    """Opens a transaction in which the database knows who acts (``pengguna`` or None) and from where."""
+    with transaction.atomic():
+        with connection.cursor() as kursor:
+            kursor.execute(
+                "SELECT set_config('portal.pelaku', %s, true), set_config('portal.alamat', %s, true)",
+                [str(pengguna.pk) if pengguna else "", (alamat or "")[:80]],
+            )
+        yield
+
+
+def catat(aksi, objek, *, sebagai_jabatan="", pegawai=None, pada=None, oleh=None, **data):
+    """Writes one Jejak inside the running transaction. ``objek`` is a model instance or (name, id)."""
+    if aksi not in KALIMAT:
+        raise KeyError(f"Aksi {aksi!r} tidak ada pada tabel kalimat jejak.")
+    nama, kunci = objek if isinstance(objek, tuple) else (objek._meta.model_name, objek.pk)
+    nilai = {"aksi": aksi, "objek": nama, "objek_id": kunci, "sebagai": sebagai_jabatan, "data": data}
+    if pegawai is not None:
+        nilai["pegawai_id"] = getattr(pegawai, "pk", pegawai)
+    if pada is not None:
+        nilai["pada"] = pada
+    if oleh is not None:
+        nilai["oleh_id"] = oleh.pk
+    return Jejak.objects.create(**nilai)
+
+
+def catat_sensitif(pegawai_id, data):
+    """Records that the running actor read masked data (``nik``, ``keluarga``, ``hukuman`` …) of a pegawai."""
+    return AksesSensitif.objects.create(pegawai_id=pegawai_id, data=data)
+
+
+def beri_tahu(pengguna_ids, *, kunci, judul, isi="", url="", pada):
+    """Writes one notice for each user, once per ``kunci``."""
+    Pemberitahuan.objects.bulk_create(
+        [
+            Pemberitahuan(pengguna_id=i, kunci=kunci, judul=judul[:160], isi=isi[:400], url=url, pada=pada)
+            for i in sorted(set(pengguna_ids))
+        ],
+        ignore_conflicts=True,
+    )

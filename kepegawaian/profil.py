@@ -1,0 +1,457 @@
+"""Profil: apa yang perlu diketahui hukum tentang seorang pegawai pada suatu tanggal.
+
+``profil(per=…)`` folds the riwayat into frozen records by one set-based SQL (``sql/profil.sql``), for one
+person or streamed for all, on any date past or future, as known today or as known at an earlier moment
+(``sepengetahuan``). An unknown fact is ``None``. ``segarkan`` writes the flat cache ``ProfilKini`` from the
+same SQL in one statement.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+from kepegawaian.models import Pegawai, ProfilKini
+
+BERKAS_SQL = Path(__file__).parent / "sql" / "profil.sql"
+
+
+class Kinerja(NamedTuple):
+    """Result of one year; ``nilai`` only for PP 46/2011 and PP 30/2019 years."""
+
+    tahun: int
+    predikat: str
+    nilai: Decimal | None
+    id: int | None = None
+
+
+class Hukuman(NamedTuple):
+    """One penalty; ``sampai`` None for a penalty without a term (ringan)."""
+
+    kode: str
+    tingkat: str
+    tmt: date
+    sampai: date | None
+    tahan_kgb: bool
+    tahan_kp: bool
+    id: int | None = None
+    nomor_sk: str = ""
+
+
+class Diklat(NamedTuple):
+    """One training; ``kelompok``: struktural, fungsional, teknis, seminar; ``jp`` hours or None."""
+
+    kelompok: str
+    tanggal_selesai: date
+    jp: int | None
+    jenjang: str
+    sesuai_jabatan: bool | None
+    id: int | None
+    nama: str
+
+
+class Ujian(NamedTuple):
+    """A passed exam: UD1, UD2 or UPKP."""
+
+    jenis: str
+    tmt: date
+    nomor: str = ""
+
+
+class Penghargaan(NamedTuple):
+    """An award by its SIASN code."""
+
+    jenis: str
+    tmt: date
+
+
+class Pangkat(NamedTuple):
+    """A step of the rank history: order index and TMT."""
+
+    urutan: int
+    tmt: date
+
+
+@dataclass(frozen=True, slots=True)
+class Profil:
+    """One pegawai on ``per``. Months are whole calendar months, money is rupiah per month.
+
+    ``berhenti``: service has ended (pensiun, diberhentikan). ``tmt_mkg_nol``: the date on which MKG would
+    be 0 in the present column (TMT of the last decree less its MKG; CLTN since then shifts it).
+    ``jalur_unit``: ids from the root to the unit. ``tmt_cpns`` is the first TMT of any status.
+    """
+
+    per: date
+    pegawai_id: int | None = None
+    nip: str | None = None
+    tanggal_lahir: date | None = None
+    jenis_kelamin: str | None = None
+    nama: str | None = None
+    gelar_depan: str = ""
+    gelar_belakang: str = ""
+    status: str | None = None
+    tmt_status: date | None = None
+    tmt_cpns: date | None = None
+    tmt_pns: date | None = None
+    kedudukan: str | None = None
+    kedudukan_nama: str | None = None
+    tmt_kedudukan: date | None = None
+    aktif: bool | None = None
+    berhenti: bool | None = None
+    golongan: str | None = None
+    golongan_urutan: int | None = None
+    pangkat: str | None = None
+    tmt_pangkat: date | None = None
+    jenis_kp: str | None = None
+    mkg_pangkat: int | None = None
+    sk_pangkat_nomor: str | None = None
+    sk_pangkat_tanggal: date | None = None
+    sk_pangkat_pejabat: str | None = None
+    pmk_bulan: int = 0
+    cltn_bulan: int = 0
+    jejak_pangkat: tuple[Pangkat, ...] = ()
+    selisih_siasn: tuple[str, ...] = ()
+    tmt_gaji: date | None = None
+    jenis_gaji: str | None = None
+    sk_gaji_nomor: str | None = None
+    sk_gaji_tanggal: date | None = None
+    sk_gaji_pejabat: str | None = None
+    gaji_tercatat: int | None = None
+    tmt_dekret: date | None = None
+    mkg_dekret: int | None = None
+    gaji_pokok: int | None = None
+    tmt_mkg_nol: date | None = None
+    unit_id: int | None = None
+    unit: str | None = None
+    jalur_unit: tuple[int, ...] = ()
+    opd_id: int | None = None
+    opd: str | None = None
+    pola_kerja: str | None = None
+    tmt_unit: date | None = None
+    jabatan_id: int | None = None
+    jabatan: str | None = None
+    jenis_jabatan: str | None = None
+    eselon: str | None = None
+    jenjang: str | None = None
+    nama_jf: str | None = None
+    kelas: int | None = None
+    kepala_unit: bool | None = None
+    hasil_penyetaraan: bool | None = None
+    jabatan_kode: str | None = None
+    bup_kode: str | None = None
+    tmt_jabatan: date | None = None
+    kelompok_jabatan: str | None = None
+    bup: int | None = None
+    tmt_pensiun: date | None = None
+    tingkat_pendidikan: str | None = None
+    pendidikan: str | None = None
+    pendidikan_nama: str | None = None
+    tahun_lulus: int | None = None
+    kinerja: tuple[Kinerja, ...] = ()
+    hukuman: tuple[Hukuman, ...] = ()
+    diperiksa: bool | None = None
+    diklat: tuple[Diklat, ...] = ()
+    ujian: tuple[Ujian, ...] = ()
+    angka_kredit: Decimal | None = None
+    penghargaan: tuple[Penghargaan, ...] = ()
+    pasangan_tertanggung: int | None = None
+    anak_tertanggung: int | None = None
+    tinggal: str | None = None
+    tinggal_sejak: date | None = None
+    tinggal_sampai: date | None = None
+    kontrak_mulai: date | None = None
+    kontrak_sampai: date | None = None
+    upah: int | None = None
+
+    @property
+    def nama_lengkap(self):
+        """Name with degrees."""
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        return f"{depan}{self.nama or ''}" + (f", {self.gelar_belakang}" if self.gelar_belakang else "")
+
+
+class BelumDimuat:
+    """Stands for a section nobody asked for: any use of it is a programming error, never an answer."""
+
+    __slots__ = ("bagian",)
+
+    def __init__(self, bagian):
+        self.bagian = bagian
+
+    def _tolak(self, *_):
+        raise AttributeError(f"Bagian profil {self.bagian!r} tidak dimuat; sebutkan dalam bagian=….")
+
+    __bool__ = __iter__ = __len__ = __eq__ = __lt__ = __gt__ = __le__ = __ge__ = __add__ = __sub__ = _tolak
+    __radd__ = __rsub__ = __str__ = __format__ = __contains__ = __getitem__ = _tolak
+    __hash__ = None
+
+
+@dataclass(frozen=True)
+class _Blok:
+    kolom: str
+    gabung: str
+    nama_kolom: tuple[str, ...]
+
+
+@cache
+def _blok():
+    """Parses ``profil.sql`` into its blocks, in order."""
+    hasil = {}
+    teks = BERKAS_SQL.read_text(encoding="utf-8")
+    potongan = re.split(r"^-- bagian: (\w+)$", teks, flags=re.MULTILINE)[1:]
+    for nama, isi in zip(potongan[::2], potongan[1::2], strict=True):
+        kolom, gabung = isi.split("-- dari", 1)
+        kolom = re.sub(r"--.*", "", kolom).strip()
+        hasil[nama] = _Blok(kolom, re.sub(r"--.*", "", gabung).strip(), tuple(_nama_kolom(kolom)))
+    return hasil
+
+
+def _nama_kolom(kolom):
+    """Output names of a comma-separated column list, brackets respected."""
+    dalam, awal = 0, 0
+    for i, huruf in enumerate(kolom + ","):
+        dalam += (huruf == "(") - (huruf == ")")
+        if huruf == "," and dalam == 0:
+            satu = kolom[awal:i].strip()
+            awal = i + 1
+            if satu:
+                yield re.split(r"\sAS\s|\.", satu)[-1].strip()
+
+
+SEMUA = tuple(nama for nama in _blok() if nama != "pohon")
+# A section that reads a join of another one brings it along.
+BUTUH = {"gaji": ("pangkat",), "angka_kredit": ("jabatan",), "unit": ("pohon",)}
+
+
+def _lengkapi(bagian):
+    """Sections asked for, with ``inti`` and what they lean on, in the order of the file."""
+    mau = {"inti", *bagian}
+    for nama in tuple(mau):
+        mau.update(BUTUH.get(nama, ()))
+    return tuple(nama for nama in _blok() if nama in mau)
+
+
+@cache
+def susun_sql(bagian, *, dua_jam, sasaran):
+    """Text of the query for ``bagian``; ``dua_jam``: ask as known at a moment; ``sasaran``: WHERE of pegawai."""
+    blok = _blok()
+    bagian = _lengkapi(bagian)
+    pohon = blok["pohon"].gabung if "pohon" in bagian else ""
+    bagian = [b for b in bagian if b != "pohon"]
+    kolom = ",\n".join(blok[b].kolom for b in bagian)
+    gabung = "\n".join(blok[b].gabung for b in bagian)
+    sql = f"{pohon}\nSELECT {kolom}\nFROM kepegawaian_pegawai p\n{gabung}\nWHERE {sasaran}"
+    if dua_jam:
+        berlaku = (
+            r"\1.tmt <= :per AND \1.dicatat_pada <= %(tahu)s"
+            r" AND (\1.dibatalkan_pada IS NULL OR \1.dibatalkan_pada > %(tahu)s)"
+        )
+    else:
+        berlaku = r"\1.tmt <= :per AND \1.dibatalkan_pada IS NULL"
+    sql = re.sub(r":berlaku\((\w+)\)", berlaku, sql)
+    return sql.replace(":per", "%(per)s::date")
+
+
+def nama_kolom(bagian):
+    """Names of the columns of ``susun_sql(bagian)``, in order."""
+    return tuple(k for b in _lengkapi(bagian) if b != "pohon" for k in _blok()[b].nama_kolom)
+
+
+def _tgl(teks):
+    return date.fromisoformat(teks) if teks else None
+
+
+def _kinerja(teks):
+    tahun, predikat, nilai, id_ = teks.split("|")
+    return Kinerja(int(tahun), predikat, Decimal(nilai) if nilai else None, int(id_))
+
+
+def _hukuman(teks):
+    kode, tingkat, tmt, sampai, kgb, kp, id_, nomor = teks.split("|", 7)
+    return Hukuman(kode, tingkat, _tgl(tmt), _tgl(sampai), kgb == "true", kp == "true", int(id_), nomor)
+
+
+def _diklat(teks):
+    kelompok, tmt, jp, jenjang, sesuai, id_, nama = teks.split("|", 6)
+    return Diklat(
+        kelompok,
+        _tgl(tmt),
+        int(jp) if jp else None,
+        jenjang,
+        {"true": True, "false": False}.get(sesuai),
+        int(id_),
+        nama,
+    )
+
+
+def _ujian(teks):
+    jenis, tmt, nomor = teks.split("|", 2)
+    return Ujian(jenis, _tgl(tmt), nomor)
+
+
+def _penghargaan(teks):
+    jenis, tmt = teks.split("|")
+    return Penghargaan(jenis, _tgl(tmt))
+
+
+def _pangkat(teks):
+    urutan, tmt = teks.split("|")
+    return Pangkat(int(urutan), _tgl(tmt))
+
+
+# How an array column becomes a tuple of records.
+_PENGURAI = {
+    "kinerja": _kinerja,
+    "hukuman": _hukuman,
+    "diklat": _diklat,
+    "ujian": _ujian,
+    "penghargaan": _penghargaan,
+    "jejak_pangkat": _pangkat,
+    "jalur_unit": int,
+    "selisih_siasn": str,
+}
+
+
+@cache
+def _bagian_kolom():
+    return {kolom: nama for nama, blok in _blok().items() for kolom in blok.nama_kolom}
+
+
+@cache
+def _perakit(bagian):
+    """Returns a function (per, row) -> Profil for the columns of ``bagian``."""
+    kolom = nama_kolom(bagian)
+    letak = {k: i for i, k in enumerate(kolom)}
+    rencana = []
+    for f in fields(Profil)[1:]:
+        if f.name in letak:
+            rencana.append((letak[f.name], _PENGURAI.get(f.name), None))
+        else:
+            rencana.append((None, None, BelumDimuat(_bagian_kolom()[f.name])))
+    larik = [(tujuan, i, urai) for tujuan, (i, urai, _) in enumerate(rencana) if urai]
+    if all(i is not None for i, _, _ in rencana):
+        urutan = [i for i, _, _ in rencana]
+
+        def rakit(per, baris):
+            nilai = [baris[i] for i in urutan]
+            for tujuan, i, urai in larik:
+                isi = baris[i]
+                nilai[tujuan] = tuple([urai(x) for x in isi]) if isi else ()
+            return Profil(per, *nilai)
+
+        return rakit
+
+    def rakit_sebagian(per, baris):
+        nilai = [kosong if i is None else baris[i] for i, _, kosong in rencana]
+        for tujuan, i, urai in larik:
+            isi = baris[i]
+            nilai[tujuan] = tuple([urai(x) for x in isi]) if isi else ()
+        return Profil(per, *nilai)
+
+    return rakit_sebagian
+
+
+def profil(*, per, ids=None, rentang=None, sepengetahuan=None, bagian=SEMUA):
+    """Yields the Profil of each pegawai on ``per``, ordered by id.
+
+    ``ids``: list of pegawai ids, or ``rentang``: (first, last) id, or neither for all. ``sepengetahuan``:
+    aware datetime, to answer as it was known then. ``bagian``: sections of the profile; others raise when
+    touched. Streams through a server-side cursor, so memory stays flat.
+    """
+    bagian = tuple(bagian)
+    if ids is not None:
+        sasaran, nilai = "p.id = ANY(%(ids)s)", {"ids": list(ids)}
+        if not nilai["ids"]:
+            return
+    elif rentang is not None:
+        sasaran, nilai = "p.id BETWEEN %(dari)s AND %(sampai)s", {"dari": rentang[0], "sampai": rentang[1]}
+    else:
+        sasaran, nilai = "true", {}
+    sql = susun_sql(bagian, dua_jam=sepengetahuan is not None, sasaran=sasaran) + "\nORDER BY p.id"
+    nilai |= {"per": per, "tahu": sepengetahuan}
+    rakit = _perakit(bagian)
+    if ids is not None and len(nilai["ids"]) <= 1000:
+        with connection.cursor() as kursor:
+            kursor.execute(sql, nilai)
+            for baris in kursor:
+                yield rakit(per, baris)
+        return
+    with transaction.atomic(), connection.chunked_cursor() as kursor:
+        kursor.execute(sql, nilai)
+        while potongan := kursor.fetchmany(2000):
+            for baris in potongan:
+                yield rakit(per, baris)
+
+
+def profil_satu(pegawai_id, *, per, sepengetahuan=None, bagian=SEMUA):
+    """The Profil of one pegawai on ``per``. Raises Pegawai.DoesNotExist."""
+    for satu in profil(per=per, ids=[pegawai_id], sepengetahuan=sepengetahuan, bagian=bagian):
+        return satu
+    raise Pegawai.DoesNotExist(pegawai_id)
+
+
+# Columns of ProfilKini and what of the profile SQL they are.
+_KINI = {
+    "pegawai_id": "pegawai_id",
+    "nip": "nip",
+    "nama": "coalesce(nama, '')",
+    "gelar_depan": "gelar_depan",
+    "gelar_belakang": "gelar_belakang",
+    "jenis_kelamin": "jenis_kelamin",
+    "tanggal_lahir": "tanggal_lahir",
+    "status": "status",
+    "kedudukan_id": "kedudukan",
+    "aktif": "coalesce(aktif, true)",
+    "tmt_kedudukan": "tmt_kedudukan",
+    "unit_id": "unit_id",
+    "opd_id": "opd_id",
+    "jalur_unit": "jalur_unit",
+    "golongan_id": "golongan",
+    "golongan_urutan": "golongan_urutan",
+    "tmt_pangkat": "tmt_pangkat",
+    "jabatan_id": "jabatan_id",
+    "jenis_jabatan": "jenis_jabatan",
+    "eselon_id": "eselon",
+    "jenjang": "jenjang",
+    "tmt_jabatan": "tmt_jabatan",
+    "pendidikan_id": "tingkat_pendidikan",
+    "gaji_pokok": "gaji_pokok",
+    "mkg_bulan": "mkg_dekret",
+    "tmt_mkg_nol": "tmt_mkg_nol",
+    "tmt_cpns": "tmt_cpns",
+    "bup": "bup",
+    "tmt_pensiun": "tmt_pensiun",
+    "kontrak_sampai": "kontrak_sampai",
+    "per": "%(per)s::date",
+}
+BAGIAN_KINI = ("pangkat", "gaji", "unit", "jabatan", "pendidikan", "kontrak")
+
+
+@cache
+def _sql_segarkan(sasaran):
+    dalam = susun_sql(BAGIAN_KINI, dua_jam=False, sasaran=sasaran)
+    tabel = ProfilKini._meta.db_table
+    ubah = ", ".join(f"{k} = EXCLUDED.{k}" for k in _KINI if k != "pegawai_id")
+    # Rows that stay the same are not written again: the night touches only what time has changed.
+    beda = " OR ".join(f"t.{k} IS DISTINCT FROM EXCLUDED.{k}" for k in _KINI if k != "pegawai_id")
+    return (
+        f"INSERT INTO {tabel} AS t ({', '.join(_KINI)})\n"
+        f"SELECT {', '.join(_KINI.values())} FROM ({dalam}) AS q\n"
+        f"ON CONFLICT (pegawai_id) DO UPDATE SET {ubah} WHERE {beda}"
+    )
+
+
+def segarkan(ids=None, *, per):
+    """Rewrites ProfilKini of ``ids`` (None: everyone) as of ``per`` in one statement; returns rows written.
+
+    Called once per transaction that changes riwayat, and every night since time itself changes profiles.
+    """
+    sasaran = "true" if ids is None else "p.id = ANY(%(ids)s)"
+    with connection.cursor() as kursor:
+        kursor.execute(_sql_segarkan(sasaran), {"per": per, "ids": None if ids is None else list(ids)})
+        return kursor.rowcount
