@@ -164,7 +164,9 @@ def baca(tabel, folder):
                     )
                 hasil.append(Baris(pembaca.line_num, dict(zip(judul, nilai, strict=True))))
         except (csv.Error, UnicodeDecodeError) as galat:
-            raise GalatAcuan(f"{tabel.berkas} baris {pembaca.line_num}: bukan CSV UTF-8 yang sah ({galat}).") from galat
+            raise GalatAcuan(
+                f"{tabel.berkas} baris {pembaca.line_num}: bukan CSV UTF-8 yang sah ({galat})."
+            ) from galat
     return hasil
 
 

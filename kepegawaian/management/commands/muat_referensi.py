@@ -22,6 +22,8 @@ class Command(BaseCommand):
         baru, ubah = sum(h.baru for h in hasil), sum(h.ubah for h in hasil)
         total = sum(h.baris for h in hasil)
         if baru or ubah:
-            self.stdout.write(f"Tabel acuan dimuat: {len(hasil)} tabel, {total} baris, {baru} baru, {ubah} diperbarui.")
+            self.stdout.write(
+                f"Tabel acuan dimuat: {len(hasil)} tabel, {total} baris, {baru} baru, {ubah} diperbarui."
+            )
         else:
             self.stdout.write(f"Tabel acuan sudah mutakhir: {len(hasil)} tabel, {total} baris, tidak ada perubahan.")
