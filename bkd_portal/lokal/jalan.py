@@ -1,0 +1,163 @@
+"""``make run`` and ``make demo``: servers, database, then web, worker and beat under honcho; all stop together."""
+
+import functools
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+from honcho.environ import parse_procfile
+from honcho.manager import Manager
+from honcho.process import Popen, Process
+
+from . import prasyarat
+from .galat import Berhenti
+from .proses import ikut_mati, porta_dipakai, tunggu
+from .tempat import BASIS, Tempat, pastikan_basis
+
+TEMPAT = "run"
+SEDANG_JALAN = "Portal sedang berjalan dari folder ini (make run). Hentikan dahulu dengan Ctrl-C di terminalnya."
+DIHENTIKAN = (130, 143)  # honcho's return codes for SIGINT and SIGTERM
+
+
+class ProsesLokal(Process):
+    """A line of the Procfile whose process dies with its supervisor, even when that is killed outright."""
+
+    def run(self, events=None, ignore_signals=False):
+        ikut_mati(signal.SIGKILL)
+        self._child_ctor = functools.partial(Popen, preexec_fn=functools.partial(ikut_mati, signal.SIGTERM))
+        super().run(events, ignore_signals)
+
+
+class Pengelola(Manager):
+    """honcho's manager, silent about itself; it remembers whose end made it stop the others."""
+
+    def __init__(self, sesudah_mulai=None):
+        super().__init__()
+        self._process_ctor = ProsesLokal
+        self.sesudah_mulai = sesudah_mulai
+        self.penyebab = None
+
+    def _system_print(self, data):
+        pass
+
+    def _start(self):
+        super()._start()
+        if self.sesudah_mulai:
+            threading.Thread(target=self.sesudah_mulai, daemon=True).start()
+
+    def terminate(self):
+        if self.returncode not in DIHENTIKAN and self.penyebab is None:
+            selesai = [(nama, p["returncode"]) for nama, p in self._processes.items() if "returncode" in p]
+            self.penyebab = selesai[0] if selesai else None
+        super().terminate()
+
+
+def porta():
+    """The port of ``PORT``, free at this moment; otherwise one sentence."""
+    teks = os.environ.get("PORT") or "8000"
+    if not teks.isdigit() or not 0 < int(teks) < 65536:
+        raise Berhenti(f"PORT harus berupa angka 1–65535, bukan “{teks}”.")
+    if porta_dipakai(int(teks)):
+        raise Berhenti(
+            f"Porta {teks} sedang dipakai program lain. Hentikan program itu, atau pilih porta lain: make run PORT=8080"
+        )
+    return int(teks)
+
+
+def siapkan(tempat, lingkungan):
+    """Runs ``siapkan`` in a child; demo data only where the portal is still empty."""
+    tanda = tempat.folder / "demo.berjalan"
+    perintah = [sys.executable, "-m", "bkd_portal.lokal.siapkan", "--demo", "jika-kosong", "--tanda", str(tanda)]
+    hasil = subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False)
+    if hasil.returncode:
+        raise Berhenti(f"Basis data tidak dapat disiapkan (kode {hasil.returncode}); lihat pesan di atas.")
+
+
+def buang_data(tempat, lingkungan):
+    """Throws the run database away with its documents and accounts; queue and timetable belong to it."""
+    pastikan_basis(lingkungan["DATABASE_URL"].replace(f"/{BASIS}?", "/postgres?"), BASIS, baru=True)
+    shutil.rmtree(tempat.dokumen, ignore_errors=True)
+    tempat.dokumen.mkdir(parents=True)
+    for nama in ("akun_demo.txt", "demo.berjalan"):
+        (tempat.folder / nama).unlink(missing_ok=True)
+    for berkas in tempat.folder.glob("jadwal-beat*"):
+        berkas.unlink()
+
+
+def umumkan(alamat, tempat, mulai):
+    """Prints address and demo accounts once the page answers."""
+
+    def menjawab():
+        try:
+            with urllib.request.urlopen(alamat, timeout=20) as jawaban:  # noqa: S310 - our own loopback address
+                return jawaban.status < 500
+        except urllib.error.HTTPError as galat:
+            return galat.code < 500
+        except OSError:
+            return False
+
+    if not tunggu(menjawab, batas=120, jeda=0.1):
+        print(f"Halaman {alamat} belum menjawab setelah 2 menit; lihat pesan galat di atas.", flush=True)
+        return
+    garis = "─" * 72
+    baris = [garis, f"Portal BKD siap di {alamat} ({time.monotonic() - mulai:.1f} detik). Berhenti: Ctrl-C."]
+    akun = tempat.folder / "akun_demo.txt"
+    if akun.exists():
+        baris += ["Akun contoh:", akun.read_text().rstrip()]
+    print("\n".join([*baris, garis]), flush=True)
+
+
+def run():
+    """Starts everything, waits, stops everything; returns the exit code."""
+    mulai = time.monotonic()
+    nomor = porta()
+    tempat = Tempat(TEMPAT)
+    with tempat.kunci(SEDANG_JALAN):
+        prasyarat.pango()
+        lingkungan = tempat.lingkungan() | {"PORT": str(nomor)}
+        bawaan = not lingkungan.get("DATABASE_URL")
+        with tempat.peladen(lingkungan) as lingkungan:
+            if bawaan and (tempat.folder / "demo.berjalan").exists():
+                print("Pembuatan data contoh terakhir terputus; diulang dari awal.")
+                buang_data(tempat, lingkungan)
+            siapkan(tempat, lingkungan)
+            return _jalankan_procfile(tempat, lingkungan, nomor, mulai)
+
+
+def _jalankan_procfile(tempat, lingkungan, nomor, mulai):
+    alamat = f"http://127.0.0.1:{nomor}/"
+    pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai))
+    for nama, perintah in parse_procfile((tempat.akar / "Procfile").read_text()).processes.items():
+        milik = lingkungan | {"NAMA_PROSES": f"portal-bkd-{nama}"}
+        pengelola.add_process(nama, f"exec {perintah}", env=milik, cwd=str(tempat.akar))
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    pengelola.loop()
+    if pengelola.penyebab:
+        nama, kode = pengelola.penyebab
+        raise Berhenti(f"Proses {nama} berhenti sendiri (kode {kode}); semua proses lain ikut dihentikan.")
+    print("Semua proses dihentikan.")
+    return 0
+
+
+def demo():
+    """Fresh demo data in the run database; refused while the portal runs or where the database is not ours."""
+    tempat = Tempat(TEMPAT)
+    with tempat.kunci(SEDANG_JALAN):
+        lingkungan = tempat.lingkungan()
+        if lingkungan.get("DATABASE_URL"):
+            raise Berhenti(
+                "make demo membuang isi basis data, maka hanya berlaku untuk PostgreSQL bawaan. Kosongkan DATABASE_URL."
+            )
+        prasyarat.pango()
+        shutil.rmtree(tempat.folder / "valkey", ignore_errors=True)
+        with tempat.peladen(lingkungan) as lingkungan:
+            buang_data(tempat, lingkungan)
+            siapkan(tempat, lingkungan)
+    print("Data contoh baru siap; jalankan make run.")
+    return 0
