@@ -1,1 +1,86 @@
+"""Pemeriksaan saat mulai: deklarasi layanan yang tidak lengkap menghentikan start-up.
 
+Each graph is proved: all steps reachable, an end reachable from all, outcomes known, law quoted,
+templates present, exactly one step that takes a number when a naskah is printed.
+"""
+
+from django.core import checks
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+from layanan import katalog
+
+AKHIR = "SELESAI"
+
+
+def graf(layanan):
+    """{kode: set of codes that may follow}; ``SELESAI`` and ``TOLAK`` are ends."""
+    urutan = [langkah.kode for langkah in layanan.alur]
+    hasil = {}
+    for i, langkah in enumerate(layanan.alur):
+        # A step that applies only sometimes may be jumped over, so its follower is reachable as well.
+        berikut = set()
+        for j in range(i + 1, len(urutan)):
+            berikut.add(urutan[j])
+            if layanan.alur[j].bila is None and layanan.alur[j].wajib:
+                break
+        else:
+            berikut.add(AKHIR)
+        hasil[langkah.kode] = berikut | set(langkah.hasil.values())
+    return hasil
+
+
+def terjangkau(graf_, awal):
+    """Codes reachable from ``awal``."""
+    sudah, antre = set(), [awal]
+    while antre:
+        kode = antre.pop()
+        if kode not in sudah:
+            sudah.add(kode)
+            antre.extend(graf_.get(kode, ()))
+    return sudah
+
+
+def cacat(layanan):
+    """Sentences of what is missing or wrong in a declaration; empty when it is complete."""
+    if not (layanan.slug and layanan.nama and layanan.aspek and layanan.dasar):
+        yield "slug, nama, aspek, atau dasar hukum belum diisi"
+    for syarat in layanan.syarat:
+        if not syarat.dasar.peraturan:
+            yield f"syarat {syarat.kode} tanpa peraturan"
+    kode = [s.kode for s in layanan.syarat]
+    if len(kode) != len(set(kode)):
+        yield "kode syarat berulang"
+    if not layanan.alur:
+        yield "alur kosong"
+        return
+    kode = [langkah.kode for langkah in layanan.alur]
+    if len(kode) != len(set(kode)):
+        yield "kode langkah berulang"
+    g = graf(layanan)
+    tidak_dikenal = {t for tujuan in g.values() for t in tujuan} - set(kode) - {AKHIR, "TOLAK"}
+    if tidak_dikenal:
+        yield f"tujuan langkah tidak dikenal: {sorted(tidak_dikenal)}"
+    awal = next((langkah.kode for langkah in layanan.alur if langkah.bila is None), kode[0])
+    if lepas := set(kode) - terjangkau(g, kode[0]) - terjangkau(g, awal):
+        yield f"langkah tidak terjangkau: {sorted(lepas)}"
+    if buntu := [k for k in kode if AKHIR not in terjangkau(g, k)]:
+        yield f"tidak ada akhir dari langkah: {buntu}"
+    aksi = [langkah.aksi for langkah in layanan.alur]
+    if layanan.naskah and (katalog.TETAPKAN in aksi) != (katalog.TANDA_TANGAN in aksi):
+        yield "naskah dicetak tanpa langkah penetapan dan tanda tangan"
+    if layanan.naskah:
+        try:
+            get_template(layanan.naskah.templat)
+        except TemplateDoesNotExist:
+            yield f"templat {layanan.naskah.templat} tidak ada"
+
+
+@checks.register("layanan")
+def periksa_layanan(app_configs, **kwargs):
+    """System check over the registry."""
+    return [
+        checks.Error(f"Layanan {layanan.slug or type(layanan).__name__}: {kalimat}.", id="layanan.E001")
+        for layanan in katalog.semua()
+        for kalimat in cacat(layanan)
+    ]

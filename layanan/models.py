@@ -132,6 +132,7 @@ class LangkahUsulan(models.Model):
     urutan = models.PositiveSmallIntegerField()
     kode = models.CharField(max_length=40)
     nama = models.CharField(max_length=120)
+    aksi = models.CharField(max_length=12, default="setuju", help_text="jenis langkah, lihat katalog.Langkah")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, null=True, blank=True, related_name="+")
     peran = models.CharField(max_length=20, blank=True)
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
@@ -174,6 +175,11 @@ class LangkahUsulan(models.Model):
 
     def __str__(self):
         return f"{self.usulan_id}:{self.kode}"
+
+    @property
+    def nama_alamat(self):
+        """To whom the step is addressed, in words."""
+        return next((r["alamat"]["nama"] for r in self.usulan.rute if r["kode"] == self.kode), self.nama)
 
 
 class Berkas(models.Model):

@@ -95,6 +95,9 @@ class NaskahPegawai(models.Model):
     tmt = models.DateField(null=True, blank=True)
     data = models.JSONField(default=dict)
     diterapkan_pada = models.DateTimeField(null=True, blank=True)
+    perlu_ditinjau = models.CharField(
+        max_length=200, blank=True, default="", help_text="sebab naskah ini perlu ditinjau: riwayat dasarnya berubah"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["naskah", "pegawai"], name="satu_isi_tiap_pegawai")]

@@ -1,0 +1,103 @@
+"""Berkas pada usulan: memasang, mengganti, memeriksa; what the dosir has is attached by itself."""
+
+from kepegawaian import dosir as gudang, jejak
+from kepegawaian.models import JENIS_RIWAYAT, Dosir
+from layanan import katalog
+from layanan.galat import BukanWewenang, DitolakAlur
+from layanan.konteks import dokumen_berlaku, susun_konteks
+from layanan.models import Berkas, Usulan
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting
+
+
+def pasang_dari_dosir(usulan, layanan, konteks, *, pada):
+    """Attaches, for each document asked for, the newest scan the portal already has; returns how many.
+
+    A scan counts when its riwayat row is still valid; one that is attached to no row counts by its kind.
+    """
+    diminta = {d.kode: d for d in dokumen_berlaku(layanan, konteks) if d.dosir}
+    ada = set(usulan.berkas.filter(diganti_pada__isnull=True).values_list("kode", flat=True))
+    baru = []
+    for kode, dokumen in diminta.items():
+        if kode in ada:
+            continue
+        dosir = _terbaru(usulan.pegawai_id, dokumen)
+        if dosir:
+            baru.append(Berkas(usulan=usulan, kode=kode, dosir=dosir, dipasang_pada=pada))
+    Berkas.objects.bulk_create(baru)
+    return len(baru)
+
+
+def _terbaru(pegawai_id, dokumen):
+    """The newest usable Dosir for a document: by its own kind first, else by the riwayat it proves."""
+    calon = Dosir.objects.filter(pegawai_id=pegawai_id)
+    sendiri = calon.filter(jenis=dokumen.kode).order_by("-diunggah_pada").first()
+    if sendiri:
+        return sendiri
+    model = JENIS_RIWAYAT.get(dokumen.dosir)
+    if model is None:
+        return None
+    sah = model.objects.filter(pegawai_id=pegawai_id, dibatalkan_pada__isnull=True).order_by("-tmt").values("pk")
+    for baris in sah[:3]:
+        bukti = calon.filter(riwayat_jenis=dokumen.dosir, riwayat_id=baris["pk"]).order_by("-diunggah_pada").first()
+        if bukti:
+            return bukti
+    return None
+
+
+def pasang(usulan, kode, file, *, oleh, versi):
+    """Uploads (or replaces) one document of a usulan; raises DitolakAlur or dosir.BerkasDitolak."""
+    isi = gudang.terima(file)
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        usulan = _kunci(usulan.pk, versi)
+        layanan = katalog.ambil(usulan.layanan)
+        if usulan.status not in ("draf", "dikembalikan"):
+            raise DitolakAlur("Berkas hanya dapat diganti selama draf atau dikembalikan.")
+        if not boleh_menyunting(usulan, oleh.hak):
+            raise BukanWewenang("Anda tidak dapat mengubah usulan ini.")
+        dokumen = next((d for d in layanan.dokumen if d.kode == kode), None)
+        if dokumen is None:
+            raise DitolakAlur("Jenis berkas tidak dikenal pada layanan ini.")
+        baru = gudang.simpan(usulan.pegawai_id, kode, isi, pada=oleh.kini)
+        _ganti(usulan, kode, baru, oleh)
+        jejak.catat("berkas_pasang", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nama=dokumen.nama)
+    return usulan
+
+
+def segarkan_dari_dosir(usulan, *, oleh):
+    """Attaches scans that have come into the dosir since the draft was made."""
+    layanan = katalog.ambil(usulan.layanan)
+    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, oleh.hari_ini)
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        return pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
+
+
+def _ganti(usulan, kode, dosir, oleh):
+    usulan.berkas.filter(kode=kode, diganti_pada__isnull=True).update(diganti_pada=oleh.kini)
+    Berkas.objects.create(usulan=usulan, kode=kode, dosir=dosir, dipasang_pada=oleh.kini)
+    usulan.versi_baris += 1
+    usulan.save(update_fields=["versi_baris"])
+
+
+def periksa(usulan, berkas_id, hasil, *, oleh, catatan=""):
+    """The holder of the waiting step marks a document sesuai or tidak_sesuai (with a note)."""
+    catatan = (catatan or "").strip()
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        usulan = _kunci(usulan.pk, None)
+        if alasan := alasan_tidak_berwenang(usulan, usulan.langkah_kini, oleh.hak):
+            raise BukanWewenang(alasan)
+        berkas = usulan.berkas.filter(pk=berkas_id, diganti_pada__isnull=True).first()
+        if berkas is None or hasil not in ("sesuai", "tidak_sesuai"):
+            raise DitolakAlur("Berkas itu sudah diganti; muat ulang halaman.")
+        if hasil == "tidak_sesuai" and not catatan:
+            raise DitolakAlur("Tulis apa yang tidak sesuai pada berkas itu.")
+        berkas.periksa, berkas.catatan = hasil, catatan[:300]
+        berkas.save(update_fields=["periksa", "catatan"])
+        jejak.catat("berkas_periksa", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nama=berkas.kode, hasil=hasil)
+    return berkas
+
+
+def _kunci(pk, versi):
+    usulan = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").get(pk=pk)
+    if versi is not None and usulan.versi_baris != int(versi):
+        raise DitolakAlur("Usulan ini sudah berubah sejak halaman dibuka; muat ulang, lalu unggah lagi.")
+    return usulan

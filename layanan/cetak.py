@@ -1,0 +1,82 @@
+"""Cetak: HTML dari data beku menjadi PDF/A-3 dengan lampiran JSON dan QR. Worker only (needs Pango).
+
+Templates (``templates/naskah/``) print from the frozen data alone. Fonts and images come from disk; nothing
+is fetched over the network. The same naskah gives the same bytes.
+"""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+
+import segno
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.urls import reverse
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+
+class _DariDisk(URLFetcher):
+    """Fetches only files of the project's own static folders."""
+
+    def fetch(self, url, headers=None):
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        if url.startswith("file://"):
+            jalan = Path(url.removeprefix("file://")).resolve()
+            if any(jalan.is_relative_to(akar) for akar in _akar()):
+                return super().fetch(url, headers)
+        raise ValueError("Naskah hanya boleh memakai berkas dari disk.")
+
+
+@cache
+def _akar():
+    folder = [settings.BASE_DIR / "static", settings.NODE_MODULES, Path(settings.STATIC_ROOT)]
+    return tuple(f.resolve() for f in folder)
+
+
+@cache
+def _huruf():
+    """Font configuration and the sheet of decrees, made once per worker process."""
+    huruf = FontConfiguration()
+    jalan = finders.find("css/cetak.css")
+    return huruf, CSS(filename=jalan, font_config=huruf, url_fetcher=_DariDisk())
+
+
+def tautan_verifikasi(naskah):
+    """Absolute address of the public verification page."""
+    return settings.ALAMAT_PORTAL.rstrip("/") + reverse("layanan:verifikasi", args=[naskah.token])
+
+
+def qr(teks):
+    """QR code of ``teks`` as an SVG data URI."""
+    return segno.make(teks, error="m", micro=False).svg_data_uri(scale=4, border=1, omitsize=True)
+
+
+def html_naskah(naskah):
+    """The HTML of a naskah from its frozen data."""
+    alamat = tautan_verifikasi(naskah)
+    return render_to_string(
+        naskah.templat, {"n": naskah, "d": naskah.data, "qr": qr(alamat), "alamat_verifikasi": alamat}
+    )
+
+
+def buat_pdf(naskah):
+    """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
+    huruf, lembar = _huruf()
+    isi = json.dumps(naskah.data, ensure_ascii=False, sort_keys=True, indent=1).encode()
+    lampiran = Attachment(
+        string=isi, name="data-naskah.json", description="Data beku naskah", relationship="Data",
+        created=naskah.dibuat_pada, modified=naskah.dibuat_pada,
+    )  # fmt: skip
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    dokumen = HTML(
+        string=html_naskah(naskah), base_url=str(settings.BASE_DIR / "static") + "/", url_fetcher=_DariDisk()
+    )
+    return dokumen.write_pdf(
+        stylesheets=[lembar], font_config=huruf, pdf_variant="pdf/a-3a", attachments=[lampiran],
+        pdf_identifier=naskah.token.encode(),
+    )  # fmt: skip

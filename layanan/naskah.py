@@ -1,0 +1,186 @@
+"""Naskah: nomor, pembekuan, pencetakan, pengesahan, dan akibatnya pada riwayat.
+
+``tetapkan`` numbers and freezes inside the act; ``cetak`` renders the frozen data outside any transaction
+and claims by a conditional UPDATE; ``sahkan`` makes the naskah stand and writes its rows in the act's own
+transaction. The database is the queue's truth: ``menunggu_cetak`` rows are swept up again.
+"""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from kepegawaian import dosir as gudang, jejak
+from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
+from kepegawaian.profil import segarkan
+from layanan import katalog, pemberitahuan
+from layanan.galat import DitolakAlur
+from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, RegisterNomor
+
+BELUM_SAH = ("menunggu_cetak", "tercetak", "gagal_cetak")
+
+
+def ambil_nomor(klasifikasi, pola, tahun):
+    """Next number of the gap-free register: (RegisterNomor, urut, nomor). Must run inside the act."""
+    RegisterNomor.objects.get_or_create(klasifikasi=klasifikasi, tahun=tahun)
+    register = RegisterNomor.objects.select_for_update().get(klasifikasi=klasifikasi, tahun=tahun)
+    register.terakhir += 1
+    register.save(update_fields=["terakhir"])
+    return register, register.terakhir, pola.format(urut=register.terakhir, tahun=tahun, klasifikasi=klasifikasi)
+
+
+def tetapkan(usulan, langkah, layanan, konteks, oleh):
+    """Numbers and freezes the naskah of a usulan and queues its printing on commit; returns the Naskah."""
+    templat = layanan.naskah
+    tanggal = oleh.hari_ini
+    data = layanan.data_naskah(konteks)
+    register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
+    data |= {"nomor": nomor, "tanggal": tanggal.isoformat(), "usulan": usulan.nomor}
+    naskah = Naskah.objects.create(
+        jenis=templat.jenis, perihal=templat.judul, asal="register", nomor=nomor, tanggal=tanggal,
+        penetap=data.get("penetap", ""), penandatangan=data.get("penandatangan", ""), templat=templat.templat,
+        data=data, dibuat_pada=oleh.kini,
+    )  # fmt: skip
+    NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
+    NaskahPegawai.objects.create(
+        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=konteks.tanggal,
+        data={"layanan": layanan.slug, "isian": usulan.isian, "usulan": usulan.pk},
+    )  # fmt: skip
+    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode)
+    jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
+    antre_cetak(naskah.pk)
+    return naskah
+
+
+def antre_cetak(naskah_id):
+    """Queues printing once the running transaction commits."""
+    from layanan.tasks import cetak_naskah  # noqa: PLC0415 - the task module imports this one
+
+    transaction.on_commit(lambda: cetak_naskah.delay(naskah_id))
+
+
+def cetak(naskah_id):
+    """Renders the frozen data and claims the row; returns True when this call's file became the print.
+
+    Running twice gives one file: whoever comes second finds the row already ``tercetak``.
+    """
+    from layanan.cetak import buat_pdf  # noqa: PLC0415 - WeasyPrint (Pango) is needed by the worker only
+
+    naskah = Naskah.objects.filter(pk=naskah_id, tahap__in=("menunggu_cetak", "gagal_cetak")).first()
+    if naskah is None:
+        return False
+    pdf = buat_pdf(naskah)
+    sidik = hashlib.sha256(pdf).hexdigest()
+    medan = naskah.berkas_cetak
+    nama = medan.storage.save(f"naskah/{naskah.tanggal.year}/{naskah.pk}-{sidik[:12]}.pdf", ContentFile(pdf))
+    with jejak.sebagai(None):
+        menang = Naskah.objects.filter(pk=naskah_id, tahap__in=("menunggu_cetak", "gagal_cetak")).update(
+            tahap="tercetak", berkas_cetak=nama, hash_cetak=sidik, dicetak_pada=timezone.now(), galat_cetak=""
+        )
+        if menang:
+            jejak.catat("naskah_cetak", naskah, nomor=naskah.nomor)
+    if not menang:
+        medan.storage.delete(nama)
+    return bool(menang)
+
+
+def cetak_gagal(naskah_id, sebab):
+    """Marks a print that failed for good, with a reason staff can read; the sweep will try again."""
+    Naskah.objects.filter(pk=naskah_id, tahap="menunggu_cetak").update(tahap="gagal_cetak", galat_cetak=sebab[:300])
+
+
+def sahkan(usulan, langkah, isi, oleh):
+    """Makes the printed naskah stand with its signed scan ``isi`` and applies its effect; returns the Naskah."""
+    naskah = (
+        Naskah.objects.select_for_update().filter(usulan__usulan=usulan, tahap__in=BELUM_SAH).order_by("-id").first()
+    )
+    if naskah is None:
+        raise DitolakAlur("Naskah usulan ini belum ditetapkan.")
+    if naskah.tahap != "tercetak":
+        raise DitolakAlur("Naskah masih dicetak. Tunggu sebentar, lalu muat ulang halaman.")
+    _sahkan(naskah, usulan, isi, oleh)
+    return naskah
+
+
+def _sahkan(naskah, usulan, isi, oleh):
+    naskah.berkas_sah.name = gudang.simpan_bytes(naskah.berkas_sah, isi)
+    naskah.hash_sah, naskah.ditandatangani_pada = isi.sha256, oleh.kini
+    naskah.tahap, naskah.status = "ditandatangani", "berlaku"
+    naskah.save(update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status"])
+    jejak.catat("naskah_sah", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
+    layanan = katalog.ambil(usulan.layanan)
+    ids = []
+    for np in naskah.isi.select_for_update().filter(diterapkan_pada__isnull=True):
+        layanan.terapkan(np)
+        np.diterapkan_pada = oleh.kini
+        np.save(update_fields=["diterapkan_pada"])
+        _lampirkan(np, isi, naskah, oleh)
+        _tandai_perlu_ditinjau(np, naskah)
+        ids.append(np.pegawai_id)
+        jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
+    segarkan(ids, per=timezone.localdate())
+    pemberitahuan.naskah_sah(usulan, naskah, pada=oleh.kini)
+
+
+def _lampirkan(np, isi, naskah, oleh):
+    """The signed naskah becomes the scan of every riwayat row it made, so it is never asked again."""
+    for jenis, model in JENIS_RIWAYAT.items():
+        for kunci in model.objects.filter(naskah_pegawai=np).values_list("pk", flat=True):
+            gudang.simpan(np.pegawai_id, naskah.jenis, isi, riwayat_jenis=jenis, riwayat_id=kunci, pada=oleh.kini)
+
+
+def _tandai_perlu_ditinjau(np, naskah):
+    """A naskah recorded later with an earlier TMT flags the standing naskah that rested on the old facts."""
+    NaskahPegawai.objects.filter(
+        pegawai_id=np.pegawai_id, tmt__gt=np.tmt, naskah__tahap="ditandatangani", perlu_ditinjau=""
+    ).exclude(pk=np.pk).update(
+        perlu_ditinjau=f"{naskah.perihal} {naskah.nomor} TMT {np.tmt:%d-%m-%Y} terbit kemudian"[:200]
+    )
+
+
+def rekam_luar(usulan, langkah, templat, data, file, oleh):
+    """Records a naskah made outside (e.g. SK Gubernur) with its scan; it stands and takes effect at once.
+
+    ``data`` (cleaned, JSON-able) holds nomor_sk, tanggal_sk, pejabat. Raises DitolakAlur without a scan.
+    """
+    from layanan import tte  # noqa: PLC0415 - tte raises the refusals of this package
+
+    isi = tte.basah(file)
+    layanan = katalog.ambil(usulan.layanan)
+    naskah = Naskah.objects.create(
+        jenis=templat.jenis, perihal=templat.judul, asal="luar", nomor=data["nomor_sk"], tanggal=data["tanggal_sk"],
+        penetap=data["pejabat"], data=data, tahap="tercetak", dibuat_pada=oleh.kini,
+    )  # fmt: skip
+    naskah.refresh_from_db()
+    NaskahPegawai.objects.create(
+        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=usulan.tmt,
+        data={"layanan": layanan.slug, "isian": usulan.isian, "usulan": usulan.pk},
+    )  # fmt: skip
+    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode)
+    _sahkan(naskah, usulan, isi, oleh)
+    return naskah
+
+
+def simpan_berkas_langkah(usulan, langkah, file, oleh):
+    """Keeps the file an outside party's answer came with, as Berkas under the step's code."""
+    if file is None:
+        return
+    try:
+        isi = gudang.terima(file)
+    except gudang.BerkasDitolak as galat:
+        raise DitolakAlur(str(galat)) from galat
+    file.seek(0)
+    dosir = gudang.simpan(usulan.pegawai_id, langkah.kode, isi, pada=oleh.kini)
+    usulan.berkas.filter(kode=langkah.kode, diganti_pada__isnull=True).update(diganti_pada=oleh.kini)
+    Berkas.objects.create(usulan=usulan, kode=langkah.kode, dosir=dosir, dipasang_pada=oleh.kini)
+
+
+def batalkan(naskah, usulan, oleh):
+    """An unsigned naskah falls; its number stays in the register as batal and is never given again."""
+    naskah = Naskah.objects.select_for_update().get(pk=naskah.pk)
+    if naskah.tahap not in BELUM_SAH:
+        return
+    naskah.tahap = "batal"
+    naskah.save(update_fields=["tahap"])
+    jejak.catat("naskah_batal", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)

@@ -1,0 +1,102 @@
+"""Rute: dari ``Langkah`` pada deklarasi ke graf beku sebuah usulan, dengan alamat yang nyata.
+
+At submission the steps that apply, the office's dated settings (``PengaturanLangkah``) and the addresses
+are resolved once into ``Usulan.rute`` (JSON), so that later changes of code or setting never rewrite a
+running usulan.
+"""
+
+from kepegawaian import akses
+from kepegawaian.hak import KODE_BKD
+from kepegawaian.models import Jabatan
+from layanan import katalog
+from layanan.galat import DitolakAlur
+from layanan.models import PengaturanLangkah
+
+KODE_KANTOR = {"KABAN": f"KEPALA-{KODE_BKD}", "SEKDA": "KEPALA-SETDA"}
+
+
+def pengaturan(slug, tanggal):
+    """Office settings of each step of a layanan that hold on ``tanggal``: {kode langkah: PengaturanLangkah}."""
+    hasil = {}
+    for p in PengaturanLangkah.objects.filter(layanan=slug, berlaku_sejak__lte=tanggal).order_by("berlaku_sejak"):
+        hasil[p.langkah] = p
+    return hasil
+
+
+def susun(layanan, konteks, acuan, tanggal):
+    """The frozen route of one usulan: list of JSON-able steps in order."""
+    setelan = pengaturan(layanan.slug, tanggal)
+    rute = []
+    for langkah in layanan.alur:
+        atur = setelan.get(langkah.kode)
+        if langkah.bila and not langkah.bila(konteks):
+            continue
+        if atur and not atur.dipakai and not langkah.wajib:
+            continue
+        kepada = _baca_alamat(atur.kepada) if atur and atur.kepada else langkah.kepada
+        sla = atur.sla_hari_kerja if atur and atur.sla_hari_kerja is not None else langkah.sla_hari_kerja
+        rute.append(
+            {
+                "kode": langkah.kode,
+                "nama": langkah.nama,
+                "aksi": langkah.aksi,
+                "sla": sla if sla is not None else acuan.setelan("sla_bawaan_hari_kerja", tanggal),
+                "hasil": dict(langkah.hasil),
+                "boleh_tolak": langkah.boleh_tolak,
+                "tombol": langkah.tombol,
+                "alamat": alamat(kepada, layanan, konteks, acuan),
+            }
+        )
+    return rute
+
+
+def _baca_alamat(teks):
+    """Address of a setting, ``jenis:kode:unit``."""
+    return katalog.Alamat(*teks.split(":"))
+
+
+def alamat(kepada, layanan, konteks, acuan):
+    """Resolves an Alamat for one person: {jabatan|peran+unit|penerima|kantor_luar, nama}."""
+    profil = konteks.profil
+    if kepada.jenis == "pemohon":
+        return {"penerima": profil.pegawai_id, "nama": profil.nama}
+    if kepada.jenis == "peran":
+        unit = acuan.unit.get(profil.opd_id) if kepada.unit == "OPD" else acuan.unit_kode.get(kepada.unit)
+        if unit is None:
+            raise DitolakAlur(f"Unit kerja pegawai belum tercatat, sehingga langkah {kepada} tidak punya tujuan.")
+        sebutan = {"staf_bkd": "Staf", "operator_opd": "Operator"}[kepada.kode]
+        return {"peran": kepada.kode, "unit": unit.id, "nama": f"{sebutan} {unit.nama}"}
+    if kepada.jenis == "penandatangan":
+        kantor = layanan.kantor_penandatangan(konteks) or acuan.setelan(kepada.kode, konteks.tanggal)
+        return _kantor(kantor, profil, acuan)
+    if kepada.jenis == "kepala_opd":
+        return _kantor("KEPALA_OPD", profil, acuan)
+    return _kantor(kepada.kode, profil, acuan)
+
+
+def _kantor(kode, profil, acuan):
+    """An office by code. Nobody decides on himself: his own office gives way to the one above it."""
+    if kode == "BUPATI":
+        return {"kantor_luar": "BUPATI", "nama": "Bupati"}
+    if kode == "KEPALA_OPD":
+        opd = acuan.unit.get(profil.opd_id)
+        if opd is None:
+            raise DitolakAlur("Perangkat daerah pegawai belum tercatat; lengkapi unit kerjanya lebih dulu.")
+        kode = f"KEPALA-{opd.kode}"
+    jabatan = Jabatan.objects.filter(kode=KODE_KANTOR.get(kode, kode)).select_related("unit").first()
+    if jabatan is None:
+        raise DitolakAlur(f"Jabatan {kode} belum ada pada daftar jabatan; hubungi admin BKD.")
+    if jabatan.pk == profil.jabatan_id:
+        atas = acuan.unit.get(jabatan.unit.induk_id)
+        naik = f"KEPALA-{atas.kode}" if atas and atas.jenis != "kabupaten" else KODE_KANTOR["SEKDA"]
+        if naik == jabatan.kode:
+            return {"kantor_luar": "BUPATI", "nama": "Bupati"}
+        return _kantor(naik, profil, acuan)
+    return {"jabatan": jabatan.pk, "unit_jabatan": jabatan.unit_id, "nama": jabatan.nama}
+
+
+def pemegang(langkah, tanggal):
+    """Ids of the pegawai who hold the office a LangkahUsulan is addressed to, today; empty for duties."""
+    if langkah.jabatan_id is None:
+        return []
+    return [p.pegawai_id for p in akses.pemangku(tanggal, [langkah.jabatan_id]).get(langkah.jabatan_id, ())]

@@ -1,0 +1,80 @@
+"""Wewenang: siapa boleh mengusulkan, menyunting, dan memutus pada langkah yang menunggu.
+
+The rules of who may act stand here once; ``alur`` asks them inside the lock, pages ask them for buttons.
+"""
+
+from django.utils import timezone
+
+from kepegawaian.acuan import acuan_kini
+from layanan import katalog, rute
+from layanan.galat import BukanWewenang
+
+
+def boleh_menyunting(usulan, hak):
+    """May ``hak`` change the draft, attach files, submit, cancel? The applicant, his operator, the owner staff."""
+    layanan = katalog.ambil(usulan.layanan)
+    return boleh_mengusulkan(layanan, usulan.pegawai, hak)
+
+
+def boleh_mengusulkan(layanan, pegawai, hak):
+    """May ``hak`` apply for this pegawai? By the layanan's ``pengusul`` and his scope."""
+    if hak.hanya_baca:
+        return False
+    if "asn" in layanan.pengusul and pegawai.pk == hak.pegawai_id and "asn" in hak.peran:
+        return True
+    kini = getattr(pegawai, "kini", None)
+    if "operator_opd" in layanan.pengusul and kini is not None and kini.unit_id in hak.unit_operator:
+        return True
+    return "staf_bkd" in layanan.pengusul and _staf_pemilik(layanan, hak)
+
+
+def _staf_pemilik(layanan, hak):
+    unit = acuan_kini().unit_kode.get(layanan.pemilik)
+    return "staf_bkd" in hak.peran and unit is not None and unit.id in hak.unit_staf
+
+
+def alasan_tidak_berwenang(usulan, langkah, hak):
+    """Why ``hak`` may not act at the waiting step, or "" when he may. The one place of this rule."""
+    if hak.hanya_baca:
+        return "Peran Anda hanya membaca."
+    if langkah is None or langkah.keadaan != "menunggu":
+        return "Tidak ada langkah yang menunggu."
+    if langkah.penerima_id is not None:
+        return "" if langkah.penerima_id == hak.pegawai_id else "Langkah ini menunggu pemohon sendiri."
+    if usulan.pegawai_id == hak.pegawai_id:
+        return "Anda tidak dapat memutus usulan tentang diri Anda sendiri."
+    if langkah.jabatan_id:
+        kantor = next((k for k in hak.kantor if k.jabatan_id == langkah.jabatan_id), None)
+        if kantor is None:
+            if langkah.aksi == katalog.TANDA_TANGAN and _perekam_tanda_tangan(langkah, hak):
+                return ""
+            return f"Langkah ini menunggu {langkah.jabatan.nama}."
+        if kantor.sifat != "D" and langkah.aksi == katalog.TETAPKAN and katalog.ambil(usulan.layanan).strategis:
+            return "Keputusan strategis tidak dapat diambil Plt./Plh. (UU 30/2014 Pasal 14)."
+        return ""
+    if langkah.kantor_luar:
+        return "" if langkah.kantor_luar in hak.kantor_luar else "Langkah ini menunggu perekam keputusan pimpinan."
+    punya = hak.unit_staf if langkah.peran == "staf_bkd" else hak.unit_operator
+    return "" if langkah.unit_id in punya else f"Langkah ini menunggu {langkah.nama_alamat}."
+
+
+def _perekam_tanda_tangan(langkah, hak):
+    """The scan of a paper signature may be recorded by the operator or staff of the signing office's unit."""
+    return langkah.jabatan.unit_id in (hak.unit_operator | hak.unit_staf)
+
+
+def sebutan(langkah, hak):
+    """The office in which ``hak`` acts at this step, as the timeline will always show it."""
+    kantor = next((k for k in hak.kantor if k.jabatan_id == langkah.jabatan_id), None)
+    return (kantor.sebutan if kantor else hak.sebutan)[:200]
+
+
+def bukan_konseptor(usulan, langkah):
+    """Whoever drafted or verified as staff is not the one who signs (alur-layanan §0)."""
+    penanda = set(rute.pemegang(langkah, timezone.localdate()))
+    konseptor = set(
+        usulan.langkah.filter(peran="staf_bkd", keadaan="selesai").exclude(pk=langkah.pk)
+        .values_list("oleh__pegawai_id", flat=True)
+    )  # fmt: skip
+    if penanda & (konseptor - {None}):
+        raise BukanWewenang("Konseptor tidak boleh menjadi penanda tangan naskah yang sama.")
