@@ -1,0 +1,286 @@
+"""Template words of the portal: dates, money, numbers and NIP in Indonesian, icons, tags and list links.
+
+Builtins of every template (``settings.TEMPLATES``), so no ``{% load %}`` is needed. The filters only write
+a value down: they never raise and never guess. An unknown value (None, "") becomes "", and ``tampil`` says so in
+words. Masking of NIP and NIK follows UU 27/2022 (pelindungan data pribadi). Shown on ``komponen/galeri.html``.
+"""
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from django import template
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.utils.html import format_html
+
+from kepegawaian import penomoran
+
+register = template.Library()
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+BELUM_ADA = "belum ada data"
+IKON_TANDA = {
+    "terpenuhi": "check-lg",
+    "perhatian": "exclamation-lg",
+    "gagal": "x-lg",
+    "info": "info-lg",
+    "netral": "",
+}
+
+
+# Dates
+
+
+def _hari(nilai):
+    """Returns the calendar day of a date, a datetime (in Jakarta) or an ISO text, else None."""
+    if isinstance(nilai, dt.datetime):
+        return timezone.localtime(nilai).date() if timezone.is_aware(nilai) else nilai.date()
+    if isinstance(nilai, dt.date):
+        return nilai
+    if isinstance(nilai, str):
+        try:
+            return dt.date.fromisoformat(nilai[:10])
+        except ValueError:
+            return None
+    return None
+
+
+@register.filter
+def tanggal(nilai):
+    """1 Juli 2026."""
+    hari = _hari(nilai)
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}" if hari else ""
+
+
+@register.filter
+def tanggal_pendek(nilai):
+    """1 Jul 26; for lists."""
+    hari = _hari(nilai)
+    return f"{hari.day} {BULAN_PENDEK[hari.month - 1]} {hari.year % 100:02d}" if hari else ""
+
+
+@register.filter
+def bulan_pendek(nilai):
+    """Jul 26; under the day in the date box of ``_baris.html``."""
+    hari = _hari(nilai)
+    return f"{BULAN_PENDEK[hari.month - 1]} {hari.year % 100:02d}" if hari else ""
+
+
+@register.filter
+def hari_tanggal(nilai):
+    """Selasa, 24 November 2026."""
+    hari = _hari(nilai)
+    return f"{HARI[hari.weekday()]}, {tanggal(hari)}" if hari else ""
+
+
+@register.filter
+def waktu(nilai):
+    """18 Nov 2026, 09.12 (Jakarta); a date without time is written without one."""
+    if not isinstance(nilai, dt.datetime):
+        hari = _hari(nilai)
+        return f"{hari.day} {BULAN_PENDEK[hari.month - 1]} {hari.year}" if hari else ""
+    setempat = timezone.localtime(nilai) if timezone.is_aware(nilai) else nilai
+    return f"{setempat.day} {BULAN_PENDEK[setempat.month - 1]} {setempat.year}, {setempat:%H.%M}"
+
+
+@register.filter
+def masa(bulan):
+    """Months in words: 115 is "9 tahun 7 bulan"."""
+    jumlah = _bilangan(bulan)
+    if jumlah is None:
+        return ""
+    tahun, sisa = divmod(abs(int(jumlah)), 12)
+    bagian = [f"{tahun} tahun"] if tahun else []
+    if sisa or not tahun:
+        bagian.append(f"{sisa} bulan")
+    return ("minus " if jumlah < 0 else "") + " ".join(bagian)
+
+
+@register.filter
+def usia(lahir, per=None):
+    """Age in completed years on a day, today by default; who is born on 29 February has it on 1 March."""
+    lahir, per = _hari(lahir), _hari(per) or timezone.localdate()
+    if lahir is None or lahir > per:
+        return ""
+    return f"{per.year - lahir.year - ((per.month, per.day) < (lahir.month, lahir.day))} tahun"
+
+
+# Numbers
+
+
+def _bilangan(nilai):
+    """Returns a Decimal, or None for what is not a finite number."""
+    if nilai is None or nilai == "" or isinstance(nilai, bool):
+        return None
+    try:
+        hasil = nilai if isinstance(nilai, Decimal) else Decimal(str(nilai))
+    except InvalidOperation:
+        return None
+    return hasil if hasil.is_finite() else None
+
+
+def _kelompok(jumlah, desimal):
+    """Writes a Decimal with dots for thousands and a comma, rounded half up."""
+    bulat = jumlah.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+    if not bulat:
+        bulat = abs(bulat)
+    return f"{bulat:,.{desimal}f}".translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def angka(nilai):
+    """1234 is "1.234"; decimals stay as they are, without trailing zeros: 2.50 is "2,5"."""
+    jumlah = _bilangan(nilai)
+    if jumlah is None:
+        return ""
+    return _kelompok(jumlah, max(0, -jumlah.normalize().as_tuple().exponent))
+
+
+@register.filter
+def desimal(nilai, banyak=2):
+    """75 is "75,00"."""
+    jumlah = _bilangan(nilai)
+    return "" if jumlah is None else _kelompok(jumlah, int(banyak))
+
+
+@register.filter
+def rupiah(nilai):
+    """3500000 is "Rp3.500.000"; sen only when there are any."""
+    jumlah = _bilangan(nilai)
+    if jumlah is None:
+        return ""
+    return (
+        ("-" if jumlah < 0 else "") + "Rp" + _kelompok(abs(jumlah), 0 if jumlah == jumlah.to_integral_value() else 2)
+    )
+
+
+@register.filter
+def ukuran(nilai):
+    """Bytes in words: 217088 is "212 KB"."""
+    jumlah = _bilangan(nilai)
+    if jumlah is None or jumlah < 0:
+        return ""
+    if jumlah < 1024:
+        return f"{int(jumlah)} B"
+    for satuan in ("KB", "MB", "GB"):
+        jumlah /= 1024
+        if jumlah < 1000 or satuan == "GB":
+            break
+    return f"{angka(jumlah.quantize(Decimal(1) if satuan == 'KB' else Decimal('0.1'), ROUND_HALF_UP))} {satuan}"
+
+
+# Persons
+
+
+@register.filter
+def nip(nilai):
+    """Eighteen digits in their four groups; anything else as it is."""
+    teks = str(nilai or "")
+    if len(teks) == 18 and teks.isdigit():
+        return f"{teks[:8]} {teks[8:14]} {teks[14]} {teks[15:]}"
+    return teks
+
+
+@register.filter
+def nip_samar(nilai):
+    """NIP with month and day of birth masked: 1986****2015051001."""
+    teks = "".join(str(nilai or "").split())
+    return teks[:4] + "*" * len(teks[4:8]) + teks[8:]
+
+
+@register.filter
+def nik_samar(nilai):
+    """NIK with only the province and the last two digits: the rest is the birth date and a short serial."""
+    teks = "".join(str(nilai or "").split())
+    return teks[:2] + "*" * (len(teks) - 4) + teks[-2:] if len(teks) > 4 else "*" * len(teks)
+
+
+@register.filter
+def inisial(nama):
+    """Siti Rahmawati, S.Pd. is "SR"; titles before and after the name do not count."""
+    kata = [k for k in str(nama or "").split(",")[0].split() if not k.endswith(".") or len(k) == 2]
+    huruf = [cocok.group() for k in kata if (cocok := re.search(r"[^\W\d_]", k))]
+    return "".join(huruf[:1] + huruf[1:][-1:]).upper() or "?"
+
+
+@register.filter
+def tampil(nilai, kosong=BELUM_ADA):
+    """The value, or in words that there is none; 0 is a value."""
+    return kosong if nilai is None or nilai == "" else nilai
+
+
+# Marks
+
+
+@register.simple_tag
+def ikon(nama, label=""):
+    """A Bootstrap icon, silent for screen readers; with ``label`` its meaning is read aloud."""
+    if not nama:
+        return ""
+    gambar = format_html('<i class="bi bi-{}" aria-hidden="true"></i>', nama)
+    return format_html('{}<span class="visually-hidden">{}</span>', gambar, label) if label else gambar
+
+
+@register.simple_tag
+def tanda(teks, jenis="netral", gambar=None):
+    """A status tag: word and shape first, colour second. ``gambar="-"`` leaves the icon out."""
+    jenis = jenis if jenis in IKON_TANDA else "netral"
+    if gambar is None or gambar == "":
+        gambar = IKON_TANDA[jenis]
+    return format_html('<span class="tanda tanda-{}">{}{}</span>', jenis, ikon(gambar) if gambar != "-" else "", teks)
+
+
+# Links and forms. Components are included with ``only``: the request is then still an attribute of the context.
+
+
+def _request(context):
+    return getattr(context, "request", None) or context.get("request")
+
+
+@register.simple_tag(takes_context=True)
+def kueri(context, **ubah):
+    """The present query string with some parameters changed; None removes one, a new filter starts at page 1."""
+    request = _request(context)
+    return penomoran.kueri(request.GET if request else None, ubah)
+
+
+@register.simple_tag(takes_context=True)
+def arah_urut(context, kolom):
+    """How the list is sorted by ``kolom`` now: "naik", "turun" or ""."""
+    request = _request(context)
+    kini = request.GET.get("urut", "") if request else ""
+    return {kolom: "naik", f"-{kolom}": "turun"}.get(kini, "")
+
+
+@register.simple_tag(takes_context=True)
+def kolom_kueri(context, *kecuali):
+    """Hidden inputs that carry the present query through a GET form, without ``kecuali`` and the page."""
+    request = _request(context)
+    return penomoran.kolom_tersembunyi(request.GET if request else None, {*kecuali, "halaman"})
+
+
+@register.simple_tag(takes_context=True)
+def kolom_csrf(context):
+    """``{% csrf_token %}`` for a component that is included with ``only``."""
+    request = _request(context)
+    if request is None:
+        return ""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+@register.simple_tag
+def halaman(potongan):
+    """Page numbers to show: 1, …, 6, 7, 8, …, 40, with None where some are left out."""
+    return penomoran.nomor_halaman(potongan)
+
+
+@register.filter
+def baris_grafik(data):
+    """Rows of the table under a chart: (label, [value of each series])."""
+    return [(label, [deret["nilai"][urutan] for deret in data["deret"]]) for urutan, label in enumerate(data["label"])]
