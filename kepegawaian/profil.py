@@ -71,10 +71,11 @@ class Penghargaan(NamedTuple):
 
 
 class Pangkat(NamedTuple):
-    """A step of the rank history: order index and TMT."""
+    """A step of the rank history: order index, TMT and kind of KP (empty when not recorded)."""
 
     urutan: int
     tmt: date
+    jenis_kp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +301,8 @@ def _penghargaan(teks):
 
 
 def _pangkat(teks):
-    urutan, tmt = teks.split("|")
-    return Pangkat(int(urutan), _tgl(tmt))
+    urutan, tmt, jenis_kp = teks.split("|")
+    return Pangkat(int(urutan), _tgl(tmt), jenis_kp)
 
 
 # How an array column becomes a tuple of records.

@@ -47,7 +47,7 @@ LEFT JOIN LATERAL (
     WHERE r.pegawai_id = p.id AND r.jenis = 'CLTN' AND :berlaku(r)) cl ON true
 
 -- bagian: jejak_pangkat
-(SELECT array_agg(g.urutan || '|' || r.tmt ORDER BY r.tmt)
+(SELECT array_agg(g.urutan || '|' || r.tmt || '|' || coalesce(r.jenis_kp_id, '') ORDER BY r.tmt)
    FROM kepegawaian_riwayatpangkat r JOIN kepegawaian_golongan g ON g.kode = r.golongan_id
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS jejak_pangkat,
 (SELECT array_agg(s.kolom) FROM kepegawaian_selisihsiasn s WHERE s.pegawai_id = p.id) AS selisih_siasn
