@@ -9,6 +9,6 @@ class Config(AppConfig):
 
     def ready(self):
         """Discovers every layanan, then registers the checks that prove each graph."""
-        from layanan import checks, katalog  # noqa: F401 - apps must be loaded before discovery
+        from layanan import checks, katalog  # noqa: F401, PLC0415 - apps must be loaded before discovery
 
         katalog.temukan()

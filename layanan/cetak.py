@@ -38,12 +38,30 @@ def _akar():
     return tuple(f.resolve() for f in folder)
 
 
+def _berkas(nama):
+    """Path of a static file: from the finders in development, from STATIC_ROOT where it was collected."""
+    return Path(finders.find(nama) or Path(settings.STATIC_ROOT) / nama)
+
+
+HURUF = {(400, "normal"): "arimo-latin-400-normal", (700, "normal"): "arimo-latin-700-normal",
+         (400, "italic"): "arimo-latin-400-italic"}  # fmt: skip
+
+
 @cache
-def _huruf():
-    """Font configuration and the sheet of decrees, made once per worker process."""
-    huruf = FontConfiguration()
-    jalan = finders.find("css/cetak.css")
-    return huruf, CSS(filename=jalan, font_config=huruf, url_fetcher=_DariDisk())
+def _lembar():
+    """Font configuration and the sheets of decrees, made once per worker process."""
+    konfigurasi = FontConfiguration()
+    muka = "".join(
+        f"@font-face{{font-family:Arimo;font-weight:{tebal};font-style:{gaya};"
+        f"src:url('{_berkas(f'arimo/files/{nama}.woff2').as_uri()}')}}"
+        for (tebal, gaya), nama in HURUF.items()
+    )
+    unduh = _DariDisk()
+    lembar = [
+        CSS(string=muka, font_config=konfigurasi, url_fetcher=unduh),
+        CSS(filename=str(_berkas("css/cetak.css")), font_config=konfigurasi, url_fetcher=unduh),
+    ]
+    return konfigurasi, lembar
 
 
 def tautan_verifikasi(naskah):
@@ -66,7 +84,7 @@ def html_naskah(naskah):
 
 def buat_pdf(naskah):
     """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
-    huruf, lembar = _huruf()
+    konfigurasi, lembar = _lembar()
     isi = json.dumps(naskah.data, ensure_ascii=False, sort_keys=True, indent=1).encode()
     lampiran = Attachment(
         string=isi, name="data-naskah.json", description="Data beku naskah", relationship="Data",
@@ -77,6 +95,6 @@ def buat_pdf(naskah):
         string=html_naskah(naskah), base_url=str(settings.BASE_DIR / "static") + "/", url_fetcher=_DariDisk()
     )
     return dokumen.write_pdf(
-        stylesheets=[lembar], font_config=huruf, pdf_variant="pdf/a-3a", attachments=[lampiran],
+        stylesheets=lembar, font_config=konfigurasi, pdf_variant="pdf/a-3a", attachments=[lampiran],
         pdf_identifier=naskah.token.encode(),
     )  # fmt: skip

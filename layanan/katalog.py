@@ -84,7 +84,8 @@ class Syarat:
     """One condition of the law; ``kode`` is its id in the regulation file, letter for letter.
 
     ``periksa(konteks) -> Hasil``. ``berlaku_sejak``/``berlaku_sampai`` bound the TMT it applies to.
-    ``keyakinan``: pasti, sebagian or asumsi; anything but pasti is said on the screen.
+    ``keyakinan``: pasti, sebagian or asumsi; anything but pasti is said on the screen. ``rahasia``: the
+    answer rests on discipline; only the person and the BKD see its sentence.
     """
 
     kode: str
@@ -95,6 +96,7 @@ class Syarat:
     berlaku_sejak: date | None = None
     berlaku_sampai: date | None = None
     dasar_lain: tuple[Dasar, ...] = ()
+    rahasia: bool = False
 
     def berlaku(self, tanggal):
         """True when the rule applies to ``tanggal``."""
@@ -129,7 +131,7 @@ class Alamat:
 
 
 def jabatan(kode):
-    """An office by its code (``Jabatan.kode``), e.g. ``KASUB-SUB12``; who holds it, Plt and Plh included, decides."""
+    """An office by its code (``Jabatan.kode``), e.g. ``KEPALA-SUB12``; who holds it, Plt and Plh included, decides."""
     return Alamat("jabatan", kode)
 
 
@@ -208,6 +210,16 @@ class Layanan:
     pengusul: tuple[str, ...] = ("operator_opd", "staf_bkd")
     pemilik = ""
     surat_pengantar = False
+    nominatif = False
+
+    def bulan_nominatif(self, hari_ini, acuan):
+        """First day of the month whose nominatif is worked on today; default next month."""
+        indeks = hari_ini.year * 12 + hari_ini.month
+        return date(indeks // 12, indeks % 12 + 1, 1)
+
+    def jatuh_tempo(self, profil, acuan, tanggal):
+        """The next date on or after ``tanggal`` on which this person may be due, or None."""
+        return None
 
     def siapkan(self, profil, isian):
         """Facts about others the rules need (atasan's golongan …); returned dict becomes ``Konteks.lain``."""

@@ -1,5 +1,7 @@
 """Konteks sebuah usulan: isian bertipe, profil pada TMT, berkas yang diminta."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
@@ -25,18 +27,30 @@ def konteks_usulan(usulan, *, tanggal=None, sepengetahuan=None):
 
 
 def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None):
-    """As ``konteks_usulan`` for a draft not yet written; isian that does not validate stays out."""
+    """As ``konteks_usulan`` for a draft not yet written; isian that does not validate stays out.
+
+    The profile is taken on the TMT asked for when the answers name one, else on ``tanggal``: one query.
+    """
     acuan = acuan_kini()
-    profil = profil_satu(pegawai_id, per=tanggal, sepengetahuan=sepengetahuan)
+    per = _tmt_diminta(isian) or tanggal
+    profil = profil_satu(pegawai_id, per=per, sepengetahuan=sepengetahuan)
     bersih = {}
     form = form_layanan(layanan, isian, profil=profil, tanggal=tanggal, acuan=acuan)
     if form is not None:
         form.is_valid()
         bersih = form.cleaned_data
     tmt = layanan.tmt(bersih, tanggal)
-    if tmt != tanggal:
+    if tmt != per:
         profil = profil_satu(pegawai_id, per=tmt, sepengetahuan=sepengetahuan)
     return katalog.Konteks(profil, bersih, tmt, acuan, layanan.siapkan(profil, bersih))
+
+
+def _tmt_diminta(isian):
+    """The date under ``tmt`` in raw answers, or None."""
+    try:
+        return date.fromisoformat(str(isian.get("tmt", "")))
+    except ValueError:
+        return None
 
 
 def dokumen_berlaku(layanan, konteks):

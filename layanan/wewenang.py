@@ -3,6 +3,8 @@
 The rules of who may act stand here once; ``alur`` asks them inside the lock, pages ask them for buttons.
 """
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
@@ -78,3 +80,52 @@ def bukan_konseptor(usulan, langkah):
     )  # fmt: skip
     if penanda & (konseptor - {None}):
         raise BukanWewenang("Konseptor tidak boleh menjadi penanda tangan naskah yang sama.")
+
+
+@dataclass(frozen=True)
+class Tindakan:
+    """One button: ``kode`` names URL ``layanan:usulan_<kode>``; ``utama`` for the one primary action."""
+
+    kode: str
+    label: str
+    utama: bool = False
+    bahaya: bool = False
+
+
+TOMBOL = {
+    katalog.SETUJU: ("setujui", "Setujui"),
+    katalog.SERAHKAN: ("setujui", "Tandai sudah diserahkan"),
+    katalog.REKAM: ("rekam", "Rekam hasil"),
+    katalog.TETAPKAN: ("tetapkan", "Tetapkan dan terbitkan nomor"),
+    katalog.TANDA_TANGAN: ("sahkan", "Unggah naskah bertanda tangan"),
+}
+
+
+def tindakan(usulan, langkah, hak):
+    """The buttons ``hak`` gets on this usulan now, the primary one first. Templates never decide."""
+    if usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, hak):
+        label = "Ajukan" if usulan.status == "draf" else "Ajukan kembali"
+        return [Tindakan("ajukan", label, utama=True), Tindakan("batalkan", "Batalkan", bahaya=True)]
+    if usulan.status != "diproses":
+        return []
+    hasil = []
+    if not alasan_tidak_berwenang(usulan, langkah, hak):
+        kode, label = TOMBOL[langkah.aksi]
+        r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {})
+        hasil.append(Tindakan(kode, r.get("tombol") or _label(usulan, langkah, label), utama=True))
+        if langkah.aksi != katalog.SERAHKAN and not langkah.penerima_id:
+            hasil.append(Tindakan("kembalikan", "Kembalikan"))
+        if r.get("boleh_tolak"):
+            hasil.append(Tindakan("tolak", "Tolak", bahaya=True))
+    if boleh_menyunting(usulan, hak) and langkah.aksi != katalog.SERAHKAN:
+        hasil.append(Tindakan("batalkan", "Batalkan usulan", bahaya=True))
+    return hasil
+
+
+def _label(usulan, langkah, label):
+    """ "Setujui, teruskan ke Kepala Bidang …": the button says what happens."""
+    if langkah.aksi != katalog.SETUJU:
+        return label
+    urutan = [r["kode"] for r in usulan.rute]
+    letak = urutan.index(langkah.kode) + 1
+    return f"{label}, teruskan ke {usulan.rute[letak]['alamat']['nama']}" if letak < len(urutan) else label

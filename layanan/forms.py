@@ -1,0 +1,91 @@
+"""Formulir perbuatan pada usulan; isian layanan sendiri ada pada berkas layanannya."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+
+class FormPerbuatan(forms.Form):
+    """Base: carries the version the page showed; crispy without its own form tag."""
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def helper(self):
+        """Crispy helper: fields only, the page draws the form and its buttons."""
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+class FormAjukan(FormPerbuatan):
+    """Submission."""
+
+
+class FormSetujui(FormPerbuatan):
+    """Approval with an optional note."""
+
+    catatan = forms.CharField(
+        label="Catatan (opsional)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class FormKembalikan(FormPerbuatan):
+    """Return: to whom, and what must be mended."""
+
+    ke = forms.ChoiceField(label="Kembalikan kepada")
+    alasan = forms.CharField(
+        label="Apa yang harus diperbaiki",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kalimat ini dibaca pemohon. Sebut berkas atau isian yang dimaksud.",
+    )
+
+    def __init__(self, *args, usulan=None, langkah=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        pilihan = [("pemohon", "Pemohon")]
+        if usulan is not None and langkah is not None:
+            for r in usulan.rute:
+                if r["kode"] == langkah.kode:
+                    break
+                pilihan.append((r["kode"], f"{r['nama']} ({r['alamat']['nama']})"))
+        self.fields["ke"].choices = pilihan
+
+
+class FormTolak(FormPerbuatan):
+    """Refusal with reason and article."""
+
+    alasan = forms.CharField(label="Alasan penolakan", max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    pasal = forms.CharField(label="Dasar penolakan (peraturan dan pasal)", max_length=160)
+
+
+class FormBatalkan(FormPerbuatan):
+    """Withdrawal with a reason."""
+
+    alasan = forms.CharField(label="Alasan pembatalan", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class FormSahkan(FormPerbuatan):
+    """The scan of the signed naskah."""
+
+    berkas = forms.FileField(
+        label="Pindaian naskah yang sudah ditandatangani",
+        help_text="PDF, paling besar 5 MB. Semua halaman dalam satu berkas.",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
+    )
+
+
+class FormBerkas(FormPerbuatan):
+    """One document of the usulan."""
+
+    berkas = forms.FileField(
+        label="Berkas", widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
+    )
+
+
+class FormVerifikasi(forms.Form):
+    """A file to compare with the registered one; nothing is kept."""
+
+    berkas = forms.FileField(
+        label="Berkas PDF yang Anda pegang", widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"})
+    )

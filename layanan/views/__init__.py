@@ -1,0 +1,1 @@
+"""Halaman mesin layanan: katalog, usulan, kotak kerja, nominatif, naskah dan verifikasi."""

@@ -1,0 +1,59 @@
+"""Katalog layanan: apa yang dapat diajukan, syaratnya, berkasnya, dan jalannya."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from kepegawaian import akses
+from layanan import katalog
+
+ASPEK = {
+    "a": "Penyusunan dan penetapan kebutuhan",
+    "b": "Pengadaan",
+    "c": "Pangkat dan jabatan",
+    "d": "Pengembangan karier",
+    "e": "Pola karier",
+    "f": "Promosi",
+    "g": "Mutasi",
+    "h": "Penilaian kinerja",
+    "i": "Penggajian dan tunjangan",
+    "j": "Penghargaan",
+    "k": "Disiplin",
+    "l": "Pemberhentian",
+    "m": "Jaminan pensiun dan jaminan hari tua",
+    "n": "Perlindungan",
+}
+
+
+@akses.masuk
+def katalog_list(request):
+    """All layanan, by aspect of PP 11/2017 Pasal 2."""
+    kelompok = {}
+    for layanan in katalog.semua():
+        kelompok.setdefault(layanan.aspek, []).append(layanan)
+    daftar = [(huruf, nama, kelompok[huruf]) for huruf, nama in ASPEK.items() if huruf in kelompok]
+    return render(request, "layanan/katalog_list.html", {"daftar": daftar})
+
+
+@akses.masuk
+def katalog_detail(request, slug):
+    """One layanan: law, conditions with article, documents, route with holder and SLA."""
+    try:
+        layanan = katalog.ambil(slug)
+    except KeyError as galat:
+        raise Http404 from galat
+    langkah = [{"langkah": s, "kepada": _nama_alamat(s.kepada, request.acuan)} for s in layanan.alur]
+    boleh = request.hak.punya(*layanan.pengusul) and not request.hak.hanya_baca
+    isi = {"layanan": layanan, "langkah": langkah, "boleh": boleh, "aspek": ASPEK.get(layanan.aspek, "")}
+    return render(request, "layanan/katalog_detail.html", isi)
+
+
+def _nama_alamat(alamat, acuan):
+    """Address of a step in words, without a person."""
+    tetap = {"kepala_opd": "Kepala perangkat daerah", "pemohon": "Pemohon", "penandatangan": "Pejabat penanda tangan"}
+    if alamat.jenis in tetap:
+        return tetap[alamat.jenis]
+    if alamat.jenis == "peran":
+        unit = acuan.unit_kode.get(alamat.unit)
+        return f"Staf {unit.nama}" if unit else "Operator OPD"
+    unit = acuan.unit_kode.get(alamat.kode.removeprefix("KEPALA-"))
+    return f"Kepala {unit.nama}" if unit else alamat.kode

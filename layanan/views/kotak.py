@@ -1,0 +1,86 @@
+"""Kotak kerja: apa yang menunggu saya, paling mendesak dulu; setujui banyak sekaligus dengan perbuatan yang sama."""
+
+from django.contrib import messages
+from django.db.models import Avg, Count, F, Q
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from kepegawaian import akses
+from kepegawaian.hak import LENCANA
+from layanan import alur, katalog
+from layanan.filters import UsulanFilter
+from layanan.galat import DitolakAlur
+from layanan.models import LangkahUsulan, Usulan
+from layanan.views.usulan import halaman, pelaku
+
+BANYAK_MAKS = 100
+
+
+def hitung_kotak(hak):
+    """How many usulan wait for the user."""
+    return LangkahUsulan.objects.filter(hak.saring_menunggu(), usulan__status="diproses").count()
+
+
+LENCANA["kotak"] = hitung_kotak
+
+
+def angka_kotak(hak, hari_ini):
+    """Figures on top of the inbox: waiting, late, due today or tomorrow, my average working time (days)."""
+    angka = LangkahUsulan.objects.filter(hak.saring_menunggu(), usulan__status="diproses").aggregate(
+        menunggu=Count("pk"),
+        lewat=Count("pk", filter=Q(batas__lt=hari_ini)),
+        hari_ini=Count("pk", filter=Q(batas=hari_ini)),
+    )
+    rata = LangkahUsulan.objects.filter(oleh_id=hak.pengguna_id, selesai_pada__isnull=False).aggregate(
+        r=Avg(F("selesai_pada") - F("masuk_pada"))
+    )["r"]
+    return angka | {"rata_hari": round(rata.total_seconds() / 86400, 1) if rata is not None else None}
+
+
+@akses.masuk
+def kotak_list(request):
+    """The inbox: one row a usulan that waits for an office or duty I hold today."""
+    daftar = Usulan.objects.menunggu(request.hak).select_related("pegawai__kini", "langkah_kini__jabatan", "opd")
+    saring = UsulanFilter(request.GET, queryset=daftar)
+    urut = saring.qs if request.GET.get("sort") else saring.qs.order_by("langkah_kini__batas", "pk")
+    lembar = halaman(request, urut)
+    for usulan in lembar:
+        usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
+        usulan.jawaban = _ringkas(usulan.hasil_syarat)
+        usulan.sisa = request.acuan.selisih_hari_kerja(request.hari_ini, usulan.langkah_kini.batas)
+        usulan.bisa_banyak = usulan.langkah_kini.aksi == katalog.SETUJU and not (
+            usulan.langkah_kini.peran == "staf_bkd" and usulan.jawaban[katalog.PERIKSA]
+        )
+    isi = {"saring": saring, "lembar": lembar, "angka": angka_kotak(request.hak, request.hari_ini)}
+    return render(request, "layanan/kotak_list.html", isi)
+
+
+def _ringkas(hasil):
+    """Counts of the answers stored at submission: {jawaban: n}."""
+    return {j: sum(h["jawaban"] == j for h in hasil) for j in (katalog.YA, katalog.TIDAK, katalog.PERIKSA)}
+
+
+@akses.masuk
+@require_POST
+def kotak_setujui(request):
+    """Approves many: the same act and checks as one by one, each in its own transaction, results per item."""
+    pilihan = [p.split(":") for p in request.POST.getlist("pilih")][:BANYAK_MAKS]
+    if not pilihan:
+        messages.error(request, "Pilih usulan lebih dulu.")
+        return redirect("layanan:kotak_list")
+    usulan = {u.nomor: u for u in Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])}
+    berhasil, gagal = 0, []
+    for nomor, versi in (p for p in pilihan if len(p) == 2 and p[1].isdigit()):
+        satu = usulan.get(nomor)
+        try:
+            if satu is None:
+                raise DitolakAlur("sudah tidak menunggu Anda.")
+            alur.setujui(satu, oleh=pelaku(request), versi=versi)
+            berhasil += 1
+        except DitolakAlur as galat:
+            gagal.append(f"{nomor}: {galat}")
+    if berhasil:
+        messages.success(request, f"{berhasil} usulan disetujui.")
+    for kalimat in gagal:
+        messages.error(request, kalimat)
+    return redirect("layanan:kotak_list")

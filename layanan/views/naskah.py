@@ -1,0 +1,90 @@
+"""Naskah: daftar, unduh lewat pemeriksaan akses, dan halaman verifikasi publik di balik QR."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from kepegawaian import akses, dosir, jejak
+from kepegawaian.models import Naskah, Pegawai
+from layanan.filters import NaskahFilter
+from layanan.forms import FormVerifikasi
+from layanan.models import Usulan
+from layanan.views.usulan import halaman
+
+
+def naskah_terlihat(hak):
+    """Naskah about at least one pegawai in scope, or of a usulan that waits for the user."""
+    semua = Naskah.objects.all()
+    if hak.lihat_semua:
+        return semua
+    return semua.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()
+
+
+@akses.masuk
+def naskah_list(request):
+    """Register of naskah in scope, newest first."""
+    daftar = naskah_terlihat(request.hak).prefetch_related("isi__pegawai__kini", "usulan__usulan")
+    saring = NaskahFilter(request.GET, queryset=daftar)
+    return render(request, "layanan/naskah_list.html", {"saring": saring, "lembar": halaman(request, saring.qs)})
+
+
+@akses.masuk
+def naskah_download(request, pk):
+    """The signed file when it stands, else the print; by the scope of its people or of its usulan."""
+    naskah = naskah_terlihat(request.hak).filter(pk=pk).first()
+    if naskah is None:
+        naskah = get_object_or_404(Naskah, pk=pk, usulan__usulan__in=_usulan_terlihat(request.hak))
+    sah = naskah.tahap == "ditandatangani" and request.GET.get("cetak") != "1"
+    medan = naskah.berkas_sah if sah else naskah.berkas_cetak
+    if not medan:
+        raise Http404
+    with request.sebagai():
+        jejak.catat("naskah_unduh", naskah, nomor=naskah.nomor)
+    nama = f"{naskah.jenis}-{naskah.nomor}".replace("/", "-") + ".pdf"
+    return dosir.respons(medan, nama, "application/pdf", unduh=request.GET.get("unduh") == "1")
+
+
+def _usulan_terlihat(hak):
+    return Usulan.objects.terlihat_oleh(hak).values("pk")
+
+
+@akses.terbuka(alasan="halaman verifikasi di balik QR naskah; hanya menampilkan keabsahan, bukan isi")
+def verifikasi(request, token):
+    """Number, date, initials, whether it stands; and whether a given file is the registered one."""
+    naskah = get_object_or_404(Naskah.objects.prefetch_related("isi__pegawai__kini"), token=token)
+    form, cocok, terlalu_sering = FormVerifikasi(), None, False
+    if request.method == "POST":
+        form = FormVerifikasi(request.POST, request.FILES)
+        terlalu_sering = not _boleh_mencoba(request)
+        if not terlalu_sering and form.is_valid():
+            cocok = _cocok(naskah, form.cleaned_data["berkas"])
+    isi = {
+        "naskah": naskah,
+        "inisial": [_inisial(np.pegawai.kini.nama) for np in naskah.isi.all()[:20] if hasattr(np.pegawai, "kini")],
+        "form": form,
+        "cocok": cocok,
+        "terlalu_sering": terlalu_sering,
+    }
+    return render(request, "layanan/verifikasi.html", isi)
+
+
+def _inisial(nama):
+    return " ".join(f"{kata[0]}." for kata in nama.split()[:3])
+
+
+def _boleh_mencoba(request):
+    """At most twenty comparisons an hour from one address."""
+    kunci = f"verifikasi:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(kunci, 0, 3600)
+    return cache.incr(kunci) <= 20
+
+
+def _cocok(naskah, file):
+    """True when the bytes are the signed file or the print."""
+    if file.size > settings.BERKAS_MAKS_BYTE:
+        return False
+    sidik = hashlib.sha256(file.read()).hexdigest()
+    return sidik in {naskah.hash_sah, naskah.hash_cetak} - {""}
