@@ -1,0 +1,122 @@
+"""Pabrik: people for tests, made of riwayat rows that rest on an import batch, as real ones are.
+
+``buat_pegawai`` writes the least a living record has (identity, status, kedudukan, unit, jabatan, pangkat);
+``tambah`` adds any further row. Reference data must be loaded (the test template has it).
+"""
+
+from datetime import date
+
+from kepegawaian import profil
+from kepegawaian.models import JENIS_RIWAYAT, BatchImpor, Jabatan, Pegawai, Pengguna, Penugasan, UnitKerja
+
+SANDI = "Gunung-Pegat-27"
+AWAL = date(2015, 3, 1)
+
+
+def buat_batch(*, nama_berkas="uji.xlsx", per_tanggal=date(2026, 1, 1), status="diterapkan", **kolom):
+    """A batch that riwayat rows may rest on; its file is not on disk."""
+    return BatchImpor.objects.create(
+        nama_berkas=nama_berkas,
+        file=f"impor/{nama_berkas}",
+        sha256="0" * 64,
+        per_tanggal=per_tanggal,
+        status=status,
+        **kolom,
+    )
+
+
+def buat_nip(lahir=date(1986, 5, 17), angkat=AWAL, kelamin="P"):
+    """The next free NIP of that birth date, appointment month and sex."""
+    awal = f"{lahir:%Y%m%d}{angkat:%Y%m}{'1' if kelamin == 'L' else '2'}"
+    terakhir = Pegawai.objects.filter(nip__startswith=awal).order_by("-nip").values_list("nip", flat=True).first()
+    return f"{awal}{int(terakhir[15:]) + 1 if terakhir else 1:03d}"
+
+
+def buat_pegawai(
+    nip=None,
+    *,
+    nama="Ani Lestari",
+    gelar_depan="",
+    gelar_belakang="",
+    unit="SUB12",
+    jabatan="P-PENELAAH-TEKNIS-KEBIJAKAN",
+    golongan="III/a",
+    status="PNS",
+    kedudukan="01",
+    lahir=date(1986, 5, 17),
+    kelamin="P",
+    tmt=AWAL,
+    tmt_kedudukan=None,
+    mkg=(0, 0),
+    batch=None,
+    segarkan=True,
+    **kolom,
+):
+    """A pegawai with his first riwayat rows, all TMT ``tmt``; ``unit`` and ``jabatan`` by kode, None for none.
+
+    ``tmt_kedudukan``: the day ``kedudukan`` began, when it is not the first (a pensioner: ``"99"`` and its TMT).
+    """
+    nip = nip or buat_nip(lahir, tmt, kelamin)
+    pegawai = Pegawai.objects.create(nip=nip, tanggal_lahir=lahir, jenis_kelamin=kelamin, **kolom)
+    batch = batch or buat_batch()
+    isi = {"batch": batch, "tmt": tmt, "segarkan": False}
+    tambah(pegawai, "identitas", nama=nama, gelar_depan=gelar_depan, gelar_belakang=gelar_belakang, **isi)
+    tambah(pegawai, "status", status=status, **isi)
+    if tmt_kedudukan is None:
+        tambah(pegawai, "kedudukan", kedudukan_id=kedudukan, **isi)
+    else:
+        tambah(pegawai, "kedudukan", kedudukan_id="01", **isi)
+        tambah(pegawai, "kedudukan", kedudukan_id=kedudukan, **isi | {"tmt": tmt_kedudukan})
+    if unit:
+        tambah(pegawai, "unit", unit=unit_kode(unit), **isi)
+    if jabatan:
+        tambah(pegawai, "jabatan", jabatan=jabatan_kode(jabatan), unit=unit_kode(unit) if unit else None, **isi)
+    if golongan:
+        tambah(pegawai, "pangkat", golongan_id=golongan, mkg_tahun=mkg[0], mkg_bulan=mkg[1], **isi)
+    if segarkan:
+        profil.segarkan([pegawai.pk], per=date.today())
+    return pegawai
+
+
+def tambah(pegawai, jenis, *, batch=None, segarkan=True, **kolom):
+    """Adds one riwayat row of a kind of ``JENIS_RIWAYAT`` and returns it."""
+    if "naskah_pegawai" not in kolom:
+        kolom["batch"] = batch or buat_batch()
+    baris = JENIS_RIWAYAT[jenis].objects.create(pegawai=pegawai, **kolom)
+    if segarkan:
+        profil.segarkan([pegawai.pk], per=date.today())
+    return baris
+
+
+def unit_kode(unit):
+    """The UnitKerja of a kode."""
+    return unit if isinstance(unit, UnitKerja) else UnitKerja.objects.get(kode=unit)
+
+
+def jabatan_kode(jabatan):
+    """The Jabatan of a kode."""
+    return jabatan if isinstance(jabatan, Jabatan) else Jabatan.objects.get(kode=jabatan)
+
+
+def buat_akun(pegawai=None, *, nama_pengguna=None, sandi=None, **kolom):
+    """The account of a pegawai, or of a duty without NIP; without ``sandi`` it is not activated yet."""
+    nama_pengguna = nama_pengguna or pegawai.nip
+    return Pengguna.objects.create_user(nama_pengguna, sandi, pegawai=pegawai, **kolom)
+
+
+def tugaskan(pengguna, peran, unit=None, *, sejak=date(2026, 1, 1), sampai=None):
+    """Gives an account a duty; ``unit`` by kode."""
+    return Penugasan.objects.create(
+        pengguna=pengguna,
+        peran=peran,
+        unit=unit_kode(unit) if unit else None,
+        sejak=sejak,
+        sampai=sampai,
+        dasar="Surat tugas 800/1/2026",
+    )
+
+
+def masuk(client, pengguna):
+    """Logs an account in without its password, past django-axes; returns the client."""
+    client.force_login(pengguna, backend="kepegawaian.akun.NipBackend")
+    return client
