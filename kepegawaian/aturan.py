@@ -215,17 +215,16 @@ def di_puncak(profil, acuan):
     return awal_baris(nol, baris[-1]) <= dekret_terakhir(profil)
 
 
-def kgb_berikut(profil, acuan, *, sejak=None):
-    """PP 7/1977 Ps. 11-13; PerBKN 6/2022 Ps. 55 (1): the next KGB, or None (unknown, or top of the column).
+def kgb_semua(profil, acuan):
+    """PP 7/1977 Ps. 11-13; PerBKN 6/2022 Ps. 55 (1): every KGB after the last rank or pay decree, in order.
 
-    The earliest row that starts after the last rank or pay decree, moved by penalties that hold it; a row
-    whose turn comes while it is held is overtaken by the next. With ``sejak`` rows before that day for
-    which no decree is recorded are passed over and named in ``terlewat``.
+    Each row start is moved by penalties that hold it; a row whose turn comes while it is held is
+    overtaken by the next. ``terlewat`` of each names the rows before it.
     """
     nol, akhir = mkg_nol(profil), dekret_terakhir(profil)
     baris = baris_kolom(acuan, profil.golongan, profil.per)
     if nol is None or not baris:
-        return None
+        return
     mulai = [awal_baris(nol, b) for b in baris]
     terlewat = []
     for i, tempo in enumerate(mulai):
@@ -234,12 +233,17 @@ def kgb_berikut(profil, acuan, *, sejak=None):
         tmt, penahan, sampai = _tahan(profil.hukuman, tempo, mulai[i - 1] if i else date.min)
         if i + 1 < len(mulai) and tmt >= mulai[i + 1]:
             continue
-        if sejak and tmt < sejak:
-            terlewat.append(tempo)
-            continue
-        mkg = max(0, bulan_antara(nol, tmt))
-        return Kgb(tempo, tmt, baris[i], mkg, penahan, sampai, tuple(terlewat))
-    return None
+        yield Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat))
+        terlewat.append(tempo)
+
+
+def kgb_berikut(profil, acuan, *, sejak=None):
+    """PP 7/1977 Ps. 11: the next KGB, or None (unknown, or top of the column).
+
+    The earliest one after the last decree; with ``sejak`` the earliest on or after that day, since the
+    clock of MKG runs on also when a decree in between is not recorded.
+    """
+    return next((k for k in kgb_semua(profil, acuan) if sejak is None or k.tmt >= sejak), None)
 
 
 def _tahan(hukuman, tempo, sebelum):
