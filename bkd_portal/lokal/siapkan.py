@@ -41,7 +41,7 @@ def main(argumen=None):
 
     django.setup()
     jalankan_bila_ada("migrate", interactive=False, verbosity=0)
-    jalankan_bila_ada("muat_referensi")
+    jalankan_bila_ada("muat_referensi", verbosity=0)
     if opsi.demo == "jika-kosong" and belum_ada_pengguna():
         print("Membuat data contoh, sekali saja; ini memakan waktu sekitar satu menit.", flush=True)
         if opsi.tanda:

@@ -74,6 +74,8 @@ class Tempat:
         hasil.setdefault("JADWAL_BEAT", str(self.folder / "jadwal-beat"))
         hasil["PATH"] = os.pathsep.join([str(Path(sys.prefix) / "bin"), hasil.get("PATH", os.defpath)])
         hasil["PYTHONUNBUFFERED"] = "1"
+        # Celery warns a worker of root; on a developer's machine or in CI that is the reader's own choice.
+        hasil.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser privileges")
         Path(hasil["DOKUMEN_DIR"]).mkdir(parents=True, exist_ok=True)
         self.catatan.mkdir(parents=True, exist_ok=True)
         return hasil
@@ -88,14 +90,14 @@ def baca_env(berkas):
     return {kunci.strip(): nilai.strip().strip("'\"") for kunci, _, nilai in pasangan if nilai.strip()}
 
 
-def pastikan_basis(url_server, nama, *, baru=False):
-    """Creates a database where there is none; ``baru`` throws away the one there is."""
+def pastikan_basis(url_server, nama, *, baru=False, templat="template1"):
+    """Creates a database where there is none, as a copy of ``templat``; ``baru`` throws away the one there is."""
     with sambungan(url_server) as kursor:
         if baru:
             kursor.execute(f'DROP DATABASE IF EXISTS "{nama}" WITH (FORCE)')
         kursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [nama])
         if not kursor.fetchone():
-            kursor.execute(f'CREATE DATABASE "{nama}"')
+            kursor.execute(f'CREATE DATABASE "{nama}" TEMPLATE "{templat}"')
 
 
 @contextlib.contextmanager

@@ -54,16 +54,20 @@ def templat(tempat, lingkungan):
         ada = {baris[0] for baris in kursor.fetchall()}
     if nama in ada:
         return nama
+    print("Menyiapkan basis data uji …", flush=True)
     sementara = f"{TEMPLAT}sementara"
     pastikan_basis(ganti_basis(url, "postgres"), sementara, baru=True)
     hasil = subprocess.run(
         [sys.executable, "-m", "bkd_portal.lokal.siapkan"],
         env=lingkungan | {"DATABASE_URL": ganti_basis(url, sementara)},
         cwd=tempat.akar,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         check=False,
     )
     if hasil.returncode:
-        raise Berhenti("Basis data uji tidak dapat disiapkan; lihat pesan di atas.")
+        raise Berhenti(f"{hasil.stdout}\nBasis data uji tidak dapat disiapkan; lihat pesan di atas.")
     with sambungan(ganti_basis(url, "postgres")) as kursor:
         for lama in ada:
             kursor.execute(f'DROP DATABASE IF EXISTS "{lama}" WITH (FORCE)')

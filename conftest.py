@@ -1,0 +1,246 @@
+"""The plumbing below all tests: database, broker, documents, a real worker and a real web server.
+
+Run them by ``make test UJI="…"``, which starts PostgreSQL and Valkey and keeps a migrated template; a bare ``pytest``
+needs DATABASE_URL and REDIS_URL. Every test database holds the reference data of ``muat_referensi`` from the start.
+Every pytest-xdist worker has its own database, broker number and document folder. Tests of the ORM use pytest-django's
+``db``; tests that need real processes use ``basis_e2e``, ``peladen`` and ``pekerja_celery`` (never together with ``db``).
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import override_settings
+
+from bkd_portal.celery import app
+from bkd_portal.lokal import statis
+from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
+from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis, sambungan
+
+AKAR = Path(__file__).parent
+PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+HASHER_PRODUKSI = list(settings.PASSWORD_HASHERS)
+TEMPAT_UJI = Path(os.environ.get("TEMPAT_UJI", AKAR / ".data" / "test"))
+TEMPLAT = os.environ.get("BASIS_TEMPLAT", f"bkd_templat_{PEKERJA}_{os.getpid()}")
+ADA_TEMPLAT = "BASIS_TEMPLAT" in os.environ
+URL_SERVER = os.environ.get("DATABASE_URL", "")
+
+
+def pytest_configure(config):
+    """Refuses a run without servers, else gives this xdist worker its own broker, documents and cheap hasher."""
+    if not (URL_SERVER and os.environ.get("REDIS_URL")):
+        raise pytest.UsageError('Uji memerlukan server sendiri; jalankan: make test UJI="tests/… -k …"')
+    nomor = 1 + int(PEKERJA.removeprefix("gw"))
+    redis = f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{nomor}"
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = app.conf.broker_url = redis
+    settings.CACHES["default"]["LOCATION"] = redis
+    settings.MEDIA_ROOT = str(Path(os.environ.get("DOKUMEN_DIR", TEMPAT_UJI / "dokumen")) / PEKERJA)
+    # Argon2 costs 20 ms a login by design; the hasher of production is tested through the fixture hasher_produksi.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if ADA_TEMPLAT:
+        settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLAT
+
+
+# --- what a run says of itself ------------------------------------------------------------------------------------
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Names every skipped test with its reason: a browser that is missing must not look like a green run."""
+    lewat = terminalreporter.stats.get("skipped", [])
+    if not lewat:
+        return
+    terminalreporter.section(f"{len(lewat)} UJI DILEWATI", sep="=", red=True)
+    for laporan in lewat:
+        sebab = laporan.longrepr[2] if isinstance(laporan.longrepr, tuple) else laporan.longrepr
+        terminalreporter.write_line(f"{laporan.nodeid}: {sebab}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """With CI_TANPA_LEWAT=1 a skipped test fails the run."""
+    pelapor = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI_TANPA_LEWAT") == "1" and pelapor and pelapor.stats.get("skipped") and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+# --- database -----------------------------------------------------------------------------------------------------
+
+
+def dari_templat(nama):
+    """Makes a database anew as a copy of the migrated template with its reference data."""
+    pastikan_basis(ganti_basis(URL_SERVER, "postgres"), nama, baru=True, templat=TEMPLAT)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Without the template of ``make test``: loads the reference data and makes a template of this very database."""
+    if ADA_TEMPLAT:
+        yield
+        return
+    server = ganti_basis(URL_SERVER, "postgres")
+    with django_db_blocker.unblock():
+        call_command("muat_referensi", verbosity=0)
+        connection.close()
+        pastikan_basis(server, TEMPLAT, baru=True, templat=connection.settings_dict["NAME"])
+    yield
+    with sambungan(server) as kursor:
+        kursor.execute(f'DROP DATABASE IF EXISTS "{TEMPLAT}" WITH (FORCE)')
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test that really committed leaves an emptied database; the next one gets a fresh copy."""
+    hasil = yield
+    penanda = item.get_closest_marker("django_db")
+    if "transactional_db" in item.fixturenames or (penanda and penanda.kwargs.get("transaction")):
+        connection.close()
+        dari_templat(connection.settings_dict["NAME"])
+    return hasil
+
+
+@pytest.fixture
+def hasher_produksi():
+    """The password hasher of production, for tests of login itself."""
+    with override_settings(PASSWORD_HASHERS=HASHER_PRODUKSI):
+        yield
+
+
+@pytest.fixture
+def tugas_langsung():
+    """Celery tasks run at once in the caller; otherwise they only reach the broker."""
+    lama = app.conf.task_always_eager
+    app.conf.task_always_eager = True
+    yield app
+    app.conf.task_always_eager = lama
+
+
+# --- real processes -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def basis_e2e(django_db_setup, django_db_blocker):
+    """A committed database for one module, shared with real processes; the module's tests build on each other.
+
+    Within the module ``connection`` points at it and passwords are hashed as in production.
+    """
+    asal = connection.settings_dict["NAME"]
+    nama = f"{asal}_e2e"
+    dari_templat(nama)
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=HASHER_PRODUKSI):
+        connection.close()
+        connection.settings_dict["NAME"] = nama
+        _kosongkan_redis()
+        yield nama
+        connection.close()
+        connection.settings_dict["NAME"] = asal
+
+
+def _kosongkan_redis():
+    with app.connection_for_read() as koneksi:
+        koneksi.default_channel.client.flushdb()
+
+
+@pytest.fixture(scope="module")
+def lingkungan_e2e(basis_e2e, tmp_path_factory):
+    """The environment of production for the processes of ``basis_e2e``; e-mail goes to files in SUREL_DIR."""
+    surel = tmp_path_factory.mktemp("surel")
+    porta = porta_bebas()
+    return os.environ | {
+        "DEBUG": "0",
+        "SECRET_KEY": settings.SECRET_KEY,
+        "SECURE_SSL_REDIRECT": "0",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "ALAMAT_PORTAL": f"http://127.0.0.1:{porta}",
+        "PORT": str(porta),
+        "DATABASE_URL": ganti_basis(URL_SERVER, basis_e2e),
+        "REDIS_URL": settings.REDIS_URL,
+        "DOKUMEN_DIR": settings.MEDIA_ROOT,
+        "EMAIL_URL": f"filemail://{surel}",
+        "SUREL_DIR": str(surel),
+        "PYTEST_XDIST_WORKER": "",
+    }
+
+
+@pytest.fixture(scope="module")
+def surel(lingkungan_e2e):
+    """The folder of e-mails that web and worker have sent, one file each."""
+    return Path(lingkungan_e2e["SUREL_DIR"])
+
+
+@pytest.fixture(scope="module")
+def peladen(lingkungan_e2e):
+    """gunicorn with production settings (hashed static files, CSP) on the database of the module; yields its address."""
+    statis.kumpulkan(AKAR, lingkungan_e2e)
+    alamat = lingkungan_e2e["ALAMAT_PORTAL"]
+    yield from _proses(
+        [sys.executable, "-m", "gunicorn", "bkd_portal.wsgi", "--bind", alamat.removeprefix("http://")]
+        + ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"],
+        nama="peladen",
+        lingkungan=lingkungan_e2e,
+        siap=lambda: _menjawab(alamat),
+        hasil=alamat,
+    )
+
+
+@pytest.fixture(scope="module")
+def pekerja_celery(lingkungan_e2e):
+    """A real worker on the database and broker of the module; yields its process."""
+    nama = f"uji-{PEKERJA}@{os.getpid()}"
+    yield from _proses(
+        [sys.executable, "-m", "celery", "--quiet", "-A", "bkd_portal", "worker", "--concurrency", "1"]
+        + ["--loglevel", "INFO", "--hostname", nama, "--without-gossip", "--without-mingle"],
+        nama="pekerja",
+        lingkungan=lingkungan_e2e,
+        siap=lambda: f"{nama} ready" in ekor(_catatan("pekerja"), baris=200),
+    )
+
+
+def _catatan(nama):
+    return TEMPAT_UJI / "catatan" / f"{nama}-{PEKERJA}.log"
+
+
+def _proses(perintah, *, nama, lingkungan, siap, hasil=None):
+    catatan = _catatan(nama)
+    catatan.unlink(missing_ok=True)
+    proses = luncurkan(perintah, catatan=catatan, env=lingkungan, cwd=AKAR)
+    try:
+        if not tunggu_nyala(proses, siap, batas=60):
+            pytest.fail(f"{nama} tidak mau menyala:\n{ekor(catatan, 30)}", pytrace=False)
+        yield hasil or proses
+    finally:
+        hentikan(proses, signal.SIGTERM, batas=20)
+
+
+def _menjawab(alamat):
+    try:
+        urllib.request.urlopen(alamat, timeout=10).close()  # noqa: S310 - our own loopback address
+    except urllib.error.HTTPError as galat:
+        return galat.code < 500
+    except OSError:
+        return False
+    return True
+
+
+@pytest.fixture
+def perintah():
+    """Runs a Python program of the project in a process of its own and returns what it printed."""
+
+    def jalankan(*argumen, **lingkungan):
+        return subprocess.run(
+            [sys.executable, *argumen],
+            cwd=AKAR,
+            env=os.environ | lingkungan,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return jalankan
