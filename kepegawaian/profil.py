@@ -6,19 +6,16 @@ person or streamed for all, on any date past or future, as known today or as kno
 same SQL in one statement.
 """
 
-import re
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from django.db import connection, transaction
 
 from kepegawaian.models import Pegawai, ProfilKini
-
-BERKAS_SQL = Path(__file__).parent / "sql" / "profil.sql"
+from kepegawaian.profil_sql import SEMUA, bagian_kolom, nama_kolom, susun_sql
 
 
 class Kinerja(NamedTuple):
@@ -192,77 +189,6 @@ class BelumDimuat:
     __hash__ = None
 
 
-@dataclass(frozen=True)
-class _Blok:
-    kolom: str
-    gabung: str
-    nama_kolom: tuple[str, ...]
-
-
-@cache
-def _blok():
-    """Parses ``profil.sql`` into its blocks, in order."""
-    hasil = {}
-    teks = BERKAS_SQL.read_text(encoding="utf-8")
-    potongan = re.split(r"^-- bagian: (\w+)$", teks, flags=re.MULTILINE)[1:]
-    for nama, isi in zip(potongan[::2], potongan[1::2], strict=True):
-        kolom, gabung = isi.split("-- dari", 1)
-        kolom = re.sub(r"--.*", "", kolom).strip()
-        hasil[nama] = _Blok(kolom, re.sub(r"--.*", "", gabung).strip(), tuple(_nama_kolom(kolom)))
-    return hasil
-
-
-def _nama_kolom(kolom):
-    """Output names of a comma-separated column list, brackets respected."""
-    dalam, awal = 0, 0
-    for i, huruf in enumerate(kolom + ","):
-        dalam += (huruf == "(") - (huruf == ")")
-        if huruf == "," and dalam == 0:
-            satu = kolom[awal:i].strip()
-            awal = i + 1
-            if satu:
-                yield re.split(r"\sAS\s|\.", satu)[-1].strip()
-
-
-SEMUA = tuple(nama for nama in _blok() if nama != "pohon")
-# A section that reads a join of another one brings it along.
-BUTUH = {"gaji": ("pangkat",), "angka_kredit": ("jabatan",), "unit": ("pohon",)}
-
-
-def _lengkapi(bagian):
-    """Sections asked for, with ``inti`` and what they lean on, in the order of the file."""
-    mau = {"inti", *bagian}
-    for nama in tuple(mau):
-        mau.update(BUTUH.get(nama, ()))
-    return tuple(nama for nama in _blok() if nama in mau)
-
-
-@cache
-def susun_sql(bagian, *, dua_jam, sasaran):
-    """Text of the query for ``bagian``; ``dua_jam``: ask as known at a moment; ``sasaran``: WHERE of pegawai."""
-    blok = _blok()
-    bagian = _lengkapi(bagian)
-    pohon = blok["pohon"].gabung if "pohon" in bagian else ""
-    bagian = [b for b in bagian if b != "pohon"]
-    kolom = ",\n".join(blok[b].kolom for b in bagian)
-    gabung = "\n".join(blok[b].gabung for b in bagian)
-    sql = f"{pohon}\nSELECT {kolom}\nFROM kepegawaian_pegawai p\n{gabung}\nWHERE {sasaran}"
-    if dua_jam:
-        berlaku = (
-            r"\1.tmt <= :per AND \1.dicatat_pada <= %(tahu)s"
-            r" AND (\1.dibatalkan_pada IS NULL OR \1.dibatalkan_pada > %(tahu)s)"
-        )
-    else:
-        berlaku = r"\1.tmt <= :per AND \1.dibatalkan_pada IS NULL"
-    sql = re.sub(r":berlaku\((\w+)\)", berlaku, sql)
-    return sql.replace(":per", "%(per)s::date")
-
-
-def nama_kolom(bagian):
-    """Names of the columns of ``susun_sql(bagian)``, in order."""
-    return tuple(k for b in _lengkapi(bagian) if b != "pohon" for k in _blok()[b].nama_kolom)
-
-
 def _tgl(teks):
     return date.fromisoformat(teks) if teks else None
 
@@ -319,11 +245,6 @@ _PENGURAI = {
 
 
 @cache
-def _bagian_kolom():
-    return {kolom: nama for nama, blok in _blok().items() for kolom in blok.nama_kolom}
-
-
-@cache
 def _perakit(bagian):
     """Returns a function (per, row) -> Profil for the columns of ``bagian``."""
     kolom = nama_kolom(bagian)
@@ -333,7 +254,7 @@ def _perakit(bagian):
         if f.name in letak:
             rencana.append((letak[f.name], _PENGURAI.get(f.name), None))
         else:
-            rencana.append((None, None, BelumDimuat(_bagian_kolom()[f.name])))
+            rencana.append((None, None, BelumDimuat(bagian_kolom()[f.name])))
     larik = [(tujuan, i, urai) for tujuan, (i, urai, _) in enumerate(rencana) if urai]
     if all(i is not None for i, _, _ in rencana):
         urutan = [i for i, _, _ in rencana]

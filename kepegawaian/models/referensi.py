@@ -222,3 +222,6 @@ class VersiAcuan(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="versi_acuan_satu_baris")]
+
+    def __str__(self):
+        return str(self.nomor)
