@@ -127,10 +127,11 @@ def run():
                 print("Pembuatan data contoh terakhir terputus; diulang dari awal.")
                 buang_data(tempat, lingkungan)
             siapkan(tempat, lingkungan)
-            return _jalankan_procfile(tempat, lingkungan, nomor, mulai)
+            return jalankan_procfile(tempat, lingkungan, nomor, mulai)
 
 
-def _jalankan_procfile(tempat, lingkungan, nomor, mulai):
+def jalankan_procfile(tempat, lingkungan, nomor, mulai):
+    """Runs the lines of the Procfile until Ctrl-C, SIGTERM, or the end of any one of them."""
     alamat = f"http://127.0.0.1:{nomor}/"
     pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai))
     for nama, perintah in parse_procfile((tempat.akar / "Procfile").read_text()).processes.items():

@@ -1,0 +1,251 @@
+"""The supervisor of ``make run`` and the containers' health checks: start again, say why not, leave nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from bkd_portal.lokal import jalan, postgres, sehat, uji
+from bkd_portal.lokal.galat import Berhenti
+from bkd_portal.lokal.proses import hidup, tunggu
+from bkd_portal.lokal.tempat import Tempat, baca_env, ganti_basis, nama_basis, sambungan
+
+AKAR = Path(__file__).parent.parent
+
+
+def test_porta_dipakai_dikatakan_sebelum_apa_pun_menyala(perintah):
+    with socket.create_server(("127.0.0.1", 0)) as penghuni:
+        nomor = str(penghuni.getsockname()[1])
+        mulai = time.monotonic()
+        hasil = perintah("-m", "bkd_portal.lokal", "run", PORT=nomor)
+    assert hasil.returncode == 1
+    assert hasil.stderr == (
+        f"Porta {nomor} sedang dipakai program lain. Hentikan program itu, atau pilih porta lain: make run PORT=8080\n"
+    )
+    assert hasil.stdout == ""
+    assert time.monotonic() - mulai < 10
+
+
+@pytest.mark.parametrize("teks", ["abc", "0", "70000"])
+def test_porta_yang_mustahil_ditolak(perintah, teks):
+    hasil = perintah("-m", "bkd_portal.lokal", "run", PORT=teks)
+    assert (hasil.returncode, hasil.stderr) == (1, f"PORT harus berupa angka 1–65535, bukan “{teks}”.\n")
+
+
+def test_postgres_menyala_lagi_dengan_datanya(tmp_path):
+    """The second start finds the rows of the first, the collation knows Indonesian letters, only the socket listens."""
+    for putaran in (1, 2):
+        server = postgres.Postgres(tmp_path / "dalam" / "postgres")
+        server.nyalakan()
+        try:
+            with sambungan(server.url("postgres")) as kursor:
+                if putaran == 1:
+                    kursor.execute(
+                        "CREATE TABLE nama (teks text); INSERT INTO nama VALUES ('Siti'), ('Ahmad'), ('Éva')"
+                    )
+                kursor.execute("SELECT teks, upper(teks) FROM nama ORDER BY teks")
+                assert kursor.fetchall() == [("Ahmad", "AHMAD"), ("Siti", "SITI"), ("Éva", "ÉVA")]
+                kursor.execute("SHOW listen_addresses")
+                assert kursor.fetchone() == ("",)
+            pid = server.proses.pid
+        finally:
+            server.padamkan()
+        assert not hidup(pid)
+
+
+def test_jalur_yang_terlalu_dalam_memakai_soket_pendek(tmp_path):
+    dalam = tmp_path / ("a" * 60) / ("b" * 60) / "postgres"
+    dalam.parent.mkdir(parents=True)
+    server = postgres.Postgres(dalam, buang=True)
+    server.nyalakan()
+    soket = server.soket
+    try:
+        assert len(os.fsencode(soket / ".s.PGSQL.5432")) <= postgres.SOKET_MAKS
+        with sambungan(server.url("postgres")) as kursor:
+            kursor.execute("SELECT 1")
+    finally:
+        server.padamkan()
+    assert not soket.exists()
+
+
+def test_postgres_terpasang_menggantikan_dan_ketiadaannya_disebut(tmp_path):
+    kosong = tmp_path / "bin"
+    kosong.mkdir()
+    ada = postgres.Postgres(tmp_path / "pg", kandidat=[kosong, *filter(None, [postgres.folder_bawaan()])])
+    assert ada.program()[1] >= postgres.VERSI_MIN
+    with pytest.raises(Berhenti, match="Pasang PostgreSQL 14 atau lebih baru"):
+        postgres.Postgres(tmp_path / "pg", kandidat=[kosong]).program()
+
+
+def test_folder_yang_dipakai_supervisor_lain_ditolak(tmp_path):
+    tempat = Tempat("run", akar=tmp_path)
+    with (
+        tempat.kunci("pertama"),
+        pytest.raises(Berhenti, match="sedang berjalan"),
+        Tempat("run", akar=tmp_path).kunci("sedang berjalan"),
+    ):
+        pass
+    with tempat.kunci("sudah dilepas"):
+        pass
+
+
+def anak(akar, isi):
+    """Starts a supervisor of its own in ``akar`` and returns it once it has printed its children's ids."""
+    naskah = (
+        "import os, sys, time\nfrom pathlib import Path\nfrom bkd_portal.lokal import jalan\n"
+        f"from bkd_portal.lokal.tempat import Tempat\ntempat = Tempat('coba', buang=True, akar=Path({str(akar)!r}))\n"
+        + isi
+    )
+    bersih = {kunci: nilai for kunci, nilai in os.environ.items() if kunci not in ("DATABASE_URL", "REDIS_URL")}
+    proses = subprocess.Popen(
+        [sys.executable, "-c", naskah],
+        cwd=AKAR,
+        env=bersih,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return proses
+
+
+SERVER = """
+with tempat.kunci('x'), tempat.peladen(tempat.lingkungan()) as lingkungan:
+    print((tempat.folder / 'postgres' / 'postmaster.pid').read_text().split()[0], flush=True)
+    time.sleep(60)
+"""
+
+
+def test_supervisor_yang_dibunuh_tidak_meninggalkan_server(tmp_path):
+    """After SIGKILL Linux ends the servers for us; elsewhere the next start stops them by their id."""
+    pertama = anak(tmp_path, SERVER)
+    pid = int(pertama.stdout.readline())
+    pertama.kill()
+    pertama.wait()
+    if sys.platform == "linux":
+        assert tunggu(lambda: not hidup(pid), batas=20)
+    kedua = anak(tmp_path, SERVER)
+    assert int(kedua.stdout.readline()) != pid
+    kedua.send_signal(signal.SIGINT)
+    kedua.wait(20)
+    assert tunggu(lambda: not hidup(pid), batas=5)
+
+
+PROCFILE = """
+lingkungan = tempat.lingkungan()
+try:
+    print(jalan.jalankan_procfile(tempat, lingkungan, 1, time.monotonic()))
+except jalan.Berhenti as galat:
+    print(galat)
+"""
+TIDUR = '{python} -c "import os,time; print(os.getpid(), flush=True); time.sleep({detik})"'
+
+
+def pid_anak(supervisor, jumlah):
+    return [int(supervisor.stdout.readline().split("|")[1]) for _ in range(jumlah)]
+
+
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_sinyal_menghentikan_semua_proses(tmp_path, sinyal):
+    baris = [f"{nama}: {TIDUR.format(python=sys.executable, detik=60)}" for nama in ("web", "worker", "beat")]
+    (tmp_path / "Procfile").write_text("\n".join(baris))
+    supervisor = anak(tmp_path, PROCFILE)
+    pid = pid_anak(supervisor, 3)
+    assert all(map(hidup, pid))
+    supervisor.send_signal(sinyal)
+    keluaran, _ = supervisor.communicate(timeout=20)
+    assert "Semua proses dihentikan." in keluaran
+    assert not any(map(hidup, pid))
+
+
+def test_satu_proses_jatuh_menghentikan_semua_dan_disebut(tmp_path):
+    tidur, jatuh = (TIDUR.format(python=sys.executable, detik=detik) for detik in (60, 1))
+    (tmp_path / "Procfile").write_text(f"web: {tidur}\nworker: {jatuh}")
+    supervisor = anak(tmp_path, PROCFILE)
+    pid = pid_anak(supervisor, 2)
+    keluaran, _ = supervisor.communicate(timeout=20)
+    assert "Proses worker berhenti sendiri (kode 0); semua proses lain ikut dihentikan." in keluaran
+    assert not any(map(hidup, pid))
+
+
+def test_supervisor_procfile_yang_dibunuh_tidak_meninggalkan_proses(tmp_path):
+    if sys.platform != "linux":
+        return  # only Linux tells a child of its parent's death
+    (tmp_path / "Procfile").write_text(f"web: {TIDUR.format(python=sys.executable, detik=60)}")
+    supervisor = anak(tmp_path, PROCFILE)
+    (pid,) = pid_anak(supervisor, 1)
+    supervisor.kill()
+    supervisor.communicate(timeout=20)
+    assert tunggu(lambda: not hidup(pid), batas=10)
+
+
+def test_demo_menolak_basis_data_orang_lain_dan_portal_yang_sedang_jalan(tmp_path, monkeypatch):
+    monkeypatch.setattr(jalan, "Tempat", lambda nama: Tempat(nama, akar=tmp_path))
+    monkeypatch.setenv("DATABASE_URL", "postgresql://server/produksi")
+    with pytest.raises(Berhenti, match="hanya berlaku untuk PostgreSQL bawaan"):
+        jalan.demo()
+    with Tempat("run", akar=tmp_path).kunci("x"), pytest.raises(Berhenti, match="Portal sedang berjalan"):
+        jalan.demo()
+
+
+def test_env_dibaca_seperti_settings_membacanya(tmp_path):
+    (tmp_path / ".env").write_text("# komentar\nA=1\nexport B='dua kata'\nC=\nD=x=y\n")
+    assert baca_env(tmp_path / ".env") == {"A": "1", "B": "dua kata", "D": "x=y"}
+    assert baca_env(tmp_path / "tidak-ada") == {}
+
+
+def test_alamat_basis_data_lain_di_server_yang_sama():
+    url = "postgresql://postgres@/bkd_portal?host=/a/b"
+    assert ganti_basis(url, "lain") == "postgresql://postgres@/lain?host=/a/b"
+    assert nama_basis(url) == "bkd_portal"
+
+
+def test_sidik_templat_berubah_bersama_sumbernya(tmp_path):
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "models.py").write_text("a = 1")
+    awal = uji.sidik(tmp_path)
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_x.py").write_text("")
+    assert uji.sidik(tmp_path) == awal
+    (tmp_path / "app" / "models.py").write_text("a = 2")
+    assert uji.sidik(tmp_path) != awal
+
+
+class Penjawab(BaseHTTPRequestHandler):
+    """Answers like the portal behind its proxy."""
+
+    def do_GET(self):
+        baik = self.headers["Host"] == "portal.example" and self.headers["X-Forwarded-Proto"] == "https"
+        self.send_response(302 if baik else 400)
+        self.send_header("Location", "/masuk/")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def test_sehat_web_bertanya_sebagai_proxy(monkeypatch):
+    with HTTPServer(("127.0.0.1", 0), Penjawab) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("PORT", str(server.server_port))
+        monkeypatch.setenv("ALLOWED_HOSTS", "portal.example,lain.example")
+        assert sehat.web()
+        monkeypatch.setenv("ALLOWED_HOSTS", "lain.example")
+        assert not sehat.web()
+        server.shutdown()
+
+
+def test_sehat_beat_melihat_umur_jadwal(monkeypatch, tmp_path):
+    monkeypatch.setenv("JADWAL_BEAT", str(tmp_path / "jadwal"))
+    assert not sehat.beat()
+    (tmp_path / "jadwal").touch()
+    assert sehat.beat()
+    lama = time.time() - sehat.BEAT_MAKS_DETIK - 1
+    os.utime(tmp_path / "jadwal", (lama, lama))
+    assert not sehat.beat()
