@@ -5,6 +5,7 @@ pangkat), UU 20/2023 Ps. 55 and PP 11/2017 Ps. 239-240 (BUP). Used by every aspe
 Sections of the Profil touched here: pangkat, jejak_pangkat, gaji, hukuman. Read next: ``kepangkatan/aturan.py``.
 """
 
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -66,6 +67,8 @@ class Kgb(NamedTuple):
 def tambah_bulan(tanggal, bulan):
     """``tanggal`` plus ``bulan`` calendar months (may be negative); the 31st becomes the last day of a short month."""
     tahun, sisa = divmod(tanggal.year * 12 + tanggal.month - 1 + bulan, 12)
+    if tanggal.day <= 28:
+        return date(tahun, sisa + 1, tanggal.day)
     return date(tahun, sisa + 1, min(tanggal.day, monthrange(tahun, sisa + 1)[1]))
 
 
@@ -225,13 +228,13 @@ def kgb_semua(profil, acuan):
     baris = baris_kolom(acuan, profil.golongan, profil.per)
     if nol is None or not baris:
         return
-    mulai = [awal_baris(nol, b) for b in baris]
     terlewat = []
-    for i, tempo in enumerate(mulai):
-        if tempo <= akhir:
-            continue
-        tmt, penahan, sampai = _tahan(profil.hukuman, tempo, mulai[i - 1] if i else date.min)
-        if i + 1 < len(mulai) and tmt >= mulai[i + 1]:
+    for i in range(bisect_right(baris, akhir, key=lambda b: awal_baris(nol, b)), len(baris)):
+        tempo = tmt = awal_baris(nol, baris[i])
+        penahan = sampai = None
+        if profil.hukuman:
+            tmt, penahan, sampai = _tahan(profil.hukuman, tempo, awal_baris(nol, baris[i - 1]) if i else date.min)
+        if penahan and i + 1 < len(baris) and tmt >= awal_baris(nol, baris[i + 1]):
             continue
         yield Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat))
         terlewat.append(tempo)
