@@ -1,10 +1,12 @@
 """The supervisor of ``make run`` and the containers' health checks: start again, say why not, leave nothing behind."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -18,6 +20,17 @@ from bkd_portal.lokal.proses import hidup, tunggu
 from bkd_portal.lokal.tempat import Tempat, baca_env, ganti_basis, nama_basis, sambungan
 
 AKAR = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def folder():
+    """A folder that PostgreSQL's account can reach; pytest closes its own temp folders to all others."""
+    induk = Path(os.environ.get("TEMPAT_UJI", AKAR / ".data" / "test")) / "sementara"
+    induk.mkdir(parents=True, exist_ok=True)
+    hasil = Path(tempfile.mkdtemp(dir=induk))
+    hasil.chmod(0o755)
+    yield hasil
+    shutil.rmtree(hasil, ignore_errors=True)
 
 
 def test_porta_dipakai_dikatakan_sebelum_apa_pun_menyala(perintah):
@@ -39,10 +52,10 @@ def test_porta_yang_mustahil_ditolak(perintah, teks):
     assert (hasil.returncode, hasil.stderr) == (1, f"PORT harus berupa angka 1–65535, bukan “{teks}”.\n")
 
 
-def test_postgres_menyala_lagi_dengan_datanya(tmp_path):
+def test_postgres_menyala_lagi_dengan_datanya(folder):
     """The second start finds the rows of the first, the collation knows Indonesian letters, only the socket listens."""
     for putaran in (1, 2):
-        server = postgres.Postgres(tmp_path / "dalam" / "postgres")
+        server = postgres.Postgres(folder / "dalam" / "postgres")
         server.nyalakan()
         try:
             with sambungan(server.url("postgres")) as kursor:
@@ -60,8 +73,8 @@ def test_postgres_menyala_lagi_dengan_datanya(tmp_path):
         assert not hidup(pid)
 
 
-def test_jalur_yang_terlalu_dalam_memakai_soket_pendek(tmp_path):
-    dalam = tmp_path / ("a" * 60) / ("b" * 60) / "postgres"
+def test_jalur_yang_terlalu_dalam_memakai_soket_pendek(folder):
+    dalam = folder / ("a" * 60) / ("b" * 60) / "postgres"
     dalam.parent.mkdir(parents=True)
     server = postgres.Postgres(dalam, buang=True)
     server.nyalakan()
@@ -75,13 +88,13 @@ def test_jalur_yang_terlalu_dalam_memakai_soket_pendek(tmp_path):
     assert not soket.exists()
 
 
-def test_postgres_terpasang_menggantikan_dan_ketiadaannya_disebut(tmp_path):
-    kosong = tmp_path / "bin"
+def test_postgres_terpasang_menggantikan_dan_ketiadaannya_disebut(folder):
+    kosong = folder / "bin"
     kosong.mkdir()
-    ada = postgres.Postgres(tmp_path / "pg", kandidat=[kosong, *filter(None, [postgres.folder_bawaan()])])
+    ada = postgres.Postgres(folder / "pg", kandidat=[kosong, *filter(None, [postgres.folder_bawaan()])])
     assert ada.program()[1] >= postgres.VERSI_MIN
     with pytest.raises(Berhenti, match="Pasang PostgreSQL 14 atau lebih baru"):
-        postgres.Postgres(tmp_path / "pg", kandidat=[kosong]).program()
+        postgres.Postgres(folder / "pg", kandidat=[kosong]).program()
 
 
 def test_folder_yang_dipakai_supervisor_lain_ditolak(tmp_path):
@@ -122,15 +135,15 @@ with tempat.kunci('x'), tempat.peladen(tempat.lingkungan()) as lingkungan:
 """
 
 
-def test_supervisor_yang_dibunuh_tidak_meninggalkan_server(tmp_path):
+def test_supervisor_yang_dibunuh_tidak_meninggalkan_server(folder):
     """After SIGKILL Linux ends the servers for us; elsewhere the next start stops them by their id."""
-    pertama = anak(tmp_path, SERVER)
+    pertama = anak(folder, SERVER)
     pid = int(pertama.stdout.readline())
     pertama.kill()
     pertama.wait()
     if sys.platform == "linux":
         assert tunggu(lambda: not hidup(pid), batas=20)
-    kedua = anak(tmp_path, SERVER)
+    kedua = anak(folder, SERVER)
     assert int(kedua.stdout.readline()) != pid
     kedua.send_signal(signal.SIGINT)
     kedua.wait(20)

