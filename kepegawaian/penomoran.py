@@ -109,11 +109,8 @@ def _ambil(data, nomor, ukuran):
 
 
 def nomor_halaman(potongan):
-    """Page numbers to show, None where some are left out; works for a Potongan and for Django's own Page."""
-    if hasattr(potongan, "paginator"):
-        kini, akhir = potongan.number, potongan.paginator.num_pages
-    else:
-        kini, akhir = potongan.nomor, potongan.terakhir
+    """Page numbers to show, None where some are left out."""
+    kini, akhir = potongan.nomor, potongan.terakhir
     diketahui = akhir if akhir is not None else kini + (1 if potongan.ada_berikut else 0)
     tampak = sorted({1, kini - 1, kini, kini + 1, diketahui} & set(range(1, diketahui + 1)))
     hasil = tampak[:1]

@@ -11,8 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django import template
 from django.middleware.csrf import get_token
+from django.template.base import NodeList
+from django.template.loader_tags import BlockNode
+from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from kepegawaian import penomoran
 
@@ -259,10 +262,43 @@ def arah_urut(context, kolom):
 
 
 @register.simple_tag(takes_context=True)
-def kolom_kueri(context, *kecuali):
-    """Hidden inputs that carry the present query through a GET form, without ``kecuali`` and the page."""
+def kolom_kueri(context, form):
+    """Hidden inputs that carry through a GET form what the form itself does not ask; never the page."""
     request = _request(context)
-    return penomoran.kolom_tersembunyi(request.GET if request else None, {*kecuali, "halaman"})
+    kecuali = {"halaman", *(bidang.html_name for bidang in form)}
+    return penomoran.kolom_tersembunyi(request.GET if request else None, kecuali)
+
+
+@register.simple_tag(takes_context=True)
+def alamat_kini(context):
+    """Path of the present page without its query."""
+    request = _request(context)
+    return request.path if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def skrip(context, *berkas):
+    """Script tags of a component, once a page however often it is included."""
+    request = _request(context)
+    sudah = request.__dict__.setdefault("_skrip", set()) if request else set()
+    baru = [b for b in berkas if b not in sudah]
+    sudah.update(baru)
+    return format_html_join("", '<script src="{}" defer></script>', ((static(b),) for b in baru))
+
+
+@register.simple_tag
+def isian(bidang, kelas=""):
+    """One form field as a small Bootstrap control, for the filters above a table."""
+    jenis = getattr(bidang.field.widget, "input_type", "")
+    dasar = {"select": "form-select form-select-sm", "checkbox": "form-check-input"}
+    return bidang.as_widget(attrs={"class": f"{dasar.get(jenis, 'form-control form-control-sm')} {kelas}".strip()})
+
+
+@register.filter
+def tanpa_label(bidang):
+    """True when a filter says by itself what it is: a list whose first choice is "Semua …", or a placeholder."""
+    widget = bidang.field.widget
+    return getattr(widget, "input_type", "") == "select" or "placeholder" in widget.attrs
 
 
 @register.simple_tag(takes_context=True)
@@ -284,3 +320,9 @@ def halaman(potongan):
 def baris_grafik(data):
     """Rows of the table under a chart: (label, [value of each series])."""
     return [(label, [deret["nilai"][urutan] for deret in data["deret"]]) for urutan, label in enumerate(data["label"])]
+
+
+@register.simple_tag(takes_context=True)
+def ulang_blok(context, nama):
+    """Renders a block a second time: the page writes its title once, ``base.html`` shows it in tab and <h1>."""
+    return BlockNode(nama, NodeList()).render(context)
