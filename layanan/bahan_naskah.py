@@ -1,0 +1,118 @@
+"""Bahan naskah: potongan data beku yang dipakai semua naskah. Every value is JSON-able and ready to print.
+
+Law: tata naskah dinas (kop, mengingat with the full title of each regulation, terbilang). A layanan's
+``data_naskah`` puts these pieces together; templates in ``templates/naskah/`` only print them.
+"""
+
+import re
+
+from num2words import num2words
+
+from kepegawaian import akses
+from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
+from kepegawaian.models import Pegawai, PejabatLuar, ProfilKini, Regulasi
+
+BENTUK = (
+    ("UU", "Undang-Undang"),
+    ("PP", "Peraturan Pemerintah"),
+    ("Perpres", "Peraturan Presiden"),
+    ("PermenPANRB", "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
+    ("PerBKN", "Peraturan Badan Kepegawaian Negara"),
+    ("Perka BKN", "Peraturan Kepala Badan Kepegawaian Negara"),
+    ("Kepka BKN", "Keputusan Kepala Badan Kepegawaian Negara"),
+    ("Perbup Lamongan", "Peraturan Bupati Lamongan"),
+)
+
+
+def judul_regulasi(kode, judul):
+    """``PP 99/2000`` and its title as cited: "Peraturan Pemerintah Nomor 99 Tahun 2000 tentang …"."""
+    cocok = re.fullmatch(r"(.+) (\d+)/(\d{4})", kode)
+    bentuk = dict(BENTUK).get(cocok[1]) if cocok else None
+    depan = f"{bentuk} Nomor {cocok[2]} Tahun {cocok[3]}" if bentuk else kode
+    return f"{depan} tentang {judul}"
+
+
+def mengingat(*kode):
+    """The regulations of ``kode`` in that order, each as one sentence for "Mengingat"."""
+    judul = dict(Regulasi.objects.filter(kode__in=kode).values_list("kode", "judul"))
+    return [judul_regulasi(k, judul[k]) for k in kode if k in judul]
+
+
+def identitas(profil):
+    """Who the naskah is about: name, NIP, birth, education, rank, post and unit on the date of the profile."""
+    lahir = Pegawai.objects.filter(pk=profil.pegawai_id).values_list("tempat_lahir", flat=True).first() or ""
+    pendidikan = [p for p in (profil.pendidikan, profil.pendidikan_nama) if p]
+    return {
+        "nama": profil.nama_lengkap,
+        "nip": profil.nip or "",
+        "tempat_lahir": lahir,
+        "tanggal_lahir": profil.tanggal_lahir.isoformat() if profil.tanggal_lahir else "",
+        "tempat_tanggal_lahir": ", ".join(filter(None, [lahir, tulis_tanggal(profil.tanggal_lahir)])),
+        "jenis_kelamin": {"L": "Laki-laki", "P": "Perempuan"}.get(profil.jenis_kelamin, ""),
+        "status": profil.status or "",
+        "pendidikan": " ".join(pendidikan),
+        "jabatan": profil.jabatan or "",
+        "unit": profil.unit or "",
+        "opd": profil.opd or profil.unit or "",
+    }
+
+
+def uang(rupiah):
+    """An amount with its words, or None."""
+    if rupiah is None:
+        return None
+    return {"rupiah": rupiah, "tulis": tulis_rupiah(rupiah), "terbilang": f"{num2words(rupiah, lang='id')} rupiah"}
+
+
+def masa(bulan):
+    """Months as years and months, with the text, or None."""
+    return None if bulan is None else {"tahun": bulan // 12, "bulan": bulan % 12, "tulis": tulis_masa(bulan)}
+
+
+def hari(tanggal):
+    """A date as ISO and as text, or None."""
+    return None if tanggal is None else {"iso": tanggal.isoformat(), "tulis": tulis_tanggal(tanggal)}
+
+
+def dekret(pejabat, nomor, tanggal):
+    """A decree that is referred to: pejabat, nomor, tanggal."""
+    return {"pejabat": pejabat or "", "nomor": nomor or "", "tanggal": tulis_tanggal(tanggal) if tanggal else ""}
+
+
+def kop_kantor(acuan, tanggal, opd):
+    """Letterhead of an office: the regency, the OPD, and for the BKD its address."""
+    nama = acuan.setelan("kop_opd", tanggal)
+    kop = {"instansi": acuan.setelan("kop_instansi", tanggal), "opd": (opd or nama).upper(), "alamat": ""}
+    if kop["opd"] == nama:
+        alamat = acuan.setelan("kop_alamat", tanggal)
+        kop["alamat"] = f"{alamat} {acuan.setelan('kop_kode_pos', tanggal)}"
+        kop |= {k: acuan.setelan(f"kop_{k}", tanggal) for k in ("telepon", "email", "laman")}
+    return kop
+
+
+def kop_bupati(acuan, tanggal):
+    """Letterhead of a decree signed by the Bupati."""
+    return {"pejabat": acuan.setelan("kop_bupati", tanggal)}
+
+
+def penanda_tangan(alamat, tanggal, *, atas_nama=""):
+    """The signature block of an address of the route on ``tanggal``: jabatan, nama, pangkat, nip, atas_nama."""
+    kosong = {"jabatan": alamat["nama"], "nama": "", "pangkat": "", "nip": "", "atas_nama": atas_nama}
+    if "kantor_luar" in alamat:
+        return kosong | pejabat_luar(alamat["kantor_luar"], tanggal)
+    for p in akses.pemangku(tanggal, [alamat["jabatan"]]).get(alamat["jabatan"], ()):
+        kini = ProfilKini.objects.select_related("golongan").filter(pk=p.pegawai_id).first()
+        if kini:
+            depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(p.sifat, "")
+            pangkat = kini.golongan.pangkat if kini.golongan else ""
+            return kosong | {
+                "jabatan": depan + alamat["nama"], "nama": kini.nama_lengkap, "pangkat": pangkat, "nip": kini.nip,
+            }  # fmt: skip
+    return kosong
+
+
+def pejabat_luar(kantor, tanggal):
+    """Name and title of the one who holds an office without NIP on ``tanggal``; empty when none is recorded."""
+    semua = PejabatLuar.objects.filter(kantor=kantor, sejak__lte=tanggal).order_by("-sejak")
+    pejabat = next((p for p in semua if p.sampai is None or p.sampai >= tanggal), None)
+    return {"jabatan": pejabat.jabatan, "nama": pejabat.nama} if pejabat else {}
