@@ -51,7 +51,7 @@ def terima(file, *, hanya_pdf=False, bersih_pdf=True):
         return Isi(_periksa_pdf(data, bersih_pdf), "application/pdf", ".pdf", file.name)
     if hanya_pdf:
         raise BerkasDitolak("Berkas harus PDF menurut isinya, bukan hanya menurut namanya.")
-    if data.startswith(b"\xff\xd8\xff") or data.startswith(b"\x89PNG\r\n\x1a\n"):
+    if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         return _gambar_ulang(data, file.name)
     raise BerkasDitolak("Berkas harus PDF, JPG, atau PNG menurut isinya, bukan hanya menurut namanya.")
 

@@ -28,7 +28,7 @@ class UsulanFilter(django_filters.FilterSet):
     terlambat = django_filters.BooleanFilter(
         method="saring_terlambat", label="Lewat waktu saja", widget=forms.CheckboxInput
     )
-    sort = django_filters.OrderingFilter(
+    urut = django_filters.OrderingFilter(
         fields=(
             ("dibuat_pada", "dibuat"),
             ("langkah_kini__batas", "batas"),
@@ -41,7 +41,7 @@ class UsulanFilter(django_filters.FilterSet):
 
     class Meta:
         model = Usulan
-        fields = ("q", "layanan", "status", "opd", "langkah", "terlambat", "sort")
+        fields = ("q", "layanan", "status", "opd", "langkah", "terlambat", "urut")
 
     def cari(self, queryset, _nama, nilai):
         """Name, NIP, or number of the usulan."""

@@ -1,9 +1,14 @@
 """Bahan halaman usulan: one context for the page, whoever asks; few queries, no rule of its own."""
 
-from django.shortcuts import render
+import re
 
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from kepegawaian.templatetags.portal import tanggal
 from layanan import forms, katalog
 from layanan.konteks import dokumen_berlaku, form_layanan, susun_konteks
+from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, tindakan
 
 FORM = {
@@ -18,6 +23,14 @@ FORM = {
 RAHASIA = "Ada hal yang perlu dibicarakan dengan BKD. Rinciannya hanya terbuka bagi pegawai yang bersangkutan."
 
 
+def url_regulasi(kode):
+    """Address of the regulation's page ("PP 99/2000" -> …/pp-99-2000/), "" where that page is not installed."""
+    try:
+        return reverse("tata_kelola:regulasi_detail", args=[re.sub(r"[^a-z0-9]+", "-", kode.lower()).strip("-")])
+    except NoReverseMatch:
+        return ""
+
+
 def baris_syarat(layanan, konteks, hak, pegawai_id):
     """Rows for the list of conditions; the sentence of a confidential one is masked for outsiders."""
     terbuka = pegawai_id == hak.pegawai_id or hak.lihat_semua
@@ -26,55 +39,129 @@ def baris_syarat(layanan, konteks, hak, pegawai_id):
         samar = syarat.rahasia and not terbuka and hasil.jawaban != katalog.YA
         baris.append(
             {
-                "syarat": syarat,
-                "jawaban": hasil.jawaban,
-                "kalimat": RAHASIA if samar else hasil.kalimat,
-                "bukti": () if samar else hasil.bukti,
-                "paling_cepat": None if samar else hasil.paling_cepat,
+                "kode": syarat.kode,
+                "uraian": syarat.uraian,
+                "hasil": hasil.jawaban,
+                "bukti": RAHASIA if samar else _bukti(hasil),
+                "dasar": str(syarat.dasar),
+                "dasar_url": url_regulasi(syarat.dasar.peraturan),
+                "asumsi": syarat.keyakinan == "asumsi",
+                "sebagian": syarat.keyakinan == "sebagian",
             }
         )
     return baris
 
 
-def garis_waktu(usulan, langkah):
-    """Timeline: what was done, what waits now, what is still to come."""
-    baris = []
-    for satu in langkah:
-        baris.append({"langkah": satu, "keadaan": satu.keadaan, "nama": satu.nama})
-    if usulan.status in ("draf", "diproses", "dikembalikan") and usulan.rute:
+def _bukti(hasil):
+    """The sentence with its evidence behind it, each once."""
+    bukti = [b for b in hasil.bukti if b not in hasil.kalimat]
+    return hasil.kalimat + (f" {'; '.join(bukti)}." if bukti else "")
+
+
+KEADAAN = {"selesai": "lewat", "menunggu": "kini", "dikembalikan": "gagal", "ditolak": "gagal", "dibatalkan": "gagal"}
+
+
+def garis_waktu(usulan, langkah, hari_ini, acuan):
+    """Timeline for ``komponen/_jejak.html``: what was done, what waits now, what is still to come."""
+    butir = []
+    for s in langkah:
+        catatan = " · ".join(x for x in (s.sebagai if s.keadaan != "menunggu" else s.nama_alamat, s.catatan) if x)
+        if s.keadaan == "menunggu" and s.batas:
+            sisa = acuan.selisih_hari_kerja(hari_ini, s.batas)
+            catatan += f" · {sebut_sisa(sisa)}"
+        butir.append(
+            {
+                "judul": s.nama,
+                "keadaan": KEADAAN[s.keadaan],
+                "waktu": s.selesai_pada or s.masuk_pada,
+                "catatan": catatan,
+            }
+        )
+    if usulan.status == "dikembalikan":
+        butir.append({"judul": "Menunggu perbaikan pemohon", "keadaan": "kini", "catatan": usulan.catatan_akhir})
+    if usulan.status in Usulan.BERJALAN and usulan.rute:
         sudah = usulan.langkah_kini.urutan if usulan.langkah_kini else -1
         if usulan.status == "dikembalikan" and langkah:
             sudah = langkah[-1].urutan - 1
-        for r in usulan.rute[sudah + 1 :]:
-            baris.append({"langkah": None, "keadaan": "nanti", "nama": r["nama"], "alamat": r["alamat"]["nama"]})
-    return baris
+        butir += [
+            {"judul": r["nama"], "keadaan": "nanti", "catatan": r["alamat"]["nama"]} for r in usulan.rute[sudah + 1 :]
+        ]
+    return butir
+
+
+def sebut_sisa(sisa):
+    """Working days left in words."""
+    if sisa < 0:
+        return f"lewat {-sisa} hari kerja"
+    return {0: "batas hari ini", 1: "sampai besok"}.get(sisa, f"sisa {sisa} hari kerja")
 
 
 def baris_berkas(usulan, layanan, konteks):
     """Documents asked for with what is attached; then files that came with a step."""
     ada = {b.kode: b for b in usulan.berkas.filter(diganti_pada__isnull=True).select_related("dosir")}
-    baris = [{"dokumen": d, "berkas": ada.pop(d.kode, None)} for d in dokumen_berlaku(layanan, konteks)]
+    baris = [_satu_berkas(usulan, d, ada.pop(d.kode, None), True) for d in dokumen_berlaku(layanan, konteks)]
     langkah = {r["kode"]: r["nama"] for r in usulan.rute}
     nama = {d.kode: d.nama for d in layanan.dokumen}
     for kode, berkas in ada.items():
         dokumen = katalog.DokumenSyarat(kode, langkah.get(kode) or nama.get(kode, kode), wajib=False)
-        baris.append({"dokumen": dokumen, "berkas": berkas})
+        baris.append(_satu_berkas(usulan, dokumen, berkas, False))
     return baris
 
 
-def _form_perbuatan(usulan, langkah, layanan, daftar):
-    """Unbound forms of the acts on offer: {kode: form}."""
-    hasil = {}
-    for t in daftar:
-        awal = {"versi": usulan.versi_baris}
-        if t.kode == "kembalikan":
-            hasil[t.kode] = forms.FormKembalikan(initial=awal, usulan=usulan, langkah=langkah)
-        elif t.kode == "rekam":
-            kelas = layanan.langkah(langkah.kode).form
-            hasil[t.kode] = kelas(initial=awal) if kelas else None
-        else:
-            hasil[t.kode] = FORM[t.kode](initial=awal)
-    return hasil
+def _satu_berkas(usulan, dokumen, berkas, dapat_diunggah):
+    baris = {
+        "dokumen": dokumen,
+        "berkas": berkas,
+        "dapat_diunggah": dapat_diunggah,
+        "id_unggah": f"berkas-{dokumen.kode}",
+        "url_unggah": reverse("layanan:berkas_create", args=[usulan.nomor, dokumen.kode]) if dapat_diunggah else "",
+    }
+    if berkas is not None:
+        baris |= {
+            "url": reverse("layanan:berkas_download", args=[usulan.nomor, berkas.pk]),
+            "url_periksa": reverse("layanan:berkas_periksa", args=[usulan.nomor, berkas.pk]),
+            "jenis": berkas.dosir.akhiran.strip(".").upper(),
+            "sah": berkas.periksa == "sesuai",
+        }
+    return baris
+
+
+def baris_tindakan(usulan, langkah, layanan, hak, form_galat):
+    """The acts on offer with their addresses and unbound forms; the form that has errors comes back bound."""
+    baris = []
+    for t in tindakan(usulan, langkah, hak):
+        form = _form(usulan, langkah, layanan, t.kode)
+        terbuka = form_galat is not None and type(form) is type(form_galat)
+        baris.append(
+            {
+                "kode": t.kode,
+                "label": t.label,
+                "utama": t.utama,
+                "bahaya": t.bahaya,
+                "url": reverse(f"layanan:usulan_{t.kode}", args=[usulan.nomor]),
+                "form": form_galat if terbuka else form,
+                "terbuka": terbuka,
+            }
+        )
+    return baris
+
+
+def _form(usulan, langkah, layanan, kode):
+    awal = {"versi": usulan.versi_baris}
+    if kode == "kembalikan":
+        return forms.FormKembalikan(initial=awal, usulan=usulan, langkah=langkah, auto_id=f"id_{kode}_%s")
+    if kode == "rekam":
+        kelas = layanan.langkah(langkah.kode).form
+        return kelas(initial=awal) if kelas else None
+    return FORM[kode](initial=awal, auto_id=f"id_{kode}_%s")
+
+
+def baris_naskah(usulan):
+    """Naskah of the usulan, newest first, each with the address of its file."""
+    daftar = [t.naskah for t in usulan.naskah.select_related("naskah").order_by("-naskah_id")]
+    for naskah in daftar:
+        naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
+    return daftar
 
 
 def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, status=200):
@@ -83,7 +170,6 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
     konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
     langkah = list(usulan.langkah.select_related("oleh"))
     kini = usulan.langkah_kini
-    daftar = tindakan(usulan, kini, request.hak)
     menyunting = usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, request.hak)
     if menyunting and form_isian is None:
         form_isian = form_layanan(
@@ -96,24 +182,26 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "layanan": layanan,
         "konteks": konteks,
         "syarat": syarat,
-        "hitung": {j: sum(s["jawaban"] == j for s in syarat) for j in (katalog.YA, katalog.TIDAK, katalog.PERIKSA)},
+        "hitung": {j: sum(s["hasil"] == j for s in syarat) for j in (katalog.YA, katalog.TIDAK, katalog.PERIKSA)},
         "akibat": layanan.akibat(konteks),
         "berkas": berkas,
         "berkas_ada": sum(b["berkas"] is not None for b in berkas),
         "berkas_kurang": [b["dokumen"] for b in berkas if b["berkas"] is None and b["dokumen"].wajib],
-        "perjalanan": garis_waktu(usulan, langkah),
+        "perjalanan": garis_waktu(usulan, langkah, request.hari_ini, konteks.acuan),
         "langkah": kini,
-        "tindakan": daftar,
-        "formulir": _form_perbuatan(usulan, kini, layanan, daftar),
+        "tindakan": baris_tindakan(usulan, kini, layanan, request.hak, form_perbuatan),
         "form_galat": form_perbuatan,
         "form_isian": form_isian,
         "menyunting": menyunting,
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "tunggu": alasan_tidak_berwenang(usulan, kini, request.hak) if usulan.status == "diproses" else "",
-        "naskah": [t.naskah for t in usulan.naskah.select_related("naskah").order_by("-naskah_id")],
+        "naskah": baris_naskah(usulan),
+        "tmt_teks": tanggal(konteks.tanggal),
         "acuan": konteks.acuan,
-        "sisa_hari": konteks.acuan.selisih_hari_kerja(request.hari_ini, kini.batas) if kini and kini.batas else None,
+        "sisa": sebut_sisa(konteks.acuan.selisih_hari_kerja(request.hari_ini, kini.batas))
+        if kini and kini.batas
+        else "",
         "terlambat": kini is not None and kini.batas is not None and kini.batas < request.hari_ini,
     }
     return render(request, "layanan/usulan_detail.html", isi, status=status)

@@ -4,7 +4,9 @@ from django.http import Http404
 from django.shortcuts import render
 
 from kepegawaian import akses
+from kepegawaian.templatetags.portal import tanggal
 from layanan import katalog
+from layanan.tampilan import url_regulasi
 
 ASPEK = {
     "a": "Penyusunan dan penetapan kebutuhan",
@@ -43,8 +45,32 @@ def katalog_detail(request, slug):
         raise Http404 from galat
     langkah = [{"langkah": s, "kepada": _nama_alamat(s.kepada, request.acuan)} for s in layanan.alur]
     boleh = request.hak.punya(*layanan.pengusul) and not request.hak.hanya_baca
-    isi = {"layanan": layanan, "langkah": langkah, "boleh": boleh, "aspek": ASPEK.get(layanan.aspek, "")}
+    isi = {
+        "layanan": layanan,
+        "langkah": langkah,
+        "boleh": boleh,
+        "aspek": ASPEK.get(layanan.aspek, ""),
+        "syarat": [_baris_syarat(s) for s in layanan.syarat],
+        "dasar": [{"teks": str(d), "url": url_regulasi(d.peraturan)} for d in layanan.dasar],
+    }
     return render(request, "layanan/katalog_detail.html", isi)
+
+
+def _baris_syarat(syarat):
+    """One condition for ``komponen/_syarat.html``, with the dates it is bound to."""
+    masa = ""
+    if syarat.berlaku_sampai:
+        masa = f"Hanya bagi TMT sampai {tanggal(syarat.berlaku_sampai)}."
+    elif syarat.berlaku_sejak:
+        masa = f"Bagi TMT sejak {tanggal(syarat.berlaku_sejak)}."
+    return {
+        "kode": syarat.kode,
+        "uraian": syarat.uraian,
+        "masa": masa,
+        "dasar": str(syarat.dasar),
+        "dasar_url": url_regulasi(syarat.dasar.peraturan),
+        "asumsi": syarat.keyakinan == "asumsi",
+    }
 
 
 def _nama_alamat(alamat, acuan):

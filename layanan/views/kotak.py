@@ -7,11 +7,13 @@ from django.views.decorators.http import require_POST
 
 from kepegawaian import akses
 from kepegawaian.hak import LENCANA
+from kepegawaian.penomoran import potong
 from layanan import alur, katalog
 from layanan.filters import UsulanFilter
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, Usulan
-from layanan.views.usulan import halaman, pelaku
+from layanan.tampilan import sebut_sisa
+from layanan.views.usulan import pelaku
 
 BANYAK_MAKS = 100
 
@@ -42,17 +44,34 @@ def kotak_list(request):
     """The inbox: one row a usulan that waits for an office or duty I hold today."""
     daftar = Usulan.objects.menunggu(request.hak).select_related("pegawai__kini", "langkah_kini__jabatan", "opd")
     saring = UsulanFilter(request.GET, queryset=daftar)
-    urut = saring.qs if request.GET.get("sort") else saring.qs.order_by("langkah_kini__batas", "pk")
-    lembar = halaman(request, urut)
-    for usulan in lembar:
+    urut = saring.qs if request.GET.get("urut") else saring.qs.order_by("langkah_kini__batas", "pk")
+    potongan = potong(request, urut)
+    for usulan in potongan:
         usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
         usulan.jawaban = _ringkas(usulan.hasil_syarat)
+        usulan.lengkap = f"{usulan.jawaban[katalog.YA]} dari {len(usulan.hasil_syarat)}"
         usulan.sisa = request.acuan.selisih_hari_kerja(request.hari_ini, usulan.langkah_kini.batas)
-        usulan.bisa_banyak = usulan.langkah_kini.aksi == katalog.SETUJU and not (
-            usulan.langkah_kini.peran == "staf_bkd" and usulan.jawaban[katalog.PERIKSA]
-        )
-    isi = {"saring": saring, "lembar": lembar, "angka": angka_kotak(request.hak, request.hari_ini)}
+        usulan.sebut_sisa = sebut_sisa(usulan.sisa)
+        usulan.kunci = f"{usulan.nomor}:{usulan.versi_baris}"
+        usulan.label_pilih = f"Pilih {usulan.pegawai.kini.nama}"
+        usulan.mati = _alasan_satu_satu(usulan)
+    isi = {
+        "saring": saring,
+        "potongan": potongan,
+        "angka": angka_kotak(request.hak, request.hari_ini),
+        "aksi_banyak": [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}],
+    }
     return render(request, "layanan/kotak_list.html", isi)
+
+
+def _alasan_satu_satu(usulan):
+    """Why a usulan cannot be approved together with others, or ""."""
+    langkah = usulan.langkah_kini
+    if langkah.aksi != katalog.SETUJU:
+        return "langkah ini dibuka satu per satu"
+    if langkah.peran == "staf_bkd" and usulan.jawaban[katalog.PERIKSA]:
+        return "ada syarat yang harus diperiksa"
+    return ""
 
 
 def _ringkas(hasil):

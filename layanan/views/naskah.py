@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 
 from kepegawaian import akses, dosir, jejak
 from kepegawaian.models import Naskah, Pegawai
+from kepegawaian.penomoran import potong
 from layanan.filters import NaskahFilter
 from layanan.forms import FormVerifikasi
 from layanan.models import Usulan
-from layanan.views.usulan import halaman
 
 
 def naskah_terlihat(hak):
@@ -28,7 +28,7 @@ def naskah_list(request):
     """Register of naskah in scope, newest first."""
     daftar = naskah_terlihat(request.hak).prefetch_related("isi__pegawai__kini", "usulan__usulan")
     saring = NaskahFilter(request.GET, queryset=daftar)
-    return render(request, "layanan/naskah_list.html", {"saring": saring, "lembar": halaman(request, saring.qs)})
+    return render(request, "layanan/naskah_list.html", {"saring": saring, "potongan": potong(request, saring.qs)})
 
 
 @akses.masuk

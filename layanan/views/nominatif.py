@@ -46,7 +46,7 @@ def nominatif_list(request, slug):
     if calon:
         usulan = Usulan.objects.filter(layanan=slug, pegawai_id__in=[c.pegawai_id for c in calon], tmt=bulan)
         berjalan = {u.pegawai_id: u for u in usulan.exclude(status__in=("ditolak", "dibatalkan"))}
-    baris = [{"calon": c, "usulan": berjalan.get(c.pegawai_id)} for c in calon or ()]
+    baris = [_baris(c, berjalan.get(c.pegawai_id)) for c in calon or ()]
     isi = {
         "layanan": layanan,
         "bulan": bulan,
@@ -55,9 +55,16 @@ def nominatif_list(request, slug):
         "baris": baris,
         "belum_dihitung": calon is None,
         "boleh": not request.hak.hanya_baca and request.hak.punya(*layanan.pengusul),
-        "siap": sum(1 for b in baris if b["usulan"] is None and b["calon"].layak != katalog.TIDAK),
+        "siap": sum(1 for b in baris if not b["mati"]),
+        "aksi_banyak": [{"nilai": "ajukan", "teks": "Ajukan", "ikon": "send", "utama": True}],
     }
     return render(request, "layanan/nominatif_list.html", isi)
+
+
+def _baris(calon, usulan):
+    """One row: who, his usulan if there is one, and why he cannot be chosen."""
+    mati = "sudah diusulkan" if usulan else "syarat belum terpenuhi" if calon.layak == katalog.TIDAK else ""
+    return {"calon": calon, "usulan": usulan, "mati": mati, "label_pilih": f"Pilih {calon.nama}"}
 
 
 def _geser(bulan, n):

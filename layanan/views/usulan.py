@@ -1,21 +1,19 @@
 """Halaman usulan dan perbuatannya. Each act view parses, calls one act of ``alur``, and redirects."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kepegawaian import akses, dosir, jejak as catatan
 from kepegawaian.models import Pegawai, ProfilKini
+from kepegawaian.penomoran import potong
 from layanan import alur, berkas, forms, katalog
 from layanan.filters import UsulanFilter
 from layanan.galat import DitolakAlur, IsianSalah
 from layanan.models import Usulan
 from layanan.tampilan import halaman_usulan
 from layanan.wewenang import boleh_mengusulkan
-
-UKURAN = (25, 50, 100)
 
 
 def pelaku(request):
@@ -34,20 +32,6 @@ def ambil_usulan(request, nomor):
     )  # fmt: skip
 
 
-def halaman(request, queryset, *, maks=1000):
-    """Page of a list; counting stops at ``maks`` ("lebih dari 1.000") unless ``?hitung=semua``."""
-    ukuran = request.GET.get("ukuran") or request.session.get("ukuran", 25)
-    ukuran = int(ukuran) if str(ukuran).isdigit() and int(ukuran) in UKURAN else 25
-    if request.session.get("ukuran") != ukuran and "ukuran" in request.GET:
-        request.session["ukuran"] = ukuran
-    pemutar = Paginator(queryset, ukuran)
-    if request.GET.get("hitung") != "semua":
-        pemutar.count = queryset.order_by()[: maks + 1].count()
-    lembar = pemutar.get_page(request.GET.get("page"))
-    lembar.lebih_dari = maks if pemutar.count > maks else None
-    return lembar
-
-
 @akses.masuk
 def usulan_list(request):
     """Usulan in scope: an ASN sees his own, an operator those of his OPD, BKD all."""
@@ -58,7 +42,7 @@ def usulan_list(request):
     return render(
         request,
         "layanan/usulan_list.html",
-        {"saring": saring, "lembar": halaman(request, saring.qs), "hari_ini": request.hari_ini,
+        {"saring": saring, "potongan": potong(request, saring.qs), "hari_ini": request.hari_ini,
          "sendiri": not request.hak.punya("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")},
     )  # fmt: skip
 
