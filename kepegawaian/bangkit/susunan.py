@@ -1,0 +1,37 @@
+"""Susunan: the whole plan in one order — offices, heads of schools, staff, scenarios, mass."""
+
+from kepegawaian.bangkit import kantor, massa, skenario
+from kepegawaian.bangkit.rencana import Perancang
+from kepegawaian.bangkit.salah import JENIS_SALAH
+
+
+def rencanakan(jumlah, seed, per, dunia, salah=0.0):
+    """Yields exactly ``jumlah`` Rencana. ``salah``: percent of persons whose row in the file is spoilt."""
+    p = Perancang(jumlah, seed, per, dunia)
+    inti = kantor.pejabat(p)
+    inti += kantor.kepala_unit_fungsional(p)
+    inti += kantor.staf(p)
+    inti += skenario.semua(p, int(jumlah * 0.25))
+    inti = inti[:jumlah]
+    for r in inti:
+        p.lengkapi(r)
+    kepala = {r.unit: r.nama for r in reversed(inti) if r.kursi}
+    nomor = 0
+    for kelompok in (inti, massa.rencana_massal(p, inti)):
+        for r in kelompok:
+            r.nomor = nomor
+            if not r.nip:
+                p.lengkapi(r)
+            r.penilai = _penilai(dunia, kepala, r)
+            if salah and not r.skenario and not r.kursi and p.acak.random() * 100 < salah:
+                r.kesalahan = p.acak.choice(JENIS_SALAH)
+            yield r
+            nomor += 1
+
+
+def _penilai(dunia, kepala, r):
+    """Name of the head of the unit, or of the unit above for the head himself."""
+    unit = dunia.unit[r.unit]
+    if r.kursi and unit.induk in kepala:
+        return kepala[unit.induk]
+    return kepala.get(r.unit) or kepala.get(unit.induk) or kepala.get(unit.opd, "")
