@@ -55,7 +55,7 @@ def templat(tempat, lingkungan):
     if nama in ada:
         return nama
     print("Menyiapkan basis data uji …", flush=True)
-    sementara = f"{TEMPLAT}sementara"
+    sementara = "bkd_sementara"
     pastikan_basis(ganti_basis(url, "postgres"), sementara, baru=True)
     hasil = subprocess.run(
         [sys.executable, "-m", "bkd_portal.lokal.siapkan"],
