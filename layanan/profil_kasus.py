@@ -1,0 +1,197 @@
+"""Profil dari sebuah kasus: partial fields, dates in ISO, lists as dicts; facts that follow are filled in.
+
+A field nobody writes stays unknown (None), so that the rule answers perlu diperiksa, as it must. Filled in
+from what is written: golongan_urutan and pangkat (golongan), pendidikan (tingkat_pendidikan), bup (bup_kode),
+tmt_pensiun (bup, tanggal_lahir), tmt_dekret and mkg_dekret (the later of rank and pay decree with an MKG),
+tmt_mkg_nol, gaji_pokok (the pay table), golongan of jejak_pangkat, and of a hukuman its tingkat and effect.
+"""
+
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+
+from kepegawaian.aturan import gaji_pokok, tambah_bulan, tmt_pensiun
+from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+
+TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
+BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
+LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat")
+TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
+
+
+class KasusSalah(Exception):
+    """A case is written wrongly; the message says where."""
+
+
+def tanggal_iso(nilai, nama):
+    """A date from a date or an ISO text; KasusSalah otherwise."""
+    if isinstance(nilai, datetime):
+        return nilai.date()
+    if isinstance(nilai, date) or nilai is None:
+        return nilai
+    try:
+        return date.fromisoformat(str(nilai))
+    except ValueError:
+        raise KasusSalah(f"{nama}: {nilai!r} bukan tanggal TTTT-BB-HH") from None
+
+
+def bulan(nilai, nama="mkg"):
+    """Months from a number of months or from {tahun, bulan}."""
+    if isinstance(nilai, dict):
+        if asing := set(nilai) - {"tahun", "bulan"}:
+            raise KasusSalah(f"{nama}: kunci tidak dikenal {sorted(asing)}")
+        return int(nilai.get("tahun", 0)) * 12 + int(nilai.get("bulan", 0))
+    if nilai is not None and (not isinstance(nilai, int) or isinstance(nilai, bool)):
+        raise KasusSalah(f"{nama}: {nilai!r} bukan banyaknya bulan")
+    return nilai
+
+
+def susun_profil(isi, per, acuan):
+    """The Profil of a case on ``per``; KasusSalah for an unknown field or an unreadable value."""
+    dikenal = {f.name for f in fields(Profil)}
+    if asing := set(isi) - dikenal:
+        raise KasusSalah(f"profil tidak mengenal: {', '.join(sorted(map(str, asing)))}")
+    nilai = {"per": per}
+    for nama, v in isi.items():
+        if nama in LARIK:
+            nilai[nama] = _PEMBACA[nama](v, acuan)
+        elif nama in TANGGAL:
+            nilai[nama] = tanggal_iso(v, nama)
+        elif nama in BULAN:
+            nilai[nama] = bulan(v, nama)
+        else:
+            nilai[nama] = tuple(v) if isinstance(v, list) else v
+    _lengkapi(nilai, acuan)
+    return Profil(**nilai)
+
+
+def _lengkapi(nilai, acuan):
+    """Facts that follow from others, unless the case states them itself."""
+    ada = nilai.get
+    gol = acuan.golongan(ada("golongan"))
+    if ada("golongan") and gol is None:
+        raise KasusSalah(f"golongan {nilai['golongan']!r} tidak dikenal")
+    if gol:
+        nilai.setdefault("golongan_urutan", gol.urutan)
+        nilai.setdefault("pangkat", gol.pangkat)
+    if ada("tingkat_pendidikan"):
+        nilai.setdefault("pendidikan", acuan.setara_pendidikan.get(str(nilai["tingkat_pendidikan"])))
+    if ada("pendidikan") and ada("pendidikan") not in acuan.pendidikan:
+        raise KasusSalah(f"pendidikan {nilai['pendidikan']!r} tidak dikenal")
+    if ada("bup_kode"):
+        nilai.setdefault("bup", acuan.bup_tahun(nilai["bup_kode"], nilai["per"]))
+    if ada("bup") and ada("tanggal_lahir"):
+        nilai.setdefault("tmt_pensiun", tmt_pensiun(nilai["tanggal_lahir"], nilai["bup"]))
+    _lengkapi_mkg(nilai)
+    if ada("tmt_dekret") and ada("mkg_dekret") is not None:
+        nilai.setdefault("tmt_mkg_nol", tambah_bulan(nilai["tmt_dekret"], -nilai["mkg_dekret"]))
+        if gol:
+            nilai.setdefault("gaji_pokok", gaji_pokok(acuan, gol.kode, nilai["mkg_dekret"], nilai["per"]).rupiah)
+
+
+def _lengkapi_mkg(nilai):
+    if nilai.get("mkg_dekret") is None and nilai.get("mkg_pangkat") is not None and nilai.get("tmt_pangkat"):
+        nilai["mkg_dekret"] = nilai["mkg_pangkat"]
+        nilai.setdefault("tmt_dekret", nilai["tmt_pangkat"])
+    elif nilai.get("mkg_dekret") is not None:
+        calon = [t for t in (nilai.get("tmt_gaji"), nilai.get("tmt_pangkat")) if t]
+        if calon:
+            nilai.setdefault("tmt_dekret", max(calon))
+
+
+# ── lists ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _baris(daftar, nama, wajib, bawaan):
+    """Rows of a list as dicts with defaults; strict about their keys."""
+    if not isinstance(daftar, list):
+        raise KasusSalah(f"{nama} harus berupa daftar")
+    for baris in daftar:
+        asing = set(baris) - set(wajib) - set(bawaan)
+        kurang = set(wajib) - set(baris)
+        if asing or kurang:
+            raise KasusSalah(f"{nama}: tidak dikenal {sorted(asing)}, kurang {sorted(kurang)}")
+        yield bawaan | baris
+
+
+def _kinerja(daftar, _acuan):
+    """``[{tahun, predikat, nilai}]`` or, shorter, ``{2025: Baik}``."""
+    if isinstance(daftar, dict):
+        daftar = [{"tahun": int(t), "predikat": p} for t, p in daftar.items() if p is not None]
+    baris = _baris(daftar, "kinerja", ("tahun", "predikat"), {"nilai": None, "id": None})
+    isi = [
+        Kinerja(b["tahun"], b["predikat"], None if b["nilai"] is None else Decimal(str(b["nilai"])), b["id"])
+        for b in baris
+    ]
+    return tuple(sorted(isi, key=lambda k: -k.tahun))
+
+
+def _hukuman(daftar, _acuan):
+    bawaan = {"tingkat": None, "sampai": None, "tahan_kgb": None, "tahan_kp": None, "id": None, "nomor_sk": ""}
+    hasil = []
+    for b in _baris(daftar or [], "hukuman", ("kode", "tmt"), bawaan):
+        tingkat = b["tingkat"] or TINGKAT.get(b["kode"][0])
+        tahan = tingkat != "ringan"
+        hasil.append(
+            Hukuman(
+                b["kode"],
+                tingkat,
+                tanggal_iso(b["tmt"], "hukuman.tmt"),
+                tanggal_iso(b["sampai"], "hukuman.sampai"),
+                tahan if b["tahan_kgb"] is None else b["tahan_kgb"],
+                tahan if b["tahan_kp"] is None else b["tahan_kp"],
+                b["id"],
+                b["nomor_sk"],
+            )
+        )
+    return tuple(hasil)
+
+
+def _diklat(daftar, _acuan):
+    bawaan = {"jp": None, "jenjang": "", "sesuai_jabatan": None, "id": None, "nama": ""}
+    return tuple(
+        Diklat(
+            b["kelompok"],
+            tanggal_iso(b["tanggal_selesai"], "diklat.tanggal_selesai"),
+            b["jp"],
+            b["jenjang"],
+            b["sesuai_jabatan"],
+            b["id"],
+            b["nama"],
+        )
+        for b in _baris(daftar, "diklat", ("kelompok", "tanggal_selesai"), bawaan)
+    )
+
+
+def _ujian(daftar, _acuan):
+    return tuple(
+        Ujian(b["jenis"], tanggal_iso(b["tmt"], "ujian.tmt"), b["nomor"])
+        for b in _baris(daftar, "ujian", ("jenis", "tmt"), {"nomor": ""})
+    )
+
+
+def _penghargaan(daftar, _acuan):
+    return tuple(
+        Penghargaan(b["jenis"], tanggal_iso(b["tmt"], "penghargaan.tmt"))
+        for b in _baris(daftar, "penghargaan", ("jenis", "tmt"), {})
+    )
+
+
+def _jejak_pangkat(daftar, acuan):
+    hasil = []
+    for b in _baris(daftar, "jejak_pangkat", ("golongan", "tmt"), {"jenis_kp": ""}):
+        gol = acuan.golongan(b["golongan"])
+        if gol is None:
+            raise KasusSalah(f"jejak_pangkat: golongan {b['golongan']!r} tidak dikenal")
+        hasil.append(Pangkat(gol.urutan, tanggal_iso(b["tmt"], "jejak_pangkat.tmt"), str(b["jenis_kp"])))
+    return tuple(hasil)
+
+
+_PEMBACA = {
+    "kinerja": _kinerja,
+    "hukuman": _hukuman,
+    "diklat": _diklat,
+    "ujian": _ujian,
+    "penghargaan": _penghargaan,
+    "jejak_pangkat": _jejak_pangkat,
+}
