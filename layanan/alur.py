@@ -6,8 +6,6 @@ keyword-only, take the actor (``hak`` of ``oleh``) and may be told the moment (`
 A refused act raises ``layanan.galat.DitolakAlur`` with a sentence and changes nothing.
 """
 
-from dataclasses import dataclass
-
 from django.db import connection
 from django.utils import timezone
 
@@ -18,30 +16,24 @@ from kepegawaian.profil import profil_satu
 from layanan import berkas, katalog, naskah, pemberitahuan, rute, tte
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah, SyaratBelumTerpenuhi
 from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
-from layanan.models import LangkahUsulan, Usulan
+from layanan.models import LangkahUsulan, SuratPengantar, Usulan
+from layanan.pelaku import Pelaku
 from layanan.wewenang import alasan_tidak_berwenang, boleh_mengusulkan, boleh_menyunting, bukan_konseptor, sebutan
 
 TOLAK = "TOLAK"
-
-
-@dataclass(frozen=True)
-class Pelaku:
-    """Who acts: the account, its Hak, and the network address; ``pada`` the moment (default now)."""
-
-    pengguna: object
-    hak: object
-    alamat: str = ""
-    pada: object = None
-
-    @property
-    def kini(self):
-        """The moment of the act, aware."""
-        return self.pada or timezone.now()
-
-    @property
-    def hari_ini(self):
-        """The date of the act in Asia/Jakarta."""
-        return timezone.localdate(self.kini)
+__all__ = [
+    "Pelaku",
+    "ajukan",
+    "batalkan",
+    "buat_draf",
+    "kembalikan",
+    "rekam",
+    "sahkan",
+    "setujui",
+    "tetapkan",
+    "tolak",
+    "ubah_isian",
+]
 
 
 # ── acts of the applicant ────────────────────────────────────────────────────────────────────────────
@@ -109,6 +101,7 @@ def ubah_isian(usulan, isian, *, oleh, versi):
 def ajukan(usulan, *, oleh, versi, pengantar=None):
     """Submits a draft or resubmits a returned usulan.
 
+    ``pengantar``: (nomor, tanggal) of the OPD's letter; the same letter may bring many usulan.
     Effects in order: conditions and documents checked again; route frozen (first time, or when the
     answers changed); first step row, or the step that had returned it; status diproses; notices.
     """
@@ -124,11 +117,11 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
             raise SyaratBelumTerpenuhi(gagal)
         kurang = dokumen_kurang(usulan, layanan, konteks)
         _harus(not kurang, "Berkas wajib belum lengkap: " + ", ".join(d.nama for d in kurang) + ".")
-        _harus(
-            not layanan.surat_pengantar or pengantar or usulan.pengantar_id or usulan.berkas.filter(
-                kode="surat_pengantar", diganti_pada__isnull=True).exists(),
-            "Surat pengantar OPD belum ada.",
-        )  # fmt: skip
+        surat = _surat_pengantar(usulan, konteks, pengantar, oleh)
+        ada_surat = surat or usulan.pengantar_id
+        if layanan.surat_pengantar and not ada_surat:
+            ada_surat = usulan.berkas.filter(kode="surat_pengantar", diganti_pada__isnull=True).exists()
+        _harus(ada_surat or not layanan.surat_pengantar, "Nomor dan tanggal surat pengantar OPD belum diisi.")
         kembali_ke = None
         if usulan.status == "dikembalikan":
             terakhir = usulan.langkah.filter(keadaan="dikembalikan").order_by("-id").first()
@@ -141,8 +134,7 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
         usulan.status, usulan.catatan_akhir = "diproses", ""
         usulan.opd_id = konteks.profil.opd_id or usulan.opd_id
         usulan.diajukan_pada = usulan.diajukan_pada or oleh.kini
-        if pengantar is not None:
-            usulan.pengantar = pengantar
+        usulan.pengantar = surat or usulan.pengantar
         langkah = _masuki(usulan, kembali_ke or usulan.rute[0]["kode"], pada=oleh.kini)
         _simpan(usulan, "rute", "hasil_syarat", "status", "catatan_akhir", "opd", "diajukan_pada", "pengantar",
                 "langkah_kini")  # fmt: skip
@@ -150,6 +142,21 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
         pemberitahuan.langkah_masuk(usulan, langkah, pada=oleh.kini)
     return usulan
+
+
+def _surat_pengantar(usulan, konteks, pengantar, oleh):
+    """The SuratPengantar (nomor, tanggal) of the OPD, made when it is new; one number is one date."""
+    if not pengantar:
+        return None
+    nomor, tanggal = pengantar
+    surat, baru = SuratPengantar.objects.get_or_create(
+        opd_id=konteks.profil.opd_id, nomor=nomor.strip(),
+        defaults={"tanggal": tanggal, "dibuat_oleh": oleh.pengguna},
+    )  # fmt: skip
+    _harus(
+        baru or surat.tanggal == tanggal, f"Surat {surat.nomor} sudah tercatat bertanggal {surat.tanggal:%d-%m-%Y}."
+    )
+    return surat
 
 
 def batalkan(usulan, *, oleh, versi, alasan):

@@ -2,6 +2,7 @@
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils import timezone
 
 
 class FormPerbuatan(forms.Form):
@@ -20,6 +21,20 @@ class FormPerbuatan(forms.Form):
 
 class FormAjukan(FormPerbuatan):
     """Submission."""
+
+
+class FormAjukanPengantar(FormPerbuatan):
+    """Submission under a surat pengantar of the OPD; one letter may bring many usulan."""
+
+    nomor = forms.CharField(label="Nomor surat pengantar OPD", max_length=100)
+    tanggal = forms.DateField(label="Tanggal surat pengantar", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean_tanggal(self):
+        """A letter is not dated tomorrow."""
+        tanggal = self.cleaned_data["tanggal"]
+        if tanggal > timezone.localdate():
+            raise forms.ValidationError("Tanggal surat belum tiba.")
+        return tanggal
 
 
 class FormSetujui(FormPerbuatan):

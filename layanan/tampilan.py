@@ -12,7 +12,6 @@ from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, tindakan
 
 FORM = {
-    "ajukan": forms.FormAjukan,
     "setujui": forms.FormSetujui,
     "tetapkan": forms.FormSetujui,
     "kembalikan": forms.FormKembalikan,
@@ -146,8 +145,17 @@ def baris_tindakan(usulan, langkah, layanan, hak, form_galat):
     return baris
 
 
+def form_ajukan(usulan):
+    """Form of submission: asks for the surat pengantar where the layanan wants one and none is known yet."""
+    if katalog.ambil(usulan.layanan).surat_pengantar and not usulan.pengantar_id:
+        return forms.FormAjukanPengantar
+    return forms.FormAjukan
+
+
 def _form(usulan, langkah, layanan, kode):
     awal = {"versi": usulan.versi_baris}
+    if kode == "ajukan":
+        return form_ajukan(usulan)(initial=awal, auto_id=f"id_{kode}_%s")
     if kode == "kembalikan":
         return forms.FormKembalikan(initial=awal, usulan=usulan, langkah=langkah, auto_id=f"id_{kode}_%s")
     if kode == "rekam":

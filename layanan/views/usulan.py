@@ -12,7 +12,7 @@ from layanan import alur, berkas, forms, katalog
 from layanan.filters import UsulanFilter
 from layanan.galat import DitolakAlur, IsianSalah
 from layanan.models import Usulan
-from layanan.tampilan import halaman_usulan
+from layanan.tampilan import form_ajukan, halaman_usulan
 from layanan.wewenang import boleh_mengusulkan
 
 
@@ -129,8 +129,13 @@ def _perbuatan(request, nomor, form_kelas, act, sukses, **tambahan):
 @akses.masuk
 @require_POST
 def usulan_ajukan(request, nomor):
-    """Submits or resubmits."""
-    return _perbuatan(request, nomor, forms.FormAjukan, alur.ajukan, "Usulan diajukan.")
+    """Submits or resubmits; where the layanan asks for a surat pengantar its number and date come along."""
+
+    def act(usulan, *, oleh, versi, nomor="", tanggal=None):
+        alur.ajukan(usulan, oleh=oleh, versi=versi, pengantar=(nomor, tanggal) if nomor else None)
+
+    kelas = form_ajukan(ambil_usulan(request, nomor))
+    return _perbuatan(request, nomor, kelas, act, "Usulan diajukan.")
 
 
 @akses.masuk
