@@ -214,7 +214,7 @@ def test_web_menyala_tanpa_weasyprint(perintah):
 
 def test_tanpa_chromium_uji_peramban_dilewati_dengan_lantang(perintah, tmp_path):
     argumen = ("-m", "pytest", "-p", "no:cacheprovider", "tests/e2e/test_pengawas.py", "-k", "baik")
-    tanpa = {"CHROMIUM": "", "PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    tanpa = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     tanpa |= {"PYTEST_XDIST_WORKER": "gw9", "PYTEST_ADDOPTS": ""}
     longgar = perintah(*argumen, **tanpa, CI_TANPA_LEWAT="")
     assert longgar.returncode == 0, longgar.stdout

@@ -45,7 +45,7 @@ pasang_npm() {
         export PATH
     fi
     echo "Memasang paket halaman (npm ci) …"
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
+    npm_config_update_notifier=false npm ci --ignore-scripts --no-audit --no-fund --loglevel=error ||
         galat "Paket npm tidak dapat dipasang; periksa jaringan ke registri npm."
     touch node_modules/.terpasang
 }

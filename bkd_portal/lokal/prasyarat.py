@@ -19,8 +19,8 @@ TANPA_PANGO = (
     "macOS: brew install pango)."
 )
 TANPA_CHROMIUM = (
-    "Peringatan: Chromium tidak ada dan tidak dapat dipasang sendiri, maka uji peramban dilewati. Pasang chromium "
-    "(Debian/Ubuntu, sebagai root: apt-get install chromium), atau jalankan: .venv/bin/playwright install chromium"
+    "Chromium tidak ada dan tidak dapat dipasang sendiri, maka uji peramban dilewati. Pasang (Debian/Ubuntu, sebagai "
+    "root): apt-get install chromium libatomic1; di tempat lain: .venv/bin/playwright install chromium"
 )
 
 
@@ -48,14 +48,24 @@ def pasang_apt(*paket):
     return True
 
 
+def ada_pustaka(*nama):
+    """Tells whether the system's loader finds all these libraries."""
+    try:
+        for satu in nama:
+            ctypes.CDLL(satu)
+    except OSError:
+        return False
+    return True
+
+
 def ada_pango():
     """Tells whether WeasyPrint will find its libraries, without the second that importing it costs."""
-    for nama in PUSTAKA_PANGO.get(sys.platform, ()):
-        try:
-            ctypes.CDLL(nama)
-        except OSError:
-            return False
-    return True
+    return ada_pustaka(*PUSTAKA_PANGO.get(sys.platform, ()))
+
+
+def ada_driver():
+    """Playwright's driver is a Node.js that needs libatomic, which a minimal Debian lacks."""
+    return sys.platform != "linux" or ada_pustaka("libatomic.so.1")
 
 
 def pango():
@@ -73,27 +83,28 @@ def cari_chromium():
         if jalur:
             return jalur
     dasar = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    folder = (
-        [Path(dasar)]
-        if dasar
-        else [Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright"]
-    )
+    rumah = [Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright"]
     pola = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
-    ada = [jalur for akar in folder for bentuk in pola for jalur in sorted(akar.glob(bentuk))]
+    ada = [jalur for akar in ([Path(dasar)] if dasar else rumah) for p in pola for jalur in sorted(akar.glob(p))]
     return str(ada[-1]) if ada else None
 
 
-def chromium():
-    """Installs Chromium or says what is missing; returns its path or None."""
-    ada = cari_chromium()
-    if ada:
-        return ada
+def peramban_siap():
+    """The browser that Playwright can drive here, or None."""
+    return cari_chromium() if ada_driver() else None
+
+
+def peramban():
+    """Installs what the browser tests need or says what is missing; returns the browser's path or None."""
     if bisa_apt():
-        pasang_apt("chromium")
-    else:
+        kurang = [] if cari_chromium() else ["chromium"]
+        kurang += [] if ada_driver() else ["libatomic1"]
+        if kurang:
+            pasang_apt(*kurang)
+    elif not cari_chromium():
         print("Mengunduh Chromium dengan playwright …", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    ada = cari_chromium()
-    if not ada:
-        print(TANPA_CHROMIUM, flush=True)
-    return ada
+    siap = peramban_siap()
+    if not siap:
+        print(f"Peringatan: {TANPA_CHROMIUM}", flush=True)
+    return siap

@@ -79,10 +79,8 @@ def test(argumen):
     """Runs pytest with ``argumen`` (default: everything, on all cores) and returns its exit code."""
     with tempat_uji() as tempat:
         prasyarat.pango()
+        prasyarat.peramban()
         lingkungan = tempat.lingkungan() | {"DOKUMEN_DIR": str(tempat.dokumen), "TEMPAT_UJI": str(tempat.folder)}
-        peramban = prasyarat.chromium()
-        if peramban:
-            lingkungan["CHROMIUM"] = peramban
         with tempat.peladen(lingkungan) as lingkungan:
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
             pekerja = [] if argumen else ["-n", str(max(2, min(os.cpu_count() or 2, 4))), "--dist", "loadgroup"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from bkd_portal.lokal.prasyarat import TANPA_CHROMIUM, cari_chromium
+from bkd_portal.lokal.prasyarat import TANPA_CHROMIUM, peramban_siap
 
 DI_SINI = Path(__file__).parent
 AXE = DI_SINI.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -90,7 +90,7 @@ def _potret(item, daftar):
 @pytest.fixture(scope="session")
 def peramban():
     """The browser; without one the test is skipped, which ``make test`` says aloud and CI refuses."""
-    jalur = os.environ.get("CHROMIUM") or cari_chromium()
+    jalur = peramban_siap()
     if not jalur:
         pytest.skip(TANPA_CHROMIUM)
     # Playwright's loop runs in this thread; the ORM calls of a test are none the less synchronous.
