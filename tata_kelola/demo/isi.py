@@ -1,0 +1,162 @@
+"""Isi demo: the whole play in order, each part through the door an office would use."""
+
+import tempfile
+import time
+from datetime import timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files import File
+from django.core.management import call_command
+from django.utils import timezone
+
+from kepegawaian import bangkit, impor
+from kepegawaian.models import ProfilKini
+from layanan import katalog
+from tata_kelola.demo.orang import SANDI, siapkan_akun
+from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
+
+# (step at which it stands, last act, late) for each usulan of the play.
+BABAK_KP = (
+    ("draf", "", False),
+    ("draf", "batalkan", False),
+    ("verifikasi_opd", "", False),
+    ("verifikasi_opd", "", True),
+    ("verifikasi_opd", "kembalikan", False),
+    ("verifikasi_bkd", "", False),
+    ("verifikasi_bkd", "", True),
+    ("verifikasi_bkd", "kembalikan", False),
+    ("periksa_kasubbid", "", False),
+    ("periksa_kabid", "", False),
+    ("periksa_kabid", "", True),
+    ("persetujuan_kaban", "", False),
+    ("persetujuan_kaban", "", True),
+    ("persetujuan_kaban", "tolak", False),
+    ("pertek", "", False),
+    ("pertek", "bts", False),
+    ("pertek", "tms", False),
+    ("penetapan", "", False),
+    ("tanda_tangan", "", False),
+    ("tanda_tangan", "", True),
+    ("serahkan", "", False),
+    ("selesai", "", False),
+    ("selesai", "", True),
+)
+BABAK_KP_LUAR = (("rekam_sk_luar", "", False), ("selesai", "", False))
+BABAK_KGB = (
+    ("draf", "", False),
+    ("verifikasi_bkd", "", False),
+    ("verifikasi_bkd", "", False),
+    ("verifikasi_bkd", "", True),
+    ("verifikasi_bkd", "kembalikan", False),
+    ("penetapan", "", False),
+    ("penetapan", "", True),
+    ("penetapan", "batalkan", False),
+    ("tanda_tangan", "", False),
+    ("tanda_tangan", "", True),
+    ("selesai", "", False),
+    ("selesai", "", False),
+    ("selesai", "", True),
+)
+
+
+def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
+    """Fills an empty portal: people, accounts, dosir, usulan in every status and step, an import to look at, index."""
+    hari_ini = timezone.localdate()
+    with tempfile.TemporaryDirectory() as folder, _Jam(lapor) as jam:
+        orang = list(bangkit.bangkitkan(jumlah, seed, hari_ini))
+        jalur = bangkit.tulis_xlsx(orang, Path(folder) / "utama")
+        jam(f"{jumlah} orang rekaan")
+        _impor(jalur[0], "data-asn-lamongan.xlsx", hari_ini, terapkan=True)
+        jam("impor diterapkan")
+        akun = siapkan_akun(bangkit.peran_demo(orang))
+        _contoh_dosir(akun)
+        jam("akun dan dosir")
+        _mainkan(hari_ini, jam)
+        salah = bangkit.bangkitkan(60, seed + 1, hari_ini, 40.0)
+        _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)
+        jam("berkas susulan dengan kesalahan, siap ditinjau")
+        call_command("hitung_indeks")
+        jam("indeks dan yang akan datang")
+    _tulis_akun(akun)
+    return akun
+
+
+class _Jam:
+    """Reports each part with its seconds."""
+
+    def __init__(self, lapor):
+        self.lapor = lapor
+
+    def __enter__(self):
+        self.mulai = time.monotonic()
+        return self
+
+    def __exit__(self, *_):
+        return False
+
+    def __call__(self, apa):
+        kini = time.monotonic()
+        self.lapor(f"  {apa} ({kini - self.mulai:.1f} detik)")
+        self.mulai = kini
+
+
+def _impor(jalur, nama, per_tanggal, *, terapkan=False):
+    """The same door as the page: upload, read, and apply when asked."""
+    with Path(jalur).open("rb") as berkas:
+        batch = impor.unggah(File(berkas, nama), nama, per_tanggal, None)
+    impor.baca(batch.pk)
+    if terapkan:
+        impor.terapkan(batch.pk)
+    return batch
+
+
+def _contoh_dosir(akun):
+    nip = [a.nama_pengguna for a in akun if a.nama_pengguna.isdigit()]
+    for kini in ProfilKini.objects.filter(nip__in=nip).select_related("pegawai__kini"):
+        isi_dosir(kini.pegawai)
+
+
+def _mainkan(hari_ini, jam):
+    """Plays every babak with people whom the law lets through."""
+    cetak = find_spec("weasyprint") is not None and _pango()
+    pelaksana = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana")
+    lama = pelaksana.filter(tmt_pangkat__lte=hari_ini - timedelta(days=4 * 365 - 60)).order_by("nip")
+    kp = katalog.ambil("kp-reguler")
+    _babak(kp, BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), hari_ini, cetak)
+    _babak(kp, BABAK_KP, lama.exclude(golongan_id="III/d"), hari_ini, cetak)
+    jam("usulan kenaikan pangkat")
+    kgb = katalog.ambil("kgb")
+    _babak(
+        kgb,
+        BABAK_KGB,
+        ProfilKini.objects.filter(aktif=True).filter(pegawai__usulan__isnull=True).order_by("nip"),
+        hari_ini,
+        cetak,
+    )
+    jam("usulan kenaikan gaji berkala")
+
+
+def _babak(layanan, babak, calon, hari_ini, cetak):
+    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
+    for pegawai, (sampai, akhir, terlambat) in zip(layak(layanan, calon, hari_ini, len(babak)), babak, strict=False):
+        isi_dosir(pegawai)
+        sutradara.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat)
+
+
+def _pango():
+    """True when WeasyPrint can really load its libraries."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - asks whether Pango is there
+    except OSError:
+        return False
+    return True
+
+
+def _tulis_akun(akun):
+    """Writes the list ``make run`` prints, beside the document folder."""
+    lebar = max(len(a.peran) for a in akun)
+    baris = [f"{a.peran:<{lebar}}  {a.nama_pengguna:<20} {a.nama}" for a in akun]
+    baris.append(f"Kata sandi semua akun contoh: {SANDI}")
+    Path(settings.MEDIA_ROOT).parent.joinpath("akun_demo.txt").write_text("\n".join(baris) + "\n", encoding="utf-8")

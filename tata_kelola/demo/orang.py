@@ -1,0 +1,89 @@
+"""Orang demo: accounts with one shared hash, duties that are no post, and an invented Bupati."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from kepegawaian.models import PejabatLuar, Pengguna, Penugasan, ProfilKini, UnitKerja
+
+SANDI = "portal-bkd-contoh"
+DASAR = "Surat tugas contoh 800/1/413.204/2026"
+OPERATOR_TIAP = ("DISDIK", "DINKES", "BKPSDM", "SETDA", "KEC22", "KEC05", "DPUBM", "DISKOMINFO", "RSUDSOEGIRI")
+# Line of the printed list: (name of the role, key of bangkit.peran_demo or account word).
+DAFTAR = (
+    ("ASN, guru", "guru"),
+    ("ASN, pelaksana siap KP", "pelaksana_siap_kp"),
+    ("ASN, PPPK", "pppk"),
+    ("Operator Dinas Pendidikan", "operator_disdik"),
+    ("Operator Dinas Kesehatan", "operator_dinkes"),
+    ("Staf Subbidang Kepangkatan", "staf_kepangkatan"),
+    ("Staf Subbidang Dokumentasi", "staf_dokumentasi"),
+    ("Kasubbid Kepangkatan", "kasubbid_kepangkatan"),
+    ("Kabid Mutasi", "kabid_mutasi"),
+    ("Kepala BKD", "kepala_bkd"),
+    ("Kepala Dinas Pendidikan", "kepala_disdik"),
+    ("Sekretaris Daerah", "sekda"),
+    ("Perekam keputusan Bupati", "perekam.bupati"),
+    ("Inspektorat", "inspektorat"),
+    ("Admin sistem", "admin.sistem"),
+)
+
+
+@dataclass
+class Akun:
+    """One line for the person who starts the portal."""
+
+    peran: str
+    nama_pengguna: str
+    nama: str
+
+
+def siapkan_akun(peran):
+    """Gives every account the demo password, makes the duties; returns the list to print.
+
+    ``peran``: {role: NIP} of ``bangkit.peran_demo``. One hash for all: demo only, never on a real database.
+    """
+    Pengguna.objects.filter(pegawai__isnull=False).update(password=make_password(SANDI))
+    sejak = timezone.localdate() - timedelta(days=400)
+    for nama_pengguna, nama, tugas in (
+        ("admin.sistem", "Admin Sistem", "admin"),
+        ("perekam.bupati", "Perekam Keputusan Bupati", "perekam_pimpinan"),
+    ):
+        akun = Pengguna.objects.create_user(nama_pengguna, SANDI, nama=nama)
+        Penugasan.objects.create(pengguna=akun, peran=tugas, sejak=sejak, dasar=DASAR)
+    _tugaskan(peran.get("inspektorat"), "inspektorat", None, sejak)
+    unit = {u.kode: u for u in UnitKerja.objects.filter(kode__in=OPERATOR_TIAP)}
+    sudah = {"DISDIK": peran.get("operator_disdik"), "DINKES": peran.get("operator_dinkes")}
+    for kode in OPERATOR_TIAP:
+        nip = sudah.get(kode) or _calon_operator(unit[kode].pk)
+        _tugaskan(nip, "operator_opd", unit[kode], sejak)
+    PejabatLuar.objects.get_or_create(
+        kantor="BUPATI",
+        sejak=date(2025, 2, 20),
+        defaults={"jabatan": "Bupati Lamongan", "nama": "H. Wiratama Adiguna, S.E., M.M.", "dasar": "contoh rekaan"},
+    )
+    return _daftar(peran)
+
+
+def _tugaskan(nip, tugas, unit, sejak):
+    akun = Pengguna.objects.filter(nama_pengguna=nip).first()
+    if akun:
+        Penugasan.objects.create(pengguna=akun, peran=tugas, unit=unit, sejak=sejak, dasar=DASAR)
+
+
+def _calon_operator(opd_id):
+    """An active pelaksana of the OPD; the first by name, so that the demo is the same each time."""
+    calon = ProfilKini.objects.filter(opd_id=opd_id, aktif=True, jenis_jabatan="pelaksana", status="PNS")
+    return calon.order_by("nama").values_list("nip", flat=True).first()
+
+
+def _daftar(peran):
+    hasil = []
+    nama = dict(ProfilKini.objects.filter(nip__in=peran.values()).values_list("nip", "nama"))
+    for sebutan, kunci in DAFTAR:
+        pengguna = peran.get(kunci, kunci if "." in kunci else None)
+        if pengguna:
+            hasil.append(Akun(sebutan, pengguna, nama.get(pengguna, "")))
+    return hasil

@@ -1,0 +1,216 @@
+"""Panggung: usulan played through ``alur`` by the people who hold the offices, into every status and step.
+
+Each play is a list of acts; times run backwards from "yesterday" (or from weeks ago for the late ones), so
+that ages and deadlines are those of a living office.
+"""
+
+import datetime as dt
+import itertools
+
+from django.utils import timezone
+
+from kepegawaian import dosir
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import JENIS_RIWAYAT, Pegawai, Pengguna, ProfilKini
+from layanan import alur, berkas, katalog, naskah, pemberitahuan
+from layanan.galat import DitolakAlur
+from layanan.konteks import dokumen_berlaku, susun_konteks
+from layanan.models import Usulan
+from layanan.wewenang import alasan_tidak_berwenang
+from tata_kelola.demo.pindaian import pindaian
+
+
+class Sutradara:
+    """Finds who may act, gives him the moment, and plays one usulan up to where it shall stand."""
+
+    def __init__(self, layanan, hari_ini, *, cetak=True):
+        self.layanan, self.hari_ini, self.cetak = layanan, hari_ini, cetak
+        self.acuan = acuan_kini()
+        self.pengusul = _operator()
+        self.surat = itertools.count(1)
+
+    def pelaku(self, pengguna, pada):
+        """The actor at that moment, with the rights of that day."""
+        return alur.Pelaku(
+            pengguna, hitung_hak(pengguna, per=timezone.localdate(pada), acuan=self.acuan), "127.0.0.1", pada
+        )
+
+    def pemegang(self, usulan, pada):
+        """An account that may act at the waiting step."""
+        langkah = usulan.langkah_kini
+        calon = list(pemberitahuan.penerima(langkah, timezone.localdate(pada)))
+        for pengguna in Pengguna.objects.filter(pk__in=calon).order_by("pk"):
+            oleh = self.pelaku(pengguna, pada)
+            if not alasan_tidak_berwenang(usulan, langkah, oleh.hak):
+                return oleh
+        raise DitolakAlur(f"Tidak ada pemegang langkah {langkah.kode} bagi {usulan.nomor}.")
+
+    def saat(self, banyak, *, terlambat=False):
+        """``banyak`` moments on working days, the last one yesterday or (late) some weeks ago."""
+        hari = self.hari_ini - dt.timedelta(days=24 if terlambat else 1)
+        urut = []
+        while len(urut) < banyak:
+            if self.acuan.hari_kerja(hari):
+                jam = dt.time(8 + len(urut) % 7, 12 + len(urut) * 7 % 45)
+                urut.append(timezone.make_aware(dt.datetime.combine(hari, jam)))
+            hari -= dt.timedelta(days=1)
+        return list(reversed(urut))
+
+    def mainkan(self, pegawai, sampai, *, akhir="", terlambat=False, isian=None):
+        """Plays a usulan of ``pegawai`` until the step ``sampai`` waits, then the act ``akhir`` if one is named."""
+        langkah = [s.kode for s in self.layanan.alur]
+        saat = iter(self.saat(len(langkah) + 5, terlambat=terlambat)[-(_panjang(langkah, sampai) + 3) :])
+        pengusul = self.pengusul_untuk(pegawai)
+        usulan = alur.buat_draf(self.layanan, pegawai, oleh=self.pelaku(pengusul, next(saat)), isian=isian)
+        self.lengkapi(usulan, pengusul)
+        usulan = _segar(usulan)
+        if sampai == "draf":
+            return self.akhiri(usulan, akhir, pengusul, next(saat))
+        pengantar = None
+        pada = next(saat)
+        if self.layanan.surat_pengantar:
+            pengantar = (f"800/{next(self.surat)}/{pegawai.kini.opd.kode}/{pada.year}", timezone.localdate(pada))
+        alur.ajukan(usulan, oleh=self.pelaku(pengusul, pada), versi=usulan.versi_baris, pengantar=pengantar)
+        usulan = _segar(usulan)
+        while usulan.status == "diproses" and usulan.langkah_kini.kode != sampai:
+            usulan = self.satu_langkah(usulan, next(saat))
+        return self.akhiri(usulan, akhir, pengusul, next(saat))
+
+    def satu_langkah(self, usulan, pada, **jawab):
+        """The holder of the waiting step does what the step is for."""
+        oleh, versi = self.pemegang(usulan, pada), usulan.versi_baris
+        aksi = usulan.langkah_kini.aksi
+        if aksi == katalog.REKAM:
+            alur.rekam(
+                usulan, self.jawaban(usulan, pada) | jawab, oleh=oleh, versi=versi, file=self.file_rekam(usulan)
+            )
+        elif aksi == katalog.TETAPKAN:
+            alur.tetapkan(usulan, oleh=oleh, versi=versi)
+            if self.cetak:
+                naskah.cetak(usulan.naskah.order_by("-naskah_id").first().naskah_id)
+        elif aksi == katalog.TANDA_TANGAN:
+            alur.sahkan(usulan, oleh=oleh, versi=versi, file=self.sk(usulan))
+        else:
+            periksa = {h["kode"]: "Sudah dilihat pada arsip asli." for h in usulan.hasil_syarat}
+            alur.setujui(usulan, oleh=oleh, versi=versi, periksa=periksa)
+        return _segar(usulan)
+
+    def akhiri(self, usulan, akhir, pengusul, pada):
+        """The last act of a play, if it has one."""
+        versi = usulan.versi_baris
+        if akhir == "kembalikan":
+            alur.kembalikan(
+                usulan, oleh=self.pemegang(usulan, pada), versi=versi,
+                alasan="Hasil evaluasi kinerja tahun terakhir tidak terbaca pada halaman 2. Berkas lain sudah diterima.",
+            )  # fmt: skip
+        elif akhir == "tolak":
+            alur.tolak(
+                usulan, oleh=self.pemegang(usulan, pada), versi=versi, pasal="PP 99/2000 Pasal 7",
+                alasan="Masa kerja dalam pangkat pada SK asli belum empat tahun.",
+            )  # fmt: skip
+        elif akhir == "batalkan":
+            alur.batalkan(
+                usulan, oleh=self.pelaku(pengusul, pada), versi=versi, alasan="Diajukan pada periode berikutnya."
+            )
+        elif akhir in ("bts", "tms"):
+            self.satu_langkah(usulan, pada, hasil=akhir, catatan="Ijazah belum sesuai data SIASN.")
+        return _segar(usulan)
+
+    def pengusul_untuk(self, pegawai):
+        """The operator of his OPD, else a staf BKD of the owning subbidang."""
+        return self.pengusul.get(pegawai.kini.opd_id) or self.pengusul[None]
+
+    def lengkapi(self, usulan, pengusul):
+        """Uploads what the layanan asks for and the dosir does not have."""
+        konteks = susun_konteks(self.layanan, usulan.pegawai_id, usulan.isian, self.hari_ini)
+        ada = set(usulan.berkas.filter(diganti_pada__isnull=True).values_list("kode", flat=True))
+        for dokumen in dokumen_berlaku(self.layanan, konteks):
+            if dokumen.wajib and dokumen.kode not in ada:
+                usulan = _segar(usulan)
+                file = pindaian(dokumen.nama, usulan.pegawai.kini.nama_lengkap, usulan.pegawai.nip)
+                berkas.pasang(
+                    usulan, dokumen.kode, file, versi=usulan.versi_baris,
+                    oleh=self.pelaku(pengusul, usulan.dibuat_pada + dt.timedelta(minutes=20)),
+                )  # fmt: skip
+
+    def jawaban(self, usulan, pada):
+        """Answers of an outside party: BKN's technical approval, or the decree made elsewhere."""
+        tanggal = timezone.localdate(pada).isoformat()
+        nomor = f"{usulan.pk:05d}"
+        return {
+            "nomor_pertek": f"PT-3524{nomor}", "tanggal_pertek": tanggal, "hasil": "ms", "catatan": "",
+            "nomor_sk": f"823.4/{nomor}/204.3/{pada.year}", "tanggal_sk": tanggal, "pejabat": "Gubernur Jawa Timur",
+        }  # fmt: skip
+
+    def file_rekam(self, usulan):
+        """The scan that comes with a decree made elsewhere; none for a technical approval."""
+        if self.layanan.langkah(usulan.langkah_kini.kode).naskah is None:
+            return None
+        return pindaian(
+            "Keputusan Gubernur Jawa Timur", usulan.pegawai.kini.nama_lengkap, tanda_tangan="a.n. Gubernur"
+        )
+
+    def sk(self, usulan):
+        """The scan of the signed naskah."""
+        n = usulan.naskah.order_by("-naskah_id").first().naskah
+        return pindaian(
+            n.perihal, n.nomor, usulan.pegawai.kini.nama_lengkap, tanda_tangan=n.penandatangan or n.penetap
+        )
+
+
+def _panjang(langkah, sampai):
+    return langkah.index(sampai) + 1 if sampai in langkah else (len(langkah) if sampai == "selesai" else 1)
+
+
+def _segar(usulan):
+    return Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini__opd").get(pk=usulan.pk)
+
+
+def _operator():
+    """{opd id: account of its operator}, and under None a staf of the Subbidang Kepangkatan."""
+    hasil = {}
+    for akun in Pengguna.objects.filter(penugasan__peran="operator_opd").prefetch_related("penugasan"):
+        for tugas in akun.penugasan.all():
+            hasil[tugas.unit_id] = akun
+    staf = ProfilKini.objects.filter(unit__kode="SUB12", aktif=True).exclude(jenis_jabatan="struktural")
+    hasil[None] = Pengguna.objects.filter(pegawai__in=staf.values("pegawai_id")).order_by("pk").first()
+    return hasil
+
+
+def layak(layanan, calon, tanggal, banyak):
+    """The first ``banyak`` pegawai of ``calon`` (ProfilKini queryset) whom the law lets through today."""
+    for kini in calon.iterator(chunk_size=200):
+        konteks = susun_konteks(layanan, kini.pegawai_id, _isian_awal(layanan, kini.pegawai_id, tanggal), tanggal)
+        if konteks.isian.get("tmt") and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
+            yield Pegawai.objects.select_related("kini__opd").get(pk=kini.pegawai_id)
+            banyak -= 1
+            if banyak == 0:
+                return
+
+
+def _isian_awal(layanan, pegawai_id, tanggal):
+    from kepegawaian.profil import profil_satu  # noqa: PLC0415 - one call, kept beside its use
+
+    awal = layanan.isian_awal(profil_satu(pegawai_id, per=tanggal), tanggal, acuan_kini())
+    return {k: v.isoformat() if hasattr(v, "isoformat") else v or "" for k, v in awal.items()}
+
+
+DOSIR = (
+    ("pangkat", "sk_pangkat", "SK pangkat"),
+    ("status", "sk_pns", "SK PNS"),
+    ("kinerja", "kinerja_1", "Hasil evaluasi kinerja"),
+    ("pendidikan", "ijazah", "Ijazah dan transkrip"),
+    ("gaji", "kgb_terakhir", "Surat KGB terakhir"),
+)
+
+
+def isi_dosir(pegawai):
+    """Scans of the newest row of some kinds, as an office that has digitised its dosir would have."""
+    for jenis, kode, nama in DOSIR:
+        baris = (
+            JENIS_RIWAYAT[jenis].objects.filter(pegawai=pegawai, dibatalkan_pada__isnull=True).order_by("-tmt").first()
+        )
+        if baris:
+            isi = dosir.terima(pindaian(nama, pegawai.kini.nama_lengkap, pegawai.nip, f"TMT {baris.tmt:%d-%m-%Y}"))
+            dosir.simpan(pegawai.pk, kode, isi, riwayat_jenis=jenis, riwayat_id=baris.pk)
