@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
 ]

@@ -1,0 +1,113 @@
+"""Cari: satu kotak untuk nama, NIP, nomor usulan, nomor SK, layanan dan peraturan; hanya di dalam lingkup hak.
+
+Each kind is one bounded query that starts from the scope of the reader (complaints 1–6 of the peers), so
+that the search can show nothing its lists would not.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
+
+from kepegawaian.models import Naskah, NaskahPegawai, ProfilKini, Regulasi
+from layanan import katalog
+from layanan.models import Usulan
+
+TERBANYAK = 10
+TERPENDEK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """Results of one kind; ``lebih`` when there are more than are shown, ``semua`` the list with all of them."""
+
+    nama: str
+    butir: list
+    lebih: bool = False
+    semua: str = ""
+
+
+@dataclass(slots=True)
+class HasilCari:
+    """Everything found; ``langsung`` the address when the question names exactly one thing."""
+
+    teks: str
+    pegawai: list = field(default_factory=list)
+    usulan: list = field(default_factory=list)
+    naskah: list = field(default_factory=list)
+    layanan: list = field(default_factory=list)
+    regulasi: list = field(default_factory=list)
+    langsung: str = ""
+
+    @property
+    def kosong(self):
+        """True when nothing was found."""
+        return not (self.pegawai or self.usulan or self.naskah or self.layanan or self.regulasi)
+
+
+def alamat(nama, *argumen):
+    """Path of a URL name, "" while that page does not exist."""
+    try:
+        return reverse(nama, args=argumen)
+    except NoReverseMatch:
+        return ""
+
+
+def cari(teks, hak, hari_ini):
+    """Looks for ``teks`` in everything ``hak`` may see; at most TERBANYAK of each kind and one more."""
+    teks = " ".join(teks.split())[:100]
+    hasil = HasilCari(teks)
+    if len(teks) < TERPENDEK:
+        return hasil
+    angka = teks.replace(" ", "")
+    hasil.pegawai = list(_pegawai(teks, angka, hak)[: TERBANYAK + 1])
+    if len(hasil.pegawai) == 1 and hasil.pegawai[0].nip == angka:
+        hasil.langsung = alamat("kepegawaian:pegawai_detail", angka)
+        return hasil
+    hasil.usulan = list(_usulan(teks, hak, hari_ini)[: TERBANYAK + 1])
+    if len(hasil.usulan) == 1 and hasil.usulan[0].nomor == teks.upper():
+        hasil.langsung = alamat("layanan:usulan_detail", hasil.usulan[0].nomor)
+        return hasil
+    hasil.naskah = list(_naskah(teks, hak)[: TERBANYAK + 1])
+    hasil.layanan = [la for la in katalog.semua() if teks.lower() in f"{la.nama} {la.slug}".lower()]
+    hasil.regulasi = list(Regulasi.objects.filter(Q(kode__icontains=teks) | Q(judul__icontains=teks))[: TERBANYAK + 1])
+    return hasil
+
+
+def _pegawai(teks, angka, hak):
+    syarat = Q(nip__startswith=angka) if angka.isdigit() else Q(nama__icontains=teks)
+    lingkup = ProfilKini.objects.filter(hak.lingkup()).filter(syarat)
+    return lingkup.select_related("jabatan", "unit", "opd", "golongan").order_by("-aktif", "nama", "nip")
+
+
+def _usulan(teks, hak, hari_ini):
+    """Usulan by number: whole (US-2026-000123), its beginning, or only its running number of the last two years."""
+    besar = teks.upper()
+    if besar.isdigit():
+        calon = (
+            [f"US-{tahun}-{int(besar):06d}" for tahun in (hari_ini.year, hari_ini.year - 1)] if len(besar) < 10 else []
+        )
+        syarat = Q(nomor__in=calon)
+    elif besar.startswith("US-"):
+        syarat = Q(nomor=besar) if len(besar) > 14 else Q(nomor__startswith=besar)
+    else:
+        return Usulan.objects.none()
+    return hak.saring_usulan(Usulan.objects.filter(syarat)).select_related("pegawai__kini", "langkah_kini")
+
+
+def _naskah(teks, hak):
+    """Naskah by its number (case does not matter), of people in scope."""
+    milik = NaskahPegawai.objects.filter(hak.lingkup("pegawai__kini__"))
+    return (
+        Naskah.objects.filter(
+            Q(nomor__iexact=teks) | Q(nomor__istartswith=teks) if len(teks) > 3 else Q(nomor__iexact=teks),
+            pk__in=milik.values("naskah_id"),
+        )
+        .exclude(tahap="batal")
+        .prefetch_related("isi__pegawai__kini")
+    )
+
+
+def kelompok(daftar, nama, semua=""):
+    """A Kelompok of a list that may hold one item more than is shown."""
+    return Kelompok(nama, daftar[:TERBANYAK], len(daftar) > TERBANYAK, semua)

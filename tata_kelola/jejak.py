@@ -1,0 +1,147 @@
+"""Jejak audit: saringan, kalimat tiap perbuatan, nama pelaku, dan buku kerja xlsx dari yang disaring."""
+
+from collections import OrderedDict
+from datetime import datetime, time
+from io import BytesIO
+
+import django_filters
+import xlsxwriter
+from django import forms
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from kepegawaian import jejak
+from kepegawaian.models import AksesSensitif, Jejak, Pengguna, ProfilKini
+from tata_kelola.forms import TanggalInput
+
+BATAS_UNDUH = 50_000
+OBJEK = OrderedDict(
+    usulan="Usulan",
+    naskah="Naskah",
+    pegawai="Pegawai",
+    pengguna="Akun",
+    penugasan="Penugasan",
+    batchimpor="Impor",
+    dosir="Berkas",
+    setelan="Setelan",
+    pengaturanlangkah="Langkah layanan",
+    harilibur="Hari libur",
+    kamusreferensi="Referensi impor",
+)
+
+
+def pilihan_aksi():
+    """Actions with their sentence, shortened at the first value."""
+    return sorted(((k, v.split(" {")[0].rstrip(":")) for k, v in jejak.KALIMAT.items()), key=lambda x: x[1])
+
+
+def _orang(q, awalan):
+    """Q over ProfilKini reached by ``awalan``: NIP, its beginning, or a part of the name."""
+    angka = "".join(q.split())
+    return Q(**{f"{awalan}nip__startswith": angka}) if angka.isdigit() else Q(**{f"{awalan}nama__icontains": q})
+
+
+def _akun(q):
+    """Accounts by user name or by the name of their pegawai."""
+    return Pengguna.objects.filter(
+        Q(nama_pengguna__istartswith="".join(q.split())) | Q(nama__icontains=q) | _orang(q, "pegawai__kini__")
+    )
+
+
+class SaringanWaktu(django_filters.FilterSet):
+    """Who acted, about whom, from when to when; shared by Jejak and AksesSensitif."""
+
+    pegawai = django_filters.CharFilter(method="saring_pegawai", label="Tentang pegawai (nama atau NIP)")
+    oleh = django_filters.CharFilter(method="saring_oleh", label="Pelaku (nama atau NIP)")
+    dari = django_filters.DateFilter(method="saring_dari", label="Dari tanggal", widget=TanggalInput)
+    sampai = django_filters.DateFilter(method="saring_sampai", label="Sampai tanggal", widget=TanggalInput)
+
+    def saring_pegawai(self, queryset, _nama, nilai):
+        """About whom."""
+        orang = ProfilKini.objects.filter(_orang(nilai.strip(), "")).values("pegawai_id")
+        return queryset.filter(pegawai_id__in=orang)
+
+    def saring_oleh(self, queryset, _nama, nilai):
+        """By whom."""
+        return queryset.filter(oleh_id__in=_akun(nilai.strip()).values("pk"))
+
+    def saring_dari(self, queryset, _nama, nilai):
+        """Not before that day, in Jakarta."""
+        return queryset.filter(pada__gte=_awal_hari(nilai))
+
+    def saring_sampai(self, queryset, _nama, nilai):
+        """Not after that day, in Jakarta."""
+        return queryset.filter(pada__lt=_awal_hari(nilai) + timezone.timedelta(days=1))
+
+
+class SaringanJejak(SaringanWaktu):
+    """Also by action and kind of object, and by the number of the object."""
+
+    aksi = django_filters.ChoiceFilter(choices=pilihan_aksi, label="Perbuatan", empty_label="Semua perbuatan")
+    objek = django_filters.ChoiceFilter(choices=list(OBJEK.items()), label="Objek", empty_label="Semua objek")
+    objek_id = django_filters.NumberFilter(label="", widget=forms.HiddenInput)
+
+    class Meta:
+        model = Jejak
+        fields = ("pegawai", "oleh", "aksi", "objek", "objek_id", "dari", "sampai")
+
+
+class SaringanSensitif(SaringanWaktu):
+    """Reading of masked data."""
+
+    data = django_filters.ChoiceFilter(
+        choices=[("nik", "NIK"), ("keluarga", "Keluarga"), ("hukuman", "Hukuman disiplin"), ("kontak", "Kontak")],
+        label="Data",
+        empty_label="Semua data",
+    )
+
+    class Meta:
+        model = AksesSensitif
+        fields = ("pegawai", "oleh", "data", "dari", "sampai")
+
+
+def _awal_hari(tanggal):
+    return timezone.make_aware(datetime.combine(tanggal, time.min))
+
+
+def bernama(queryset):
+    """Adds ``nama_oleh`` (pegawai or account) and ``nip_oleh``, ``nama_tentang``, ``nip_tentang``."""
+    akun = Pengguna.objects.filter(pk=OuterRef("oleh_id"))
+    return queryset.annotate(
+        nama_oleh=Subquery(akun.values(n=Coalesce("pegawai__kini__nama", "nama"))[:1]),
+        nip_oleh=Subquery(akun.values("nama_pengguna")[:1]),
+        nama_tentang=F("pegawai__kini__nama"),
+        nip_tentang=F("pegawai__nip"),
+    )
+
+
+def buku_kerja(judul, kolom, baris):
+    """Bytes of an xlsx with one sheet; every value as text, so that no cell can be a formula."""
+    keluar = BytesIO()
+    buku = xlsxwriter.Workbook(
+        keluar, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    lembar = buku.add_worksheet(judul[:31])
+    tebal = buku.add_format({"bold": True})
+    for k, nama in enumerate(kolom):
+        lembar.write_string(0, k, nama, tebal)
+    for b, isi in enumerate(baris, 1):
+        for k, nilai in enumerate(isi):
+            lembar.write_string(b, k, "" if nilai is None else str(nilai))
+    buku.close()
+    return keluar.getvalue()
+
+
+def baris_jejak(daftar):
+    """Rows for the workbook."""
+    for j in daftar:
+        yield (
+            f"{timezone.localtime(j.pada):%Y-%m-%d %H:%M:%S}", j.nama_oleh or "Sistem", j.nip_oleh, j.sebagai,
+            jejak.kalimat(j), OBJEK.get(j.objek, j.objek), j.objek_id, j.nama_tentang, j.nip_tentang, j.dari,
+        )  # fmt: skip
+
+
+KOLOM_JEJAK = (
+    "Waktu", "Pelaku", "Akun", "Sebagai", "Perbuatan", "Objek", "Nomor objek", "Tentang", "NIP", "Dari alamat",
+)  # fmt: skip

@@ -1,0 +1,16 @@
+"""Butir menu tata kelola."""
+
+from kepegawaian.hak import PERAN
+from kepegawaian.menu import Butir, daftarkan
+
+PETUGAS = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat", "admin")
+BKD = ("staf_bkd", "pejabat_bkd", "inspektorat", "admin")
+
+daftarkan(
+    Butir("Beranda", "tata_kelola:beranda", "house", "", PERAN, urutan=0, singkat="Beranda"),
+    Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PERAN, urutan=900),
+    Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
+    Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),
+    Butir("Setelan", "tata_kelola:setelan_list", "sliders", "Sistem", BKD, urutan=50),
+    Butir("Jejak", "tata_kelola:jejak_list", "clock-history", "Sistem", ("inspektorat", "admin"), urutan=60),
+)

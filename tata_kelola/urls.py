@@ -1,0 +1,66 @@
+"""URL tata kelola: beranda, cari, regulasi, setelan, referensi, jejak, pemberitahuan, panduan, sehat."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from tata_kelola import galeri, pemberitahuan as _lencana  # noqa: F401 - registers the counter of the bell
+from tata_kelola.regulasi import KonverterRegulasi
+from tata_kelola.views import (
+    beranda,
+    cari,
+    jejak,
+    panduan,
+    pemberitahuan,
+    referensi,
+    regulasi,
+    sehat,
+    setelan,
+)
+
+
+class KonverterTanggal:
+    """A calendar date in a path, ``2026-12-31``."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value):
+        """A date; ValueError is a 404."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value):
+        """ISO text."""
+        return value if isinstance(value, str) else value.isoformat()
+
+
+register_converter(KonverterRegulasi, "regulasi")
+register_converter(KonverterTanggal, "tanggal")
+
+app_name = "tata_kelola"
+urlpatterns = [
+    path("", beranda.beranda, name="beranda"),
+    path("cari/", cari.cari, name="cari"),
+    path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
+    path("pemberitahuan/baca-semua/", pemberitahuan.pemberitahuan_baca_semua, name="pemberitahuan_baca_semua"),
+    path("pemberitahuan/<int:pk>/buka/", pemberitahuan.pemberitahuan_buka, name="pemberitahuan_buka"),
+    path("regulasi/", regulasi.regulasi_list, name="regulasi_list"),
+    path("regulasi/<regulasi:kode>/", regulasi.regulasi_detail, name="regulasi_detail"),
+    path("aturan/", regulasi.aturan_list, name="aturan_list"),
+    path("referensi/", referensi.referensi_list, name="referensi_list"),
+    path("referensi/gaji/", referensi.gaji_detail, name="gaji_detail"),
+    path("referensi/<slug:kunci>/", referensi.referensi_detail, name="referensi_detail"),
+    path("setelan/", setelan.setelan_list, name="setelan_list"),
+    path("setelan/langkah/", setelan.langkah_list, name="langkah_list"),
+    path("setelan/langkah/<slug:layanan>/<slug:langkah>/", setelan.langkah_update, name="langkah_update"),
+    path("setelan/hari-libur/", setelan.libur_list, name="libur_list"),
+    path("setelan/hari-libur/tambah/", setelan.libur_create, name="libur_create"),
+    path("setelan/hari-libur/<tanggal:tanggal>/hapus/", setelan.libur_delete, name="libur_delete"),
+    path("setelan/<slug:kunci>/ubah/", setelan.setelan_update, name="setelan_update"),
+    path("jejak/", jejak.jejak_list, name="jejak_list"),
+    path("jejak/unduh/", jejak.jejak_download, name="jejak_download"),
+    path("jejak/akses-sensitif/", jejak.sensitif_list, name="sensitif_list"),
+    path("panduan/", panduan.panduan_list, name="panduan_list"),
+    path("panduan/<slug:bagian>/", panduan.panduan_detail, name="panduan_detail"),
+    path("sehat/", sehat.sehat_detail, name="sehat"),
+    path("galeri/", galeri.galeri, name="galeri"),
+]

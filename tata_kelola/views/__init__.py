@@ -1,0 +1,1 @@
+"""Halaman tata kelola: beranda, cari, regulasi, setelan, referensi, jejak, pemberitahuan, panduan, sehat."""

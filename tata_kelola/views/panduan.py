@@ -1,0 +1,48 @@
+"""Panduan pemakaian, satu halaman tiap peran; isinya templat, jadi selalu satu versi dengan portalnya."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kepegawaian.akses import masuk
+
+# Slug -> (title, for whom, roles that see it first).
+DAFTAR = {
+    "asn": ("Panduan ASN", "Masuk, mengajukan layanan, mengunduh SK, memahami indeks.", {"asn", "pensiunan"}),
+    "operator": ("Panduan operator OPD", "Mengusulkan, melengkapi berkas, nominatif bulanan.", {"operator_opd"}),
+    "staf-bkd": ("Panduan staf BKD", "Impor, verifikasi, pertimbangan teknis, cetak.", {"staf_bkd"}),
+    "pejabat": (
+        "Panduan pejabat",
+        "Kotak kerja, keputusan, tanda tangan.",
+        {"pejabat_bkd", "kepala_opd", "pimpinan", "atasan"},
+    ),
+    "admin": (
+        "Panduan admin dan Inspektorat",
+        "Akun, penugasan, setelan, jejak, kesehatan.",
+        {"admin", "inspektorat"},
+    ),
+}
+
+
+def _urut(hak):
+    """Guides, those of the reader's roles first."""
+    return sorted(DAFTAR, key=lambda k: hak.peran.isdisjoint(DAFTAR[k][2]))
+
+
+@require_safe
+@masuk
+def panduan_list(request):
+    """All guides; one's own first."""
+    daftar = [(k, *DAFTAR[k][:2], not request.hak.peran.isdisjoint(DAFTAR[k][2])) for k in _urut(request.hak)]
+    return render(request, "tata_kelola/panduan_list.html", {"daftar": daftar})
+
+
+@require_safe
+@masuk
+def panduan_detail(request, bagian):
+    """One guide."""
+    if bagian not in DAFTAR:
+        raise Http404
+    judul, uraian, _peran = DAFTAR[bagian]
+    isi = {"judul": judul, "uraian": uraian, "templat": f"tata_kelola/panduan/{bagian}.html", "acuan": request.acuan}
+    return render(request, "tata_kelola/panduan_detail.html", isi)
