@@ -88,13 +88,14 @@ class _PembacaKetat(yaml.SafeLoader):
 
 
 def _peta(pembaca, simpul):
-    hasil = {}
-    for kunci, nilai in simpul.value:
-        k = pembaca.construct_object(kunci, deep=True)
-        if k in hasil:
-            raise KasusSalah(f"kunci {k!r} tertulis dua kali (baris {kunci.start_mark.line + 1})")
-        hasil[k] = pembaca.construct_object(nilai, deep=True)
-    return hasil
+    """A mapping; ``<<`` takes over an anchored one, whose keys may be written again here."""
+    sudah = set()
+    for kunci, _ in simpul.value:
+        if kunci.value in sudah and kunci.value != "<<":
+            raise KasusSalah(f"kunci {kunci.value!r} tertulis dua kali (baris {kunci.start_mark.line + 1})")
+        sudah.add(kunci.value)
+    pembaca.flatten_mapping(simpul)
+    return {pembaca.construct_object(k, deep=True): pembaca.construct_object(v, deep=True) for k, v in simpul.value}
 
 
 _PembacaKetat.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _peta)
