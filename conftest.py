@@ -222,8 +222,8 @@ def _proses(perintah, *, nama, lingkungan, siap, hasil=None):
 def _menjawab(alamat):
     try:
         urllib.request.urlopen(alamat, timeout=10).close()  # noqa: S310 - our own loopback address
-    except urllib.error.HTTPError as galat:
-        return galat.code < 500
+    except urllib.error.HTTPError:
+        return True  # even an error page is an answer; the tests say what is wrong with it
     except OSError:
         return False
     return True
