@@ -52,7 +52,12 @@ def k01_mkg_tercapai(k):
 
 def kgb_pada(profil, acuan, tanggal):
     """PP 7/1977 Ps. 11: the KGB whose row has begun by ``tanggal`` (the latest), or None when none is due yet."""
-    return next((x for x in reversed(list(kgb_semua(profil, acuan))) if x.jatuh_tempo <= tanggal), None)
+    kini = None
+    for kgb in kgb_semua(profil, acuan):
+        if kgb.jatuh_tempo > tanggal:
+            break
+        kini = kgb
+    return kini
 
 
 def _mkg_tercapai(k):
