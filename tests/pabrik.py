@@ -78,7 +78,7 @@ def buat_pegawai(
     return pegawai
 
 
-def tambah(pegawai, jenis, *, batch=None, segarkan=True, **kolom):
+def tambah(pegawai, jenis, /, *, batch=None, segarkan=True, **kolom):
     """Adds one riwayat row of a kind of ``JENIS_RIWAYAT`` and returns it."""
     if "naskah_pegawai" not in kolom:
         kolom["batch"] = batch or buat_batch()
