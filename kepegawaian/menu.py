@@ -13,6 +13,8 @@ from django.utils.module_loading import autodiscover_modules
 
 # Groups in the order of the menu; "" stands on top without a heading. A group not named here comes last.
 KELOMPOK = ("", "Pegawai", "Layanan", "Tata kelola", "Sistem")
+# Short names of the bottom bar of a phone, in its order.
+BAWAH = ("Beranda", "Layanan", "Usulan", "Data saya")
 # Links of the frame itself (templates/base.html), looked up with {% url … as … %}: a missing one stays hidden.
 PINTU = (
     "tata_kelola:beranda",
@@ -32,7 +34,7 @@ _BUTIR: list["Butir"] = []
 class Butir:
     """One item. ``untuk``: roles that see it; ``lencana``: key of ``hak.lencana`` whose count stands beside it.
 
-    ``singkat``: short name in the bottom bar of a phone; only items of the ASN have one, four at most.
+    ``singkat``: short name in the bottom bar of an ASN's phone, one of ``BAWAH``.
     """
 
     nama: str
@@ -117,8 +119,9 @@ def menu_untuk(request):
 
 
 def bilah_bawah(menu):
-    """Returns the four items of an ASN's bottom bar, in the order of the menu."""
-    return [butir for kelompok in menu for butir in kelompok.butir if butir.singkat][:4]
+    """Returns the four items of an ASN's bottom bar."""
+    bersingkat = {butir.singkat: butir for kelompok in menu for butir in kelompok.butir if butir.singkat}
+    return [bersingkat[nama] for nama in BAWAH if nama in bersingkat]
 
 
 def periksa_menu():

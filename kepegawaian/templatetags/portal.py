@@ -27,12 +27,13 @@ BULAN = (
 )  # fmt: skip
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+GELAR_DEPAN = frozenset(("prof", "dr", "drs", "dra", "drg", "drh", "ir", "h", "hj", "kh", "apt", "ns"))
 BELUM_ADA = "belum ada data"
 IKON_TANDA = {
     "terpenuhi": "check-lg",
-    "perhatian": "exclamation-lg",
+    "perhatian": "exclamation-circle",
     "gagal": "x-lg",
-    "info": "info-lg",
+    "info": "info-circle",
     "netral": "",
 }
 
@@ -170,7 +171,7 @@ def ukuran(nilai):
     if jumlah is None or jumlah < 0:
         return ""
     if jumlah < 1024:
-        return f"{int(jumlah)} B"
+        return f"{angka(int(jumlah))} B"
     for satuan in ("KB", "MB", "GB"):
         jumlah /= 1024
         if jumlah < 1000 or satuan == "GB":
@@ -207,7 +208,7 @@ def nik_samar(nilai):
 @register.filter
 def inisial(nama):
     """Siti Rahmawati, S.Pd. is "SR"; titles before and after the name do not count."""
-    kata = [k for k in str(nama or "").split(",")[0].split() if not k.endswith(".") or len(k) == 2]
+    kata = [k for k in str(nama or "").split(",")[0].split() if k.rstrip(".").lower() not in GELAR_DEPAN]
     huruf = [cocok.group() for k in kata if (cocok := re.search(r"[^\W\d_]", k))]
     return "".join(huruf[:1] + huruf[1:][-1:]).upper() or "?"
 
