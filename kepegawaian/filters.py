@@ -1,0 +1,187 @@
+"""Saringan daftar pegawai dan daftar akun; everything stands in the URL.
+
+The queryset comes scoped from the view (``hak.lingkup()``); a filter only narrows it. List and export use
+the same filter, so that what is exported is what is shown.
+"""
+
+import django_filters
+from django import forms
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import F, Q
+
+from kepegawaian.akun import rapatkan
+from kepegawaian.aturan import tambah_bulan
+from kepegawaian.models import Jabatan, Pengguna, ProfilKini, RiwayatStatus
+
+PENSIUN = [
+    (n, f"Pensiun dalam {kata}")
+    for n, kata in (("6", "6 bulan"), ("12", "1 tahun"), ("24", "2 tahun"), ("60", "5 tahun"))
+]
+AKTIF = [("ya", "Masih aktif"), ("tidak", "Tidak aktif"), ("semua", "Aktif dan tidak")]
+# Each order is served by an index of ProfilKini; the key is what stands in ``?urut=``.
+URUT = {
+    "nama": (F("nama"), F("nip")),
+    "nip": (F("nip"),),
+    "golongan": (F("golongan_urutan"), F("nama")),
+    "pensiun": (F("tmt_pensiun"), F("nama")),
+}
+
+
+def _pilih(label, pilihan, metode=None, field_name=None, kosong="Semua", **lain):
+    return django_filters.ChoiceFilter(
+        label=label, choices=pilihan, empty_label=kosong, method=metode, field_name=field_name, **lain
+    )
+
+
+def cari_orang(teks, *, nama, nip):
+    """Q of a search by name or NIP; figures alone are a NIP, every word of a name must be found."""
+    angka = rapatkan(teks)
+    if angka.isdigit():
+        return Q(**{f"{nip}__contains" if len(angka) > 2 else f"{nip}__startswith": angka})
+    syarat = Q()
+    for kata in teks.split():
+        syarat &= Q(**{f"{nama}__icontains": kata.strip(".,")})
+    return syarat
+
+
+def cari_unit(acuan, teks):
+    """Ids of the units whose kode is this or whose name has these words, and of everything below them."""
+    kata = teks.upper().split()
+    cocok = [u.id for u in acuan.unit.values() if u.kode == teks.strip()]
+    if not cocok:
+        cocok = [u.id for u in acuan.unit.values() if all(k in u.nama.upper() for k in kata)]
+    return acuan.turunan(cocok)
+
+
+class PegawaiFilter(django_filters.FilterSet):
+    """q, OPD, unit, status, jenis jabatan, golongan, eselon, jenjang, pendidikan, keaktifan, pensiun."""
+
+    q = django_filters.CharFilter(
+        label="Nama atau NIP",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
+    )
+    opd = _pilih("OPD", (), "saring_opd", kosong="Semua OPD")
+    unit = django_filters.CharFilter(
+        label="Unit kerja",
+        method="saring_unit",
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 80, "placeholder": "Unit kerja"}),
+    )
+    status = _pilih("Status", RiwayatStatus.STATUS, kosong="Semua status")
+    jenis_jabatan = _pilih("Jenis jabatan", Jabatan.JENIS, kosong="Semua jenis jabatan")
+    golongan = _pilih("Golongan", (), "saring_golongan")
+    eselon = _pilih("Eselon", (), field_name="eselon_id")
+    jenjang = _pilih("Jenjang", Jabatan.JENJANG, kosong="Semua jenjang")
+    pendidikan = _pilih("Pendidikan", (), "saring_pendidikan")
+    pensiun = _pilih("Pensiun dalam", PENSIUN, "saring_pensiun", kosong="Pensiun kapan saja")
+    aktif = _pilih("Keaktifan", AKTIF, "saring_aktif", kosong=None)
+
+    class Meta:
+        model = ProfilKini
+        fields = ()
+
+    def __init__(self, data, queryset, *, request):
+        data = data.copy()
+        if data.get("aktif") not in dict(AKTIF):
+            data["aktif"] = "ya"
+        super().__init__(data, queryset, request=request)
+        self.acuan = request.acuan
+        medan = self.form.fields
+        medan["opd"].choices = [("", "Semua OPD"), *self._opd(request.hak)]
+        medan["golongan"].choices = [("", "Semua golongan"), *((k, k) for k in self.acuan.daftar_golongan)]
+        medan["eselon"].choices = [("", "Semua eselon"), *((k, k) for k in self.acuan.daftar_eselon)]
+        medan["pendidikan"].choices = [
+            ("", "Semua pendidikan"),
+            *((k, k) for k in dict.fromkeys(self.acuan.setara_pendidikan.values())),
+        ]
+        if len(medan["opd"].choices) < 3:
+            medan["opd"].widget = forms.HiddenInput()
+
+    def _opd(self, hak):
+        """OPD in scope, by name; filters never name an OPD the reader sees nobody of."""
+        semua = self.acuan.unit
+        opd = {u.id for u in semua.values() if u.jenis == "opd"}
+        if not hak.lihat_semua:
+            opd &= {semua[i].opd_id for i in hak.unit_lingkup if i in semua}
+        return sorted(((str(i), semua[i].nama) for i in opd), key=lambda o: o[1])
+
+    @property
+    def qs(self):
+        """The filtered list in the asked order; an unknown value in the URL gives an empty list, never all."""
+        hasil = super().qs if self.form.is_valid() else self.queryset.none()
+        urut = self.data.get("urut", "")
+        kolom = URUT.get(urut.removeprefix("-"), URUT["nama"])
+        if urut.startswith("-") and urut[1:] in URUT:
+            return hasil.order_by(*(k.desc(nulls_last=True) for k in kolom))
+        return hasil.order_by(*kolom)
+
+    def cari(self, queryset, _nama, nilai):
+        """Name (trigram index over upper case) or NIP."""
+        return queryset.filter(cari_orang(nilai, nama="nama", nip="nip"))
+
+    def saring_opd(self, queryset, _nama, nilai):
+        """Whole OPD."""
+        return queryset.filter(opd_id=int(nilai))
+
+    def saring_unit(self, queryset, _nama, nilai):
+        """Units whose kode is this or whose name has these words, with everything below them."""
+        return queryset.filter(unit_id__in=cari_unit(self.acuan, nilai))
+
+    def saring_golongan(self, queryset, _nama, nilai):
+        """One golongan."""
+        return queryset.filter(golongan_id=nilai)
+
+    def saring_pendidikan(self, queryset, _nama, nilai):
+        """One level of the law's tables (S1 …), whichever SIASN code it has."""
+        return queryset.filter(pendidikan_id__in=[k for k, s in self.acuan.setara_pendidikan.items() if s == nilai])
+
+    def saring_pensiun(self, queryset, _nama, nilai):
+        """TMT pensiun from today up to so many months ahead."""
+        hari_ini = self.request.hari_ini
+        return queryset.filter(tmt_pensiun__gte=hari_ini, tmt_pensiun__lte=tambah_bulan(hari_ini, int(nilai)))
+
+    def saring_aktif(self, queryset, _nama, nilai):
+        """Active by default; the page says how many others there are."""
+        return queryset if nilai == "semua" else queryset.filter(aktif=nilai == "ya")
+
+    def tidak_aktif(self):
+        """The same filter for those who are not active."""
+        lain = self.data.copy()
+        lain["aktif"] = "tidak"
+        return type(self)(lain, self.queryset, request=self.request).qs
+
+
+class AkunFilter(django_filters.FilterSet):
+    """q, keadaan, tugas; for the admin."""
+
+    KEADAAN = [("belum", "Belum diaktifkan"), ("aktif", "Aktif"), ("tutup", "Ditutup")]
+
+    q = django_filters.CharFilter(
+        label="Nama, NIP, atau nama akun",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama, NIP, atau akun"}),
+    )
+    keadaan = _pilih("Keadaan", KEADAAN, "saring_keadaan", kosong="Semua keadaan")
+    tugas = django_filters.BooleanFilter(
+        label="Hanya yang punya tugas", method="saring_tugas", widget=forms.CheckboxInput
+    )
+
+    class Meta:
+        model = Pengguna
+        fields = ()
+
+    def cari(self, queryset, _nama, nilai):
+        """Name of the person or of the duty, NIP or account word."""
+        orang = cari_orang(nilai, nama="pegawai__kini__nama", nip="nama_pengguna")
+        return queryset.filter(orang | Q(nama__icontains=nilai.strip()) | Q(nama_pengguna=rapatkan(nilai)))
+
+    def saring_keadaan(self, queryset, _nama, nilai):
+        """Not yet activated: an account whose password is unusable."""
+        if nilai == "tutup":
+            return queryset.filter(is_active=False)
+        belum = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        return queryset.filter(belum if nilai == "belum" else ~belum, is_active=True)
+
+    def saring_tugas(self, queryset, _nama, nilai):
+        """Only accounts that have or had a duty."""
+        return queryset.filter(penugasan__isnull=False).distinct() if nilai else queryset

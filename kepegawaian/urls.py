@@ -1,0 +1,56 @@
+"""URL kepegawaian: satu baris satu halaman atau perbuatan."""
+
+from django.urls import path
+
+from kepegawaian.views import akun, dosir, drh, ekspor, impor, kamus, kelola_akun, pegawai, riwayat, unit
+
+app_name = "kepegawaian"
+
+urlpatterns = [
+    path("masuk/", akun.masuk, name="masuk"),
+    path("keluar/", akun.keluar, name="keluar"),
+    path("lupa-sandi/", akun.lupa_sandi, name="lupa_sandi"),
+    path("aktivasi/", akun.aktivasi, name="aktivasi"),
+    path("ganti-sandi/", akun.ganti_sandi, name="ganti_sandi"),
+    path("akun/", kelola_akun.akun_list, name="akun_list"),
+    path("akun/slip/", kelola_akun.slip_create, name="slip_create"),
+    path("akun/<int:pk>/", kelola_akun.akun_detail, name="akun_detail"),
+    path("akun/<int:pk>/tutup/", kelola_akun.akun_tutup, name="akun_tutup"),
+    path("akun/<int:pk>/buka/", kelola_akun.akun_buka, name="akun_buka"),
+    path("akun/<int:pk>/kode/", kelola_akun.akun_kode, name="akun_kode"),
+    path("akun/<int:pk>/penugasan/", kelola_akun.penugasan_create, name="penugasan_create"),
+    path("penugasan/<int:pk>/akhiri/", kelola_akun.penugasan_akhiri, name="penugasan_akhiri"),
+    path("saya/", pegawai.pegawai_detail, name="saya"),
+    path("saya/nik/", pegawai.nik_tampil, name="saya_nik"),
+    path("saya/riwayat/", riwayat.riwayat_list, name="saya_riwayat"),
+    path("saya/riwayat/<slug:jenis>/", riwayat.riwayat_list, name="saya_riwayat"),
+    path("saya/dosir/", dosir.dosir_list, name="saya_dosir"),
+    path("saya/drh/", drh.drh_detail, name="saya_drh"),
+    path("saya/drh/unduh/", drh.drh_download, name="saya_drh_download"),
+    path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
+    path("pegawai/ekspor/", ekspor.pegawai_ekspor, name="pegawai_ekspor"),
+    path("pegawai/ekspor-siasn/", ekspor.pegawai_ekspor_siasn, name="pegawai_ekspor_siasn"),
+    path("pegawai/<slug:nip>/", pegawai.pegawai_detail, name="pegawai_detail"),
+    path("pegawai/<slug:nip>/nik/", pegawai.nik_tampil, name="nik_tampil"),
+    path("pegawai/<slug:nip>/kode/", kelola_akun.pegawai_kode, name="pegawai_kode"),
+    path("pegawai/<slug:nip>/riwayat/", riwayat.riwayat_list, name="riwayat_list"),
+    path("pegawai/<slug:nip>/riwayat/<slug:jenis>/", riwayat.riwayat_list, name="riwayat_list"),
+    path("pegawai/<slug:nip>/dosir/", dosir.dosir_list, name="dosir_list"),
+    path("pegawai/<slug:nip>/dosir/unggah/", dosir.dosir_create, name="dosir_create"),
+    path("pegawai/<slug:nip>/drh/", drh.drh_detail, name="drh_detail"),
+    path("pegawai/<slug:nip>/drh/unduh/", drh.drh_download, name="drh_download"),
+    path("dosir/<int:pk>/", dosir.dosir_download, name="dosir_download"),
+    path("unit/", unit.unit_list, name="unit_list"),
+    path("unit/<int:pk>/", unit.unit_detail, name="unit_detail"),
+    path("impor/", impor.impor_list, name="impor_list"),
+    path("impor/baru/", impor.impor_create, name="impor_create"),
+    path("impor/<int:pk>/", impor.impor_detail, name="impor_detail"),
+    path("impor/<int:pk>/kemajuan/", impor.impor_kemajuan, name="impor_kemajuan"),
+    path("impor/<int:pk>/baca/", impor.impor_baca, name="impor_baca"),
+    path("impor/<int:pk>/terapkan/", impor.impor_terapkan, name="impor_terapkan"),
+    path("impor/<int:pk>/batalkan/", impor.impor_batalkan, name="impor_batalkan"),
+    path("impor/<int:pk>/galat/", impor.galat_download, name="galat_download"),
+    path("impor/<int:pk>/tidak-ada/", impor.tidak_ada_list, name="tidak_ada_list"),
+    path("impor/referensi/", kamus.kamus_list, name="kamus_list"),
+    path("impor/referensi/<int:pk>/", kamus.kamus_jawab, name="kamus_jawab"),
+]

@@ -1,0 +1,151 @@
+"""Masuk, keluar, aktivasi, lupa sandi, ganti sandi: halaman akun bagi pemiliknya.
+
+The acts stand in ``kepegawaian.akun``. An answer never tells whether an account exists.
+"""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from kepegawaian import akses, akun, jejak
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.forms import AktivasiForm, GantiSandiForm, LupaSandiForm, MasukForm
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import Pengguna
+from kepegawaian.tasks import kirim_kode
+
+PENUH = "Terlalu banyak percobaan dari jaringan ini. Tunggu satu jam, lalu coba lagi."
+
+
+def _tujuan(request):
+    """Where to go after login: ``next`` when it lies inside the portal, else home."""
+    tujuan = request.POST.get("next") or request.GET.get("next") or ""
+    aman = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
+    return tujuan if aman else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+@akses.terbuka(alasan="Orang yang belum masuk harus dapat masuk.")
+@sensitive_post_parameters("password")
+@never_cache
+def masuk(request):
+    """Log in. django-axes locks an account after repeated failures; both outcomes are recorded."""
+    if request.user.is_authenticated:
+        return redirect(_tujuan(request))
+    form = MasukForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if akun.lewat_batas("masuk", alamat=request.alamat):
+            form.add_error(None, "Terlalu banyak percobaan dari jaringan ini. Tunggu 15 menit, lalu coba lagi.")
+        elif pengguna := authenticate(request, **form.cleaned_data):
+            if _berhak(pengguna):
+                with jejak.sebagai(pengguna, request.alamat):
+                    login(request, pengguna)
+                    jejak.catat("masuk", pengguna, pegawai=pengguna.pegawai_id)
+                return redirect(_tujuan(request))
+            form.add_error(None, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
+        else:
+            _catat_gagal(request, form.cleaned_data["username"])
+            form.add_error(None, "NIP atau kata sandi tidak cocok. Belum punya kata sandi? Pilih Aktivasi akun.")
+    return render(
+        request, "akun/masuk.html", {"form": form, "next": request.POST.get("next") or request.GET.get("next")}
+    )
+
+
+def _berhak(pengguna):
+    """Has the account any role today? Asked only after the right password, so that it tells nothing."""
+    return bool(hitung_hak(pengguna, per=timezone.localdate(), acuan=acuan_kini()).peran)
+
+
+def _catat_gagal(request, nama):
+    """Records a failure on an existing account; what was typed is not kept, it may be a password."""
+    if getattr(request, "axes_locked_out", False):
+        return
+    pengguna = Pengguna.objects.filter(nama_pengguna=nama).only("pk", "pegawai_id").first()
+    if pengguna is not None:
+        with request.sebagai():
+            jejak.catat("masuk_gagal", pengguna, pegawai=pengguna.pegawai_id)
+
+
+@akses.masuk
+@require_POST
+def keluar(request):
+    """Log out."""
+    with request.sebagai():
+        jejak.catat("keluar", request.user, pegawai=request.hak.pegawai_id)
+    logout(request)
+    messages.success(request, "Anda sudah keluar.")
+    return redirect("kepegawaian:masuk")
+
+
+@akses.terbuka(alasan="Pemilik akun yang belum punya atau lupa sandi meminta kode.")
+def lupa_sandi(request):
+    """Asks for a code by e-mail. The answer is the same whether or not there is such an account."""
+    form = LupaSandiForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        nip = form.cleaned_data["nip"]
+        if not akun.lewat_batas("minta", alamat=request.alamat, nip=nip):
+            pengguna = Pengguna.objects.filter(nama_pengguna=nip).only("pk").first()
+            # Always one task, so that the time of the answer tells nothing; the code is born in the worker.
+            kirim_kode.delay(pengguna.pk if pengguna else 0)
+        messages.success(
+            request,
+            "Bila NIP itu terdaftar dan punya alamat surel, kode sudah dikirim ke alamat itu. Periksa juga folder "
+            "spam. Tidak ada surel? Minta slip kode kepada operator kepegawaian OPD Anda.",
+        )
+        return redirect("kepegawaian:aktivasi")
+    return render(request, "akun/lupa_sandi.html", {"form": form})
+
+
+@akses.terbuka(alasan="Akun diaktifkan dan sandi diatur ulang sebelum masuk, dengan kode sekali pakai.")
+@sensitive_post_parameters("kode", "sandi_baru", "sandi_ulang")
+@never_cache
+def aktivasi(request):
+    """Sets a password with NIP and code: activation and reset are one path."""
+    form = AktivasiForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        isi = form.cleaned_data
+        if akun.lewat_batas("kode", alamat=request.alamat, nip=isi["nip"]):
+            form.add_error(None, PENUH)
+        elif _pasang(request, form, isi):
+            messages.success(request, "Kata sandi tersimpan. Silakan masuk.")
+            return redirect("kepegawaian:masuk")
+    return render(request, "akun/aktivasi.html", {"form": form})
+
+
+def _pasang(request, form, isi):
+    """True when the password is set; else the form says why."""
+    try:
+        with request.sebagai():
+            pengguna = akun.pasang_sandi(
+                isi["nip"], isi["kode"], isi["sandi_baru"], acuan=acuan_kini(), pada=timezone.now()
+            )
+    except ValidationError as galat:
+        form.add_error("sandi_baru", galat)
+        return False
+    if pengguna is None:
+        form.add_error(
+            "kode",
+            "NIP dan kode tidak cocok, atau kode sudah dipakai atau lewat waktu. Periksa lagi atau minta kode baru.",
+        )
+    return pengguna is not None
+
+
+@akses.masuk
+@sensitive_post_parameters("sandi_lama", "sandi_baru", "sandi_ulang")
+@never_cache
+def ganti_sandi(request):
+    """The owner changes his password; this session stays, all others end."""
+    form = GantiSandiForm(request.POST or None, pengguna=request.user)
+    if request.method == "POST" and form.is_valid():
+        with request.sebagai():
+            akun.ganti_sandi(request.user, form.cleaned_data["sandi_baru"])
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Kata sandi diganti. Perangkat lain yang masih masuk sudah dikeluarkan.")
+        return redirect("kepegawaian:ganti_sandi")
+    return render(request, "akun/ganti_sandi.html", {"form": form})

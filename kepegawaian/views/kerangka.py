@@ -1,0 +1,94 @@
+"""Kerangka halaman seorang pegawai: siapa dia, tab-tabnya, bagian yang boleh dibaca.
+
+The same views serve ``/pegawai/<nip>/…`` and, without a NIP, ``/saya/…`` (the reader himself).
+"""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+
+from kepegawaian.akses import BAGIAN_DOSIR
+from kepegawaian.models import Pegawai
+from kepegawaian.uraian import URAIAN
+
+# view name -> (name with a NIP, name of one's own)
+_ALAMAT = {
+    "ringkasan": ("pegawai_detail", "saya"),
+    "riwayat": ("riwayat_list", "saya_riwayat"),
+    "dosir": ("dosir_list", "saya_dosir"),
+    "drh": ("drh_detail", "saya_drh"),
+    "drh_unduh": ("drh_download", "saya_drh_download"),
+    "nik": ("nik_tampil", "saya_nik"),
+}
+
+
+def ambil(request, nip):
+    """The Pegawai of the page (own when ``nip`` is None) in scope, with all its header needs; else 404."""
+    if nip is None and not request.hak.nip:
+        raise Http404
+    daftar = Pegawai.objects.terlihat_oleh(request.hak).filter(kini__isnull=False)
+    return get_object_or_404(
+        daftar.select_related(
+            "kini__unit", "kini__opd", "kini__jabatan", "kini__golongan", "kini__kedudukan", "kini__pendidikan",
+            "agama", "jenis_kawin", "jenis_pegawai",
+        ),
+        nip=nip or request.hak.nip,
+    )  # fmt: skip
+
+
+def alamat(nip, nama, *lain):
+    """Path of a page of this pegawai; ``nip`` None: of one's own."""
+    dengan_nip, sendiri = _ALAMAT[nama]
+    if nip is None:
+        return reverse(f"kepegawaian:{sendiri}", args=lain)
+    return reverse(f"kepegawaian:{dengan_nip}", args=[nip, *lain])
+
+
+def jenis_terbaca(hak, pegawai_id):
+    """Kinds of riwayat the reader may see of this pegawai, in the order of the page."""
+    return [j for j in URAIAN if hak.boleh_bagian(pegawai_id, BAGIAN_DOSIR.get(j, "kerja"))]
+
+
+def boleh_dosir(hak, kini):
+    """May he put papers into this dosir: staf BKD, or the operator of the unit."""
+    return hak.punya("staf_bkd") or kini.unit_id in hak.unit_operator
+
+
+def boleh_slip(hak, kini):
+    """May he ask for a slip with a code: staf BKD, or who serves the unit (``akun.boleh_terbitkan`` decides)."""
+    return hak.punya("staf_bkd", "pejabat_bkd") or kini.unit_id in hak.unit_operator | hak.unit_kepala_opd
+
+
+def baca_tanggal(teks):
+    """A date from the URL, or None."""
+    try:
+        return date.fromisoformat(teks or "")
+    except ValueError:
+        return None
+
+
+def kerangka(request, pegawai, nip, tab):
+    """Context every page of one pegawai has."""
+    hak, kini = request.hak, pegawai.kini
+    tabs = [("Ringkasan", "ringkasan"), ("Riwayat", "riwayat"), ("Dosir", "dosir"), ("Daftar riwayat hidup", "drh")]
+    daftar = [{"nama": nama, "url": alamat(nip, kode), "aktif": kode == tab} for nama, kode in tabs]
+    if usulan := _alamat_usulan(nip):
+        daftar.insert(3, {"nama": "Usulan", "url": usulan, "aktif": False})
+    return {
+        "pegawai": pegawai,
+        "kini": kini,
+        "saya": pegawai.pk == hak.pegawai_id,
+        "tabs": daftar,
+        "slip": pegawai.pk != hak.pegawai_id and boleh_slip(hak, kini),
+        "unggah": boleh_dosir(hak, kini),
+    }
+
+
+def _alamat_usulan(nip):
+    try:
+        url = reverse("layanan:usulan_list")
+    except NoReverseMatch:
+        return None
+    return url if nip is None else f"{url}?q={nip}"
