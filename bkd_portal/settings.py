@@ -190,6 +190,7 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", default="portal-bkd@lamongankab.example")
 ALAMAT_PORTAL = env.str("ALAMAT_PORTAL", default="http://127.0.0.1:8000")
 
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600

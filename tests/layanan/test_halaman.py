@@ -180,7 +180,7 @@ def test_kotak_dan_usulan_bertanya_tetap_berapa_pun_barisnya(
     with django_assert_max_num_queries(12) as dua:
         klien.get(kotak)
     assert len(satu) == len(dua)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         klien.get(url("usulan_detail", u))
 
 
