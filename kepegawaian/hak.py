@@ -220,6 +220,7 @@ def _susun(pengguna, per, acuan, baris, peran, **pokok):
     kantor = tuple(_kantor(baris))
     penugasan = [(p, int(u) if u else None) for p, _, u in (t.partition("|") for t in baris[17] or ())]
     unit = acuan.unit.get(baris[15])
+    penugasan = [(p, u) for p, u in penugasan if p != "operator_opd" or _masih_di_sana(acuan, unit, u)]
     bkd = acuan.unit_kode.get(KODE_BKD)
     kepala = frozenset(k.unit_id for k in kantor if k.kepala and k.unit_id)
     peran = set(peran) | {p for p, _ in penugasan if p in PERAN}
@@ -255,6 +256,12 @@ def _susun(pengguna, per, acuan, baris, peran, **pokok):
         penangan_disiplin=_penangan(acuan, per, unit, kantor, peran),
         **pokok,
     )
+
+
+def _masih_di_sana(acuan, unit, tugas):
+    """An operator serves an OPD as long as he works in it; who has moved loses the duty the same day."""
+    tempat = acuan.unit.get(tugas)
+    return unit is None or tempat is None or tempat.opd_id in (None, unit.opd_id)
 
 
 def _sebutan_tugas(penugasan, acuan):

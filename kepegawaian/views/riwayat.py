@@ -48,11 +48,11 @@ def hitung(pegawai_id, jenis):
         JENIS_RIWAYAT[j]
         .objects.filter(pegawai_id=pegawai_id)
         .order_by()
-        .values(jenis=Value(j))
+        .values(macam=Value(j))
         .annotate(semua=Count("pk"), batal=Count("dibatalkan_pada"))
         for j in jenis
     ]
-    ada = {b["jenis"]: (b["semua"] - b["batal"], b["batal"]) for b in bagian[0].union(*bagian[1:], all=True)}
+    ada = {b["macam"]: (b["semua"] - b["batal"], b["batal"]) for b in bagian[0].union(*bagian[1:], all=True)}
     return {j: ada.get(j, (0, 0)) for j in jenis}
 
 
