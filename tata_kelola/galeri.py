@@ -80,9 +80,7 @@ def galeri(request):
         "banyak": Potongan(data.KOTAK[:3], 1, 25, 73, False, True),
         "terlalu_banyak": Potongan(data.KOTAK[:3], 7, 25, 1000, True, True),
         "formulir": Contoh(),
-        "formulir_salah": Contoh(
-            {"nama": "", "alamat": "Jl. Basuki Rahmat 1", "tingkat": "s3", "lulus": ""}
-        ),
+        "formulir_salah": Contoh({"nama": "", "alamat": "Jl. Basuki Rahmat 1", "tingkat": "s3", "lulus": ""}),
     }
     return render(request, "komponen/galeri.html", isi)
 
