@@ -10,6 +10,8 @@ from kepegawaian.models import HariLibur, Setelan
 from layanan.models import PengaturanLangkah
 from tata_kelola import setelan
 
+ANGKA_BULAT = "Tulis angka bulat tanpa titik, contoh 3."
+
 
 def helper(form):
     """Crispy helper that draws the fields only; the page draws form tag and buttons."""
@@ -62,9 +64,11 @@ def _medan_nilai(kunci, lama):
         case "ya_tidak":
             return forms.ChoiceField(label="Nilai baru", choices=[("ya", "Ya"), ("tidak", "Tidak")])
         case "angka" if isinstance(lama, int):
-            return forms.IntegerField(label="Nilai baru", max_value=10**9, min_value=-(10**9))
+            return forms.IntegerField(
+                label="Nilai baru", max_value=10**9, min_value=-(10**9), error_messages={"invalid": ANGKA_BULAT}
+            )
         case "angka":
-            return forms.FloatField(label="Nilai baru")
+            return forms.FloatField(label="Nilai baru", error_messages={"invalid": "Tulis angka, contoh 0,25."})
         case "teks":
             return forms.CharField(label="Nilai baru", max_length=1000)
         case "daftar":
@@ -155,6 +159,7 @@ class FormLangkah(FormPerubahan):
         required=False,
         min_value=1,
         max_value=250,
+        error_messages={"invalid": ANGKA_BULAT},
         help_text="Kosongkan untuk memakai batas pada rancangan langkah.",
     )
     dipakai = forms.BooleanField(label="Langkah ini dipakai", required=False, initial=True)

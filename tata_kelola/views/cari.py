@@ -16,6 +16,8 @@ def cari(request):
     hasil = mesin.cari(request.GET.get("q", ""), request.hak, request.hari_ini)
     if hasil.langsung:
         return redirect(hasil.langsung)
+    for naskah in hasil.naskah:
+        naskah.orang = ", ".join(np.pegawai.kini.nama for np in naskah.isi.all()[:3] if hasattr(np.pegawai, "kini"))
     semua_pegawai = mesin.alamat("kepegawaian:pegawai_list")
     isi = {
         "hasil": hasil,

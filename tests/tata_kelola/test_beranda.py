@@ -84,7 +84,8 @@ def test_staf_melihat_kotaknya_per_langkah_dan_yang_terlambat(buka, kantor, laya
     kotak = jawab.context["beranda"].bagian["kotak"]
     assert (kotak.menunggu, kotak.lewat, len(kotak.langkah)) == (1, 1, 1)  # submitted on 2 November, two working days
     assert "Verifikasi BKD" in teks(jawab)
-    assert "Referensi belum dikenal" not in teks(jawab)
+    assert jawab.context["beranda"].bagian["dapur"].referensi == 0
+    assert "Belum ada berkas yang diimpor" not in teks(jawab)  # people of tests rest on a batch
 
 
 def test_pejabat_melihat_arus_dan_tiap_angka_menuju_daftarnya(buka, kantor, layanan_uji):

@@ -1,0 +1,68 @@
+"""Jejak: tertutup bagi selain Inspektorat dan admin; dapat disaring dan diunduh tepat seperti yang tampil."""
+
+import io
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from kepegawaian import jejak
+from kepegawaian.models import Jejak
+from tests.tata_kelola.conftest import ajukan
+
+pytestmark = pytest.mark.django_db
+HALAMAN = ("/jejak/", "/jejak/unduh/", "/jejak/akses-sensitif/")
+
+
+@pytest.mark.parametrize("nama", ["ani", "budi", "kadis", "citra", "kabid", "dewi", "sekda", "perekam"])
+@pytest.mark.parametrize("path", HALAMAN)
+def test_jejak_tertutup_bagi_orang_lain(buka, nama, path):
+    assert buka(nama, path).status_code == 403
+
+
+def isi(jawab):
+    return [j.kalimat for j in jawab.context["daftar"]]
+
+
+def test_jejak_menyebut_perbuatan_pelaku_dan_tentang_siapa(buka, kantor, layanan_uji):
+    ajukan(layanan_uji, kantor)
+    jawab = buka("itwas", "/jejak/?aksi=usulan_ajukan")
+    assert isi(jawab) == ["Mengajukan usulan"]
+    baris = next(iter(jawab.context["daftar"]))
+    assert (baris.nama_oleh, baris.nip_oleh, baris.nama_tentang) == ("Budi Santosa", kantor.budi.nip, "Ani Lestari")
+
+
+def test_saringan_orang_pelaku_objek_dan_tanggal(buka, kantor, layanan_uji):
+    ajukan(layanan_uji, kantor)
+    with jejak.sebagai(kantor.akun_admin):
+        jejak.catat("akun_tutup", ("pengguna", 7), pegawai=kantor.eko)
+    semua = Jejak.objects.count()
+    assert len(isi(buka("admin", "/jejak/"))) == semua
+    assert isi(buka("admin", "/jejak/?pegawai=eko")) == ["Menutup akun"]
+    assert isi(buka("admin", f"/jejak/?pegawai={kantor.eko.nip}")) == ["Menutup akun"]
+    assert isi(buka("admin", "/jejak/?oleh=admin")) == ["Menutup akun"]
+    assert len(isi(buka("admin", "/jejak/?oleh=budi santosa"))) == semua - 1
+    assert isi(buka("admin", "/jejak/?objek=pengguna&objek_id=7")) == ["Menutup akun"]
+    assert isi(buka("admin", "/jejak/?sampai=2020-01-01")) == []
+    assert "Tidak ada jejak yang cocok" in buka("admin", "/jejak/?sampai=2020-01-01").content.decode()
+
+
+def test_unduhan_memuat_tepat_yang_disaring_dan_dirinya_tercatat(buka, kantor, layanan_uji):
+    ajukan(layanan_uji, kantor)
+    jawab = buka("itwas", "/jejak/unduh/?aksi=usulan_ajukan")
+    assert jawab["Content-Type"].endswith("sheet")
+    lembar = CalamineWorkbook.from_filelike(io.BytesIO(jawab.content)).get_sheet_by_index(0).to_python()
+    assert len(lembar) == 2
+    assert (
+        lembar[1][1:5] == ["Budi Santosa", kantor.budi.nip, "", "Mengajukan usulan"]
+        or lembar[1][4] == "Mengajukan usulan"
+    )
+    assert Jejak.objects.get(aksi="ekspor").data["jumlah"] == 1
+
+
+def test_pembacaan_data_tersamar(buka, kantor):
+    with jejak.sebagai(kantor.akun_citra, "10.0.0.9"):
+        jejak.catat_sensitif(kantor.ani.pk, "nik")
+    jawab = buka("itwas", "/jejak/akses-sensitif/?data=nik&pegawai=ani")
+    baris = next(iter(jawab.context["daftar"]))
+    assert (baris.nama_oleh, baris.nama_tentang, baris.dari) == ("Citra Ayu", "Ani Lestari", "10.0.0.9")
+    assert len(buka("itwas", "/jejak/akses-sensitif/?data=hukuman").context["daftar"]) == 0
