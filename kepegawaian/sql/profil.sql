@@ -117,7 +117,7 @@ LEFT JOIN LATERAL (
 -- bagian: kinerja
 (SELECT array_agg(r.tahun || '|' || r.predikat || '|' || coalesce(r.nilai::text, '') || '|' || r.id ORDER BY r.tahun DESC)
    FROM kepegawaian_riwayatkinerja r
-  WHERE r.pegawai_id = p.id AND r.tahun >= extract(year FROM :per) - 6 AND :berlaku(r)) AS kinerja
+  WHERE r.pegawai_id = p.id AND r.tahun >= (extract(year FROM :per) - 6)::int AND :berlaku(r)) AS kinerja
 -- dari
 
 -- bagian: hukuman
@@ -136,8 +136,10 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
    FROM kepegawaian_riwayatdiklat r
    JOIN kepegawaian_jenisdiklat d ON d.kode = r.jenis_id
    LEFT JOIN kepegawaian_latihanstruktural l ON l.kode = r.latihan_struktural_id
-  WHERE r.pegawai_id = p.id AND (d.kelompok IN ('struktural', 'fungsional') OR r.tmt >= :per - interval '3 years')
-    AND :berlaku(r)) AS diklat
+  WHERE r.pegawai_id = p.id AND :berlaku(r)
+    -- On the row itself, so that the kinds are looked up once and not for each old training.
+    AND (r.tmt >= (:per - interval '3 years')::date OR r.jenis_id = ANY (ARRAY(
+        SELECT k.kode FROM kepegawaian_jenisdiklat k WHERE k.kelompok IN ('struktural', 'fungsional'))))) AS diklat
 -- dari
 
 -- bagian: ujian
