@@ -1,0 +1,125 @@
+"""Baris COPY: satu Profil menjadi baris hasil indeks dan baris jatuh tempo, sebagai teks.
+
+Called once for each of a million people, so texts that repeat are made once (``Perakit`` keeps them for
+one run). Read ``malam.py`` first.
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from indeks import aturan, tempo
+from indeks.tabel import SEBAB
+
+KOLOM_HASIL = (
+    "putaran_id", "pegawai_id", "unit_id", "opd_id", "jenis_kelamin", "jenis_jabatan", "pendidikan",
+    "kualifikasi", "kompetensi", "kinerja", "disiplin", "total", "kategori", "fakta",
+)  # fmt: skip
+KOLOM_TEMPO = (
+    "putaran_id", "pegawai_id", "jenis", "layanan", "tanggal", "layak", "keterangan", "unit_id", "opd_id",
+    "jenis_jabatan",
+)  # fmt: skip
+SEN = [f"{n // 100}.{n % 100:02d}" for n in range(10001)]
+SINGKAT = {aturan.MEMENUHI: "m", aturan.TIDAK: "t", aturan.BELUM: "b", aturan.PERIKSA: "p"}
+PANJANG = {v: k for k, v in SINGKAT.items()}
+SIMPAN_MAKS = 20_000
+NULL = r"\N"
+
+
+def salin(nilai):
+    """A JSON text as a field of COPY."""
+    return json.dumps(nilai, ensure_ascii=False).replace("\\", "\\\\")
+
+
+def _null(nilai):
+    return NULL if nilai is None else nilai
+
+
+@dataclass
+class Perakit:
+    """Writes the rows of one run; counts population, measured people and dates."""
+
+    putaran_id: int
+    aturan: object
+    pembaca: object
+    populasi: int = 0
+    terukur: int = 0
+    tempo: int = 0
+    _teks: dict = field(default_factory=dict)
+
+    def hasil(self, p, daftar_kinerja=None):
+        """The row of HasilIndeks, or "" when the person is outside the population."""
+        u = aturan.ukur(p, self.aturan, daftar_kinerja)
+        if not u.populasi:
+            return ""
+        self.populasi += 1
+        awal = (
+            f"{self.putaran_id}\t{p.pegawai_id}\t{_null(p.unit_id)}\t{_null(p.opd_id)}\t{p.jenis_kelamin}"
+            f"\t{_null(p.jenis_jabatan)}\t{_null(p.pendidikan)}\t"
+        )
+        if not u.terukur:
+            return f'{awal}{NULL}\t{NULL}\t{NULL}\t{NULL}\t{NULL}\t\t{{"sebab": "{u.sebab}"}}\n'
+        self.terukur += 1
+        return (
+            f"{awal}{SEN[u.kualifikasi]}\t{SEN[u.kompetensi]}\t{SEN[u.kinerja]}\t{SEN[u.disiplin]}\t{SEN[u.total]}"
+            f"\t{u.kategori}\t{self._fakta(u)}\n"
+        )
+
+    def _fakta(self, u):
+        isi = [
+            f'"{kode}":["{SINGKAT[keadaan]}",{skor},{list(ids)}{self._nilai(nilai)}]'
+            for kode, skor, keadaan, ids, nilai in u.butir
+        ]
+        if u.perkiraan is not None:
+            isi.append(f'"perkiraan":{u.perkiraan}')
+        return "{" + ",".join(isi) + "}"
+
+    def _nilai(self, nilai):
+        """``,value`` of an indicator; tuples are (tahun, predikat or number)."""
+        if nilai is None or nilai == "":
+            return ""
+        teks = self._teks.get(nilai)
+        if teks is None:
+            urai = [nilai[0], str(nilai[1])] if isinstance(nilai, tuple) else nilai
+            teks = self._simpan(nilai, "," + salin(urai))
+        return teks
+
+    def _simpan(self, kunci, teks):
+        if len(self._teks) > SIMPAN_MAKS:
+            self._teks.clear()
+        self._teks[kunci] = teks
+        return teks
+
+    def jatuh_tempo(self, p):
+        """The rows of JatuhTempo of one person."""
+        daftar = tempo.mendatang(p, self.pembaca)
+        if not daftar:
+            return ""
+        self.tempo += len(daftar)
+        akhir = f"\t{_null(p.unit_id)}\t{_null(p.opd_id)}\t{_null(p.jenis_jabatan)}\n"
+        awal = f"{self.putaran_id}\t{p.pegawai_id}\t"
+        return "".join(
+            f"{awal}{t.jenis}\t{t.layanan}\t{t.tanggal}\t{t.layak}\t{self._keterangan(t)}{akhir}" for t in daftar
+        )
+
+    def _keterangan(self, t):
+        kunci = (t.kalimat, t.kode)
+        teks = self._teks.get(kunci)
+        if teks is None:
+            isi = {"kalimat": t.kalimat} | ({"kode": list(t.kode)} if t.kode else {})
+            teks = self._simpan(kunci, salin(isi))
+        return teks
+
+
+def buka_fakta(fakta):
+    """The stored facts as [(indikator, keadaan, hundredths, ids, value)]."""
+    hasil = []
+    for kode, isi in fakta.items():
+        if isinstance(isi, list):
+            keadaan, skor, ids, *nilai = isi
+            hasil.append((kode, PANJANG[keadaan], skor, tuple(ids), nilai[0] if nilai else None))
+    return hasil
+
+
+def sebab_kalimat(sebab):
+    """Why somebody is not counted or not measurable, as a sentence."""
+    return SEBAB.get(sebab, "")

@@ -1,0 +1,25 @@
+"""Tugas malam: the task opens the run and queues its workers; each takes ranges until none is left."""
+
+from datetime import date
+
+from celery import shared_task
+from django.utils import timezone
+
+from indeks import malam
+
+
+@shared_task
+def hitung_indeks(tanggal=None, generasi=None, proses=2):
+    """Opens (or finds) the run of ``tanggal`` (ISO, today) and queues ``proses`` workers for its ranges."""
+    hari_ini = timezone.localdate()
+    hari = date.fromisoformat(tanggal) if tanggal else hari_ini
+    putaran = malam.mulai(hari, hari_ini=hari_ini, sekarang=timezone.now(), generasi=generasi)
+    for _ in range(proses):
+        kerjakan.delay_on_commit(putaran.pk)
+
+
+@shared_task
+def kerjakan(putaran_id):
+    """Works off ranges of a run; who finishes the last one swaps the pointer."""
+    malam.kerjakan(putaran_id, sekarang=timezone.now)
+    malam.rampungkan(putaran_id, sekarang=timezone.now())
