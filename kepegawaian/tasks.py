@@ -1,11 +1,51 @@
 """Pekerjaan latar kepegawaian: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
 
-from celery import shared_task
+import logging
 
-from kepegawaian import akun
+from celery import shared_task
+from django.utils import timezone
+
+from kepegawaian import akun, impor, profil
+from kepegawaian.impor.pembatalan import buang_bayangan
+from kepegawaian.models import Pengguna
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
 def kirim_kode(pengguna_id):
     """Makes a one-time code and sends it to the e-mail on file; the code is born here, never in the broker."""
     akun.kirim_kode(pengguna_id)
+
+
+@shared_task
+def baca_batch(batch_id):
+    """Reads and compares an uploaded batch; the row says how far it is."""
+    impor.baca(batch_id)
+
+
+@shared_task(bind=True, max_retries=120, default_retry_delay=5)
+def terapkan_batch(self, batch_id, oleh_id=None, alamat=""):
+    """Applies a previewed batch; waits while another one is being applied."""
+    try:
+        impor.terapkan(batch_id, oleh_id, alamat)
+    except impor.SedangDipakai as sibuk:
+        raise self.retry(exc=sibuk) from sibuk
+
+
+@shared_task(bind=True, max_retries=120, default_retry_delay=5)
+def batalkan_batch(self, batch_id, oleh_id=None, alamat=""):
+    """Undoes an applied batch; one that is not applied (a double click) is left alone."""
+    try:
+        impor.batalkan(batch_id, Pengguna.objects.filter(pk=oleh_id).first(), alamat)
+    except impor.SedangDipakai as sibuk:
+        raise self.retry(exc=sibuk) from sibuk
+    except impor.PembatalanDitolak as galat:
+        log.warning("Batch impor %s tidak dibatalkan: %s", batch_id, galat)
+
+
+@shared_task
+def segarkan_semua():
+    """The night: time itself changes profiles; whoever has no riwayat in force stays out of the lists."""
+    profil.segarkan(per=timezone.localdate())
+    buang_bayangan()

@@ -1,0 +1,26 @@
+"""Kunci: satu batch dibaca oleh satu pekerja, dan hanya satu batch diterapkan pada satu waktu.
+
+Advisory locks of the session: PostgreSQL lets them go when a worker dies, so a killed run can be taken up
+again at once, and a run that still lives is never taken over.
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection
+
+RUANG = 67_0001
+TERAPKAN = 0
+
+
+@contextmanager
+def kunci(nomor):
+    """Yields True when the lock of ``nomor`` (a batch id, or TERAPKAN) was free and is now ours."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [RUANG, nomor])
+        dapat = kursor.fetchone()[0]
+    try:
+        yield dapat
+    finally:
+        if dapat and not connection.needs_rollback and connection.connection is not None:
+            with connection.cursor() as kursor:
+                kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUANG, nomor])
