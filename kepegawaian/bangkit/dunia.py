@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,7 +143,7 @@ class Dunia:
         """The earliest birth month of someone with this retirement age who still works on ``per``."""
         return tanggal(bulan(per) - bup * 12)
 
-    @property
+    @cached_property
     def kecamatan(self):
         """Names of the kecamatan, in order of their codes."""
         return [

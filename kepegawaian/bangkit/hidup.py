@@ -1,6 +1,7 @@
 """Hidup: pendidikan, nama dan gelar, status, kedudukan hukum, keluarga, kontrak."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kepegawaian.bangkit import kata
 from kepegawaian.bangkit.nama import nama_rekaan
@@ -35,7 +36,7 @@ def pendidikan(acak, r, per, kecamatan):
         jalur.append((setara, lulus))
         ijazah.append((bulan(lulus) + 3, setara))
     baris = [_ijazah(acak, r, s, lulus, s == r.didik_awal, kecamatan) for s, lulus in jalur]
-    for satu, dua in zip(baris, baris[1:], strict=False):
+    for satu, dua in pairwise(baris):
         if dua["tmt"] <= satu["tmt"]:
             dua["tmt"] = satu["tmt"] + timedelta(days=366)
     return ijazah, baris

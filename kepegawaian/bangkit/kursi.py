@@ -52,7 +52,7 @@ class BukuKursi:
         """True when nobody holds the seat on any day of [dari, sampai) and the seat exists."""
         if self.dunia.jabatan[kode].sejak > dari:
             return False
-        return all(s is not None and s <= dari or a >= sampai for a, s in self.terisi.get(kode, ()))
+        return all((s is not None and s <= dari) or a >= sampai for a, s in self.terisi.get(kode, ()))
 
     def duduki(self, kode, dari, sampai=None):
         """Notes that the seat is held in [dari, sampai), or from ``dari`` on."""

@@ -143,7 +143,7 @@ class Massa:
             r.lahir = max(r.lahir, p.lahir_sisa(bup, 0.1))
         else:
             akhir, lebar = p.pilih(((0, 9), 62), ((9, 12), 26), ((21, 12), 12))
-            r.lahir = p.lahir_sisa(bup, akhir + lebar * p.acak.random() ** (1.3 if akhir == 0 else 1))
+            r.lahir = p.lahir_sisa(bup, akhir + lebar * p.acak.random() ** (1.45 if akhir == 0 else 1))
             r.masuk = p.masuk_usia(r.lahir, 22, 33, lambat)
         r.didik_awal = self._didik_awal(r)
         self._isi_keadaan(r, apa)

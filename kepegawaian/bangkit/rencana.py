@@ -55,11 +55,8 @@ class Perancang:
 
     def lengkapi(self, r):
         """Gives the number (unique by its running part) and the name."""
-        if r.status in ("PNS", "CPNS"):
-            kode = f"{r.masuk:%Y%m}"
-        else:
-            kode = f"{r.masuk:%Y}{r.pilihan.get('kode_pppk', '21')}"
-        awalan = f"{r.lahir:%Y%m%d}{kode}{1 if r.kelamin == 'L' else 2}"
+        bulan_masuk = f"{r.masuk:%m}" if r.status in ("PNS", "CPNS") else r.pilihan.get("kode_pppk", "21")
+        awalan = f"{r.lahir:%Y%m%d}{r.masuk:%Y}{bulan_masuk}{1 if r.kelamin == 'L' else 2}"
         urut = self.nomor_urut[awalan] = self.nomor_urut.get(awalan, 0) + 1
         r.nip = f"{awalan}{urut:03d}"
         r.nama = nama_rekaan(self.acak, r.kelamin)

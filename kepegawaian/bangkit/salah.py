@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kepegawaian.impor.format import KOLOM_UTAMA, LEMBAR_RIWAYAT
+from kepegawaian.bangkit.xlsx import Rumus
+from kepegawaian.impor.format import LEMBAR_RIWAYAT
 
 UTAMA = "Data ASN"
-
-
-class Rumus(NamedTuple):
-    """A formula cell with the value Excel remembered."""
-
-    rumus: str
-    nilai: str
 
 
 class Kesalahan(NamedTuple):
@@ -46,11 +40,13 @@ class Isi:
         return next((b for nama, b in reversed(self.riwayat) if nama == lembar), None)
 
 
-def _ubah(kolom, tulis):
-    """A mistake that rewrites one cell of the main row."""
+def _ubah(kolom, tulis, *, boleh_kosong=False):
+    """A mistake that rewrites one cell of the main row; an empty cell is left alone."""
 
     def lakukan(isi):
         lama = isi.utama[kolom]
+        if lama == "" and not boleh_kosong:
+            return None
         isi.utama[kolom] = tulis(lama)
         return UTAMA, kolom, lama, isi.utama[kolom]
 
@@ -115,7 +111,7 @@ def _riwayat_ganda(isi):
 # kind -> (refuses the row, change)
 SALAH = {
     "nip_angka_excel": (True, _ubah("NIP BARU", float)),
-    "nip_ilmiah": (True, _ubah("NIP BARU", lambda t: f"{int(t):.2E}".replace("E+", "E+"))),
+    "nip_ilmiah": (True, _ubah("NIP BARU", lambda t: f"{int(t):.2E}")),
     "nip_17_angka": (True, _ubah("NIP BARU", lambda t: t[:-1])),
     "tahun_dua_angka": (True, _ubah("TANGGAL LAHIR", lambda t: t[:6] + t[8:])),
     "lahir_beda_nip": (True, _ubah("TANGGAL LAHIR", _lahir_beda)),
@@ -133,8 +129,8 @@ SALAH = {
     "tmt_kosong": (False, _ubah("TMT GOLONGAN", lambda t: "")),
     "kelamin_lp": (False, _ubah("JENIS KELAMIN", lambda t: {"M": "L", "F": "P"}[t])),
     "apostrof": (False, _ubah("NIP BARU", lambda t: "'" + t)),
-    "teks_null": (False, _ubah("EMAIL GOV", lambda t: "null")),
-    "setrip": (False, _ubah("NIP LAMA", lambda t: "-")),
+    "teks_null": (False, _ubah("EMAIL GOV", lambda t: "null", boleh_kosong=True)),
+    "setrip": (False, _ubah("NIP LAMA", lambda t: "-", boleh_kosong=True)),
     "spasi": (False, _ubah("NAMA", lambda t: f"  {t}\u00a0 ")),
     "golongan_lain_tulis": (False, _ubah("GOL AWAL NAMA", _golongan_angka)),
     "tanggal_iso": (False, _ubah("TANGGAL LAHIR", lambda t: _tgl(t).isoformat())),
@@ -144,4 +140,3 @@ SALAH = {
 }
 JENIS_SALAH = tuple(SALAH)
 KOLOM_KESALAHAN = ("BERKAS", "LEMBAR", "BARIS", "NIP", "KOLOM", "KESALAHAN", "MENOLAK", "SEBELUM", "SESUDAH")
-assert all(isinstance(k, str) for k in KOLOM_UTAMA)

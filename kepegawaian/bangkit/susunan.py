@@ -16,15 +16,17 @@ def rencanakan(jumlah, seed, per, dunia, salah=0.0):
     for r in inti:
         p.lengkapi(r)
     kepala = {r.unit: r.nama for r in reversed(inti) if r.kursi}
-    nomor = 0
+    nomor = banyak_salah = 0
+    peluang = salah * jumlah / max(1, jumlah - len(inti)) / 100
     for kelompok in (inti, massa.rencana_massal(p, inti)):
         for r in kelompok:
             r.nomor = nomor
             if not r.nip:
                 p.lengkapi(r)
             r.penilai = _penilai(dunia, kepala, r)
-            if salah and not r.skenario and not r.kursi and p.acak.random() * 100 < salah:
-                r.kesalahan = p.acak.choice(JENIS_SALAH)
+            if peluang and not r.skenario and not r.kursi and p.acak.random() < peluang:
+                r.kesalahan = JENIS_SALAH[banyak_salah % len(JENIS_SALAH)]
+                banyak_salah += 1
             yield r
             nomor += 1
 

@@ -4,11 +4,10 @@ import csv
 from datetime import date
 from pathlib import Path
 
-import xlsxwriter
-
 from kepegawaian.bangkit.dunia import Dunia
 from kepegawaian.bangkit.lembar import baris_riwayat, baris_utama
-from kepegawaian.bangkit.salah import KOLOM_KESALAHAN, SALAH, UTAMA, Isi, Kesalahan, Rumus
+from kepegawaian.bangkit.salah import KOLOM_KESALAHAN, SALAH, UTAMA, Isi, Kesalahan
+from kepegawaian.bangkit.xlsx import BukuXlsx, Rumus
 from kepegawaian.impor.format import KOLOM_UTAMA, LEMBAR_RIWAYAT
 
 ORANG_TIAP_BERKAS = 100_000
@@ -17,53 +16,18 @@ BARIS_TIAP_LEMBAR = 1_048_000
 JUDUL = {UTAMA: list(KOLOM_UTAMA), **{r.nama: [k.judul for k in r.kolom] for r in LEMBAR_RIWAYAT}}
 
 
-class BukuXlsx:
-    """One workbook written row by row; memory stays flat."""
-
-    def __init__(self, jalur):
-        self.jalur = jalur
-        self.buku = xlsxwriter.Workbook(str(jalur), {"constant_memory": True, "strings_to_urls": False})
-        self.tanggal = self.buku.add_format({"num_format": "dd-mm-yyyy"})
-        self.lembar = {nama: self.buku.add_worksheet(nama) for nama in JUDUL}
-        self.jumlah = dict.fromkeys(JUDUL, 0)
-        for nama, judul in JUDUL.items():
-            self.tambah(nama, judul)
-
-    def tambah(self, nama, sel):
-        """Appends a row and returns its number as Excel shows it."""
-        lembar, nomor = self.lembar[nama], self.jumlah[nama]
-        self.jumlah[nama] += 1
-        for kolom, nilai in enumerate(sel):
-            if nilai == "":
-                continue
-            if isinstance(nilai, Rumus):
-                lembar.write_formula(nomor, kolom, nilai.rumus, None, nilai.nilai)
-            elif isinstance(nilai, str):
-                lembar.write_string(nomor, kolom, nilai)
-            elif isinstance(nilai, date):
-                lembar.write_datetime(nomor, kolom, nilai, self.tanggal)
-            else:
-                lembar.write_number(nomor, kolom, nilai)
-        return nomor + 1
-
-    def tutup(self):
-        """Finishes the file and returns the paths written."""
-        self.buku.close()
-        return [self.jalur]
-
-
 class BukuCsv:
     """One csv per sheet, semicolons as SIASN's lists have them."""
 
-    def __init__(self, jalur):
+    def __init__(self, jalur, judul):
         self.jalur = []
-        self.berkas, self.lembar, self.jumlah = {}, {}, dict.fromkeys(JUDUL, 0)
-        for nama, judul in JUDUL.items():
+        self.berkas, self.lembar, self.jumlah = {}, {}, dict.fromkeys(judul, 0)
+        for nama, sel in judul.items():
             letak = jalur.with_name(f"{jalur.stem} {nama}.csv")
             self.jalur.append(letak)
             self.berkas[nama] = letak.open("w", encoding="utf-8-sig", newline="")
             self.lembar[nama] = csv.writer(self.berkas[nama], delimiter=";")
-            self.tambah(nama, judul)
+            self.tambah(nama, sel)
 
     def tambah(self, nama, sel):
         """Appends a row and returns its number."""
@@ -99,7 +63,7 @@ def tulis_xlsx(orang, folder, *, dunia=None, bentuk="xlsx", tiap_berkas=ORANG_TI
     for o in orang:
         if buku is None:
             sebutan = f"{nama}-{len(hasil) + 1}.xlsx" if hasil else f"{nama}.xlsx"
-            buku, isi_buku = kelas(folder / sebutan), 0
+            buku, isi_buku = kelas(folder / sebutan, JUDUL), 0
         kesalahan += [(sebutan, *k) for k in _satu(buku, o, dunia)]
         isi_buku += 1
         if isi_buku >= tiap_berkas or max(buku.jumlah.values()) > BARIS_TIAP_LEMBAR:
