@@ -31,4 +31,4 @@ USER portal
 EXPOSE 8000
 VOLUME /data/dokumen
 HEALTHCHECK --interval=15s --timeout=10s --start-period=40s --retries=4 CMD ["python", "-m", "bkd_portal.lokal.sehat", "web"]
-CMD ["gunicorn", "bkd_portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60", "--no-control-socket"]
+CMD ["gunicorn", "bkd_portal.wsgi", "--preload", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60", "--no-control-socket"]

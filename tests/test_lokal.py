@@ -1,6 +1,7 @@
 """The supervisor of ``make run`` and the containers' health checks: start again, say why not, leave nothing behind."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from bkd_portal.lokal import jalan, postgres, sehat, uji
+from bkd_portal.lokal import jalan, postgres, sehat
 from bkd_portal.lokal.galat import Berhenti
 from bkd_portal.lokal.proses import hidup, tunggu
-from bkd_portal.lokal.tempat import Tempat, baca_env, ganti_basis, nama_basis, sambungan
+from bkd_portal.lokal.tempat import Tempat, baca_env, ganti_basis, nama_basis, sambungan, sidik
 
 AKAR = Path(__file__).parent.parent
 
@@ -109,6 +110,29 @@ def test_folder_yang_dipakai_supervisor_lain_ditolak(tmp_path):
         pass
 
 
+class Penjawab(BaseHTTPRequestHandler):
+    """Answers like the portal behind its proxy."""
+
+    def do_GET(self):
+        baik = self.headers["Host"] == "portal.example" and self.headers["X-Forwarded-Proto"] == "https"
+        self.send_response(302 if baik else 400)
+        self.send_header("Location", "/masuk/")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def akar(tmp_path):
+    """A folder for a Procfile, with a page already answering on the port that worker and beat wait for."""
+    with HTTPServer(("127.0.0.1", 0), Penjawab) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        (tmp_path / "porta").write_text(str(server.server_port))
+        yield tmp_path
+        server.shutdown()
+
+
 def anak(akar, isi):
     """Starts a supervisor of its own in ``akar`` and returns it once it has printed its children's ids."""
     naskah = (
@@ -152,8 +176,9 @@ def test_supervisor_yang_dibunuh_tidak_meninggalkan_server(folder):
 
 PROCFILE = """
 lingkungan = tempat.lingkungan()
+nomor = int((tempat.akar / 'porta').read_text())
 try:
-    print(jalan.jalankan_procfile(tempat, lingkungan, 1, time.monotonic()))
+    print(jalan.jalankan_procfile(tempat, lingkungan, nomor, time.monotonic()))
 except jalan.Berhenti as galat:
     print(galat)
 """
@@ -161,14 +186,19 @@ TIDUR = '{python} -c "import os,time; print(os.getpid(), flush=True); time.sleep
 
 
 def pid_anak(supervisor, jumlah):
-    return [int(supervisor.stdout.readline().split("|")[1]) for _ in range(jumlah)]
+    """The ids that the children of a Procfile print, among whatever the supervisor says itself."""
+    pid = []
+    while len(pid) < jumlah:
+        cocok = re.search(r"\| (\d+)$", supervisor.stdout.readline())
+        pid += [int(cocok.group(1))] if cocok else []
+    return pid
 
 
 @pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_sinyal_menghentikan_semua_proses(tmp_path, sinyal):
+def test_sinyal_menghentikan_semua_proses(akar, sinyal):
     baris = [f"{nama}: {TIDUR.format(python=sys.executable, detik=60)}" for nama in ("web", "worker", "beat")]
-    (tmp_path / "Procfile").write_text("\n".join(baris))
-    supervisor = anak(tmp_path, PROCFILE)
+    (akar / "Procfile").write_text("\n".join(baris))
+    supervisor = anak(akar, PROCFILE)
     pid = pid_anak(supervisor, 3)
     assert all(map(hidup, pid))
     supervisor.send_signal(sinyal)
@@ -177,21 +207,21 @@ def test_sinyal_menghentikan_semua_proses(tmp_path, sinyal):
     assert not any(map(hidup, pid))
 
 
-def test_satu_proses_jatuh_menghentikan_semua_dan_disebut(tmp_path):
+def test_satu_proses_jatuh_menghentikan_semua_dan_disebut(akar):
     tidur, jatuh = (TIDUR.format(python=sys.executable, detik=detik) for detik in (60, 1))
-    (tmp_path / "Procfile").write_text(f"web: {tidur}\nworker: {jatuh}")
-    supervisor = anak(tmp_path, PROCFILE)
+    (akar / "Procfile").write_text(f"web: {tidur}\nworker: {jatuh}")
+    supervisor = anak(akar, PROCFILE)
     pid = pid_anak(supervisor, 2)
     keluaran, _ = supervisor.communicate(timeout=20)
     assert "Proses worker berhenti sendiri (kode 0); semua proses lain ikut dihentikan." in keluaran
     assert not any(map(hidup, pid))
 
 
-def test_supervisor_procfile_yang_dibunuh_tidak_meninggalkan_proses(tmp_path):
+def test_supervisor_procfile_yang_dibunuh_tidak_meninggalkan_proses(akar):
     if sys.platform != "linux":
         return  # only Linux tells a child of its parent's death
-    (tmp_path / "Procfile").write_text(f"web: {TIDUR.format(python=sys.executable, detik=60)}")
-    supervisor = anak(tmp_path, PROCFILE)
+    (akar / "Procfile").write_text(f"web: {TIDUR.format(python=sys.executable, detik=60)}")
+    supervisor = anak(akar, PROCFILE)
     (pid,) = pid_anak(supervisor, 1)
     supervisor.kill()
     supervisor.communicate(timeout=20)
@@ -222,25 +252,12 @@ def test_alamat_basis_data_lain_di_server_yang_sama():
 def test_sidik_templat_berubah_bersama_sumbernya(tmp_path):
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "models.py").write_text("a = 1")
-    awal = uji.sidik(tmp_path)
+    awal = sidik(tmp_path)
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_x.py").write_text("")
-    assert uji.sidik(tmp_path) == awal
+    assert sidik(tmp_path) == awal
     (tmp_path / "app" / "models.py").write_text("a = 2")
-    assert uji.sidik(tmp_path) != awal
-
-
-class Penjawab(BaseHTTPRequestHandler):
-    """Answers like the portal behind its proxy."""
-
-    def do_GET(self):
-        baik = self.headers["Host"] == "portal.example" and self.headers["X-Forwarded-Proto"] == "https"
-        self.send_response(302 if baik else 400)
-        self.send_header("Location", "/masuk/")
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
+    assert sidik(tmp_path) != awal
 
 
 def test_sehat_web_bertanya_sebagai_proxy(monkeypatch):
@@ -262,3 +279,31 @@ def test_sehat_beat_melihat_umur_jadwal(monkeypatch, tmp_path):
     lama = time.time() - sehat.BEAT_MAKS_DETIK - 1
     os.utime(tmp_path / "jadwal", (lama, lama))
     assert not sehat.beat()
+
+
+def test_worker_menunggu_halaman_lalu_menjadi_programnya(akar):
+    mulai = time.monotonic()
+    porta = (akar / "porta").read_text()
+    hasil = subprocess.run(
+        [sys.executable, jalan.SESUDAH, porta, "echo", "jadi"], capture_output=True, text=True, check=True
+    )
+    assert hasil.stdout == "jadi\n"
+    assert time.monotonic() - mulai < 10
+
+
+def test_mulai_kedua_tidak_mengulang_persiapan_selama_sumber_sama(tmp_path, monkeypatch):
+    dijalankan = []
+    monkeypatch.setattr(
+        jalan.subprocess, "run", lambda *a, **k: dijalankan.append(a) or subprocess.CompletedProcess(a, 0)
+    )
+    tempat = Tempat("run", akar=tmp_path)
+    (tempat.folder / "postgres").mkdir(parents=True)
+    for _ in range(2):
+        jalan.siapkan(tempat, {}, bawaan=True)
+    assert len(dijalankan) == 1
+    (tmp_path / "models.py").write_text("baru = 1")
+    jalan.siapkan(tempat, {}, bawaan=True)
+    assert len(dijalankan) == 2
+    jalan.siapkan(tempat, {}, bawaan=False)
+    jalan.siapkan(tempat, {}, bawaan=False)
+    assert len(dijalankan) == 4

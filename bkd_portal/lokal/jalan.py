@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
@@ -18,10 +19,11 @@ from honcho.process import Popen, Process
 from . import prasyarat
 from .galat import Berhenti
 from .proses import ikut_mati, porta_dipakai, tunggu
-from .tempat import BASIS, Tempat, pastikan_basis
+from .tempat import BASIS, Tempat, pastikan_basis, sidik
 
 TEMPAT = "run"
 SEDANG_JALAN = "Portal sedang berjalan dari folder ini (make run). Hentikan dahulu dengan Ctrl-C di terminalnya."
+SESUDAH = Path(__file__).with_name("sesudah.py")
 DIHENTIKAN = (130, 143)  # honcho's return codes for SIGINT and SIGTERM
 
 
@@ -70,13 +72,18 @@ def porta():
     return int(teks)
 
 
-def siapkan(tempat, lingkungan):
-    """Runs ``siapkan`` in a child; demo data only where the portal is still empty."""
+def siapkan(tempat, lingkungan, *, bawaan):
+    """Runs ``siapkan`` in a child; not again while our own database and the sources are as it left them."""
+    cap, kini = tempat.folder / "postgres" / "siap.sidik", sidik(tempat.akar)
+    if bawaan and cap.exists() and cap.read_text() == kini:
+        return
     tanda = tempat.folder / "demo.berjalan"
     perintah = [sys.executable, "-m", "bkd_portal.lokal.siapkan", "--demo", "jika-kosong", "--tanda", str(tanda)]
     hasil = subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False)
     if hasil.returncode:
         raise Berhenti(f"Basis data tidak dapat disiapkan (kode {hasil.returncode}); lihat pesan di atas.")
+    if bawaan:
+        cap.write_text(kini)
 
 
 def buang_data(tempat, lingkungan):
@@ -84,7 +91,7 @@ def buang_data(tempat, lingkungan):
     pastikan_basis(lingkungan["DATABASE_URL"].replace(f"/{BASIS}?", "/postgres?"), BASIS, baru=True)
     shutil.rmtree(tempat.dokumen, ignore_errors=True)
     tempat.dokumen.mkdir(parents=True)
-    for nama in ("akun_demo.txt", "demo.berjalan"):
+    for nama in ("akun_demo.txt", "demo.berjalan", "postgres/siap.sidik"):
         (tempat.folder / nama).unlink(missing_ok=True)
     for berkas in tempat.folder.glob("jadwal-beat*"):
         berkas.unlink()
@@ -126,7 +133,7 @@ def run():
             if bawaan and (tempat.folder / "demo.berjalan").exists():
                 print("Pembuatan data contoh terakhir terputus; diulang dari awal.")
                 buang_data(tempat, lingkungan)
-            siapkan(tempat, lingkungan)
+            siapkan(tempat, lingkungan, bawaan=bawaan)
             return jalankan_procfile(tempat, lingkungan, nomor, mulai)
 
 
@@ -136,7 +143,9 @@ def jalankan_procfile(tempat, lingkungan, nomor, mulai):
     pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai))
     for nama, perintah in parse_procfile((tempat.akar / "Procfile").read_text()).processes.items():
         milik = lingkungan | {"NAMA_PROSES": f"portal-bkd-{nama}"}
-        pengelola.add_process(nama, f"exec {perintah}", env=milik, cwd=str(tempat.akar))
+        # The page comes first: worker and beat wait for it, else three starts of Django share the cores.
+        menunggu = "" if nama == "web" else f'"{sys.executable}" "{SESUDAH}" {nomor} '
+        pengelola.add_process(nama, f"exec {menunggu}{perintah}", env=milik, cwd=str(tempat.akar))
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     pengelola.loop()
     if pengelola.penyebab:
@@ -159,6 +168,6 @@ def demo():
         shutil.rmtree(tempat.folder / "valkey", ignore_errors=True)
         with tempat.peladen(lingkungan) as lingkungan:
             buang_data(tempat, lingkungan)
-            siapkan(tempat, lingkungan)
+            siapkan(tempat, lingkungan, bawaan=True)
     print("Data contoh baru siap; jalankan make run.")
     return 0

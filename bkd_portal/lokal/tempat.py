@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import hashlib
 import os
 import sys
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from .valkey import Valkey
 
 AKAR = Path(__file__).resolve().parent.parent.parent
 BASIS = "bkd_portal"
+AKHIRAN_SIDIK = {".py", ".sql", ".csv", ".json", ".yaml", ".lock"}
+BUKAN_SIDIK = {".venv", ".data", ".git", "node_modules", "tests", "static", "templates", "__pycache__"}
 
 
 @dataclass
@@ -122,3 +125,17 @@ def ganti_basis(url, nama):
 def nama_basis(url):
     """The database an address names."""
     return urlsplit(url).path.lstrip("/")
+
+
+def sidik(akar):
+    """A hash of every source that could shape a fresh database; when it is the same, so is the database."""
+    hasil = hashlib.sha256()
+    for folder, anak, berkas in os.walk(akar):
+        anak[:] = sorted(set(anak) - BUKAN_SIDIK)
+        for nama in sorted(berkas):
+            if os.path.splitext(nama)[1] in AKHIRAN_SIDIK:
+                jalur = os.path.join(folder, nama)
+                hasil.update(f"{os.path.relpath(jalur, akar)}\0".encode())
+                with open(jalur, "rb") as isi:
+                    hasil.update(hashlib.file_digest(isi, "sha256").digest())
+    return hasil.hexdigest()[:16]

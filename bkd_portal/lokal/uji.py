@@ -1,19 +1,16 @@
 """``make test`` and ``make bench``: servers of their own, never the data of ``make run``."""
 
 import contextlib
-import hashlib
 import os
 import subprocess
 import sys
 
 from . import prasyarat
 from .galat import Berhenti
-from .tempat import Tempat, ganti_basis, nama_basis, pastikan_basis, sambungan
+from .tempat import Tempat, ganti_basis, nama_basis, pastikan_basis, sambungan, sidik
 
 LORONG = 6  # test runs at one time in one tree
 TEMPLAT = "bkd_templat_"
-AKHIRAN_SIDIK = {".py", ".sql", ".csv", ".json", ".yaml", ".lock"}
-BUKAN_SIDIK = {".venv", ".data", ".git", "node_modules", "tests", "static", "templates", "__pycache__"}
 
 
 @contextlib.contextmanager
@@ -29,20 +26,6 @@ def tempat_uji():
             yield tempat
             return
     raise Berhenti(f"Sudah {LORONG} uji berjalan dari folder ini; tunggu salah satunya selesai.")
-
-
-def sidik(akar):
-    """A hash of every source that could shape the test database; when it is the same, so is the database."""
-    hasil = hashlib.sha256()
-    for folder, anak, berkas in os.walk(akar):
-        anak[:] = sorted(set(anak) - BUKAN_SIDIK)
-        for nama in sorted(berkas):
-            if os.path.splitext(nama)[1] in AKHIRAN_SIDIK:
-                jalur = os.path.join(folder, nama)
-                hasil.update(f"{os.path.relpath(jalur, akar)}\0".encode())
-                with open(jalur, "rb") as isi:
-                    hasil.update(hashlib.file_digest(isi, "sha256").digest())
-    return hasil.hexdigest()[:16]
 
 
 def templat(tempat, lingkungan):
