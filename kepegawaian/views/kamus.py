@@ -74,12 +74,17 @@ def _temukan(semua, cari):
 
 
 def _terdekat(semua, teks):
-    """The choices most like the text, best first."""
+    """The choices most like the text, best first: shared words count, rare ones more, abbreviations too."""
+    kata_nama = [(p, p[1].upper().replace(",", " ").split()) for p in semua]
+    nilai = dict.fromkeys((p for p, _ in kata_nama), 0.0)
+    for kata in {k for k in teks.upper().replace(",", " ").replace(".", " ").split() if len(k) > 2 or k.isdigit()}:
+        cocok = [p for p, daftar in kata_nama if any(k.startswith(kata) for k in daftar)]
+        for p in cocok:
+            nilai[p] += 1 / len(cocok)
     teks = teks.upper()
-    kata = set(teks.split())
 
     def mirip(pilihan):
-        nama = pilihan[1].upper()
-        return len(kata & set(nama.split())), SequenceMatcher(None, teks, nama[: len(teks) + 20]).quick_ratio()
+        return nilai[pilihan] + SequenceMatcher(None, teks, pilihan[1].upper().split(" - ")[0]).quick_ratio()
 
-    return sorted(semua, key=mirip, reverse=True)[:MAKS_PILIHAN]
+    calon = sorted(semua, key=nilai.get, reverse=True)[: MAKS_PILIHAN * 10]
+    return sorted(calon, key=mirip, reverse=True)[:MAKS_PILIHAN]
