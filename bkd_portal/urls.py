@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("kepegawaian.urls")),
     path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
 ]
