@@ -7,10 +7,11 @@ hundredths of the answer into numbers.
 from datetime import date
 from decimal import Decimal
 
-from indeks import aturan, setelan
+from indeks import aturan, penjelasan, setelan
 from indeks.tabel import TABEL_KOMPETENSI
 from kepegawaian.profil import Diklat, Hukuman, Kinerja, Profil
 from layanan.katalog import fungsi_kasus
+from layanan.profil_kasus import tanggal_iso
 
 # Older and other names of the structural trainings (section 2.3 rule 1).
 NAMA_LAMA = {
@@ -29,28 +30,38 @@ INDIKATOR_UJI = {
 
 @fungsi_kasus("ip_asn")
 def ip_asn(
-    *, acuan, generasi=None, tahun_pengukuran=None, uji="", opd=(), jenis_jabatan=None, setelan_lain=None, **masukan
-):
-    """IP ASN seorang pegawai (bagian 4 ip-asn.md); ``uji``: agregasi_opd atau bobot_indikator.
+    *, acuan, generasi: str | None = None, tahun_pengukuran: int = 2019, status: str = "PNS", jenis_jabatan=None,
+    jenjang: str | None = None, nama_jf: str | None = None, pendidikan: str | None = None, diklat_kepemimpinan=(),
+    diklat_fungsional=(), diklat_teknis=(), seminar=(), kinerja=(), hukuman=(), hasil_penyetaraan: bool | None = None,
+    berhenti: bool = False, berjalan: bool = False, uji: str = "", opd=(),
+):  # fmt: skip
+    """IP ASN seorang pegawai per 31 Desember tahun_pengukuran (ip-asn.md bagian 2-4), generasi B atau C.
 
-    masukan: generasi, tahun_pengukuran, status, jenis_jabatan, jenjang, nama_jf, pendidikan,
-    diklat_kepemimpinan, diklat_fungsional, diklat_teknis, seminar, kinerja, hukuman, berjalan;
-    ``setelan_lain`` mengganti setelan ip_* bagi kasus itu. harapan: dihitung, kualifikasi, kompetensi,
-    kinerja, disiplin, total, kategori, keadaan {indikator: keadaan}, peningkatan [[indikator, poin]].
+    berjalan: tahun itu belum berakhir. uji: agregasi_opd (dengan opd) atau bobot_indikator (jenis_jabatan
+    berupa daftar). Isian lain seperti bagian 4 ip-asn.md.
+    harapan: dihitung, sebab, kualifikasi, kompetensi, kinerja, disiplin, total, kategori, perkiraan (tahun
+    predikat sementara), keadaan {indikator: keadaan}, peningkatan [[indikator, poin]].
     """
-    tahun = tahun_pengukuran or 2019
-    a = _aturan(acuan, tahun, generasi, bool(masukan.pop("berjalan", False)), setelan_lain or {})
+    a = setelan.susun(acuan, tahun_pengukuran, generasi=generasi, berjalan=berjalan)
     if uji == "bobot_indikator":
         return _bobot(jenis_jabatan)
     if uji == "agregasi_opd":
         rata, kategori = aturan.rata_gabungan([(o["jumlah"], o["rata_total"]) for o in opd], a)
         return {"rata_total": rata, "kategori": kategori}
-    return _keluaran(aturan.ukur(_profil(tahun, jenis_jabatan, **masukan), a))
-
-
-def _aturan(acuan, tahun, generasi, berjalan, lain):
-    dasar = setelan.susun(acuan, tahun, generasi=generasi, berjalan=berjalan)
-    return setelan.dari_potret(dasar.potret | lain, tahun, generasi=dasar.generasi, berjalan=berjalan)
+    profil = Profil(
+        per=date(tahun_pengukuran, 12, 31),
+        status=status,
+        berhenti=berhenti,
+        jenis_jabatan=jenis_jabatan,
+        kelompok_jabatan=jenjang,
+        nama_jf=nama_jf,
+        hasil_penyetaraan=hasil_penyetaraan,
+        pendidikan=pendidikan,
+        kinerja=tuple(_kinerja(i, k) for i, k in enumerate(kinerja, 1)),
+        hukuman=tuple(_hukuman(i, h) for i, h in enumerate(hukuman, 1)),
+        diklat=tuple(_diklat(diklat_kepemimpinan, diklat_fungsional, diklat_teknis, seminar)),
+    )
+    return _keluaran(aturan.ukur(profil, a), a, profil)
 
 
 def _bobot(jenis_jabatan):
@@ -60,8 +71,8 @@ def _bobot(jenis_jabatan):
     return hasil | {"jumlah": sum(hasil.values())}
 
 
-def _keluaran(u):
-    """The answer of section 4; nothing but ``dihitung`` outside the population."""
+def _keluaran(u, a, profil):
+    """The answer of section 4; nothing but ``dihitung`` and why outside the population."""
     if not u.terukur:
         return {"dihitung": False, "sebab": u.sebab}
     nilai = {k: setelan.pecahan(getattr(u, k)) for k in ("kualifikasi", "kompetensi", "kinerja", "disiplin", "total")}
@@ -71,30 +82,12 @@ def _keluaran(u):
         "kategori": u.kategori,
         "keadaan": {b.kode: b.keadaan for b in u.butir},
         "perkiraan": u.perkiraan,
+        "peningkatan": [[s.kode, s.poin] for s in penjelasan.peningkatan(u.butir, a, profil.jenis_jabatan, profil)],
     }
 
 
-def _profil(
-    tahun, jenis_jabatan, *, status="PNS", jenjang=None, nama_jf=None, pendidikan=None, kinerja=(), hukuman=(),
-    hasil_penyetaraan=None, berhenti=False, **diklat,
-):  # fmt: skip
-    """The Profil of section 4 on 31 December of the year; what it does not name stays unknown."""
-    return Profil(
-        per=date(tahun, 12, 31),
-        status=status,
-        berhenti=berhenti,
-        jenis_jabatan=jenis_jabatan,
-        kelompok_jabatan=jenjang,
-        nama_jf=nama_jf,
-        hasil_penyetaraan=hasil_penyetaraan,
-        pendidikan=pendidikan,
-        kinerja=tuple(_kinerja(i, k) for i, k in enumerate(kinerja, 1)),
-        hukuman=tuple(
-            Hukuman(h.get("kode", ""), h["tingkat"], _tanggal(h["tmt"]), None, False, False, i)
-            for i, h in enumerate(hukuman, 1)
-        ),
-        diklat=tuple(_diklat(**diklat)),
-    )
+def _hukuman(i, h):
+    return Hukuman(h.get("kode", ""), h["tingkat"], tanggal_iso(h["tmt"], "tmt"), None, False, False, i)
 
 
 def _kinerja(i, k):
@@ -102,17 +95,16 @@ def _kinerja(i, k):
     return Kinerja(int(k["tahun"]), k.get("predikat") or "", nilai, i)
 
 
-def _diklat(*, diklat_kepemimpinan=(), diklat_fungsional=(), diklat_teknis=(), seminar=()):
+def _diklat(kepemimpinan, *lain):
+    """Trainings numbered from 1 in the order of the form."""
     i = 0
-    for d in diklat_kepemimpinan:
+    for d in kepemimpinan:
         i += 1
         jenjang = d["jenjang"].upper()
-        yield Diklat("struktural", date(int(d["tahun"]), 12, 31), None, NAMA_LAMA.get(jenjang, jenjang), None, i, jenjang)
-    for kelompok, daftar in (("fungsional", diklat_fungsional), ("teknis", diklat_teknis), ("seminar", seminar)):
+        selesai = date(int(d["tahun"]), 12, 31)
+        yield Diklat("struktural", selesai, None, NAMA_LAMA.get(jenjang, jenjang), None, i, jenjang)
+    for kelompok, daftar in zip(("fungsional", "teknis", "seminar"), lain, strict=True):
         for d in daftar:
             i += 1
-            yield Diklat(kelompok, _tanggal(d["tanggal_selesai"]), d.get("jp"), "", d.get("sesuai"), i, d.get("nama", ""))
-
-
-def _tanggal(nilai):
-    return nilai if isinstance(nilai, date) else date.fromisoformat(nilai)
+            selesai = tanggal_iso(d["tanggal_selesai"], "tanggal_selesai")
+            yield Diklat(kelompok, selesai, d.get("jp"), "", d.get("sesuai"), i, d.get("nama", ""))

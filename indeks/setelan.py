@@ -40,7 +40,7 @@ KUNCI = (
 KUNCI_C = ("ip_bobot_dasar_c", "ip_tabel_tambahan_c")
 
 
-class GalatSetelan(Exception):
+class GalatSetelan(ValueError):
     """A setting of the index is missing or cannot be read; the message names it."""
 
 
@@ -50,6 +50,7 @@ class Aturan:
 
     generasi: str
     tahun: int
+    berjalan: bool
     tahun_kinerja: int
     tahun_kinerja_paling_tua: int
     awal: date
@@ -137,6 +138,7 @@ def _susun(s, tahun, generasi, berjalan):
     return Aturan(
         generasi=generasi,
         tahun=tahun,
+        berjalan=berjalan,
         tahun_kinerja=tahun_kinerja,
         tahun_kinerja_paling_tua=tahun_kinerja - (int(s["ip_kinerja_berjalan"]) if berjalan else 0),
         awal=sejak,
