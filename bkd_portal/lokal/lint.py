@@ -16,8 +16,8 @@ settings.SILENCED_SYSTEM_CHECKS += ["security.W021"]
 call_command("check", deploy=True, fail_level="WARNING")
 """
 PERIKSA = {
-    "ruff check": ["-m", "ruff", "check", "."],
-    "ruff format": ["-m", "ruff", "format", "--check", "."],
+    "ruff check": ["-m", "ruff", "check", "--output-format", "concise", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "--output-format", "concise", "."],
     "djlint": ["-m", "djlint", "--lint", "--quiet", "templates"],
     "migrasi": ["manage.py", "makemigrations", "--check", "--dry-run"],
     "pengaturan produksi": ["-c", CEK_PRODUKSI],
