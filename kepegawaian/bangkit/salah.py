@@ -136,7 +136,9 @@ SALAH = {
     "tanggal_iso": (False, _ubah("TANGGAL LAHIR", lambda t: _tgl(t).isoformat())),
     "tanggal_excel": (False, _ubah("TANGGAL LAHIR", _tgl)),
     "nol_hilang": (False, _kedudukan_tanpa_nol),
-    "rumus": (False, _ubah("TEMPAT LAHIR NAMA", lambda t: Rumus(f'="{t[:3]}"&"{t[3:]}"', t))),
+    "rumus_teks": (False, _ubah("TEMPAT LAHIR NAMA", lambda t: f'="{t}"')),
+    "rumus": (True, _ubah("TEMPAT LAHIR NAMA", lambda t: Rumus(f'="{t[:3]}"&"{t[3:]}"', t))),
 }
-JENIS_SALAH = tuple(SALAH)
+# One real formula refuses the whole file, so it is never dealt out; a test sets ``Orang.kesalahan`` itself.
+JENIS_SALAH = tuple(k for k in SALAH if k != "rumus")
 KOLOM_KESALAHAN = ("BERKAS", "LEMBAR", "BARIS", "NIP", "KOLOM", "KESALAHAN", "MENOLAK", "SEBELUM", "SESUDAH")
