@@ -74,7 +74,7 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         _contoh_dosir(akun)
         jam("akun dan dosir")
         _mainkan(hari_ini, jam)
-        salah = bangkit.bangkitkan(60, seed + 1, hari_ini, 40.0)
+        salah = bangkit.bangkitkan(300, seed + 1, hari_ini, 15.0)
         _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")
         call_command("hitung_indeks")
@@ -123,9 +123,9 @@ def _mainkan(hari_ini, jam):
     cetak = find_spec("weasyprint") is not None and _pango()
     pelaksana = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana")
     lama = pelaksana.filter(tmt_pangkat__lte=hari_ini - timedelta(days=4 * 365 - 60)).order_by("nip")
-    kp = katalog.ambil("kp-reguler")
-    _babak(kp, BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), hari_ini, cetak)
-    _babak(kp, BABAK_KP, lama.exclude(golongan_id="III/d"), hari_ini, cetak)
+    kp, isian = katalog.ambil("kp-reguler"), {"tmt": _tmt_kp(hari_ini).isoformat()}
+    _babak(kp, BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), hari_ini, cetak, isian)
+    _babak(kp, BABAK_KP, lama.exclude(golongan_id="III/d"), hari_ini, cetak, isian)
     jam("usulan kenaikan pangkat")
     kgb = katalog.ambil("kgb")
     _babak(
@@ -138,11 +138,18 @@ def _mainkan(hari_ini, jam):
     jam("usulan kenaikan gaji berkala")
 
 
-def _babak(layanan, babak, calon, hari_ini, cetak):
+def _tmt_kp(hari_ini):
+    """The period in work: next month, but not over the turn of the year, whose results are not assessed yet."""
+    berikut = (hari_ini.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return berikut if berikut.year == hari_ini.year else hari_ini.replace(day=1)
+
+
+def _babak(layanan, babak, calon, hari_ini, cetak, isian=None):
     sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
-    for pegawai, (sampai, akhir, terlambat) in zip(layak(layanan, calon, hari_ini, len(babak)), babak, strict=False):
+    orang = layak(layanan, calon, hari_ini, len(babak), isian)
+    for pegawai, (sampai, akhir, terlambat) in zip(orang, babak, strict=False):
         isi_dosir(pegawai)
-        sutradara.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat)
+        sutradara.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)
 
 
 def _pango():

@@ -178,11 +178,13 @@ def _operator():
     return hasil
 
 
-def layak(layanan, calon, tanggal, banyak):
+def layak(layanan, calon, tanggal, banyak, isian=None):
     """The first ``banyak`` pegawai of ``calon`` (ProfilKini queryset) whom the law lets through today."""
     for kini in calon.iterator(chunk_size=200):
-        konteks = susun_konteks(layanan, kini.pegawai_id, _isian_awal(layanan, kini.pegawai_id, tanggal), tanggal)
-        if konteks.isian.get("tmt") and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
+        awal = _isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
+        konteks = susun_konteks(layanan, kini.pegawai_id, awal, tanggal)
+        lengkap = konteks.isian.get("tmt") and konteks.profil.tmt_mkg_nol
+        if lengkap and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
             yield Pegawai.objects.select_related("kini__opd").get(pk=kini.pegawai_id)
             banyak -= 1
             if banyak == 0:
