@@ -7,12 +7,15 @@ III/d the SK is printed here and signed by the Bupati; from IV/a the SK of Guber
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
+
 from kepangkatan import bahan_sk
 from kepangkatan.aturan import reguler, umum
 from kepangkatan.forms import KpRegulerForm, PertekForm, SkLuarForm
 from kepegawaian import akses
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, kgb_berikut, tambah_bulan, tulis_masa, tulis_rupiah, tulis_tanggal
+from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Jabatan, RiwayatGaji, RiwayatPangkat
 from kepegawaian.profil import profil_satu
 from layanan import akibat, katalog
@@ -301,14 +304,12 @@ def setelah_kp(profil, baru, efek, tmt):
 
 
 def golongan_atasan(profil):
-    """Golongan of the direct superior on the date of the profile: head of the unit, or of the one above, or None."""
+    """Golongan of the direct superior on the date of the profile: head of the unit or of the one above, then Sekda."""
     jalur = list(reversed(profil.jalur_unit or ()))
-    kepala = dict(
-        Jabatan.objects.filter(unit_id__in=jalur, kepala_unit=True, berlaku_sampai__isnull=True).values_list(
-            "unit_id", "pk"
-        )
-    )
-    urut = [kepala[u] for u in jalur if u in kepala and kepala[u] != profil.jabatan_id]
+    kepala = Jabatan.objects.filter(kepala_unit=True, berlaku_sampai__isnull=True)
+    calon = kepala.filter(Q(unit_id__in=jalur) | Q(kode=KODE_SEKDA)).values_list("unit_id", "pk")
+    urut = sorted(calon, key=lambda j: jalur.index(j[0]) if j[0] in jalur else len(jalur))
+    urut = [pk for _, pk in urut if pk != profil.jabatan_id]
     pemangku = akses.pemangku(profil.per, urut)
     for jabatan in urut:
         for p in pemangku.get(jabatan, ()):

@@ -242,9 +242,9 @@ class KenaikanGajiBerkala(Layanan):
         )
 
     def skenario_sensus(self, tanggal):
-        """The nominatif month, and the same month a year on."""
-        depan = tambah_bulan(tanggal.replace(day=1), 2)
-        return [Skenario("bulan nominatif", depan), Skenario("setahun lagi", tambah_bulan(depan, 12))]
+        """This month, and the month of the nominatif."""
+        kini = tanggal.replace(day=1)
+        return [Skenario("bulan ini", kini), Skenario("bulan nominatif", tambah_bulan(kini, 2))]
 
 
 def _lama(p):
