@@ -28,7 +28,7 @@ def unggah(berkas, nama, per_tanggal, oleh, alamat=""):
     sidik = hashlib.file_digest(berkas, "sha256").hexdigest()
     berkas.seek(0)
     with sebagai(oleh, alamat):
-        ringkasan = {"lembar_ada": [t.nama for t in buku.tabel]}
+        ringkasan = {}
         sama = BatchImpor.objects.filter(sha256=sidik, status="diterapkan").first()
         if sama is not None:
             ringkasan["pernah_diterapkan"] = sama.pk

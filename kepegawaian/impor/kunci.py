@@ -4,9 +4,9 @@ Advisory locks of the session: PostgreSQL lets them go when a worker dies, so a 
 again at once, and a run that still lives is never taken over.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 RUANG = 67_0001
 TERAPKAN = 0
@@ -21,6 +21,7 @@ def kunci(nomor):
     try:
         yield dapat
     finally:
+        # A session that has died, or a transaction that must roll back, lets go by itself or with its connection.
         if dapat and not connection.needs_rollback and connection.connection is not None:
-            with connection.cursor() as kursor:
+            with suppress(OperationalError, InterfaceError), connection.cursor() as kursor:
                 kursor.execute("SELECT pg_advisory_unlock(%s, %s)", [RUANG, nomor])

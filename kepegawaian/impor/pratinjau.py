@@ -137,6 +137,7 @@ class Pratinjau:
             lembar[b.lembar][b.hasil] += 1
             kolom_galat.update(g["kolom"] for g in b.galat)
         return {
+            **{k: v for k, v in self.batch.ringkasan.items() if k == "pernah_diterapkan"},
             **hitung(b.hasil for b in semua),
             "lembar": lembar,
             "lembar_utama": next((t.nama for t in self.buku.tabel if t.jenis == UTAMA), ""),
