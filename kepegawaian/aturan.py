@@ -2,7 +2,7 @@
 
 Law: PP 7/1977 jo. PP 5/2024 (gaji, KGB), Perpres 98/2020 jo. 11/2024 (PPPK), PP 99/2000 (MKG at kenaikan
 pangkat), UU 20/2023 Ps. 55 and PP 11/2017 Ps. 239-240 (BUP). Used by every aspect and by ``indeks``.
-Sections of the Profil touched here: pangkat, jejak_pangkat, gaji, hukuman. Read next: ``kepangkatan/aturan.py``.
+Sections of the Profil touched here: pangkat, jejak_pangkat, gaji, hukuman. Read next: ``kepangkatan/aturan/``.
 """
 
 from bisect import bisect_right
