@@ -7,7 +7,7 @@ from kepegawaian.bangkit import kata
 from kepegawaian.bangkit.waktu import hari_acak, tambah_tahun, tanggal
 
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", None)
-BOBOT = (12, 79.4, 4, 1, 0.1, 3.5)
+BOBOT = (12, 80.4, 4, 1, 0.1, 2.5)
 KUADRAN = {
     "Sangat Baik": ("Di Atas Ekspektasi", "Di Atas Ekspektasi"),
     "Baik": ("Sesuai Ekspektasi", "Sesuai Ekspektasi"),

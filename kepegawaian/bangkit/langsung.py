@@ -90,11 +90,8 @@ def _salin_dasar(kursor, jumlah, seed, per, batch, proses):
     pola = susun_pola(batch)
     rencana = rencanakan(jumlah, seed, per, dunia)
     potongan = iter(lambda: list(islice(rencana, SEPOTONG)), [])
-    bahan = (dunia, per, seed, pola, awal)
-    # Spawned, not forked: a child must not inherit the open connection of this process.
-    konteks = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(proses, mp_context=konteks, initializer=siapkan, initargs=bahan) as kolam:
-        for nomor, hasil in enumerate(kolam.map(potong, potongan)):
+    with _pekerja(proses, (dunia, per, seed, pola, awal)) as petakan:
+        for nomor, hasil in enumerate(petakan(potong, potongan)):
             for jenis in ("pegawai", *JENIS_RIWAYAT):
                 if jenis in hasil:
                     _copy(kursor, pola[jenis], hasil[jenis])
@@ -102,6 +99,19 @@ def _salin_dasar(kursor, jumlah, seed, per, batch, proses):
                 # Foreign-key checks cache their plan; one made for an empty table would scan it all.
                 kursor.execute(f"ANALYZE {', '.join(TABEL)}")
     return awal
+
+
+@contextmanager
+def _pekerja(proses, bahan):
+    """Yields a ``map``: over worker processes, or here when one process is asked for."""
+    if proses <= 1:
+        siapkan(*bahan)
+        yield map
+        return
+    # Spawned, not forked: a child must not inherit the open connection of this process.
+    konteks = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(proses, mp_context=konteks, initializer=siapkan, initargs=bahan) as kolam:
+        yield kolam.map
 
 
 def _copy(kursor, pola, teks):

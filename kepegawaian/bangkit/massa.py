@@ -68,7 +68,7 @@ class Massa:
             bobot = []
             for status, bagian in BAGIAN.items():
                 rata = max(0.0, bagian * p.jumlah - ada[status]) / total
-                imbang = sum(COCOK[status][j] * self.bobot[k] for j, k in enumerate(RUMPUN)) / total
+                imbang = sum(COCOK[status][j] * self.bobot[k] for j, k in enumerate(RUMPUN)) / total or 1
                 bobot.append((status, rata * COCOK[status][i] / imbang))
             jumlah = sum(b for _, b in bobot)
             self.status[rumpun] = (*bobot, ("PNS", max(0.15, 1 - jumlah)))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from kepegawaian.bangkit import hidup, kerja, sk
 from kepegawaian.bangkit.jabatan import Penempatan, keahlian, keluarga_jf, mulai_jf, susun_fase
 from kepegawaian.bangkit.nama import kontak
-from kepegawaian.bangkit.pangkat import Karier, Langkah, baris_gaji
-from kepegawaian.bangkit.waktu import bulan, tanggal
+from kepegawaian.bangkit.pangkat import Karier, Langkah, Tahan, baris_gaji
+from kepegawaian.bangkit.waktu import bulan, bulan_sejak, tanggal
 
 BERHENTI = ("66", "77", "88", "99", "M1", "P3", "P4", "P5")
 
@@ -105,13 +105,19 @@ def _langkah(acak, dunia, r, ijazah, jf_sejak, akhir):
     """Rank steps: simulated for a PNS, one golongan for a PPPK, none for paruh waktu."""
     masuk = bulan(r.masuk)
     if r.status in ("PNS", "CPNS"):
-        tahan = [(bulan(t), bulan(s)) for k, t, s in r.pilihan.get("hukuman", ()) if s]
+        tahan = _tahan(r)
         fase = susun_fase(dunia, r, jf_sejak, bulan(akhir))
         return Karier(acak, dunia, r, fase, ijazah, tahan, bulan(akhir)).jejak()
     golongan = dunia.didik[r.didik].pppk if r.status == "PPPK" else ""
     urutan = 9 if not keluarga_jf(r) or keahlian(dunia, r) else 7
     mkg = dunia.gaji[golongan][0][0] * 12 if golongan else 0
     return [Langkah(golongan, urutan, masuk, "", mkg)]
+
+
+def _tahan(r):
+    """Penalties with a term, which hold KP and KGB."""
+    hukuman = sorted((t, k, s) for k, t, s in r.pilihan.get("hukuman", ()) if s)
+    return [Tahan(bulan_sejak(t), bulan(s), k == "S1T") for t, k, s in hukuman]
 
 
 def _pangkat(langkah):
@@ -130,8 +136,8 @@ def _pangkat(langkah):
 def _gaji(dunia, r, langkah, pns, akhir):
     if r.status == "PPPK_PW":
         return []
-    tahan = [(bulan(t), bulan(s)) for _, t, s in r.pilihan.get("hukuman", ()) if s]
-    tahan += [(bulan(t), bulan(s)) for j, t, s in r.pilihan.get("tinggal", ()) if j == "CLTN"]
+    tahan = _tahan(r)
+    tahan += [Tahan(bulan_sejak(t), bulan(s)) for j, t, s in r.pilihan.get("tinggal", ()) if j == "CLTN"]
     kontrak = r.pilihan.get("kontrak", ((date.min, date.max),))[0]
     isi = baris_gaji(
         dunia,

@@ -25,6 +25,14 @@ class Fase(NamedTuple):
     rentang: tuple[int, int]
 
 
+class Tahan(NamedTuple):
+    """Months in which a penalty or leave holds KP and KGB; ``tunda``: S1T, a KGB delayed by a year."""
+
+    mulai: int
+    sampai: int
+    tunda: bool = False
+
+
 class Langkah(NamedTuple):
     """One step of rank: golongan and its order index, month, kind of KP, MKG in months on that day."""
 
@@ -130,7 +138,7 @@ class Karier:
         """The next lawful month outside the penalties that hold a KP."""
         while True:
             indeks = self.dunia.periode_kp(indeks)
-            kena = [sampai for dari, sampai in self.tahan if dari <= indeks <= sampai]
+            kena = [t.sampai for t in self.tahan if t.mulai <= indeks <= t.sampai]
             if not kena:
                 return indeks
             indeks = max(kena) + 1
@@ -139,7 +147,7 @@ class Karier:
 def baris_gaji(dunia, langkah, pns, batas, tahan, *, jenis_awal="CPNS", kgb=True):
     """Pay decrees since the first pay table we hold: {month: (jenis, golongan, MKG months)}.
 
-    ``langkah`` as from ``Karier.jejak`` (PPPK: one step); ``tahan``: months in which a KGB is held.
+    ``langkah`` as from ``Karier.jejak`` (PPPK: one step); ``tahan``: list of Tahan, oldest first.
     """
     masuk = langkah[0].indeks
     hasil = {}
@@ -159,13 +167,25 @@ def baris_gaji(dunia, langkah, pns, batas, tahan, *, jenis_awal="CPNS", kgb=True
 
 
 def _tambah_kgb(dunia, langkah, awal, batas, tahan, hasil):
+    """Adds a KGB at each row start of each column; a held one comes later or is overtaken by the next row."""
     for s, akhir in zip(langkah, [*(x.indeks for x in langkah[1:]), batas + 1], strict=True):
         nol = s.indeks - s.mkg
-        for tahun in dunia.gaji[s.golongan][0]:
-            jatuh = nol + tahun * 12
-            if not max(awal, s.indeks) < jatuh < akhir or jatuh in hasil:
+        mulai = [nol + tahun * 12 for tahun in dunia.gaji[s.golongan][0]]
+        for i, jatuh in enumerate(mulai):
+            if not max(awal, s.indeks) < jatuh < akhir:
                 continue
-            kena = [sampai for dari, sampai in tahan if dari <= jatuh <= sampai]
-            tmt = max(kena) + 1 if kena else jatuh
-            if tmt < akhir and tmt not in hasil:
+            tmt = _tertahan(tahan, jatuh, mulai[i - 1] if i else 0) if tahan else jatuh
+            tersusul = tmt > jatuh and i + 1 < len(mulai) and tmt >= mulai[i + 1]
+            if tmt < akhir and tmt not in hasil and not tersusul:
                 hasil[tmt] = ("KGB", s.golongan, tmt - nol)
+
+
+def _tertahan(tahan, jatuh, sebelum):
+    """The month a KGB due in ``jatuh`` is really given (PerBKN 6/2022 Ps. 55, Ps. 62)."""
+    tmt = jatuh
+    for t in tahan:
+        if t.tunda and sebelum < t.mulai <= jatuh:
+            tmt = max(tmt, jatuh + 12)
+        if t.mulai <= tmt <= t.sampai:
+            tmt = t.sampai + 1
+    return tmt

@@ -8,6 +8,11 @@ def bulan(tanggal):
     return tanggal.year * 12 + tanggal.month - 1
 
 
+def bulan_sejak(tanggal):
+    """The first month whose first day is not before ``tanggal``."""
+    return bulan(tanggal) + (tanggal.day > 1)
+
+
 def tanggal(indeks):
     """First day of the month with this index."""
     return date(indeks // 12, indeks % 12 + 1, 1)
