@@ -77,7 +77,7 @@ class PertekForm(forms.Form):
         help_text="Wajib bila berkas tidak lengkap atau tidak memenuhi syarat.",
     )  # fmt: skip
     berkas = forms.FileField(
-        label="Berkas pertek (opsional)", required=False,
+        label="Berkas pertek", required=False,
         widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
     )  # fmt: skip
 

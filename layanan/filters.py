@@ -58,6 +58,15 @@ class UsulanFilter(django_filters.FilterSet):
         return queryset.filter(status="diproses", langkah_kini__batas__lt=timezone.localdate())
 
 
+class KotakFilter(UsulanFilter):
+    """The inbox: everything in it is in process, so no status is asked."""
+
+    status = None
+
+    class Meta(UsulanFilter.Meta):
+        fields = ("q", "layanan", "opd", "langkah", "terlambat", "urut")
+
+
 class NaskahFilter(django_filters.FilterSet):
     """q (nomor, perihal, nama, NIP), tahap, asal."""
 

@@ -41,7 +41,7 @@ class FormSetujui(FormPerbuatan):
     """Approval with an optional note."""
 
     catatan = forms.CharField(
-        label="Catatan (opsional)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+        label="Catatan", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 

@@ -50,6 +50,8 @@ def katalog_detail(request, slug):
         "langkah": langkah,
         "boleh": boleh,
         "aspek": ASPEK.get(layanan.aspek, ""),
+        # Optional where it is not compulsory, or asked for only of some.
+        "dokumen": [(d, d.wajib and d.bila is None) for d in layanan.dokumen],
         "syarat": [_baris_syarat(s) for s in layanan.syarat],
         "dasar": [{"teks": str(d), "url": url_regulasi(d.peraturan)} for d in layanan.dasar],
     }

@@ -9,7 +9,7 @@ from kepegawaian import akses
 from kepegawaian.hak import LENCANA
 from kepegawaian.penomoran import potong
 from layanan import alur, katalog
-from layanan.filters import UsulanFilter
+from layanan.filters import KotakFilter
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tampilan import sebut_sisa
@@ -43,7 +43,7 @@ def angka_kotak(hak, hari_ini):
 def kotak_list(request):
     """The inbox: one row a usulan that waits for an office or duty I hold today."""
     daftar = Usulan.objects.menunggu(request.hak).select_related("pegawai__kini", "langkah_kini__jabatan", "opd")
-    saring = UsulanFilter(request.GET, queryset=daftar)
+    saring = KotakFilter(request.GET, queryset=daftar)
     urut = saring.qs if request.GET.get("urut") else saring.qs.order_by("langkah_kini__batas", "pk")
     potongan = potong(request, urut)
     for usulan in potongan:

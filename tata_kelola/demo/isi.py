@@ -73,7 +73,7 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         akun = siapkan_akun(bangkit.peran_demo(orang))
         _contoh_dosir(akun)
         jam("akun dan dosir")
-        _mainkan(hari_ini, jam)
+        _mainkan(hari_ini, jam, [a.nama_pengguna for a in akun])
         salah = bangkit.bangkitkan(300, seed + 1, hari_ini, 15.0)
         _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")
@@ -118,10 +118,10 @@ def _contoh_dosir(akun):
         isi_dosir(kini.pegawai)
 
 
-def _mainkan(hari_ini, jam):
-    """Plays every babak with people whom the law lets through."""
+def _mainkan(hari_ini, jam, tokoh):
+    """Plays every babak with people whom the law lets through; those of the printed list stay untouched."""
     cetak = find_spec("weasyprint") is not None and _pango()
-    pelaksana = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana")
+    pelaksana = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana").exclude(nip__in=tokoh)
     lama = pelaksana.filter(tmt_pangkat__lte=hari_ini - timedelta(days=4 * 365 - 60)).order_by("nip")
     kp, isian = katalog.ambil("kp-reguler"), {"tmt": _tmt_kp(hari_ini).isoformat()}
     _babak(kp, BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), hari_ini, cetak, isian)
