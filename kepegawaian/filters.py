@@ -69,12 +69,15 @@ class PegawaiFilter(django_filters.FilterSet):
     )
     status = _pilih("Status", RiwayatStatus.STATUS, kosong="Semua status")
     jenis_jabatan = _pilih("Jenis jabatan", Jabatan.JENIS, kosong="Semua jenis jabatan")
-    golongan = _pilih("Golongan", (), "saring_golongan")
-    eselon = _pilih("Eselon", (), field_name="eselon_id")
+    golongan = _pilih("Golongan", (), "saring_golongan", kosong="Semua golongan")
+    eselon = _pilih("Eselon", (), field_name="eselon_id", kosong="Semua eselon")
     jenjang = _pilih("Jenjang", Jabatan.JENJANG, kosong="Semua jenjang")
-    pendidikan = _pilih("Pendidikan", (), "saring_pendidikan")
+    pendidikan = _pilih("Pendidikan", (), "saring_pendidikan", kosong="Semua pendidikan")
     pensiun = _pilih("Pensiun dalam", PENSIUN, "saring_pensiun", kosong="Pensiun kapan saja")
     aktif = _pilih("Keaktifan", AKTIF, "saring_aktif", kosong=None)
+
+    # Shown at once; the others are folded away until one of them is used.
+    UTAMA = ("q", "opd", "unit", "aktif")
 
     class Meta:
         model = ProfilKini
@@ -87,14 +90,12 @@ class PegawaiFilter(django_filters.FilterSet):
         super().__init__(data, queryset, request=request)
         self.acuan = request.acuan
         medan = self.form.fields
-        medan["opd"].choices = [("", "Semua OPD"), *self._opd(request.hak)]
-        medan["golongan"].choices = [("", "Semua golongan"), *((k, k) for k in self.acuan.daftar_golongan)]
-        medan["eselon"].choices = [("", "Semua eselon"), *((k, k) for k in self.acuan.daftar_eselon)]
-        medan["pendidikan"].choices = [
-            ("", "Semua pendidikan"),
-            *((k, k) for k in dict.fromkeys(self.acuan.setara_pendidikan.values())),
-        ]
-        if len(medan["opd"].choices) < 3:
+        opd = self._opd(request.hak)
+        medan["opd"].choices = opd
+        medan["golongan"].choices = [(k, k) for k in self.acuan.daftar_golongan]
+        medan["eselon"].choices = [(k, k) for k in self.acuan.daftar_eselon]
+        medan["pendidikan"].choices = [(k, k) for k in dict.fromkeys(self.acuan.setara_pendidikan.values())]
+        if len(opd) < 2:
             medan["opd"].widget = forms.HiddenInput()
 
     def _opd(self, hak):
@@ -104,6 +105,21 @@ class PegawaiFilter(django_filters.FilterSet):
         if not hak.lihat_semua:
             opd &= {semua[i].opd_id for i in hak.unit_lingkup if i in semua}
         return sorted(((str(i), semua[i].nama) for i in opd), key=lambda o: o[1])
+
+    @property
+    def bidang_utama(self):
+        """Fields shown at once."""
+        return [b for b in self.form.visible_fields() if b.name in self.UTAMA]
+
+    @property
+    def bidang_lain(self):
+        """Fields that are folded away."""
+        return [b for b in self.form.visible_fields() if b.name not in self.UTAMA]
+
+    @property
+    def terbuka(self):
+        """True when a folded field is in use."""
+        return any(self.data.get(b.name) for b in self.bidang_lain)
 
     @property
     def qs(self):

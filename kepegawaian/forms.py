@@ -147,21 +147,43 @@ class GantiSandiForm(SandiBaruForm):
         return self.cleaned_data["sandi_baru"]
 
 
+class UnitField(forms.ModelChoiceField):
+    """A unit typed by its kode or by words of its name; when several match, the error names them."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        """The one UnitKerja that is meant, or None."""
+        teks = (value or "").strip()
+        if not teks:
+            return None
+        if unit := self.queryset.filter(kode__iexact=teks).first():
+            return unit
+        cocok = self.queryset
+        for kata in teks.split():
+            cocok = cocok.filter(nama__icontains=kata)
+        cocok = list(cocok.order_by("nama")[:6])
+        if len(cocok) == 1:
+            return cocok[0]
+        if not cocok:
+            raise ValidationError("Tidak ada unit kerja dengan kode atau nama itu.")
+        daftar = ", ".join(f"{u.nama} ({u.kode})" for u in cocok[:5]) + (", …" if len(cocok) > 5 else "")
+        raise ValidationError(f"Ada beberapa unit dengan nama itu; tulis kodenya: {daftar}.")
+
+
 class PenugasanForm(Formulir):
     """A duty that is no jabatan."""
 
     peran = forms.ChoiceField(label="Tugas", choices=[("", "Pilih tugas"), *Penugasan.PERAN])
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         label="Unit kerja",
         queryset=UnitKerja.objects.none(),
-        to_field_name="kode",
         required=False,
-        widget=forms.TextInput(attrs={"placeholder": "kode unit, mis. DISDIK", "autocapitalize": "characters"}),
-        help_text="Kode unit dari halaman Unit kerja. Wajib bagi operator OPD dan staf BKD: tugasnya berlaku pada unit "
-        "itu dan semua unit di bawahnya.",
+        help_text="Kode atau nama, mis. DISDIK atau Dinas Pendidikan. Wajib bagi operator OPD dan staf BKD: tugasnya "
+        "berlaku pada unit itu dan semua unit di bawahnya.",
     )
     sejak = tanggal("Mulai")
-    sampai = tanggal("Sampai (opsional)", required=False, help_text="Hari terakhir. Kosongkan bila belum ditentukan.")
+    sampai = tanggal("Sampai", required=False, help_text="Hari terakhir. Kosongkan bila belum ditentukan.")
     dasar = forms.CharField(
         label="Dasar",
         max_length=200,
@@ -171,7 +193,6 @@ class PenugasanForm(Formulir):
     def __init__(self, *args, per, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = UnitKerja.objects.berlaku(per)
-        self.fields["unit"].error_messages["invalid_choice"] = "Kode unit ini tidak ada atau sudah tidak berlaku."
 
     def clean(self):
         """Unit where the duty needs one; a sensible period."""
@@ -202,7 +223,7 @@ class DosirForm(Formulir):
         label="Jenis dokumen", choices=[("", "Pilih jenis dokumen")] + [j[:2] for j in JENIS_DOSIR]
     )
     baris = forms.ChoiceField(
-        label="Baris riwayat yang dibuktikan (opsional)",
+        label="Baris riwayat yang dibuktikan",
         required=False,
         help_text="Bila dipilih, pindaian muncul di samping baris itu dan dipakai sendiri oleh usulan yang memintanya.",
     )
@@ -211,6 +232,8 @@ class DosirForm(Formulir):
     def __init__(self, *args, baris=(), jenis=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["baris"].choices = [("", "Tidak terkait satu baris"), *baris]
+        if not baris:
+            self.fields["baris"].widget = forms.HiddenInput()
         if jenis is not None:
             boleh = [(kode, nama) for kode, nama, _ in JENIS_DOSIR if kode in jenis]
             self.fields["jenis"].choices = [("", "Pilih jenis dokumen"), *boleh]

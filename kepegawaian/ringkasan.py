@@ -105,10 +105,11 @@ def gaji(profil, acuan, per):
     pokok = tulis_rupiah(profil.gaji_pokok) if profil.gaji_pokok else None
     dibayar = aturan.gaji_dibayar(profil.status, profil.gaji_pokok, acuan, per) if profil.gaji_pokok else None
     catatan = f"dibayar {tulis_rupiah(dibayar)} (CPNS)" if dibayar != profil.gaji_pokok else "sebulan"
+    nomor = profil.sk_gaji_nomor if profil.tmt_gaji == profil.tmt_dekret else profil.sk_pangkat_nomor
     return [
         ("Gaji pokok", pokok, catatan if pokok else ""),
         ("Masa kerja golongan", None if mkg is None else tulis_masa(mkg)),
-        ("Keputusan terakhir", profil.sk_gaji_nomor or profil.sk_pangkat_nomor or None, _sejak(profil.tmt_dekret)),
+        ("Keputusan terakhir", nomor or None, _sejak(profil.tmt_dekret)),
     ]
 
 

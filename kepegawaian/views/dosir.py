@@ -56,7 +56,10 @@ def dosir_create(request, nip):
         request.FILES or None,
         baris=_pilihan_baris(pegawai, jenis),
         jenis=_jenis_dokumen(terbaca, jenis),
-        initial={"baris": request.GET.get("baris", ""), "jenis": next(iter(_jenis_dokumen([jenis], jenis)), "")},
+        initial={
+            "baris": request.GET.get("baris", ""),
+            "jenis": next(iter(_jenis_dokumen([jenis], jenis)), "") if jenis else "",
+        },
     )
     if request.method == "POST" and form.is_valid() and _simpan(request, pegawai, form):
         messages.success(request, f"{NAMA_DOSIR[form.cleaned_data['jenis']]} tersimpan di dosir.")

@@ -23,7 +23,7 @@ def kamus_list(request):
     daftar = KamusReferensi.objects.filter(~BELUM if terjawab else BELUM).order_by("-jumlah", "jenis", "teks")
     potongan = potong(request, daftar)
     if terjawab:
-        nama = {j: dict(_pilihan(j)) for j in {k.jenis for k in potongan}}
+        nama = {j: dict(_pilihan(j, request.acuan)) for j in {k.jenis for k in potongan}}
         for satu in potongan:
             satu.nama_jawaban = nama[satu.jenis].get(satu.jawaban, satu.jawaban)
     return render(
@@ -31,15 +31,20 @@ def kamus_list(request):
     )
 
 
-def _pilihan(jenis):
-    return [(str(kunci), nama) for kunci, nama in impor.pilihan_referensi(jenis)]
+def _pilihan(jenis, acuan):
+    """(key, name) of every possible answer; a unit with its OPD, since many share a name."""
+    if jenis != "unit":
+        return [(str(kunci), nama) for kunci, nama in impor.pilihan_referensi(jenis)]
+    unit = acuan.unit
+    opd = {u.id: f" - {unit[u.opd_id].nama}" if u.opd_id not in (None, u.id) else "" for u in unit.values()}
+    return [(str(u.id), u.nama + opd[u.id]) for u in unit.values()]
 
 
 @akses.peran("staf_bkd")
 def kamus_jawab(request, pk):
     """Answers one text: the nearest names are offered, any other is found by search."""
     kamus = get_object_or_404(KamusReferensi, pk=pk)
-    semua = _pilihan(kamus.jenis)
+    semua = _pilihan(kamus.jenis, request.acuan)
     cari = request.GET.get("q", "").strip()
     pilihan = _temukan(semua, cari) if cari else _terdekat(semua, kamus.teks)
     if request.method == "POST":

@@ -13,6 +13,10 @@ from kepegawaian.akses import BAGIAN_DOSIR
 from kepegawaian.models import Pegawai
 from kepegawaian.uraian import URAIAN
 
+# Functions (request, pegawai) -> HTML or "": cards that other apps put beside the summary of a pegawai.
+KARTU = []
+# Pages of a pegawai that other apps have: (name of the tab, URL name with a NIP, URL name of one's own).
+TAB_LAIN = (("Indeks", "indeks:pegawai_detail", "indeks:saya"),)
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {
     "ringkasan": ("pegawai_detail", "saya"),
@@ -72,10 +76,11 @@ def baca_tanggal(teks):
 def kerangka(request, pegawai, nip, tab):
     """Context every page of one pegawai has."""
     hak, kini = request.hak, pegawai.kini
-    tabs = [("Ringkasan", "ringkasan"), ("Riwayat", "riwayat"), ("Dosir", "dosir"), ("Daftar riwayat hidup", "drh")]
+    tabs = [("Ringkasan", "ringkasan"), ("Riwayat", "riwayat"), ("Dosir", "dosir"), ("DRH", "drh")]
     daftar = [{"nama": nama, "url": alamat(nip, kode), "aktif": kode == tab} for nama, kode in tabs]
     if usulan := _alamat_usulan(nip):
         daftar.insert(3, {"nama": "Usulan", "url": usulan, "aktif": False})
+    daftar += [{"nama": nama, "url": url, "aktif": False} for nama, url in _tab_lain(nip)]
     return {
         "pegawai": pegawai,
         "kini": kini,
@@ -84,6 +89,14 @@ def kerangka(request, pegawai, nip, tab):
         "slip": pegawai.pk != hak.pegawai_id and boleh_slip(hak, kini),
         "unggah": boleh_dosir(hak, kini),
     }
+
+
+def _tab_lain(nip):
+    for nama, dengan_nip, sendiri in TAB_LAIN:
+        try:
+            yield nama, reverse(sendiri) if nip is None else reverse(dengan_nip, args=[nip])
+        except NoReverseMatch:
+            continue
 
 
 def _alamat_usulan(nip):

@@ -10,7 +10,7 @@ from kepegawaian.models import JenisHukuman, ProfilKini
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.profil import profil_satu
 from kepegawaian.ringkasan import susun_ringkasan
-from kepegawaian.views.kerangka import alamat, ambil, baca_tanggal, kerangka
+from kepegawaian.views.kerangka import KARTU, alamat, ambil, baca_tanggal, kerangka
 
 PELIHAT = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
 BAGIAN = ("pangkat", "gaji", "unit", "jabatan", "pendidikan", "kinerja", "hukuman", "tinggal", "kontrak")
@@ -74,6 +74,7 @@ def _halaman(request, pegawai, nip, per, *, nik_terbuka=False):
         "boleh_nik": hak.boleh_bagian(pegawai.pk, "nik"),
         "boleh_kontak": hak.boleh_bagian(pegawai.pk, "kontak"),
         "boleh_hukuman": hukuman,
+        "kartu_lain": [html for kartu in KARTU if (html := kartu(request, pegawai))],
     }
     isi |= susun_ringkasan(profil, pegawai, request.acuan, per)
     if hukuman:
