@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class Config(AppConfig):
     name = "indeks"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Offers the due dates of the night to the nominatif of the engine."""
+        from indeks import nominatif  # noqa: F401 - models must be loaded before

@@ -11,7 +11,6 @@ and makes nothing it can avoid. ``penjelasan.jelaskan`` puts the same answer int
 from decimal import Decimal
 from typing import NamedTuple
 
-from indeks.setelan import sen
 from indeks.tabel import JENJANG_KELOMPOK, KATEGORI, MAKS_KOMPETENSI, TINGKAT_DIKLAT
 
 # State of an indicator. BELUM: the portal holds no record; PERIKSA: a record is there but a fact of it is unknown.
@@ -252,4 +251,4 @@ def rata_gabungan(bagian, a):
         return None, ""
     rata = sum((Decimal(n) * Decimal(str(r)) for n, r in bagian), Decimal(0)) / jumlah
     rata = rata.quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
-    return rata, kategori_nilai(sen(rata), a)
+    return rata, a.nama_kategori(rata)

@@ -113,7 +113,7 @@ def _satu_rentang(putaran, aturan, pembaca, sekarang):
     """Claims, computes, writes and marks one range in one transaction; False when none is left."""
     with transaction.atomic():
         rentang = (
-            RentangPutaran.objects.select_for_update(skip_locked=True)
+            RentangPutaran.objects.select_for_update(skip_locked=True, of=("self",))
             .filter(putaran=putaran, selesai_pada__isnull=True, putaran__status="berjalan")
             .order_by("dari")
             .first()

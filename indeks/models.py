@@ -71,6 +71,11 @@ class PutaranIndeks(models.Model):
     def __str__(self):
         return f"{self.tahun}/{self.generasi} per {self.tanggal}"
 
+    @property
+    def kueri(self):
+        """Query string that keeps a page on this year and generation."""
+        return f"?tahun={self.tahun}&generasi={self.generasi}"
+
 
 class RentangPutaran(models.Model):
     """A range of pegawai ids of a run; finished in the same transaction as its rows are written."""

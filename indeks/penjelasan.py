@@ -183,8 +183,9 @@ def _pendidikan(b, a, p):
         return "Pendidikan belum tercatat."
     if b.keadaan == PERIKSA:
         return f"Tingkat {b.nilai} tidak ada pada tabel kualifikasi."
-    nama = (p.pendidikan_nama or "").strip() if p is not None else ""
-    lulus = f", {p.tahun_lulus}" if p is not None and p.tahun_lulus else ""
+    sama = p is not None and p.pendidikan == b.nilai
+    nama = (p.pendidikan_nama or "").strip() if sama else ""
+    lulus = f", {p.tahun_lulus}" if sama and p.tahun_lulus else ""
     return nama + lulus if nama.upper().startswith(b.nilai) else f"{b.nilai} {nama}".strip() + lulus
 
 
@@ -304,7 +305,7 @@ def _saran_disiplin(b, a, p):
     """Time heals: when the last penalty leaves the window."""
     if b.keadaan == MEMENUHI or p is None:
         return None
-    akhir = max(h.tmt.year for h in p.hukuman if h.id in b.ids)
+    akhir = max((h.tmt.year for h in p.hukuman if h.id in b.ids), default=a.tahun)
     lama = a.tahun - a.disiplin_sejak.year + 1
     return "disiplin", a.disiplin[""] - b.skor, f"Tanpa hukuman baru, hukuman {akhir} tidak dihitung lagi mulai {akhir + lama}"
 

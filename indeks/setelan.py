@@ -72,6 +72,11 @@ class Aturan:
     dihitung: dict
     potret: dict
 
+    def nama_kategori(self, nilai):
+        """Table 2.6: the word for a total or a mean."""
+        cacah = int(nilai * 100)
+        return next((nama for batas, nama in self.kategori if cacah >= batas), KATEGORI[-1])
+
 
 def sen(nilai):
     """A score as whole hundredths: 22.5 is 2250; ValueError when it has more than two decimals."""

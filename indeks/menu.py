@@ -1,0 +1,13 @@
+"""Butir menu indeks, dan siapa yang melihat halaman yang mana."""
+
+from kepegawaian.menu import Butir, daftarkan
+
+# Who sees figures of units, and who sees lists of people.
+PELIHAT = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
+PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
+
+daftarkan(
+    Butir("Indeks saya", "indeks:saya", "graph-up", "", ("asn",), 60),
+    Butir("Jatuh tempo", "indeks:jatuh_tempo_list", "calendar-event", "Pegawai", PENDAFTAR, 60),
+    Butir("Indeks profesionalitas", "indeks:ringkasan", "bar-chart", "Pegawai", PELIHAT, 70),
+)

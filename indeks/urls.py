@@ -1,0 +1,21 @@
+"""URL indeks: satu baris satu halaman."""
+
+from django.urls import path
+
+from indeks import views
+
+app_name = "indeks"
+
+urlpatterns = [
+    path("indeks/", views.ringkasan, name="ringkasan"),
+    path("indeks/ekspor/", views.rekap_ekspor, name="rekap_ekspor"),
+    path("indeks/saya/", views.pegawai_detail, name="saya"),
+    path("indeks/pegawai/", views.hasil_list, name="hasil_list"),
+    path("indeks/pegawai/ekspor/", views.hasil_ekspor, name="hasil_ekspor"),
+    path("indeks/pegawai/<slug:nip>/", views.pegawai_detail, name="pegawai_detail"),
+    path("indeks/unit/<int:pk>/", views.unit_detail, name="unit_detail"),
+    path("indeks/unit/<int:pk>/ekspor/", views.hasil_ekspor, name="unit_ekspor"),
+    path("indeks/unit/<int:pk>/rekap/", views.rekap_ekspor, name="unit_rekap_ekspor"),
+    path("jatuh-tempo/", views.jatuh_tempo_list, name="jatuh_tempo_list"),
+    path("jatuh-tempo/ekspor/", views.jatuh_tempo_ekspor, name="jatuh_tempo_ekspor"),
+]

@@ -1,0 +1,298 @@
+"""Halaman indeks: ringkasan dan unit, seorang pegawai, daftar jatuh tempo, dan ekspornya.
+
+Means and counts come from ``RataUnit`` and ``RekapTempo`` of the night, so that a page costs the same at any
+number of pegawai; people are listed only inside the scope of the reader. A person's discipline is told to
+himself and to the handlers only.
+"""
+
+import tempfile
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from indeks import rekap_tampil, tampilan
+from indeks.filters import HasilFilter, TempoFilter
+from indeks.menu import PELIHAT, PENDAFTAR
+from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RekapTempo
+from indeks.penjelasan import jelaskan
+from kepegawaian import akses, impor, jejak
+from kepegawaian.aturan import tambah_bulan
+from kepegawaian.penomoran import BATAS_HITUNG, potong
+from kepegawaian.profil import profil_satu
+from kepegawaian.views.ekspor import unduhan
+from kepegawaian.views.kerangka import alamat, ambil
+
+BAGIAN = ("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak")
+KOLOM_TEMPO = ("TANGGAL", "JENIS", "NIP", "NAMA", "GOLONGAN", "JENIS JABATAN", "JABATAN", "UNIT KERJA", "OPD",
+               "SYARAT", "KETERANGAN")  # fmt: skip
+
+
+# ── whole and units ──────────────────────────────────────────────────────────────────────────────────
+
+
+def seluruh(hak):
+    """Sees the figures of the whole agency: BKD, inspektorat, pimpinan."""
+    return hak.lihat_semua or hak.punya("pimpinan")
+
+
+@akses.peran(*PELIHAT)
+@require_safe
+def ringkasan(request):
+    """Mean of the agency by OPD for those who see all; others start at the highest unit they see."""
+    if not seluruh(request.hak):
+        teratas = rekap_tampil.unit_teratas(request.hak, request.acuan)
+        if len(teratas) == 1:
+            return redirect("indeks:unit_detail", pk=teratas[0])
+        return _rekap(request, None, teratas)
+    return _rekap(request, None, None)
+
+
+@akses.peran(*PELIHAT)
+@require_safe
+def unit_detail(request, pk):
+    """One unit with what is below it, and its people."""
+    boleh = seluruh(request.hak) or pk in request.hak.unit_lingkup
+    if pk not in request.acuan.unit or not boleh:
+        raise Http404
+    return _rekap(request, pk, None)
+
+
+def _rekap(request, unit_id, teratas):
+    putaran = putaran_dipilih(request)
+    isi = {"putaran": putaran, "unit": request.acuan.unit.get(unit_id), "pilihan": _pilihan(request, putaran)}
+    if putaran is not None:
+        isi["rekap"] = rekap_tampil.susun(putaran, request.acuan, unit_id, teratas)
+        isi["asumsi"] = tampilan.asumsi(request.acuan, putaran)
+        if unit_id is not None and (request.hak.lihat_semua or unit_id in request.hak.unit_lingkup):
+            isi |= _daftar(request, putaran, unit_id)
+    return render(request, "indeks/ringkasan.html", isi)
+
+
+def putaran_dipilih(request):
+    """The run asked for by ``?tahun=&generasi=``, else the latest in force; None before the first night."""
+    tahun, generasi = request.GET.get("tahun", ""), request.GET.get("generasi", "")
+    daftar = PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi")
+    request.putaran_kini = list(daftar)
+    for satu in request.putaran_kini:
+        if (not tahun or str(satu.tahun) == tahun) and (not generasi or satu.generasi == generasi):
+            return satu
+    return None
+
+
+def _pilihan(request, putaran):
+    """Links to the other runs in force: years and generations are never mixed on one page."""
+    return [
+        {"putaran": p, "kueri": p.kueri, "kini": putaran is not None and p.pk == putaran.pk}
+        for p in request.putaran_kini
+    ]
+
+
+# ── people ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def hasil_terlihat(request, putaran):
+    """Results in the scope of the reader; those who left the record stay out."""
+    daftar = HasilIndeks.objects.filter(request.hak.lingkup("pegawai__kini__"), putaran=putaran)
+    return daftar.select_related("pegawai__kini__jabatan").defer("fakta")
+
+
+def _saring(request, putaran, unit_id):
+    daftar = hasil_terlihat(request, putaran)
+    if unit_id is not None and request.acuan.unit[unit_id].induk_id is not None:
+        daftar = daftar.filter(unit_id__in=sorted(request.acuan.turunan({unit_id})))
+    return HasilFilter(request.GET, daftar, request=request)
+
+
+def _daftar(request, putaran, unit_id):
+    """Context of the list of people: filter, page, address of the export."""
+    saring = _saring(request, putaran, unit_id)
+    potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+    for satu in potongan:
+        satu.unit_nama = _nama_unit(request, satu.unit_id)
+        satu.kategori_jenis = tampilan.TANDA_KATEGORI.get(satu.kategori, "netral")
+    ekspor = reverse("indeks:unit_ekspor", args=[unit_id]) if unit_id else reverse("indeks:hasil_ekspor")
+    return {"saring": saring, "potongan": potongan, "ekspor_url": ekspor, "batas": BATAS_HITUNG}
+
+
+def _nama_unit(request, unit_id):
+    unit = request.acuan.unit.get(unit_id)
+    return unit.nama if unit else ""
+
+
+@akses.peran(*PENDAFTAR)
+@require_safe
+def hasil_list(request):
+    """Everybody in scope with his index."""
+    putaran = putaran_dipilih(request)
+    isi = {"putaran": putaran, "pilihan": _pilihan(request, putaran)}
+    if putaran is not None:
+        isi |= _daftar(request, putaran, None)
+    return render(request, "indeks/hasil_list.html", isi)
+
+
+@akses.peran(*PENDAFTAR)
+@require_safe
+def hasil_ekspor(request, pk=None):
+    """The list as xlsx, all its pages; the column Disiplin is filled for handlers only."""
+    putaran = putaran_dipilih(request)
+    if putaran is None or (pk is not None and pk not in request.acuan.unit):
+        raise Http404
+    if pk is not None and not (request.hak.lihat_semua or pk in request.hak.unit_lingkup):
+        raise Http404
+    daftar = _saring(request, putaran, pk).qs
+    baris = rekap_tampil.baris_hasil(daftar, request.acuan, request.hak)
+    nama = f"indeks-{putaran.tahun}-{putaran.generasi}-{putaran.tanggal:%Y%m%d}.xlsx"
+    return _unduh(request, "Indeks profesionalitas", rekap_tampil.KOLOM_HASIL, baris, nama)
+
+
+@akses.peran(*PELIHAT)
+@require_safe
+def rekap_ekspor(request, pk=None):
+    """The table of units and the recaps as xlsx."""
+    boleh = seluruh(request.hak) if pk is None else seluruh(request.hak) or pk in request.hak.unit_lingkup
+    putaran = putaran_dipilih(request)
+    if not boleh or putaran is None or (pk is not None and pk not in request.acuan.unit):
+        raise Http404
+    rekap = rekap_tampil.susun(putaran, request.acuan, pk, None)
+    nama = f"rekap-indeks-{putaran.tahun}-{putaran.generasi}.xlsx"
+    return _unduh(request, "Rekap indeks", rekap_tampil.KOLOM_REKAP, rekap_tampil.baris_rekap(rekap), nama)
+
+
+def _unduh(request, judul, kolom, baris, nama):
+    """Writes the rows to an xlsx, records the export with its filter, and sends it."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - FileResponse closes it
+    baris = list(baris)
+    impor.tulis_daftar(judul, kolom, baris, file)
+    with request.sebagai():
+        jejak.catat(
+            "ekspor", ("hasilindeks", None), jumlah=len(baris), daftar=judul.lower(),
+            saringan=request.GET.urlencode()[:300],
+        )  # fmt: skip
+    return unduhan(file, nama)
+
+
+# ── one person ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@akses.masuk
+@require_safe
+def pegawai_detail(request, nip=None):
+    """The index of one person: meters, every indicator with the rows used and its article, advice, history."""
+    pegawai = ambil(request, nip)
+    putaran = putaran_dipilih(request)
+    boleh = request.hak.boleh_bagian(pegawai.pk, "hukuman")
+    p = profil_satu(pegawai.pk, per=request.hari_ini, bagian=BAGIAN)
+    riwayat = _riwayat(pegawai, putaran)
+    hasil = next((h for h in riwayat if h.putaran_id == putaran.pk), None) if putaran else None
+    kartu = tampilan.kartu(hasil, putaran, p)
+    isi = {
+        "pegawai": pegawai,
+        "kini": pegawai.kini,
+        "saya": pegawai.pk == request.hak.pegawai_id,
+        "putaran": putaran,
+        "pilihan": _pilihan(request, putaran),
+        "kartu": kartu,
+        "boleh_hukuman": boleh,
+        "riwayat": [h for h in riwayat if h.total is not None],
+        "tempo": tampilan.akan_datang(_tempo(pegawai)),
+    }
+    if putaran is not None:
+        isi |= _penjelasan(request, putaran, kartu, p, boleh, nip)
+    if kartu and boleh and not isi["saya"] and any(u.rujukan for u in _disiplin(kartu)):
+        with request.sebagai():
+            jejak.catat_sensitif(pegawai.pk, "hukuman")
+    return render(request, "indeks/pegawai_detail.html", isi)
+
+
+def _disiplin(kartu):
+    return [u for u in kartu.penjelasan.uraian if u.kode == "disiplin"] if kartu.penjelasan else []
+
+
+def _penjelasan(request, putaran, kartu, p, boleh, nip):
+    """Indicators, advice and assumptions; and what tonight will give when the record has changed since."""
+    isi = {"asumsi": tampilan.asumsi(request.acuan, putaran)}
+    kini = jelaskan(p, tampilan.aturan_putaran(putaran)) if putaran.berjalan else None
+    if kartu is None:
+        isi["sebab"] = "" if kini is None or kini.terukur else kini.sebab
+        return isi
+    if kartu.penjelasan:
+        isi["uraian"] = tampilan.uraian_tampil(
+            kartu.penjelasan, boleh_hukuman=boleh, tautan=lambda jenis: alamat(nip, "riwayat", jenis)
+        )
+        isi["peningkatan"] = [s for s in kartu.penjelasan.peningkatan if boleh or s.kode != "disiplin"]
+        isi["dimensi"] = [d for d in kartu.dimensi if boleh or d.kode != "disiplin"]
+    if kini is not None and kini.total != kartu.total:
+        isi["nanti"] = kini
+    return isi
+
+
+def _riwayat(pegawai, putaran):
+    """Results of one person under one generation: the run shown and the last one of every month, oldest first."""
+    if putaran is None:
+        return []
+    ids = PutaranIndeks.objects.filter(status="selesai", generasi=putaran.generasi).values_list("pk", flat=True)
+    daftar = HasilIndeks.objects.filter(pegawai=pegawai, putaran_id__in=list(ids)).select_related("putaran")
+    return sorted(daftar, key=lambda h: (h.putaran.tanggal, h.putaran_id))
+
+
+def _tempo(pegawai):
+    kini = PutaranIndeks.objects.filter(tempo_kini=True).values("pk")[:1]
+    return JatuhTempo.objects.filter(putaran_id__in=kini, pegawai=pegawai).order_by("tanggal")
+
+
+# ── due dates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _saring_tempo(request, putaran):
+    daftar = JatuhTempo.objects.filter(request.hak.lingkup("pegawai__kini__"), putaran=putaran)
+    return TempoFilter(request.GET, daftar.select_related("pegawai__kini__jabatan"), request=request)
+
+
+@akses.peran(*PENDAFTAR)
+@require_safe
+def jatuh_tempo_list(request):
+    """Who is due for what, by month: one kind at a time, with the state of the conditions."""
+    putaran = PutaranIndeks.objects.tempo_kini()
+    isi = {"putaran": putaran, "jenis_pilihan": JatuhTempo.JENIS}
+    if putaran is not None:
+        saring = _saring_tempo(request, putaran)
+        potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+        for satu in potongan:
+            satu.unit_nama = _nama_unit(request, satu.unit_id)
+            satu.nama_layanan = tampilan.nama_tempo(satu.jenis, satu.layanan)
+            satu.tanda = tampilan.tanda_layak(satu.layak, satu.keterangan.get("kode", ()))
+        jenis = saring.data["jenis"]
+        isi |= {
+            "saring": saring,
+            "potongan": potongan,
+            "jenis": jenis,
+            "jenis_nama": dict(JatuhTempo.JENIS).get(jenis, ""),
+            "grafik": _grafik_tempo(request, putaran, jenis),
+            "batas": BATAS_HITUNG,
+        }
+    return render(request, "indeks/jatuh_tempo_list.html", isi)
+
+
+def _grafik_tempo(request, putaran, jenis):
+    """How many are due in each of the next twelve months, in the units the reader sees."""
+    awal = request.hari_ini.replace(day=1)
+    rekap = RekapTempo.objects.filter(putaran=putaran, jenis=jenis, bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12))
+    if request.hak.lihat_semua:
+        rekap = rekap.filter(unit__isnull=True)
+    else:
+        rekap = rekap.filter(unit_id__in=rekap_tampil.unit_teratas(request.hak, request.acuan))
+    return rekap_tampil.grafik_bulan(rekap, awal)
+
+
+@akses.peran(*PENDAFTAR)
+@require_safe
+def jatuh_tempo_ekspor(request):
+    """The list of due dates as xlsx, with the same filter and scope."""
+    putaran = PutaranIndeks.objects.tempo_kini()
+    if putaran is None:
+        raise Http404
+    daftar = _saring_tempo(request, putaran).qs
+    baris = rekap_tampil.baris_tempo(daftar, request.acuan)
+    return _unduh(request, "Jatuh tempo", KOLOM_TEMPO, baris, f"jatuh-tempo-{putaran.tanggal:%Y%m%d}.xlsx")

@@ -1,0 +1,87 @@
+"""``hitung_indeks`` dari shell dan dari beat: satu, dua proses, dan proses yang dibunuh."""
+
+import os
+import signal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from bkd_portal.celery import app
+from indeks import malam, tasks
+from indeks.models import PutaranIndeks, RentangPutaran
+from kepegawaian.models import Setelan
+from tests.indeks.conftest import HARI, hitung
+from tests.indeks.test_malam import isi, satu_pegawai_tiap_rentang
+
+
+def test_perintah_mencetak_jumlah(orang):
+    keluar = StringIO()
+    call_command("hitung_indeks", tanggal=HARI, stdout=keluar)
+    assert "6 terukur dari 6 pegawai" in keluar.getvalue()
+
+
+@pytest.mark.django_db
+def test_perintah_menyebut_setelan_yang_hilang():
+    Setelan.objects.filter(kunci="ip_mode_batas").delete()
+    with pytest.raises(CommandError, match="ip_mode_batas"):
+        call_command("hitung_indeks", tanggal=HARI)
+
+
+def test_tugas_beat_sama_dengan_perintah(orang, tugas_langsung, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.hitung_indeks(HARI.isoformat())
+    lewat_tugas = PutaranIndeks.objects.kini()
+    assert (lewat_tugas.tanggal, lewat_tugas.populasi) == (HARI, 6)
+    catatan = isi(lewat_tugas)
+    assert isi(hitung()) == catatan
+
+
+def test_beat_menyebut_tugas_yang_ada():
+    assert app.conf.beat_schedule["hitung-indeks"]["task"] == tasks.hitung_indeks.name
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dua_proses_sama_sampai_ke_bit_dengan_satu_proses(orang, monkeypatch):
+    satu = isi(hitung())
+    satu_pegawai_tiap_rentang(monkeypatch)
+    call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO())
+    assert isi(PutaranIndeks.objects.kini()) == satu
+
+
+@pytest.mark.django_db(transaction=True)
+def test_proses_yang_dibunuh_meninggalkan_malam_kemarin_dan_dapat_dilanjutkan(orang, monkeypatch):
+    kemarin = hitung()
+    satu_pegawai_tiap_rentang(monkeypatch)
+    asli, hitungan = malam._rakit, []
+
+    def bunuh_diri(*a):
+        hitungan.append(1)
+        if len(hitungan) > 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return asli(*a)
+
+    monkeypatch.setattr(malam, "_rakit", bunuh_diri)
+    with pytest.raises(CommandError, match="jalankan sekali lagi"):
+        call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO())
+    assert PutaranIndeks.objects.kini().pk == kemarin.pk
+    selesai = RentangPutaran.objects.filter(putaran__status="berjalan", selesai_pada__isnull=False)
+    assert selesai.count() == 4
+    monkeypatch.setattr(malam, "_rakit", asli)
+    catatan = isi(kemarin)
+    call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO())
+    assert PutaranIndeks.objects.kini().pk != kemarin.pk
+    assert isi(PutaranIndeks.objects.kini()) == catatan
+    assert connection.is_usable()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_halaman_membaca_malam_kemarin_selama_malam_ini_dihitung(orang):
+    kemarin = hitung()
+    putaran = malam.mulai(HARI, hari_ini=HARI, sekarang=timezone.now(), generasi="C")
+    malam.kerjakan(putaran.pk, sekarang=timezone.now)
+    assert PutaranIndeks.objects.kini().pk == kemarin.pk
+    malam.rampungkan(putaran.pk, sekarang=timezone.now())
+    assert PutaranIndeks.objects.kini().pk == putaran.pk
