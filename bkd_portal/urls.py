@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("kepegawaian.urls")),
     path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
+    path("", include("indeks.urls")),
 ]
