@@ -3,6 +3,7 @@
 import logging
 
 from celery import shared_task
+from django.db import OperationalError
 from django.utils import timezone
 
 from kepegawaian import akun, impor, profil
@@ -26,10 +27,10 @@ def baca_batch(batch_id):
 
 @shared_task(bind=True, max_retries=120, default_retry_delay=5)
 def terapkan_batch(self, batch_id, oleh_id=None, alamat=""):
-    """Applies a previewed batch; waits while another one is being applied."""
+    """Applies a previewed batch; waits while another one is at work, goes on after a lost database."""
     try:
         impor.terapkan(batch_id, oleh_id, alamat)
-    except impor.SedangDipakai as sibuk:
+    except (impor.SedangDipakai, OperationalError) as sibuk:
         raise self.retry(exc=sibuk) from sibuk
 
 

@@ -133,10 +133,10 @@ def isi_riwayat(orang, jenis):
 
 
 def jabatan_plt():
-    """Plt rows in force anywhere: jabatan_id -> [(tmt, sampai, riwayat id)]; one post has one Plt at a time."""
-    hasil = defaultdict(list)
+    """Plt rows in force anywhere: jabatan_id -> {riwayat id: (tmt, sampai)}; one post has one Plt at a time."""
+    hasil = defaultdict(dict)
     model = JENIS_RIWAYAT["jabatan"]
     baris = model.objects.filter(penugasan="PLT", dibatalkan_pada__isnull=True)
     for id_, jabatan, tmt, sampai in baris.values_list("id", "jabatan_id", "tmt", "sampai"):
-        hasil[jabatan].append((tmt.isoformat(), sampai.isoformat() if sampai else "9999", id_))
+        hasil[jabatan][id_] = tmt.isoformat(), sampai.isoformat() if sampai else "9999"
     return hasil

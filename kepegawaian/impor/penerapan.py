@@ -8,7 +8,7 @@ the reason is written on the row that caused it.
 
 import logging
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from kepegawaian import profil
@@ -88,12 +88,14 @@ class Penerapan:
         self._selesai()
 
     def _terapkan(self, potongan):
-        """One chunk; refused by the database, once more person by person."""
+        """One chunk; refused by the database, once more person by person. A lost connection ends the run."""
         sebelum = dict(self.tertulis)
         try:
             with sebagai(self.oleh, self.alamat):
                 ubah = self._tulis(self._ambil([i for _, i in potongan]))
                 self._maju(potongan, ubah)
+        except OperationalError:
+            raise
         except DatabaseError as galat:
             log.warning("Potongan impor %s diulang per orang: %s", self.batch.pk, galat)
             self.tertulis = sebelum

@@ -33,6 +33,16 @@ class Konteks:
     def __init__(self, per, rujukan, plt):
         self.per, self.rujukan, self.plt = per, rujukan, plt
 
+    def ganti_plt(self, lama, baru):
+        """One Plt row takes the place of another among those in force (either may be None)."""
+        for rec in (lama, baru):
+            if rec is not None:
+                milik = self.plt[rec.nilai["jabatan_id"]]
+                if rec is baru:
+                    milik[tanda_plt(rec)] = rec.tmt, rec.nilai["sampai"] or "9999"
+                else:
+                    milik.pop(tanda_plt(rec), None)
+
     def tampil(self, kunci, nama, nilai):
         """A stored value as text for the list of changes."""
         if kosong(nilai):
@@ -45,6 +55,11 @@ class Konteks:
         """Several values of a row as one text, with its TMT."""
         isi = " ".join(filter(None, (self.tampil(kunci, n, rec.nilai.get(n)) for n in nama)))
         return f"{isi} (TMT {tanggal_id(rec.tmt)})"[:300]
+
+
+def tanda_plt(rec):
+    """What tells a Plt row from the others: its id, or the planned row itself."""
+    return None if rec is None else rec.id or rec
 
 
 def tanggal_id(iso):
@@ -82,8 +97,7 @@ class Penyusun:
         while len(self.jurnal) > panjang:
             kunci, letak, lama = self.jurnal.pop()
             if kunci == "jabatan" and letak[0] == "PLT":
-                rec = self.orang.riwayat[kunci][letak]
-                self.konteks.plt[letak[2]].remove((rec.tmt, rec.nilai["sampai"] or "9999", 0))
+                self.konteks.ganti_plt(self.orang.riwayat[kunci][letak], lama)
             if lama is None:
                 del self.orang.riwayat[kunci][letak]
             else:
@@ -238,16 +252,15 @@ class Penyusun:
         return kunci == "jabatan" and rec.nilai["penugasan"] == "PLT" and self._plt_ganda(rec, sampai)
 
     def _plt_ganda(self, rec, sampai):
-        daftar = self.konteks.plt[rec.nilai["jabatan_id"]]
-        for tmt, akhir, id_ in daftar:
-            if id_ != (rec.lama.id if rec.lama else None) and tmt <= sampai and rec.tmt <= akhir:
+        for milik, (tmt, akhir) in self.konteks.plt[rec.nilai["jabatan_id"]].items():
+            if milik != tanda_plt(rec.lama) and tmt <= sampai and rec.tmt <= akhir:
                 self.baris.tolak(
                     "TMT JABATAN",
                     f"jabatan ini sudah mempunyai Plt. lain sejak {tanggal_id(tmt)}",
                     "Isi SAMPAI pada Plt. yang lebih dahulu.",
                 )
                 return True
-        daftar.append((rec.tmt, sampai, 0))
+        self.konteks.ganti_plt(rec.lama, rec)
         return False
 
     def _kolom(self, kunci, nama):

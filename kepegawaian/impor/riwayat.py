@@ -131,12 +131,12 @@ def baca_baris(tabel, pembaca, rujukan, nomor, sel_sel):
 def _rujuk(pembaca, rujukan, kunci, judul, jenis, isi, nilai, wajib):
     per = nilai.get("tmt") or "9999-12-31"
     if jenis == "unit":
-        id_ = pembaca.ambil(_KOLOM_ID[jenis], sel.teks)
-        return pembaca.rujuk(judul, isi, rujukan.cari_unit(id_, isi, None, per, boleh_lama=True), wajib=wajib)
+        id_, nama = pembaca.ambil(_KOLOM_ID[jenis], sel.teks), pembaca.ambil(judul, sel.teks)
+        return pembaca.rujuk(judul, isi, rujukan.cari_unit(id_, nama, None, per, boleh_lama=True), wajib=wajib)
     if jenis == "jabatan":
         id_, jenis_id = pembaca.ambil(_KOLOM_ID[jenis], sel.teks), pembaca.ambil("JENIS JABATAN ID", sel.teks)
-        unit = nilai.get("unit_id")
-        return pembaca.rujuk(judul, isi, rujukan.cari_jabatan(id_, isi, jenis_id, unit, None, per), wajib=wajib)
+        nama, unit = pembaca.ambil(judul, sel.teks), nilai.get("unit_id")
+        return pembaca.rujuk(judul, isi, rujukan.cari_jabatan(id_, nama, jenis_id, unit, None, per), wajib=wajib)
     if jenis == "golongan" and rujukan.daftar["golongan"].get(baku(isi)) is None and sel.golongan(isi) is None:
         pembaca.baris.tolak(judul, f"“{isi[:40]}” bukan golongan", "Tulis seperti III/b, atau IX untuk PPPK.")
         return None

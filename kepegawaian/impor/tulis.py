@@ -50,7 +50,7 @@ def salin(tabel, kolom, baris):
         jumlah += 1
     if jumlah:
         arus.seek(0)
-        with connection.cursor() as kursor:
+        with connection.cursor() as kursor, connection.wrap_database_errors:
             kursor.copy_expert(f"COPY {tabel} ({', '.join(kolom)}) FROM STDIN", arus)
     return jumlah
 
