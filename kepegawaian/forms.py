@@ -280,7 +280,7 @@ class ImporForm(Formulir):
 class KamusForm(Formulir):
     """The answer to an unknown reference: one of the choices, or abaikan."""
 
-    jawaban = forms.ChoiceField(label="Yang dimaksud", required=False, widget=forms.RadioSelect)
+    jawaban = forms.ChoiceField(label="Yang dimaksud", widget=forms.RadioSelect)
     abaikan = forms.BooleanField(
         label="Abaikan teks ini",
         required=False,
@@ -290,6 +290,7 @@ class KamusForm(Formulir):
     def __init__(self, *args, pilihan=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["jawaban"].choices = list(pilihan)
+        self.fields["jawaban"].required = not self.data.get("abaikan")
 
     def clean(self):
         """One of the two."""

@@ -13,11 +13,15 @@ from kepegawaian import akses, impor
 from kepegawaian.forms import ImporForm
 from kepegawaian.models import BarisImpor, BatchImpor
 from kepegawaian.penomoran import potong
-from kepegawaian.tasks import baca_batch, terapkan_batch
+from kepegawaian.tasks import baca_batch, batalkan_batch, terapkan_batch
 from kepegawaian.views.ekspor import unduhan
 from kepegawaian.views.impor_tampil import angka_batch, baris_tampil, laporan
 
 BERJALAN = ("diunggah", "membaca", "menerapkan")
+# A batch of more rows is undone by the worker; a smaller one while the clerk waits, who then reads every refusal.
+LANGSUNG = 20_000
+# ?antre= while a batch still has the status before the work that was asked for.
+ANTRE = {"terap": "pratinjau", "batal": "diterapkan"}
 HASIL = ("galat", "berubah", "baru", "sama")
 
 
@@ -53,8 +57,8 @@ def _batch(pk):
 def impor_detail(request, pk):
     """A batch where it stands: progress, preview or report, with its rows by outcome."""
     batch = _batch(pk)
-    antre = batch.status == "pratinjau" and request.GET.get("antre") == "1"
-    isi = {"batch": batch, "r": batch.ringkasan, "berjalan": batch.status in BERJALAN or antre}
+    antre = _antre(request, batch)
+    isi = {"batch": batch, "r": batch.ringkasan, "berjalan": batch.status in BERJALAN or bool(antre)}
     if isi["berjalan"]:
         isi["kemajuan"] = _kemajuan(batch, antre)
     elif batch.status != "gagal":
@@ -77,14 +81,24 @@ def _baris(request, batch):
     return {"hasil": pilih, "lembar": lembar, "potongan": potongan}
 
 
-def _kemajuan(batch, antre=False):
+def _antre(request, batch):
+    """terap or batal when that was asked for and the worker has not finished taking it up; else ""."""
+    antre = request.GET.get("antre", "")
+    return antre if ANTRE.get(antre) == batch.status else ""
+
+
+def _kemajuan(batch, antre=""):
     """What the progress card needs; ``antre``: asked for, not yet taken up by the worker."""
     detail = reverse("kepegawaian:impor_detail", args=[batch.pk])
     berjalan = antre or batch.status in BERJALAN
-    judul = "Menerapkan" if antre or batch.status in ("menerapkan", "diterapkan") else "Membaca dan memeriksa"
+    judul = "Membaca dan memeriksa"
+    if antre == "batal" or batch.status == "dibatalkan":
+        judul = "Membatalkan"
+    elif antre or batch.status in ("menerapkan", "diterapkan"):
+        judul = "Menerapkan"
     return {
         "judul": f"{judul} {batch.nama_berkas}",
-        "url": reverse("kepegawaian:impor_kemajuan", args=[batch.pk]) + ("?antre=1" if antre else ""),
+        "url": reverse("kepegawaian:impor_kemajuan", args=[batch.pk]) + (f"?antre={antre}" if antre else ""),
         "nilai": 0 if antre else batch.kemajuan,
         "maks": None if antre else batch.jumlah or None,
         "keadaan": "berjalan" if berjalan else "gagal" if batch.status == "gagal" else "selesai",
@@ -99,8 +113,7 @@ def _kemajuan(batch, antre=False):
 def impor_kemajuan(request, pk):
     """The progress card alone, asked for every second."""
     batch = _batch(pk)
-    antre = batch.status == "pratinjau" and request.GET.get("antre") == "1"
-    return render(request, "kepegawaian/_kemajuan_impor.html", {"kemajuan": _kemajuan(batch, antre)})
+    return render(request, "kepegawaian/_kemajuan_impor.html", {"kemajuan": _kemajuan(batch, _antre(request, batch))})
 
 
 @akses.peran("staf_bkd")
@@ -112,7 +125,7 @@ def impor_terapkan(request, pk):
         messages.error(request, f"Batch ini {batch.get_status_display().lower()}; tidak ada yang dapat diterapkan.")
         return redirect("kepegawaian:impor_detail", pk=pk)
     terapkan_batch.delay_on_commit(pk, request.user.pk, request.alamat)
-    return redirect(f"{reverse('kepegawaian:impor_detail', args=[pk])}?antre=1")
+    return redirect(f"{reverse('kepegawaian:impor_detail', args=[pk])}?antre=terap")
 
 
 @akses.peran("staf_bkd")
@@ -132,6 +145,9 @@ def impor_baca(request, pk):
 def impor_batalkan(request, pk):
     """Undoes an applied batch after a page that says what will happen."""
     batch = _batch(pk)
+    if request.method == "POST" and batch.jumlah > LANGSUNG:
+        batalkan_batch.delay_on_commit(pk, request.user.pk, request.alamat)
+        return redirect(f"{reverse('kepegawaian:impor_detail', args=[pk])}?antre=batal")
     if request.method == "POST":
         try:
             batch = impor.batalkan(pk, request.user, request.alamat)

@@ -1,5 +1,7 @@
 """Baris dan angka satu batch sebagaimana tampil: nilai lama dan baru, galat, laporan; yang rahasia disamarkan."""
 
+import re
+
 from django.urls import reverse
 
 from kepegawaian import impor
@@ -9,6 +11,7 @@ from kepegawaian.uraian import URAIAN
 
 NAMA = {"baru": "baru", "berubah": "berubah", "sama": "sama", "galat": "galat"}
 SAMAR = "disamarkan"
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def angka_batch(batch):
@@ -26,13 +29,20 @@ def baris_tampil(batch, daftar):
     rujukan = Rujukan() if any(b.hasil == "baru" for b in daftar) else None
     for b in daftar:
         if b.hasil == "berubah":
-            b.ubah = [(p["kolom"], _samar(p["kolom"], p["lama"]), _samar(p["kolom"], p["baru"])) for p in b.perubahan]
+            ubah = [(p["kolom"], _tulis(p["kolom"], p["lama"]), _tulis(p["kolom"], p["baru"])) for p in b.perubahan]
+            b.ubah = list(dict.fromkeys(ubah))
         elif b.hasil == "baru" and b.nilai:
-            b.isi = [(k, _samar(k, v)) for k, v in impor.rincian(batch, b, rujukan)]
+            b.isi = [(k, _tulis(k, v)) for k, v in impor.rincian(batch, b, rujukan) if k != "NIP"]
 
 
-def _samar(kolom, nilai):
-    return SAMAR if kolom in SENSITIF and nilai else nilai
+def _tulis(kolom, nilai):
+    """A value for the screen: masked when it is nobody's business here, dates as in the file."""
+    if nilai is None or nilai == "":
+        return ""
+    if kolom in SENSITIF:
+        return SAMAR
+    teks = str(nilai)
+    return f"{teks[8:]}-{teks[5:7]}-{teks[:4]}" if ISO.fullmatch(teks) else teks
 
 
 def laporan(batch):

@@ -134,7 +134,7 @@ def test_terapkan_lalu_laporan_dan_tidak_ada_di_ekspor(orang, batch, django_capt
     assert batch.status == "diterapkan", batch.pesan
     laporan = citra.get(f"/impor/{batch.pk}/").content.decode()
     assert "Diterapkan" in laporan
-    assert "akun baru 1" in laporan
+    assert "Akun baru 1" in laporan
     assert Pegawai.objects.get(pk=orang.ani.pk).nomor_hp == "081234567890"
     assert citra.get(f"/pegawai/{BARU}/").status_code == 200
     tidak_ada = {p.nama for p in citra.get(f"/impor/{batch.pk}/tidak-ada/").context["potongan"]}
@@ -161,6 +161,18 @@ def test_batalkan_bertanya_dahulu_lalu_mengembalikan(orang, batch, django_captur
     assert "Dibatalkan" in citra.get(f"/impor/{batch.pk}/").content.decode()
 
 
+def test_batch_besar_dibatalkan_di_latar(orang, batch, django_capture_on_commit_callbacks):
+    batch = terapkan(orang, batch, django_capture_on_commit_callbacks)
+    BatchImpor.objects.filter(pk=batch.pk).update(jumlah=100_000)
+    citra = orang.masuk("citra")
+    with django_capture_on_commit_callbacks(execute=True):
+        tujuan = citra.post(f"/impor/{batch.pk}/batalkan/").url
+    assert tujuan.endswith("?antre=batal")
+    assert "Dibatalkan" in citra.get(tujuan).content.decode()
+    BatchImpor.objects.filter(pk=batch.pk).update(status="diterapkan")
+    assert "Membatalkan" in citra.get(tujuan).content.decode()
+
+
 def test_kemajuan_tampil_selama_bekerja_dan_berhenti_ketika_selesai(orang, batch):
     citra = orang.masuk("citra")
     for status, berjalan in (("membaca", True), ("menerapkan", True), ("pratinjau", False), ("diterapkan", False)):
@@ -169,7 +181,7 @@ def test_kemajuan_tampil_selama_bekerja_dan_berhenti_ketika_selesai(orang, batch
         assert ("hx-trigger" in isi) is berjalan, status
         assert ('value="40" max="100"' in isi) or not berjalan
     BatchImpor.objects.filter(pk=batch.pk).update(status="pratinjau")
-    assert "menunggu giliran" in citra.get(f"/impor/{batch.pk}/?antre=1").content.decode()
+    assert "menunggu giliran" in citra.get(f"/impor/{batch.pk}/?antre=terap").content.decode()
 
 
 def test_berkas_tidak_punya_alamat_umum(orang, batch):
