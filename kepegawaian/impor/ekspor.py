@@ -18,6 +18,7 @@ from functools import cache
 from itertools import count
 
 import xlsxwriter
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models, transaction
 from django.utils import timezone
 
@@ -172,7 +173,10 @@ def baris_67(sasaran, *, sensitif=False, per=None):
 def _sql(sasaran, per):
     """The query and its parameters; a queryset becomes a subquery, so that its scope stays what it was."""
     if isinstance(sasaran, models.QuerySet):
-        dalam, nilai = sasaran.order_by().values("pk").query.sql_with_params()
+        try:
+            dalam, nilai = sasaran.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            return _sql((), per)
         nama = {f"q{i}": v for i, v in enumerate(nilai)}
         dalam = dalam.replace("%s", "{}").format(*(f"%({k})s" for k in nama)) if nama else dalam
         return _SQL.replace("{sasaran}", f"p.id IN ({dalam})"), {"per": per, **nama}

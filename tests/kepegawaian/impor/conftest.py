@@ -65,7 +65,9 @@ def orang(nomor=1, **ubah):
 
 def pppk(nomor=1, **ubah):
     """A PPPK: number with 21 in digits 13-14, golongan IX, contract instead of CPNS and PNS."""
-    isi = dict.fromkeys(("NOMOR SK PNS", "TANGGAL SK PNS", "TMT PNS", "GOL AWAL ID", "GOL AKHIR ID", "JENIS PEGAWAI ID"), "")
+    isi = dict.fromkeys(
+        ("NOMOR SK PNS", "TANGGAL SK PNS", "TMT PNS", "GOL AWAL ID", "GOL AKHIR ID", "JENIS PEGAWAI ID"), ""
+    )
     isi |= {"NIP BARU": f"199001012023211{nomor:03d}", "TANGGAL LAHIR": "01-01-1990", "JENIS KELAMIN": "M"}
     isi |= {"STATUS CPNS PNS": "PPPK", "KEDUDUKAN HUKUM ID": "", "KEDUDUKAN HUKUM NAMA": "PPPK Aktif"}
     isi |= {"GOL AWAL NAMA": "IX", "GOL AKHIR NAMA": "IX", "TMT CPNS": "01-03-2023", "TMT GOLONGAN": "01-03-2023"}
@@ -152,7 +154,10 @@ def riwayat(jenis, nip=NIP, *kolom):
 
 def jumlah_riwayat():
     """Rows of every kind, those batal too, and the latest id of each: unchanged means nothing was written."""
-    return {k: (m.objects.count(), m.objects.order_by("-id").values_list("id", flat=True).first()) for k, m in JENIS_RIWAYAT.items()}
+    return {
+        k: (m.objects.count(), m.objects.order_by("-id").values_list("id", flat=True).first())
+        for k, m in JENIS_RIWAYAT.items()
+    }
 
 
 @pytest.fixture

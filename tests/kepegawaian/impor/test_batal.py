@@ -36,7 +36,10 @@ def isi_semua():
     return {
         kunci: sorted(
             model.objects.filter(dibatalkan_pada__isnull=True).values_list(
-                "pegawai__nip", "tmt", "batch", *(f.attname for f in model._meta.local_fields if f.name in ("nama", "mkg_tahun"))
+                "pegawai__nip",
+                "tmt",
+                "batch",
+                *(f.attname for f in model._meta.local_fields if f.name in ("nama", "mkg_tahun")),
             ),
             key=str,
         )
@@ -117,7 +120,9 @@ def test_yang_sudah_menjadi_dasar_naskah_tetap_dan_disebut_namanya(bernaskah):
 
 def test_naskah_sebelum_batch_tidak_menghalangi(bernaskah):
     terapkan(siasn([ANI]))
-    baris = bernaskah(Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1)
+    baris = bernaskah(
+        Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1
+    )
     batch = terapkan(siasn([UBAH]))
     batch = impor.batalkan(batch.pk, None)
     assert batch.ringkasan["batal"]["tetap"] == []

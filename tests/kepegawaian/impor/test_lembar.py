@@ -164,7 +164,10 @@ def test_jalur_unit_boleh_dari_atas_atau_bawah_dan_tanpa_beda_huruf(nama):
 
 def test_unit_bernama_sama_dibedakan_oleh_unor_induk():
     kolom = NAMA_SAJA
-    baris = [(LENGKAP | {"UNOR NAMA": "Sekretariat", "SATUAN KERJA KERJA NAMA": "Dinas Kesehatan"}).get(a, "") for a in kolom.values()]
+    baris = [
+        (LENGKAP | {"UNOR NAMA": "Sekretariat", "SATUAN KERJA KERJA NAMA": "Dinas Kesehatan"}).get(a, "")
+        for a in kolom.values()
+    ]
     terapkan(xlsx({"Sheet1": [list(kolom), baris]}))
     assert ProfilKini.objects.get(nip=NIP).opd.nama == "Dinas Kesehatan"
 
@@ -178,4 +181,9 @@ def test_nama_lembar_riwayat_tanpa_beda_huruf():
 
 
 def test_berkas_tidak_dikenal_namanya_tetap_dibaca_menurut_isinya():
-    assert impor.baca(impor.unggah(siasn([ANI], lembar="Worksheet"), "ekspor (3).xlsx", "2026-06-01", None).pk).ringkasan["baru"] == 1
+    assert (
+        impor.baca(impor.unggah(siasn([ANI], lembar="Worksheet"), "ekspor (3).xlsx", "2026-06-01", None).pk).ringkasan[
+            "baru"
+        ]
+        == 1
+    )

@@ -124,7 +124,9 @@ def test_baris_riwayat_yang_salah_tidak_menghentikan_yang_lain():
 
 def test_riwayat_orang_baru_ikut_ditolak_bila_data_asnnya_ditolak():
     batch = terapkan(siasn([ANI | {"JENIS KELAMIN": "M"}], RW_SKP=[{"NIP": NIP, "TAHUN": "2025", "PREDIKAT": "Baik"}]))
-    assert (2, "NIP", "Pegawai dengan NIP ini belum ada di portal, dan lembar Data ASN baris 2 ditolak") in galat(batch)
+    assert (2, "NIP", "Pegawai dengan NIP ini belum ada di portal, dan lembar Data ASN baris 2 ditolak") in galat(
+        batch
+    )
     assert not Pegawai.objects.exists()
 
 
@@ -156,7 +158,9 @@ def test_baris_ganda_yang_sama_dihitung_sekali_yang_berbeda_ditolak():
 
 
 def test_baris_utama_melengkapi_baris_riwayat_pada_tmt_yang_sama():
-    batch = terapkan(siasn([ANI], RW_PANGKAT=[{"NIP": NIP, "GOLONGAN": "III/b", "TMT GOLONGAN": "01-04-2019", "NOMOR SK": "823/2"}]))
+    batch = terapkan(
+        siasn([ANI], RW_PANGKAT=[{"NIP": NIP, "GOLONGAN": "III/b", "TMT GOLONGAN": "01-04-2019", "NOMOR SK": "823/2"}])
+    )
     assert galat(batch) == []
     assert riwayat("pangkat", NIP, "golongan_id", "mkg_tahun", "nomor_sk") == [
         ("2015-03-01", "III/a", None, ""),
@@ -183,7 +187,12 @@ def test_pertentangan_dua_lembar_juga_ditemukan_bila_riwayatnya_sudah_tercatat()
 def test_jabatan_definitif_menyebut_unitnya_sejak_tmt():
     jabatan = [
         {"NIP": NIP, "JABATAN NAMA": "Bendahara", "UNOR NAMA": "Dinas Kesehatan", "TMT JABATAN": "01-02-2016"},
-        {"NIP": NIP, "JABATAN NAMA": "Analis Kepegawaian", "UNOR NAMA": "Dinas Kesehatan", "TMT JABATAN": "01-02-2018"},
+        {
+            "NIP": NIP,
+            "JABATAN NAMA": "Analis Kepegawaian",
+            "UNOR NAMA": "Dinas Kesehatan",
+            "TMT JABATAN": "01-02-2018",
+        },
     ]
     terapkan(siasn([ANI], RW_JABATAN=jabatan))
     assert riwayat("unit", NIP, "unit__nama") == [("2016-02-01", "Dinas Kesehatan"), ("2020-01-02", "Bagian Hukum")]
@@ -244,7 +253,11 @@ def test_satu_jabatan_tidak_dijabat_dua_plt_dan_dua_jabatan_boleh_diplt_satu_ora
 
 
 def test_tanggal_akhir_mendahului_mulai_ditolak():
-    batch = baca(siasn([pppk(1)], RW_KONTRAK=[{"NIP": pppk(1)["NIP BARU"], "TMT KONTRAK": "01-03-2023", "SAMPAI": "01-02-2023"}]))
+    batch = baca(
+        siasn(
+            [pppk(1)], RW_KONTRAK=[{"NIP": pppk(1)["NIP BARU"], "TMT KONTRAK": "01-03-2023", "SAMPAI": "01-02-2023"}]
+        )
+    )
     assert galat(batch) == [(2, "SAMPAI", "Tanggal akhir mendahului tanggal mulai")]
 
 
@@ -268,7 +281,11 @@ def test_jabatan_dikenal_dari_id_siasn_tanpa_nama():
 
 def test_hukuman_dari_id_siasn():
     kode = JenisHukuman.objects.get(siasn_id="27").pk
-    terapkan(siasn([ANI], RW_HUKDIS=[{"NIP": NIP, "JENIS HUKUMAN": "27", "TMT HUKUMAN": "01-02-2024", "SAMPAI": "31-01-2025"}]))
+    terapkan(
+        siasn(
+            [ANI], RW_HUKDIS=[{"NIP": NIP, "JENIS HUKUMAN": "27", "TMT HUKUMAN": "01-02-2024", "SAMPAI": "31-01-2025"}]
+        )
+    )
     assert riwayat("hukuman", NIP, "jenis_id") == [("2024-02-01", kode)]
 
 
@@ -280,6 +297,20 @@ def test_golongan_setelah_pensiun_ditolak_di_dalam_satu_berkas():
 
 
 def test_profil_kini_segar_setelah_penerapan():
-    terapkan(siasn([ANI], RW_GAJI=[{"NIP": NIP, "JENIS": "KGB", "GOLONGAN": "III/b", "GAJI POKOK": "1", "MK TAHUN": "6", "TMT GAJI": "01-03-2021"}]))
+    terapkan(
+        siasn(
+            [ANI],
+            RW_GAJI=[
+                {
+                    "NIP": NIP,
+                    "JENIS": "KGB",
+                    "GOLONGAN": "III/b",
+                    "GAJI POKOK": "1",
+                    "MK TAHUN": "6",
+                    "TMT GAJI": "01-03-2021",
+                }
+            ],
+        )
+    )
     k = ProfilKini.objects.get(nip=NIP)
     assert (k.aktif, k.golongan_id, k.opd.nama, k.mkg_bulan) == (True, "III/b", "Sekretariat Daerah", 72)

@@ -54,8 +54,16 @@ def test_berkas_yang_sama_dua_kali_tidak_mengubah_apa_pun():
 
 def test_perubahan_tampil_dengan_nilai_lama_dan_baru():
     terapkan(siasn([ANI]))
-    ubah = {"NOMOR HP": "0899", "AGAMA ID": "2", "GOL AKHIR ID": "33", "GOL AKHIR NAMA": "III/c", "TMT GOLONGAN": "01-04-2026"}
-    batch = baca(siasn([ANI | ubah | {"MK TAHUN": "11", "UNOR NAMA": "Bagian Umum - Sekretariat Daerah", "GELAR DEPAN": "Dr."}]))
+    ubah = {
+        "NOMOR HP": "0899",
+        "AGAMA ID": "2",
+        "GOL AKHIR ID": "33",
+        "GOL AKHIR NAMA": "III/c",
+        "TMT GOLONGAN": "01-04-2026",
+    }
+    batch = baca(
+        siasn([ANI | ubah | {"MK TAHUN": "11", "UNOR NAMA": "Bagian Umum - Sekretariat Daerah", "GELAR DEPAN": "Dr."}])
+    )
     assert perubahan(batch) == {
         "NOMOR HP": ("081234567890", "0899"),
         "AGAMA NAMA": ("Islam", "Kristen"),
@@ -67,7 +75,12 @@ def test_perubahan_tampil_dengan_nilai_lama_dan_baru():
     }
     impor.terapkan(batch.pk)
     assert riwayat("pangkat", NIP, "golongan_id")[-1] == ("2026-04-01", "III/c")
-    assert riwayat("identitas", NIP, "gelar_depan", "nama", "gelar_belakang")[-1] == ("2026-06-01", "Dr.", "ANI LESTARI", "S.E.")
+    assert riwayat("identitas", NIP, "gelar_depan", "nama", "gelar_belakang")[-1] == (
+        "2026-06-01",
+        "Dr.",
+        "ANI LESTARI",
+        "S.E.",
+    )
     assert riwayat("unit", NIP, "unit__nama")[-1] == ("2026-06-01", "Bagian Umum")
     assert Pegawai.objects.get(nip=NIP).agama_id == "2"
 
@@ -86,7 +99,9 @@ def test_koreksi_pada_tmt_yang_sama_membatalkan_baris_impor_lama():
     baru = terapkan(siasn([ANI | {"MK TAHUN": "5"}]))
     assert riwayat("pangkat", NIP, "mkg_tahun", "batch_id")[-1] == ("2019-04-01", 5, baru.pk)
     batal = Pegawai.objects.get(nip=NIP).riwayatpangkat.filter(dibatalkan_pada__isnull=False)
-    assert [(b.mkg_tahun, b.batch_id, b.dibatalkan_sebab) for b in batal] == [(4, lama.pk, f"Digantikan impor {baru.pk}")]
+    assert [(b.mkg_tahun, b.batch_id, b.dibatalkan_sebab) for b in batal] == [
+        (4, lama.pk, f"Digantikan impor {baru.pk}")
+    ]
 
 
 def test_riwayat_bernaskah_tidak_ditimpa_melainkan_menjadi_selisih(bernaskah):
@@ -132,7 +147,9 @@ def test_berkas_lama_tidak_mengubah_selisih_yang_lebih_baru(bernaskah):
 
 def test_siasn_yang_belum_memuat_kenaikan_pangkat_disebut(bernaskah):
     terapkan(siasn([ANI]))
-    bernaskah(Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1)
+    bernaskah(
+        Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1
+    )
     terapkan(siasn([ANI]))
     assert selisih() == {"pangkat": ("III/b (TMT 01-04-2019)", "III/c (TMT 01-04-2026)")}
 
@@ -176,7 +193,10 @@ def test_jawaban_antrean_diingat_untuk_berkas_berikutnya():
     assert batch.ringkasan["referensi"] == 0
     impor.terapkan(batch.pk)
     assert riwayat("unit", NIP, "unit__nama") == [("2020-01-02", "Bagian Hukum")]
-    assert terapkan(siasn([orang(2, **{"UNOR NAMA": "Bagian Hukum, Setda", "UNOR ID": "x9"})])).ringkasan["referensi"] == 0
+    assert (
+        terapkan(siasn([orang(2, **{"UNOR NAMA": "Bagian Hukum, Setda", "UNOR ID": "x9"})])).ringkasan["referensi"]
+        == 0
+    )
     assert KamusReferensi.objects.get().dijawab_oleh == citra
 
 
@@ -231,14 +251,21 @@ def test_batch_yang_sudah_diterapkan_tidak_diterapkan_lagi():
 def test_keadaan_yang_berubah_setelah_pratinjau_dibandingkan_ulang(bernaskah):
     terapkan(siasn([ANI]))
     batch = baca(siasn([ANI | {"GOL AKHIR ID": "34", "GOL AKHIR NAMA": "III/d", "TMT GOLONGAN": "01-04-2026"}]))
-    bernaskah(Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1)
+    bernaskah(
+        Pegawai.objects.get(nip=NIP), "pangkat", date(2026, 4, 1), golongan_id="III/c", mkg_tahun=11, mkg_bulan=1
+    )
     impor.terapkan(batch.pk)
     assert riwayat("pangkat", NIP, "golongan_id")[-1] == ("2026-04-01", "III/c")
     assert set(selisih()) == {"pangkat"}
 
 
 def test_golongan_setelah_pensiun_ditolak_pada_pratinjau():
-    terapkan(siasn([ANI | {"KEDUDUKAN HUKUM ID": "", "KEDUDUKAN HUKUM NAMA": ""}], RW_KEDUDUKAN=[{"NIP": NIP, "KEDUDUKAN HUKUM ID": "99", "TMT": "01-05-2026"}]))
+    terapkan(
+        siasn(
+            [ANI | {"KEDUDUKAN HUKUM ID": "", "KEDUDUKAN HUKUM NAMA": ""}],
+            RW_KEDUDUKAN=[{"NIP": NIP, "KEDUDUKAN HUKUM ID": "99", "TMT": "01-05-2026"}],
+        )
+    )
     ubah = {"GOL AKHIR ID": "33", "GOL AKHIR NAMA": "III/c", "TMT GOLONGAN": "01-06-2026", "KEDUDUKAN HUKUM ID": ""}
     ((_, kolom, sebab),) = galat(baca(siasn([ANI | ubah | {"KEDUDUKAN HUKUM NAMA": ""}])))
     assert kolom == "TMT GOLONGAN"

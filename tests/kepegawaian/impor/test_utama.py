@@ -2,7 +2,7 @@
 
 import pytest
 
-from kepegawaian.models import BarisImpor, KamusReferensi, Pegawai, Pengguna, ProfilKini, RiwayatPangkat
+from kepegawaian.models import BarisImpor, KamusReferensi, Pegawai, Pengguna, ProfilKini, RiwayatPangkat, UnitKerja
 from tests.kepegawaian.impor.conftest import ANI, NIP, baca, galat, hasil, orang, pppk, riwayat, siasn, terapkan
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,9 @@ def test_nilai_bertmt_menjadi_baris_pada_tmt_nya():
         ("2015-03-01", "III/a", None, None),
         ("2019-04-01", "III/b", 4, 1),
     ]
-    assert riwayat("jabatan", NIP, "jabatan__nama", "unit__nama") == [("2020-01-02", "Analis Kepegawaian", "Bagian Hukum")]
+    assert riwayat("jabatan", NIP, "jabatan__nama", "unit__nama") == [
+        ("2020-01-02", "Analis Kepegawaian", "Bagian Hukum")
+    ]
     assert riwayat("unit", NIP, "unit__nama") == [("2020-01-02", "Bagian Hukum")]
     assert riwayat("pendidikan", NIP, "tingkat_id", "nama", "tahun_lulus", "sekolah") == [
         ("2009-12-31", "40", "S-1 EKONOMI", 2009, "Universitas Airlangga")
@@ -48,7 +50,7 @@ def test_kolom_yang_hanya_disimpan_masuk_tambahan():
 
 
 def test_akun_dibuat_tanpa_sandi_yang_dapat_dipakai():
-    batch = terapkan(siasn([ANI, orang(2, **{"EMAIL": "bukan surel"}), orang(3, **{"KEDUDUKAN HUKUM ID": "99"})]))
+    batch = terapkan(siasn([ANI, orang(2, EMAIL="bukan surel"), orang(3, **{"KEDUDUKAN HUKUM ID": "99"})]))
     akun = {a.nama_pengguna: a for a in Pengguna.objects.all()}
     assert set(akun) == {NIP, "198605172015032002"}
     assert not akun[NIP].has_usable_password()
@@ -174,7 +176,9 @@ def test_pppk_paruh_waktu_dari_teks(ubah):
 
 
 def test_pppk_tanpa_golongan_diterima_dan_golongan_pns_ditolak():
-    batch = baca(siasn([pppk(1, **{"GOL AWAL NAMA": "", "GOL AKHIR NAMA": ""}), pppk(2, **{"GOL AKHIR NAMA": "III/a"})]))
+    batch = baca(
+        siasn([pppk(1, **{"GOL AWAL NAMA": "", "GOL AKHIR NAMA": ""}), pppk(2, **{"GOL AKHIR NAMA": "III/a"})])
+    )
     assert galat(batch) == [(3, "GOL AKHIR NAMA", "Golongan III/a bukan golongan PPPK")]
 
 
@@ -224,8 +228,6 @@ def test_referensi_tak_dikenal_disimpan_teksnya_dan_masuk_antrean():
 
 
 def test_id_siasn_dikenal_walau_namanya_lain():
-    from kepegawaian.models import UnitKerja  # noqa: PLC0415 - only here
-
     UnitKerja.objects.filter(nama="Bagian Hukum").update(siasn_id="8AE4")
     terapkan(siasn([ANI | {"UNOR ID": "8ae4", "UNOR NAMA": "BAGIAN HUKUM DAN HAM SETDA"}]))
     assert riwayat("unit", NIP, "unit__nama") == [("2020-01-02", "Bagian Hukum")]

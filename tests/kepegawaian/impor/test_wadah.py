@@ -40,7 +40,9 @@ def ganti(berkas, **bagian):
 def lembar_mentah(xml):
     """A valid xlsx whose only sheet holds this sheetData."""
     pembuka = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    return ganti(xlsx({"Data ASN": [["NIP BARU", "NAMA"]]}), xl__worksheets__sheet1=pembuka + xml + b"</sheetData></worksheet>")
+    return ganti(
+        xlsx({"Data ASN": [["NIP BARU", "NAMA"]]}), xl__worksheets__sheet1=pembuka + xml + b"</sheetData></worksheet>"
+    )
 
 
 def sel_xml(alamat, teks):
@@ -130,7 +132,7 @@ BURUK = {
     "html": (lambda: io.BytesIO(b"<html><table><tr><td>NIP</td></tr></table></html>"), "a.xls", "halaman web"),
     "json": (lambda: io.BytesIO(b'{"nip": 1}'), "a.csv", "JSON"),
     "utf16": (lambda: io.BytesIO("NIP;NAMA\n1;A\n".encode("utf-16")), "a.csv", "UTF-16"),
-    "sandi_rusak": (lambda: io.BytesIO("NIP;NAMA\n1;".encode() + b"\x81\x8d\n"), "a.csv", "Sandi huruf"),
+    "sandi_rusak": (lambda: io.BytesIO(b"NIP;NAMA\n1;" + b"\x81\x8d\n"), "a.csv", "Sandi huruf"),
     "kendali": (lambda: io.BytesIO(b"NIP;NAMA\n1;\x07A\n"), "a.csv", "rusak"),
     "bukan_tabel": (lambda: io.BytesIO(b"Yth. Kepala BKPSDM\nmohon dibantu\n"), "a.csv", "bukan tabel"),
     "tanpa_nip": (lambda: xlsx({"Data ASN": [["NAMA", "ALAMAT"], ["ANI", "x"]]}), "a.xlsx", "tidak mempunyai kolom NIP"),
@@ -215,7 +217,9 @@ def test_batch_yang_berkasnya_rusak_kemudian_menjadi_gagal():
     ("sandi", "terbaca"), [("utf-8-sig", "UTF-8 dengan BOM"), ("utf-8", "UTF-8"), ("cp1252", "Windows-1252")]
 )
 def test_csv_dibaca_menurut_pemisah_dan_sandinya(pemisah, sandi, terbaca):
-    batch = baca(csv_siasn([ANI | {"NAMA": "JOSÉ", "ALAMAT": "Jl. A, No. 1; RT 2"}], pemisah=pemisah, sandi=sandi), "a.csv")
+    batch = baca(
+        csv_siasn([ANI | {"NAMA": "JOSÉ", "ALAMAT": "Jl. A, No. 1; RT 2"}], pemisah=pemisah, sandi=sandi), "a.csv"
+    )
     assert batch.ringkasan["baru"] == 1
     assert batch.ringkasan["sandi"] == terbaca
     assert batch.ringkasan["pemisah"] == {"\t": "tab"}.get(pemisah, pemisah)
