@@ -11,6 +11,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kepegawaian.akses import masuk
 from kepegawaian.penomoran import Potongan, potong
 from kepegawaian.templatetags import portal as kata
 from tata_kelola import galeri_data as data
@@ -59,6 +60,7 @@ class Contoh(forms.Form):
 
 
 @require_safe
+@masuk
 def galeri(request):
     """Shows the gallery; ``?bagian=`` picks one section."""
     if not settings.DEBUG:
