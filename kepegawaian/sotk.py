@@ -6,6 +6,7 @@ no walk here can run forever. A branch larger than ``MAKS`` units is a link to i
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -21,10 +22,11 @@ SEBUTAN = {"PLT": "Plt. ", "PLH": "Plh. "}
 
 @dataclass
 class Kepala:
-    """The head's post of a unit and who holds it today; no holder means vacant."""
+    """The head's post of a unit and who holds it today, as (Plt./Plh., ProfilKini); no holder means vacant."""
 
     jabatan: str
     eselon: str
+    dipegang: list = field(default_factory=list)
     pemangku: list = field(default_factory=list)
 
 
@@ -40,31 +42,68 @@ class Simpul:
     rumpun: list = field(default_factory=list)
     sisa: int = 0
 
+    def semua(self):
+        """This one and all branches, without the rumpun."""
+        yield self
+        for satu in self.anak:
+            yield from satu.semua()
+
+
+class _Isi(NamedTuple):
+    pegawai: dict
+    kosong: dict
+    kepala: dict
+
 
 def susun_pohon(acuan, akar, *, per, dalam=None):
-    """The Simpul of unit ``akar`` with its branches; ``dalam``: levels opened, None for as many as fit."""
+    """The Simpul of unit ``akar`` with its branches; ``dalam``: levels opened, None for as many as fit.
+
+    Heads of the ``rumpun`` are named by ``namai`` for those a page shows.
+    """
     hidup = set(UnitKerja.objects.berlaku(per).filter(pk__in=acuan.turunan([akar])).values_list("pk", flat=True))
     hidup.add(akar)
     anak = defaultdict(list)
     for i in hidup - {akar}:
         anak[acuan.unit[i].induk_id].append(i)
-    pegawai, kosong, kepala = _isi(hidup, per)
+    isi = _isi(hidup, per)
     rumpun = {i: _rumpun(acuan, daftar) for i, daftar in anak.items()}
     tampil = _pilih(anak, rumpun, akar, dalam)
+    pegawai, kosong = _jumlahkan(anak, akar, isi)
 
     def rakit(i):
-        simpul = Simpul(acuan.unit[i], kepala=kepala.get(i))
-        cabang = sorted(set(anak[i]) - rumpun.get(i, set()), key=lambda a: (_urut(kepala.get(a)), acuan.unit[a].nama))
-        simpul.anak = [rakit(a) for a in cabang if a in tampil]
+        simpul = Simpul(acuan.unit[i], pegawai[i], kosong[i], isi.kepala.get(i))
+        cabang = set(anak[i]) - rumpun.get(i, set())
+        if i in tampil:
+            urut = sorted(cabang & tampil, key=lambda a: (_urut(isi.kepala.get(a)), acuan.unit[a].nama))
+            simpul.anak = [rakit(a) for a in urut]
         if i == akar:
             simpul.rumpun = sorted((rakit(a) for a in rumpun.get(i, ())), key=lambda s: s.unit.nama)
         simpul.sisa = len(anak[i]) - len(simpul.anak) - len(simpul.rumpun)
-        bawah = acuan.turunan([i]) & hidup
-        simpul.pegawai = sum(pegawai.get(b, 0) for b in bawah)
-        simpul.kosong = sum(kosong.get(b, 0) for b in bawah)
         return simpul
 
-    return rakit(akar)
+    pohon = rakit(akar)
+    namai(pohon.semua())
+    return pohon
+
+
+def namai(simpul):
+    """Fills in who the heads of these are; one query."""
+    kepala = [s.kepala for s in simpul if s.kepala]
+    orang = ProfilKini.objects.in_bulk({pegawai for k in kepala for _, pegawai in k.dipegang})
+    for k in kepala:
+        k.pemangku = [(SEBUTAN.get(sifat, ""), orang[p]) for sifat, p in k.dipegang if p in orang]
+
+
+def _jumlahkan(anak, akar, isi):
+    """People and vacant posts of each unit with everything below it."""
+    urut = [akar]
+    for i in urut:
+        urut.extend(anak[i])
+    pegawai, kosong = {}, {}
+    for i in reversed(urut):
+        pegawai[i] = isi.pegawai.get(i, 0) + sum(pegawai[a] for a in anak[i])
+        kosong[i] = isi.kosong.get(i, 0) + sum(kosong[a] for a in anak[i])
+    return pegawai, kosong
 
 
 def _rumpun(acuan, daftar):
@@ -91,28 +130,19 @@ def _pilih(anak, rumpun, akar, dalam):
 
 
 def _isi(unit_ids, per):
-    """Active people and vacant structural posts per unit, and the head of each; three queries."""
-    pegawai = dict(
-        ProfilKini.objects.filter(aktif=True, unit_id__in=unit_ids)
-        .order_by()
-        .values_list("unit_id")
-        .annotate(n=Count("pk"))
-    )
+    """Active people, vacant structural posts, and the head of each unit; three queries."""
+    orang = ProfilKini.objects.filter(aktif=True, unit_id__in=unit_ids).order_by()
+    pegawai = dict(orang.values_list("unit_id").annotate(n=Count("pk")))
     jabatan = list(
-        Jabatan.objects.filter(unit_id__in=unit_ids, berlaku_sampai__isnull=True).only(
-            "nama", "jenis", "eselon_id", "unit_id", "kepala_unit"
-        )
+        Jabatan.objects.filter(unit_id__in=unit_ids, berlaku_sampai__isnull=True)
+        .order_by()
+        .values_list("pk", "nama", "jenis", "eselon_id", "unit_id", "kepala_unit")
     )
-    pegang = pemangku(per, [j.pk for j in jabatan])
-    orang = {
-        o.pegawai_id: o
-        for o in ProfilKini.objects.filter(pegawai_id__in={p.pegawai_id for daftar in pegang.values() for p in daftar})
-    }
+    pegang = pemangku(per, [j[0] for j in jabatan])
     kosong, kepala = defaultdict(int), {}
-    for j in jabatan:
-        isi = [(SEBUTAN.get(p.sifat, ""), orang[p.pegawai_id]) for p in pegang.get(j.pk, ()) if p.pegawai_id in orang]
-        if j.kepala_unit:
-            kepala[j.unit_id] = Kepala(j.nama, j.eselon_id or "", isi)
-        if (j.jenis == "struktural" or j.kepala_unit) and not any(not sebutan for sebutan, _ in isi):
-            kosong[j.unit_id] += 1
-    return pegawai, kosong, kepala
+    for pk, nama, jenis, eselon, unit, kepala_unit in jabatan:
+        if kepala_unit:
+            kepala[unit] = Kepala(nama, eselon or "", [(p.sifat, p.pegawai_id) for p in pegang.get(pk, ())])
+        if (jenis == "struktural" or kepala_unit) and not any(p.sifat == "D" for p in pegang.get(pk, ())):
+            kosong[unit] += 1
+    return _Isi(pegawai, kosong, kepala)

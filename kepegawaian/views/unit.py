@@ -6,7 +6,7 @@ from django.shortcuts import render
 from kepegawaian import akses
 from kepegawaian.models import UnitKerja
 from kepegawaian.penomoran import potong
-from kepegawaian.sotk import susun_pohon
+from kepegawaian.sotk import namai, susun_pohon
 from kepegawaian.views.pegawai import PELIHAT
 
 
@@ -37,6 +37,7 @@ def _halaman(request, akar, dalam):
     if akar is not None:
         isi["pohon"] = susun_pohon(request.acuan, akar, per=request.hari_ini, dalam=dalam)
         isi["potongan"] = potong(request, _cari(isi["pohon"].rumpun, request.GET.get("q", "")))
+        namai(isi["potongan"])
         isi["jalur"] = [unit[i] for i in unit[akar].jalur[:-1]]
     if hak.punya("admin", "staf_bkd"):
         # Units whose parents form a loop are no part of the tree; those who can mend it must know.

