@@ -90,7 +90,7 @@ def potong(request, data, batas=BATAS_HITUNG):
     elif batas is None:
         jumlah = data.count()
     else:
-        jumlah = data[: batas + 1].count()
+        jumlah = data.order_by()[: batas + 1].count()
     lebih = batas is not None and jumlah > batas
     if lebih:
         jumlah = batas
