@@ -1,6 +1,6 @@
 """Beranda: apa yang pertama-tama diperlukan tiap peran; satu alamat, bagian menurut peran, tanpa pengulangan.
 
-Reading order: ``susun`` here, ``hitung`` (one question for all figures), then a section: ``diri``, ``kotak``, ``opd``,
+Reading order: ``susun`` here, ``hitung`` (one question for all figures), then a section: ``diri``, ``mendatang``, ``kotak``, ``opd``,
 ``dapur``, ``ke_depan``, ``pandangan``, ``pengawasan``, ``sistem``. Every section says ``UNTUK`` whom it is, names its
 expressions in ``angka(request)``, and shapes the answers in ``susun(request, nilai)``. Pure queries, no HTML.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from indeks.models import PutaranIndeks
-from tata_kelola.beranda import dapur, diri, ke_depan, kotak, opd, pandangan, pengawasan, sistem
+from tata_kelola.beranda import dapur, diri, ke_depan, kotak, mendatang, opd, pandangan, pengawasan, sistem
 from tata_kelola.beranda.hitung import tanya
 
 # Work before oneself, what waits before what is coming; the order of the page.
@@ -32,8 +32,7 @@ class Beranda:
     salam: str
     bagian: dict = field(default_factory=dict)
     diri: object = None
-    tempo: list = field(default_factory=list)
-    indeks: object = None
+    mendatang: object = None
     hanya_diri: bool = False
 
     @property
@@ -56,11 +55,10 @@ def susun(request):
     if "sistem" in beranda.bagian:
         beranda.bagian["sistem"].malam = PutaranIndeks.objects.order_by("-mulai").first()
     if hak.pegawai_id and hak.punya(*diri.UNTUK):
-        kini = diri.ambil(hak.pegawai_id, ke_depan.angka_diri())
+        kini = diri.ambil(hak.pegawai_id)
         if kini is not None:
-            usulan = diri.usulan_berjalan(hak.pegawai_id)
-            beranda.diri = diri.susun(request, kini, usulan)
-            beranda.tempo, beranda.indeks = ke_depan.susun_diri(kini)
+            beranda.diri = diri.susun(request, kini)
+            beranda.mendatang = mendatang.susun(request, kini)
     panggil = beranda.diri.kini.nama if beranda.diri else hak.nama
     beranda.salam = salam(panggil, hak.jenis_kelamin, timezone.localtime().hour)
     return beranda

@@ -1,19 +1,24 @@
-"""Diri saya: data kepegawaian, yang harus dilakukan, usulan berjalan dengan perjalanannya, SK terbaru."""
+"""Diri saya: data kepegawaian, yang harus dilakukan, usulan berjalan dengan perjalanannya, SK terbaru.
 
+All of it comes from one probe (``sql/diri.sql``), which is the same for an ASN and for a Kepala BKD.
+"""
+
+import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import SimpleNamespace
 
-from django.db.models import F, OuterRef
+from django.db import connection
+from django.utils import timezone
 
 from kepegawaian.aturan import bulan_antara
-from kepegawaian.models import NaskahPegawai, ProfilKini, SelisihSiasn
-from layanan.models import Berkas, LangkahUsulan, Usulan
 from layanan.tampilan import garis_waktu
-from tata_kelola.beranda.hitung import Hitung, Larik, baca
+from tata_kelola.beranda.hitung import baca
 from tata_kelola.beranda.kotak import nama_layanan
 
 UNTUK = ("asn", "pensiunan")
-SK_TERBARU = 3
+SQL = (Path(__file__).parent.parent / "sql" / "diri.sql").read_text(encoding="utf-8")
+JSON = ("naskah", "tempo", "usulan", "indeks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,64 +36,59 @@ class Tugas:
 
 @dataclass(slots=True)
 class Diri:
-    """The person himself, for his home page."""
+    """The person himself, for his home page; ``kini`` is the row of ``ambil``."""
 
-    kini: ProfilKini
+    kini: SimpleNamespace
     masa_kerja: int | None
     tugas: list = field(default_factory=list)
     berjalan: list = field(default_factory=list)
     naskah: list = field(default_factory=list)
 
 
-def ambil(pegawai_id, tambahan):
-    """ProfilKini of the person with his newest signed naskah and ``tambahan`` expressions; one query."""
-    terbit = NaskahPegawai.objects.filter(pegawai_id=OuterRef("pk"), naskah__tahap="ditandatangani")
-    return (
-        ProfilKini.objects.select_related("unit", "opd", "jabatan", "golongan", "pegawai")
-        .annotate(
-            sk_terbaru=Larik(
-                terbit.order_by("-naskah__tanggal", "-naskah_id").values(
-                    kunci=F("naskah_id"), perihal=F("naskah__perihal"), nomor=F("naskah__nomor"),
-                    tanggal=F("naskah__tanggal"), keadaan=F("naskah__status"),
-                )[:SK_TERBARU]
-            ),
-            banyak_selisih=Hitung(SelisihSiasn.objects.filter(pegawai_id=OuterRef("pk"))),
-            **tambahan,
-        )
-        .filter(pk=pegawai_id).first()
-    )  # fmt: skip
+def ambil(pegawai_id):
+    """The row of ``sql/diri.sql`` with its JSON opened, or None for somebody without ProfilKini."""
+    with connection.cursor() as kursor:
+        kursor.execute(SQL, {"pegawai": pegawai_id})
+        baris = kursor.fetchone()
+        if baris is None:
+            return None
+        kini = SimpleNamespace(**dict(zip((k.name for k in kursor.description), baris, strict=True)))
+    for nama in JSON:
+        isi = getattr(kini, nama)
+        setattr(kini, nama, json.loads(isi) if isinstance(isi, str) else isi)
+    kini.golongan = _golongan(kini.kode_golongan, kini.pangkat)
+    kini.usulan = [_buka_usulan(u) for u in kini.usulan]
+    return kini
 
 
-def usulan_berjalan(pegawai_id):
-    """Own usulan that have not ended, each with its steps and the documents that must be mended; one query."""
-    langkah = LangkahUsulan.objects.filter(usulan_id=OuterRef("pk")).order_by("id").values(
-        "id", "kode", "nama", "keadaan", "urutan", "masuk_pada", "selesai_pada", "catatan", "sebagai", "batas",
-        "penerima_id",
-    )  # fmt: skip
-    salah = Berkas.objects.filter(usulan_id=OuterRef("pk"), periksa="tidak_sesuai", diganti_pada__isnull=True)
-    return list(
-        Usulan.objects.filter(pegawai_id=pegawai_id, status__in=Usulan.BERJALAN)
-        .annotate(isi_langkah=Larik(langkah), berkas_salah=Larik(salah.values("kode", "catatan")))
-        .select_related("langkah_kini")
-        .order_by("-dibuat_pada")
-    )
+def _golongan(kode, pangkat):
+    """As ``Golongan.__str__``; None when unknown."""
+    if kode is None:
+        return None
+    return f"{pangkat}, {kode}" if pangkat else f"Golongan {kode}"
 
 
-def susun(request, kini, usulan):
-    """The Diri from the two queries."""
-    hari_ini = request.hari_ini
-    for satu in usulan:
-        satu.nama_layanan = nama_layanan(satu.layanan)
-        satu.jejak_langkah = [
-            baca(b, tanggal_=("batas",), waktu_=("masuk_pada", "selesai_pada")) for b in satu.isi_langkah
-        ]
-    diri = Diri(kini, bulan_antara(kini.tmt_cpns, hari_ini) if kini.tmt_cpns else None)
+def _buka_usulan(isi):
+    """A JSON usulan with what ``layanan.tampilan.garis_waktu`` reads of it."""
+    usulan = baca(isi, waktu_=("dibuat_pada", "diajukan_pada"))
+    usulan.nama_layanan = nama_layanan(usulan.layanan)
+    usulan.langkah = [baca(b, tanggal_=("batas",), waktu_=("masuk_pada", "selesai_pada")) for b in usulan.langkah]
+    alamat = {r["kode"]: r["alamat"]["nama"] for r in usulan.rute}
+    for langkah in usulan.langkah:
+        langkah.nama_alamat = alamat.get(langkah.kode, langkah.nama)
+    usulan.langkah_kini = next((x for x in usulan.langkah if x.id == usulan.langkah_kini_id), None)
+    return usulan
+
+
+def susun(request, kini):
+    """The Diri of the row."""
+    diri = Diri(kini, bulan_antara(kini.tmt_cpns, request.hari_ini) if kini.tmt_cpns else None)
     if "asn" in request.hak.peran:
-        for satu in usulan:
+        for satu in kini.usulan:
             diri.tugas += _tugas_usulan(satu, request)
         diri.tugas += _tugas_data(kini)
-    diri.berjalan = [_perjalanan(u, request) for u in usulan if u.status != "draf"]
-    diri.naskah = [baca(b, tanggal_=("tanggal",)) for b in kini.sk_terbaru]
+    diri.berjalan = [_perjalanan(u, request) for u in kini.usulan if u.status != "draf"]
+    diri.naskah = [baca(b, tanggal_=("tanggal",)) for b in kini.naskah]
     return diri
 
 
@@ -98,11 +98,11 @@ def susun(request, kini, usulan):
 def _tugas_usulan(usulan, request):
     tuju = ("layanan:usulan_detail", (usulan.nomor,))
     if usulan.status == "dikembalikan":
-        oleh = next((s.sebagai for s in reversed(usulan.jejak_langkah) if s.keadaan == "dikembalikan"), "")
-        berkas = [b["catatan"] or b["kode"] for b in usulan.berkas_salah]
+        kembali = next((s for s in reversed(usulan.langkah) if s.keadaan == "dikembalikan"), None)
+        oleh = kembali.nama_alamat if kembali else ""
         uraian = f"Dikembalikan{f' {oleh}' if oleh else ''}: {usulan.catatan_akhir}"
-        if berkas:
-            uraian += f" Berkas yang harus diganti: {'; '.join(berkas)}."
+        if usulan.salah:
+            uraian += f" Berkas yang harus diganti: {'; '.join(usulan.salah)}."
         judul = f"Perbaiki usulan {usulan.nama_layanan}"
         yield Tugas(judul, uraian, *tuju, "file-earmark-arrow-up", "dikembalikan", "gagal")
     elif usulan.status == "draf":
@@ -121,16 +121,16 @@ def _tugas_usulan(usulan, request):
 
 # Facts of ProfilKini an ASN needs for any layanan, and what they are called.
 WAJIB = {
-    "golongan_id": "golongan", "jabatan_id": "jabatan", "unit_id": "unit kerja", "pendidikan_id": "pendidikan",
+    "kode_golongan": "golongan", "jabatan_id": "jabatan", "unit_id": "unit kerja", "pendidikan_id": "pendidikan",
     "tmt_cpns": "TMT pengangkatan",
 }  # fmt: skip
 
 
 def data_kurang(kini):
     """Names of facts that are missing."""
-    wajib = {k: v for k, v in WAJIB.items() if not (kini.status == "PPPK_PW" and k == "golongan_id")}
+    wajib = {k: v for k, v in WAJIB.items() if not (kini.status == "PPPK_PW" and k == "kode_golongan")}
     kurang = [nama for kolom, nama in wajib.items() if getattr(kini, kolom) is None]
-    if not (kini.pegawai.email or kini.pegawai.email_gov):
+    if not kini.punya_email:
         kurang.append("alamat e-mail")
     return kurang
 
@@ -140,11 +140,11 @@ def _tugas_data(kini):
     if kurang := data_kurang(kini):
         uraian = f"Belum tercatat: {', '.join(kurang)}. Serahkan buktinya kepada operator OPD Anda."
         yield Tugas("Lengkapi data Anda", uraian, *tuju, "person-exclamation", f"{len(kurang)} data", "perhatian")
-    if kini.banyak_selisih:
+    if kini.selisih:
         uraian = "Nilai pada SIASN tidak sama dengan SK yang tercatat di portal. Periksa mana yang benar."
         yield Tugas(
             "Periksa data yang berbeda dengan SIASN", uraian, *tuju, "arrow-left-right",
-            f"{kini.banyak_selisih} data", "perhatian",
+            f"{kini.selisih} data", "perhatian",
         )  # fmt: skip
 
 
@@ -153,10 +153,11 @@ def _tugas_data(kini):
 
 def _perjalanan(usulan, request):
     """A running usulan with the rows of its timeline and the working day it is in."""
-    for satu in usulan.jejak_langkah:
-        satu.nama_alamat = next((r["alamat"]["nama"] for r in usulan.rute if r["kode"] == satu.kode), satu.nama)
-    butir = garis_waktu(usulan, usulan.jejak_langkah, request.hari_ini, request.acuan)
-    mulai = usulan.diajukan_pada.astimezone().date() if usulan.diajukan_pada else request.hari_ini
+    butir = garis_waktu(usulan, usulan.langkah, request.hari_ini, request.acuan)
+    for satu in butir:
+        if usulan.status == "dikembalikan" and satu["keadaan"] == "kini":
+            satu |= {"judul": "Menunggu perbaikan Anda", "catatan": ""}
+    mulai = timezone.localdate(usulan.diajukan_pada) if usulan.diajukan_pada else request.hari_ini
     return SimpleNamespace(
         nomor=usulan.nomor,
         nama=usulan.nama_layanan,

@@ -7,7 +7,8 @@ that a person with five roles costs as many queries as a person with one.
 from datetime import date, datetime
 from types import SimpleNamespace
 
-from django.db.models import IntegerField, JSONField, Subquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, F, Func, IntegerField, JSONField, Subquery, Value
 from django.utils import timezone
 
 from kepegawaian.models import Pengguna
@@ -18,6 +19,7 @@ class Hitung(Subquery):
 
     template = "(SELECT count(*) FROM (%(subquery)s) AS hitungan)"
     output_field = IntegerField()
+    empty_result_set_value = 0
 
     def __init__(self, queryset, batas=None):
         queryset = queryset.order_by().values("pk")
@@ -31,11 +33,24 @@ class Larik(Subquery):
     output_field = JSONField()
 
 
+class Dalam(Func):
+    """Condition ``kolom = ANY(ids)``: one parameter, however many units an operator serves."""
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, kolom, ids):
+        super().__init__(F(kolom), Value(sorted(ids), output_field=ArrayField(BigIntegerField())))
+
+
 def tanya(pengguna_id, angka):
     """Asks all expressions in one query: {nama: nilai}; no query when there is nothing to ask."""
     if not angka:
         return {}
-    return Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka).get()
+    nilai = Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka).get()
+    # A list that Django knows to be empty before asking is never sent, and comes back as NULL.
+    return {k: [] if v is None and isinstance(angka[k], Larik) else v for k, v in nilai.items()}
 
 
 def tanggal(teks):

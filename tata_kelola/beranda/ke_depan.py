@@ -1,20 +1,22 @@
-"""Ke depan: yang jatuh tempo dan rata-rata indeks, dari hitungan semalam; diri sendiri, OPD, dan seluruh instansi."""
+"""Ke depan: banyaknya yang jatuh tempo dan rata-rata indeks, OPD atau seluruh instansi, dari hitungan semalam."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, OuterRef, Sum
+from django.db.models import F, OuterRef, Subquery, Sum
 
-from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RataUnit, RekapTempo
+from indeks.models import JatuhTempo, PutaranIndeks, RataUnit, RekapTempo
+from indeks.rekap_tampil import unit_teratas
+from indeks.tampilan import nama_tempo
+from indeks.views import seluruh
+from kepangkatan.aturan import periode
 from kepegawaian.aturan import tambah_bulan
-from layanan import katalog
+from kepegawaian.models import ProfilKini
 from layanan.models import Usulan
-from tata_kelola.beranda.hitung import Larik, baca
-from tata_kelola.beranda.opd import unit_dilayani
+from tata_kelola.beranda.hitung import Dalam, Larik, baca
 
 UNTUK = ("operator_opd", "kepala_opd", "pejabat_bkd", "pimpinan")
-BANYAK = 8
-BANYAK_DIRI = 4
+BANYAK = 6
 
 
 @dataclass(slots=True)
@@ -23,6 +25,8 @@ class KeDepan:
 
     kp: int
     kp_bulan: date
+    usul_bulan: date
+    usul_tutup: date
     kgb: int
     kgb_bulan: date
     pensiun: int
@@ -33,7 +37,7 @@ class KeDepan:
     orang: list = field(default_factory=list)
     lebih: bool = False
     melayani: bool = False
-    unit_id: int | None = None
+    berdaftar: bool = True
 
 
 def putaran_tempo():
@@ -46,37 +50,40 @@ def putaran_indeks():
     return PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi").values("pk")[:1]
 
 
-def unit_teratas(hak, acuan):
-    """The highest units whose figures he sees; empty for the whole agency."""
-    if hak.punya("pejabat_bkd", "pimpinan"):
-        return []
-    unit = unit_dilayani(hak)
-    return sorted(u for u in unit if u in acuan.unit and acuan.unit[u].induk_id not in unit)
+def _tempo_unit(request):
+    """Units whose due dates his list shows; None for the whole agency, empty when his list shows nobody."""
+    return None if request.hak.lihat_semua else unit_teratas(request.hak, request.acuan)
+
+
+def _rata_unit(request):
+    """Units whose mean he sees; None for the whole agency."""
+    return None if seluruh(request.hak) else unit_teratas(request.hak, request.acuan)
+
+
+def _lingkup(queryset, unit):
+    return queryset.filter(unit__isnull=True) if unit is None else queryset.filter(unit_id__in=unit)
 
 
 def bulan_tampil(request):
-    """(month of the next KP period, month whose KGB letters are made now)."""
-    awal = request.hari_ini.replace(day=1)
-    maju = request.acuan.setelan("kgb_terbit_bulan_sebelum", request.hari_ini)
-    kp = next((b for b in (tambah_bulan(awal, n) for n in range(1, 13)) if _bulan_kp(request.acuan, b)), awal)
-    return kp, tambah_bulan(awal, maju)
-
-
-def _bulan_kp(acuan, bulan):
-    entri = acuan.bulan_kp(bulan)
-    return entri is not None and bulan.month in entri.nilai
+    """Months to show: (next TMT of a KP, TMT one can still propose for, its last day, month of the KGB letters)."""
+    hari_ini, acuan = request.hari_ini, request.acuan
+    kgb = tambah_bulan(hari_ini.replace(day=1), acuan.setelan("kgb_terbit_bulan_sebelum", hari_ini))
+    mendatang = periode.periode_mendatang(acuan, hari_ini) or [kgb]
+    for tmt in mendatang:
+        tutup = periode.jendela_usul(acuan, tmt)[1]
+        if tutup >= hari_ini:
+            return mendatang[0], tmt, tutup, kgb
+    return mendatang[0], mendatang[0], hari_ini, kgb
 
 
 def angka(request):
     """Expressions of this section."""
-    unit = unit_teratas(request.hak, request.acuan)
     awal = request.hari_ini.replace(day=1)
     rekap = RekapTempo.objects.filter(
-        putaran_id__in=putaran_tempo(), bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12)
+        putaran_id=Subquery(putaran_tempo()), bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12)
     )
-    rata = RataUnit.objects.filter(putaran_id__in=putaran_indeks(), kelompok__in=("", "kategori"))
-    rekap = rekap.filter(unit_id__in=unit) if unit else rekap.filter(unit__isnull=True)
-    rata = rata.filter(unit_id__in=unit) if unit else rata.filter(unit__isnull=True)
+    rata = RataUnit.objects.filter(putaran_id=Subquery(putaran_indeks()), kelompok__in=("", "kategori"))
+    rekap, rata = _lingkup(rekap, _tempo_unit(request)), _lingkup(rata, _rata_unit(request))
     hasil = {
         "depan_rekap": Larik(
             rekap.order_by().values(macam=F("jenis"), pada=F("bulan")).annotate(banyak=Sum("jumlah"))
@@ -88,32 +95,38 @@ def angka(request):
         ),
         "depan_putaran": Larik(PutaranIndeks.objects.filter(tempo_kini=True).order_by().values(per=F("tanggal"))[:1]),
     }
-    if unit_dilayani(request.hak):
+    if "operator_opd" in request.hak.peran:
         hasil["depan_orang"] = Larik(_orang(request))
     return hasil
 
 
 def _orang(request):
-    """People of his units due this month or the next for KGB or KP, without a running usulan of that layanan."""
+    """People of his units due within three months for KGB or KP, each with his running usulan of that layanan."""
     awal = request.hari_ini.replace(day=1)
     berjalan = Usulan.objects.filter(
         pegawai_id=OuterRef("pegawai_id"), layanan=OuterRef("layanan"), status__in=Usulan.BERJALAN
     )
     tempo = JatuhTempo.objects.filter(
-        putaran_id__in=putaran_tempo(), jenis__in=("kgb", "kp"), tanggal__gte=awal,
-        tanggal__lt=tambah_bulan(awal, 3), unit_id__in=sorted(unit_dilayani(request.hak)),
-    ).exclude(layanan="")  # fmt: skip
-    tempo = tempo.annotate(nomor_usulan=berjalan.order_by("-id").values("nomor")[:1])
+        putaran_id=Subquery(putaran_tempo()), jenis__in=("kgb", "kp"), tanggal__gte=awal,
+        tanggal__lt=tambah_bulan(awal, 3),
+    ).filter(Dalam("unit_id", request.hak.unit_operator)).exclude(layanan="")  # fmt: skip
+    # Names and usulan are looked up for the few rows shown, after the limit, not for everybody who is due.
+    orang = ProfilKini.objects.filter(pegawai_id=OuterRef("pegawai_id")).order_by()
+    tempo = tempo.annotate(
+        usulan=Subquery(berjalan.order_by("-id").values("nomor")[:1]),
+        nama=Subquery(orang.values("nama")[:1]),
+        nip=Subquery(orang.values("nip")[:1]),
+    )
     return tempo.order_by("tanggal", "pegawai_id").values(
-        nip=F("pegawai__nip"), nama=F("pegawai__kini__nama"), macam=F("jenis"), slug=F("layanan"), pada=F("tanggal"),
-        keadaan=F("layak"), isi=F("keterangan"), usulan=F("nomor_usulan"),
+        "nip", "nama", "usulan", macam=F("jenis"), slug=F("layanan"), pada=F("tanggal"),
+        keadaan=F("layak"), isi=F("keterangan"),
     )[: BANYAK + 1]  # fmt: skip
 
 
 def susun(request, nilai):
     """The KeDepan of the values asked."""
     rekap = [baca(b, tanggal_=("pada",)) for b in nilai["depan_rekap"]]
-    kp, kgb = bulan_tampil(request)
+    kp, usul, tutup, kgb = bulan_tampil(request)
 
     def jumlah(macam, bulan=None):
         return sum(r.banyak for r in rekap if r.macam == macam and bulan in (None, r.pada))
@@ -123,13 +136,14 @@ def susun(request, nilai):
     orang = [baca(b, tanggal_=("pada",)) for b in nilai.get("depan_orang", ())]
     for satu in orang:
         satu.tanda, satu.tanda_jenis = tanda(satu.keadaan, satu.isi)
-        satu.layanan = nama(satu.slug, satu.macam)
-        satu.kalimat = satu.isi.get("kalimat", "")
-        satu.boleh = "operator_opd" in request.hak.peran and satu.keadaan != "tidak"
-    unit = unit_teratas(request.hak, request.acuan)
+        satu.layanan = nama_tempo(satu.macam, satu.slug)
+        satu.uraian = satu.layanan if satu.keadaan == "ya" else f"{satu.layanan}. {satu.isi.get('kalimat', '')}"
+        satu.boleh = satu.keadaan != "tidak"
     return KeDepan(
         kp=jumlah("kp", kp),
         kp_bulan=kp,
+        usul_bulan=usul,
+        usul_tutup=tutup,
         kgb=jumlah("kgb", kgb),
         kgb_bulan=kgb,
         pensiun=jumlah("pensiun"),
@@ -139,17 +153,9 @@ def susun(request, nilai):
         kategori=[(r.isi, r.ukur) for r in rata if r.golong == "kategori"],
         orang=orang[:BANYAK],
         lebih=len(orang) > BANYAK,
-        melayani=bool(unit_dilayani(request.hak)),
-        unit_id=unit[0] if len(unit) == 1 else None,
+        melayani="operator_opd" in request.hak.peran,
+        berdaftar=_tempo_unit(request) != [],
     )
-
-
-def nama(slug, macam):
-    """What a due date is called: the layanan that answers it, else its kind."""
-    try:
-        return katalog.ambil(slug).nama
-    except KeyError:
-        return dict(JatuhTempo.JENIS).get(macam, macam)
 
 
 def tanda(layak, keterangan):
@@ -162,36 +168,3 @@ def tanda(layak, keterangan):
     if layak == "tidak":
         return f"{kurang or 1} syarat lagi", "perhatian"
     return f"{kurang} perlu diperiksa" if kurang else "perlu diperiksa", "perhatian"
-
-
-# ── the person himself ───────────────────────────────────────────────────────────────────────────────
-
-
-def angka_diri():
-    """Expressions over ProfilKini: own due dates and own index of last night."""
-    tempo = JatuhTempo.objects.filter(putaran_id__in=putaran_tempo(), pegawai_id=OuterRef("pk"))
-    hasil = HasilIndeks.objects.filter(putaran_id__in=putaran_indeks(), pegawai_id=OuterRef("pk"))
-    return {
-        "tempo": Larik(
-            tempo.order_by("tanggal").values(
-                macam=F("jenis"), slug=F("layanan"), pada=F("tanggal"), keadaan=F("layak"), isi=F("keterangan"),
-            )
-        ),
-        "hasil_indeks": Larik(
-            hasil.order_by().values(
-                "kualifikasi", "kompetensi", "kinerja", "disiplin", "total", "kategori", "fakta", "jenis_jabatan",
-                tahun=F("putaran__tahun"), per=F("putaran__tanggal"),
-            )[:1]
-        ),
-    }  # fmt: skip
-
-
-def susun_diri(kini):
-    """([due dates of the person], his index or None) from the annotations of ``angka_diri``."""
-    tempo = [baca(b, tanggal_=("pada",)) for b in kini.tempo]
-    for satu in tempo:
-        satu.tanda, satu.tanda_jenis = tanda(satu.keadaan, satu.isi)
-        satu.nama = nama(satu.slug, satu.macam)
-        satu.kalimat = satu.isi.get("kalimat", "")
-    indeks = baca(kini.hasil_indeks[0], tanggal_=("per",)) if kini.hasil_indeks else None
-    return tempo[:BANYAK_DIRI], indeks

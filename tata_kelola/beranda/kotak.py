@@ -79,7 +79,7 @@ def susun(request, nilai):
     mendesak = [baca(b, tanggal_=("sampai",)) for b in nilai["kotak_mendesak"]]
     for satu in mendesak:
         satu.layanan = nama_layanan(satu.slug)
-        satu.uraian = " · ".join(x for x in (satu.langkah, satu.ringkas, satu.nomor) if x)
+        satu.uraian = " · ".join(x for x in (satu.langkah, satu.ringkas) if x)
         sisa = request.acuan.selisih_hari_kerja(request.hari_ini, satu.sampai) if satu.sampai else None
         satu.sisa_teks = "" if sisa is None else sebut_sisa(sisa)
         satu.sisa_jenis = "netral" if sisa is None or sisa > 1 else "perhatian" if sisa >= 0 else "gagal"

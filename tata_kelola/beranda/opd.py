@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q
 
 from kepegawaian.models import ProfilKini
 from layanan.models import Usulan
-from tata_kelola.beranda.hitung import Hitung, Larik, baca
+from tata_kelola.beranda.hitung import Dalam, Hitung, Larik, baca
 from tata_kelola.beranda.kotak import nama_layanan
 
 UNTUK = ("operator_opd", "kepala_opd")
@@ -22,6 +22,7 @@ class Opd:
     pegawai: int
     status: dict
     lewat: int
+    operator: bool = False
     dikembalikan: list = field(default_factory=list)
 
     @property
@@ -36,12 +37,8 @@ def unit_dilayani(hak):
 
 
 def _usulan(request):
-    """Usulan as his list shows them, kept to the OPD he serves."""
-    opd = _opd(request)
-    daftar = Usulan.objects.terlihat_oleh(request.hak)
-    return daftar.filter(opd_id=opd.id) if opd else daftar.filter(
-        pegawai__kini__unit_id__in=sorted(unit_dilayani(request.hak))
-    )  # fmt: skip
+    """Usulan of the people he serves: what his list shows when it is kept to the OPD."""
+    return Usulan.objects.filter(Dalam("pegawai__kini__unit_id", unit_dilayani(request.hak)))
 
 
 def _opd(request):
@@ -56,7 +53,7 @@ def angka(request):
     lewat = Q(status="diproses", langkah_kini__batas__lt=request.hari_ini)
     return {
         "opd_pegawai": Hitung(
-            ProfilKini.objects.filter(unit_id__in=sorted(unit_dilayani(request.hak)), aktif=True)
+            ProfilKini.objects.filter(Dalam("unit_id", unit_dilayani(request.hak)), aktif=True)
         ),
         "opd_status": Larik(
             usulan.filter(status__in=Usulan.BERJALAN).order_by().values(keadaan=F("status"))
@@ -82,6 +79,7 @@ def susun(request, nilai):
         pegawai=nilai["opd_pegawai"],
         status={b["keadaan"]: b["banyak"] for b in nilai["opd_status"]},
         lewat=sum(b["lewat"] for b in nilai["opd_status"]),
+        operator="operator_opd" in request.hak.peran,
         dikembalikan=dikembalikan,
     )
 

@@ -51,7 +51,7 @@ def test_asn_melihat_datanya_dan_yang_harus_dilakukan(buka, kantor, layanan_uji)
     isi = teks(buka("ani", "/"))
     assert "Perbaiki usulan Layanan uji mesin" in isi
     assert "Halaman 2 tidak terbaca." in isi
-    assert "Menunggu perbaikan pemohon" in isi
+    assert "Menunggu perbaikan Anda" in isi
 
 
 def test_asn_tidak_melihat_kotak_kerja_dan_angka_orang_lain(buka, kantor, layanan_uji):
