@@ -168,9 +168,9 @@ def keluarga(acak, r, per):
     }
     hasil = [pasangan]
     putus = hari_acak(acak, nikah + timedelta(days=900), per)
-    if keadaan != "hidup" and putus > nikah:
+    if keadaan != "hidup" and putus < per:
         hasil.append({**pasangan, "keadaan": keadaan, "tertanggung": False, "tmt": putus})
-    hasil += _anak(acak, r, nikah, min(putus if keadaan != "hidup" else per, per), per)
+    hasil += _anak(acak, r, nikah, hasil[-1]["tmt"] if hasil[1:] else per, per)
     return {"hidup": "1", "cerai": "2", "meninggal": "3"}[
         hasil[1]["keadaan"] if hasil[1:] else "hidup"
     ], hasil + orang_tua

@@ -16,17 +16,19 @@ SOSOK = {
     "IV.a": (58, 0, 19, (("S2", 22), ("S1", 75), ("D3", 3))),
     "IV.b": (58, 0, 19, (("S1", 80), ("D3", 20))),
 }
-# Seats of these OPD are never left vacant, nor the first ones of the order.
-SELALU_TERISI = 45
+# Seats of these OPD are never left vacant.
+SELALU_TERISI = ("BKPSDM", "DISDIK", "DINKES", "SETDA")
 
 
 def pejabat(p):
     """Holders of the struktural seats, and the seats left vacant as a list of codes."""
     urutan, inti = urutan_kursi(p.dunia, p.acak)
     terisi, kosong = [], []
-    for i, kode in enumerate(urutan[: banyak_kursi(p.jumlah, len(urutan), inti)]):
+    for kode in urutan[: banyak_kursi(p.jumlah, len(urutan), inti)]:
         opd = opd_kursi(p.dunia, kode)
-        if i > SELALU_TERISI and opd not in ("BKPSDM", "DISDIK", "DINKES", "SETDA") and p.acak.random() < 0.05:
+        # A small regency has a head in every OPD; a real one lacks a few.
+        boleh_kosong = opd not in SELALU_TERISI and (p.jumlah >= 1000 or kode != f"KEPALA-{opd}")
+        if boleh_kosong and p.acak.random() < 0.05:
             kosong.append(kode)
         else:
             terisi.append(_pemangku(p, kode))

@@ -29,8 +29,10 @@ KEADAAN = (
     ("diberhentikan", 3),
     ("tugas_belajar", 10),
     ("cltn", 5),
-    ("hukdis", 32),
+    ("hukdis", 48),
 )
+# Share of D-III and below among teknis staff of a status, against the mean of all.
+RENDAH = {"PNS": 1.2, "CPNS": 0.6, "PPPK": 0.7, "PPPK_PW": 1.1}
 RUMPUN = ("guru", "nakes", "teknis")
 
 
@@ -93,14 +95,15 @@ class Massa:
 
     def _guru(self, r):
         p = self.p
-        r.kelamin, r.jabatan = p.kelamin(0.61), "JF-GURU"
+        r.kelamin, r.jabatan = p.kelamin(0.6), "JF-GURU"
         r.unit = p.acak.choice(p.sekolah)
         r.didik = p.pilih(("S1", 95), ("S2", 4), ("D2", 1))
 
     def _nakes(self, r):
         p = self.p
-        r.kelamin = p.kelamin(0.72)
-        r.didik = p.pilih(("D3", 50), ("S1", 26), ("PROF", 24))
+        r.kelamin = p.kelamin(0.71)
+        d3 = 54 if r.status == "PNS" else 42
+        r.didik = p.pilih(("D3", d3), ("S1", 76 - d3), ("PROF", 24))
         letak = ("D3", "S1", "PROF").index(r.didik) + 1
         r.jabatan = p.pilih(*((j[0], j[letak]) for j in kata.JF_NAKES))
         r.unit = p.acak.choice(self.rsud if self.rsud and p.acak.random() < 0.33 else p.puskesmas)
@@ -108,8 +111,8 @@ class Massa:
     def _teknis(self, r):
         p = self.p
         r.kelamin = p.kelamin(0.36)
-        if p.acak.random() < self.rendah:
-            r.didik = p.pilih(("SLTA", 70), ("D3", 18), ("SLTP", 7), ("SD", 5))
+        if p.acak.random() < self.rendah * RENDAH[r.status]:
+            r.didik = p.pilih(("SLTA", 68), ("D3", 17), ("SLTP", 8), ("SD", 7))
         else:
             r.didik = p.pilih(("S1", 86), ("S2", 14))
         if p.acak.random() < 0.07 and r.didik not in ("S2",):
@@ -136,14 +139,14 @@ class Massa:
             r.masuk = p.masuk_usia(r.lahir, 22, 33)
             r.pilihan["kedudukan"] = [("99", tmt)]
         elif r.didik in ("SD", "SLTP", "SLTA", "D3") and p.acak.random() < 0.88:
-            terlama = 156 if r.didik == "D3" else 190
+            terlama = 124 if r.didik == "D3" else 190
             r.masuk = p.mundur(p.acak.randrange(32, terlama))
             usia = p.acak.randrange(21, 34) if r.didik == "D3" else p.acak.randrange(20, 44)
             r.lahir = tambah_tahun(r.masuk, -usia) - timedelta(days=p.acak.randrange(20, 300))
             r.lahir = max(r.lahir, p.lahir_sisa(bup, 0.1))
         else:
-            akhir, lebar = p.pilih(((0, 9), 62), ((9, 12), 26), ((21, 12), 12))
-            r.lahir = p.lahir_sisa(bup, akhir + lebar * p.acak.random() ** (1.45 if akhir == 0 else 1))
+            akhir, lebar = p.pilih(((0, 9), 66), ((9, 12), 24), ((21, 12), 10))
+            r.lahir = p.lahir_sisa(bup, akhir + lebar * p.acak.random() ** (1.42 if akhir == 0 else 1))
             r.masuk = p.masuk_usia(r.lahir, 22, 33, lambat)
         r.didik_awal = self._didik_awal(r)
         self._isi_keadaan(r, apa)
@@ -163,7 +166,7 @@ class Massa:
     def _keadaan_khusus(self, r):
         """What is not plain about a few: retired within the year, died, on leave, punished; else empty."""
         p = self.p
-        if p.acak.random() > 0.045:
+        if p.acak.random() > 0.055:
             return ""
         apa = p.pilih(*KEADAAN)
         return "" if apa == "pensiun" and r.rumpun == "nakes" else apa
@@ -181,13 +184,15 @@ class Massa:
             usai = tambah_tahun(mulai, tahun) - timedelta(days=1)
             r.pilihan |= {"kedudukan": [(kode, mulai)], "tinggal": [(jenis, mulai, usai)]}
         elif apa == "hukdis" and (p.per - r.masuk).days > 365 * 5:
-            r.pilihan["hukuman"] = [self._hukuman()]
+            r.pilihan["hukuman"] = [self._hukuman(r)]
         elif apa != "pensiun":
             r.skenario = ""
 
-    def _hukuman(self):
+    def _hukuman(self, r):
+        """(code, from, until); B2 makes a pelaksana, whose retirement age must not have passed."""
         p = self.p
-        kode = p.pilih(("R1", 22), ("R2", 30), ("R3", 18), ("S1T", 14), ("S2T", 10), ("B2", 6))
+        bobot = (("R1", 22), ("R2", 30), ("R3", 18), ("S1T", 14), ("S2T", 10), ("B2", 6))
+        kode = p.pilih(*bobot[: 6 if p.per.year - r.lahir.year < 55 else 5])
         tmt = p.per - timedelta(days=p.acak.randrange(20, 1500))
         return kode, tmt, None if kode[0] == "R" else tambah_tahun(tmt, 1) - timedelta(days=1)
 

@@ -27,7 +27,7 @@ from kepegawaian.models import BarisImpor, Pegawai, ProfilKini
 from kepegawaian.profil import profil
 
 PER = date(2026, 11, 24)
-JUMLAH = 2000
+JUMLAH, BENIH = 2000, 1
 SETARA = {"05": "SD", "10": "SLTP", "15": "SLTA", "25": "D2", "30": "D3", "40": "S1", "42": "PROF", "45": "S2"}
 
 
@@ -39,7 +39,7 @@ def dunia():
 @pytest.fixture(scope="module")
 def orang(dunia):
     mulai = time.monotonic()
-    hasil = list(bangkitkan(JUMLAH, 1, PER, dunia=dunia))
+    hasil = list(bangkitkan(JUMLAH, BENIH, PER, dunia=dunia))
     print(f"\n{JUMLAH / (time.monotonic() - mulai):.0f} orang per detik, satu proses")
     return hasil
 
@@ -58,7 +58,7 @@ def pns(orang):
 
 
 def test_benih_yang_sama_memberi_orang_yang_sama(dunia, orang):
-    assert list(bangkitkan(JUMLAH, 1, PER, dunia=dunia)) == orang
+    assert list(bangkitkan(JUMLAH, BENIH, PER, dunia=dunia)) == orang
 
 
 def test_benih_lain_memberi_orang_lain(dunia):
@@ -67,8 +67,8 @@ def test_benih_lain_memberi_orang_lain(dunia):
 
 
 def test_seorang_tidak_bergantung_pada_urutan_pembuatan(dunia, orang):
-    rencana = list(rencanakan(JUMLAH, 1, PER, dunia))
-    assert [jadikan(r, dunia, PER, 1) for r in reversed(rencana[500:520])] == orang[519:499:-1]
+    rencana = list(rencanakan(JUMLAH, BENIH, PER, dunia))
+    assert [jadikan(r, dunia, PER, BENIH) for r in reversed(rencana[500:520])] == orang[519:499:-1]
 
 
 @pytest.mark.parametrize("jumlah", [1, 7, 50, 300])
@@ -258,7 +258,8 @@ def test_satu_kursi_satu_pemangku_pada_setiap_tanggal(orang, dunia):
     masa, plt = defaultdict(list), defaultdict(list)
     for o in orang:
         definitif = [j for j in o.riwayat.get("jabatan", ()) if j["penugasan"] == "D"]
-        for j, berikut in zip(definitif, [*(d["tmt"] for d in definitif[1:]), date.max], strict=True):
+        ujung = [*(d["tmt"] for d in definitif), date.max][1:]
+        for j, berikut in zip(definitif, ujung, strict=True):
             if dunia.jabatan[j["jabatan"]].kursi:
                 masa[j["jabatan"]].append((j["tmt"], berikut))
                 assert dunia.jabatan[j["jabatan"]].sejak <= j["tmt"]
@@ -293,7 +294,7 @@ def test_tiga_ratus_orang_sudah_sebuah_kantor(dunia):
     orang = list(bangkitkan(300, 2, PER, dunia=dunia))
     pemangku = {o.jabatan for o in orang if o.aktif}
     bkd = {k for k, j in dunia.jabatan.items() if j.unit and (dunia.unit[j.unit].opd or j.unit) == "BKPSDM"}
-    assert len(bkd) == 20
+    assert len(bkd) >= 20
     assert bkd <= pemangku
     kepala = {f"KEPALA-{u.kode}" for u in dunia.unit.values() if u.jenis == "opd" and u.sampai is None}
     assert kepala <= pemangku
