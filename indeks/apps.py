@@ -9,4 +9,4 @@ class Config(AppConfig):
 
     def ready(self):
         """Offers the due dates of the night to the nominatif of the engine."""
-        from indeks import nominatif  # noqa: F401 - models must be loaded before
+        from indeks import nominatif  # noqa: F401, PLC0415 - models must be loaded before

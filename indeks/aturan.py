@@ -230,7 +230,17 @@ def ukur(p, a, daftar_kinerja=None):
     total = didik.skor + bangun + capai.skor + taat.skor
     perkiraan = hasil.tahun if hasil is not None and hasil.tahun != a.tahun_kinerja else None
     return Ukuran(
-        True, True, "", didik.skor, bangun, capai.skor, taat.skor, total, kategori_nilai(total, a), tuple(butir), perkiraan
+        True,
+        True,
+        "",
+        didik.skor,
+        bangun,
+        capai.skor,
+        taat.skor,
+        total,
+        kategori_nilai(total, a),
+        tuple(butir),
+        perkiraan,
     )
 
 

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, field
 
 from indeks import aturan, tempo
-from indeks.tabel import SEBAB
+from indeks.tabel import INDIKATOR, SEBAB
 
 KOLOM_HASIL = (
     "putaran_id", "pegawai_id", "unit_id", "opd_id", "jenis_kelamin", "jenis_jabatan", "pendidikan",
@@ -111,11 +111,11 @@ class Perakit:
 
 
 def buka_fakta(fakta):
-    """The stored facts as [(indikator, keadaan, hundredths, ids, value)]."""
+    """The stored facts as [(indikator, keadaan, hundredths, ids, value)], in the order of the law's tables."""
     hasil = []
-    for kode, isi in fakta.items():
-        if isinstance(isi, list):
-            keadaan, skor, ids, *nilai = isi
+    for kode in INDIKATOR:
+        if kode in fakta:
+            keadaan, skor, ids, *nilai = fakta[kode]
             hasil.append((kode, PANJANG[keadaan], skor, tuple(ids), nilai[0] if nilai else None))
     return hasil
 

@@ -99,9 +99,7 @@ def kerjakan(putaran_id, *, sekarang):
     putaran = PutaranIndeks.objects.get(pk=putaran_id)
     if putaran.status != "berjalan":
         return 0
-    aturan = setelan.dari_potret(
-        putaran.setelan, putaran.tahun, generasi=putaran.generasi, berjalan=putaran.berjalan
-    )
+    aturan = setelan.dari_potret(putaran.setelan, putaran.tahun, generasi=putaran.generasi, berjalan=putaran.berjalan)
     pembaca = tempo.susun(katalog.semua() if putaran.tempo else (), acuan_kini(), putaran.tanggal)
     banyak = 0
     while _satu_rentang(putaran, aturan, pembaca, sekarang):

@@ -64,8 +64,12 @@ class PutaranIndeks(models.Model):
             models.UniqueConstraint(
                 fields=["tanggal", "generasi"], condition=models.Q(status="berjalan"), name="satu_putaran_berjalan"
             ),
-            models.UniqueConstraint(fields=["tahun", "generasi"], condition=models.Q(kini=True), name="satu_putaran_kini"),
-            models.UniqueConstraint(fields=["tempo_kini"], condition=models.Q(tempo_kini=True), name="satu_tempo_kini"),
+            models.UniqueConstraint(
+                fields=["tahun", "generasi"], condition=models.Q(kini=True), name="satu_putaran_kini"
+            ),
+            models.UniqueConstraint(
+                fields=["tempo_kini"], condition=models.Q(tempo_kini=True), name="satu_tempo_kini"
+            ),
         ]
 
     def __str__(self):
@@ -99,7 +103,9 @@ class RentangPutaran(models.Model):
 
 def _acu(model):
     """A foreign key without constraint: pegawai and units are never deleted, and a night is written by COPY."""
-    return models.ForeignKey(model, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+")
+    return models.ForeignKey(
+        model, models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
 
 
 class HasilIndeks(models.Model):
@@ -140,7 +146,7 @@ class HasilIndeks(models.Model):
 
 
 class JatuhTempo(models.Model):
-    """Satu tanggal yang akan datang bagi seorang pegawai: KGB, KP, pensiun, akhir kontrak.
+    """Satu tanggal yang akan datang bagi seorang pegawai: KGB, KP, KP pilihan, pensiun, akhir kontrak.
 
     ``layak``: state of the conditions near the date; ``keterangan``: {"kalimat", "kode": [syarat]}.
     """
@@ -148,6 +154,7 @@ class JatuhTempo(models.Model):
     JENIS = [
         ("kgb", "Kenaikan gaji berkala"),
         ("kp", "Kenaikan pangkat"),
+        ("pilihan", "Kenaikan pangkat pilihan"),
         ("pensiun", "Pensiun (batas usia)"),
         ("kontrak", "Akhir perjanjian kerja"),
     ]

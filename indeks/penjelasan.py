@@ -4,6 +4,7 @@ Works on the indicators alone, as stored with every result, and says more when t
 sorted by the points it gains; in the dimension kompetensi a gain above 40 does not count.
 """
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ KEADAAN = {
     BELUM: ("Belum ada data", "netral"),
     PERIKSA: ("Perlu diperiksa", "perhatian"),
 }
+# A name of study that says its level itself: "S-1 Hukum", "D-III Kebidanan", "SMA IPA".
+SEBUT_TINGKAT = re.compile(
+    r"(S-?[123]|D-?[1-4IV]+|SLTA|SMA|SMK|SLTP|SMP|SD|MA|PROFESI|DIPLOMA|SARJANA|MAGISTER)\b", re.IGNORECASE
+)
+BERTINGKAT = ("pendidikan", "bobot_dasar", "kinerja")
 # What is said of a setting whose source is not certain, wherever a result rests on it.
 ASUMSI = {
     "ip_tanggal_acuan": "Tanggal acuan pengukuran ialah 31 Desember.",
@@ -64,7 +70,9 @@ class Uraian(NamedTuple):
 
     @property
     def tanda(self):
-        """Word and kind of the tag."""
+        """Word and kind of the tag; a level or a predikat is on record, not met."""
+        if self.keadaan == MEMENUHI and self.kode in BERTINGKAT:
+            return "Tercatat", "info"
         return KEADAAN[self.keadaan]
 
 
@@ -186,7 +194,7 @@ def _pendidikan(b, a, p):
     sama = p is not None and p.pendidikan == b.nilai
     nama = (p.pendidikan_nama or "").strip() if sama else ""
     lulus = f", {p.tahun_lulus}" if sama and p.tahun_lulus else ""
-    return nama + lulus if nama.upper().startswith(b.nilai) else f"{b.nilai} {nama}".strip() + lulus
+    return nama + lulus if SEBUT_TINGKAT.match(nama) else f"{b.nilai} {nama}".strip() + lulus
 
 
 def _kinerja(b, a, p):
@@ -286,7 +294,11 @@ def _saran_pendidikan(b, a):
     berikut = PENDIDIKAN_BERIKUT.get(b.nilai)
     if berikut is None:
         return None
-    return "pendidikan", a.pendidikan[berikut[0]] - b.skor, f"Selesaikan pendidikan {berikut[1]} dan catatkan ijazahnya"
+    return (
+        "pendidikan",
+        a.pendidikan[berikut[0]] - b.skor,
+        f"Selesaikan pendidikan {berikut[1]} dan catatkan ijazahnya",
+    )
 
 
 def _saran_kinerja(menurut, a, bangun):
@@ -307,7 +319,11 @@ def _saran_disiplin(b, a, p):
         return None
     akhir = max((h.tmt.year for h in p.hukuman if h.id in b.ids), default=a.tahun)
     lama = a.tahun - a.disiplin_sejak.year + 1
-    return "disiplin", a.disiplin[""] - b.skor, f"Tanpa hukuman baru, hukuman {akhir} tidak dihitung lagi mulai {akhir + lama}"
+    return (
+        "disiplin",
+        a.disiplin[""] - b.skor,
+        f"Tanpa hukuman baru, hukuman {akhir} tidak dihitung lagi mulai {akhir + lama}",
+    )
 
 
 def _cara_pimpinan(b, a, p):

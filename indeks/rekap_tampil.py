@@ -62,8 +62,20 @@ def susun(putaran, acuan, unit_id, teratas):
     for satu in baris:
         satu.nama = acuan.unit[satu.unit_id].nama
         _lengkapi(satu, aturan)
-    hasil.anak = sorted(baris, key=lambda r: (r.total is None, -(r.total or 0), r.nama))
+    hasil.anak = baris
     return hasil
+
+
+def saring_anak(baris, data):
+    """Units below whose name has the words of ``q``, in the order of ``urut`` (total downward at first)."""
+    kata = data.get("q", "").upper().split()
+    baris = [r for r in baris if all(k in r.nama.upper() for k in kata)]
+    urut = data.get("urut", "-total")
+    baris.sort(key=lambda r: r.nama)
+    if urut.removeprefix("-") == "nama":
+        return baris[::-1] if urut.startswith("-") else baris
+    arah = -1 if urut.startswith("-") else 1
+    return sorted(baris, key=lambda r: (r.total is None, arah * (r.total or 0)))
 
 
 def _sendiri(hasil, baris, aturan):
@@ -127,7 +139,7 @@ def baris_hasil(daftar, acuan, hak):
 def baris_rekap(rekap):
     """Rows of a Rekap: the whole, the units below, then each recap."""
     semua = [("Semua", rekap.semua)] if rekap.semua else []
-    semua += [(rekap.judul_anak, r) for r in rekap.anak]
+    semua += [(rekap.judul_anak, r) for r in saring_anak(rekap.anak, {})]
     semua += [(nama, r) for nama, daftar in rekap.kelompok for r in daftar]
     for nama, r in semua:
         yield (

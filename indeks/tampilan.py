@@ -50,7 +50,10 @@ def kartu(hasil, putaran, p=None):
     if hasil.total is None:
         return Kartu(**dasar, sebab=sebab_kalimat(hasil.fakta.get("sebab", "")))
     isi = penjelasan.susun(
-        tuple(Butir(kode, skor, keadaan, ids, _nilai(nilai)) for kode, keadaan, skor, ids, nilai in buka_fakta(hasil.fakta)),
+        tuple(
+            Butir(kode, skor, keadaan, ids, _nilai(nilai))
+            for kode, keadaan, skor, ids, nilai in buka_fakta(hasil.fakta)
+        ),
         aturan_putaran(putaran),
         total=hasil.total,
         kategori=hasil.kategori,
@@ -125,7 +128,15 @@ def uraian_tampil(isi, *, boleh_hukuman, tautan):
             for u in isi.uraian
             if u.dimensi == kode
         ]
-        hasil.append({"kode": kode, "nama": nama, "maks": maks, "baris": baris, "tutup": kode == "disiplin" and not boleh_hukuman})
+        hasil.append(
+            {
+                "kode": kode,
+                "nama": nama,
+                "maks": maks,
+                "baris": baris,
+                "tutup": kode == "disiplin" and not boleh_hukuman,
+            }
+        )
     return hasil
 
 

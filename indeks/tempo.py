@@ -16,6 +16,7 @@ MENUNGGU = "menunggu"
 JENIS = {
     "kgb": "Kenaikan gaji berkala",
     "kp": "Kenaikan pangkat",
+    "pilihan": "Kenaikan pangkat pilihan",
     "pensiun": "Pensiun (batas usia)",
     "kontrak": "Akhir perjanjian kerja",
 }
@@ -25,6 +26,7 @@ LAYAK = {
     PERIKSA: "Perlu diperiksa",
     MENUNGGU: "Menunggu waktu",
 }
+RAHASIA = "Ada syarat yang rinciannya hanya terbuka bagi yang bersangkutan dan BKD."
 # Sections of the profile the index and the dates of this file read.
 BAGIAN = ("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak")
 # Months in rank by kind of post (kenaikan-pangkat.md §2), for the paths that are no layanan yet.
@@ -107,7 +109,7 @@ def _tempo(p, k, jenis, layanan, tanggal):
 
 
 def ringkas(hasil):
-    """(state, one sentence, codes) of the answers; what a secret condition found is not told, only its name."""
+    """(state, one sentence, codes) of the answers; what a condition about discipline found is not told."""
     kurang = [(s, h) for s, h in hasil if h.jawaban == TIDAK]
     jawaban = TIDAK
     if not kurang:
@@ -116,7 +118,7 @@ def ringkas(hasil):
     if not kurang:
         return YA, f"{len(hasil)} syarat terpenuhi.", ()
     syarat, jawab = kurang[0]
-    kalimat = f"{syarat.uraian}: belum." if syarat.rahasia else jawab.kalimat
+    kalimat = RAHASIA if syarat.rahasia else jawab.kalimat
     if len(kurang) > 1:
         kalimat = f"{kalimat} Dan {len(kurang) - 1} syarat lain."
     return jawaban, kalimat, tuple(s.kode for s, _ in kurang)
@@ -125,7 +127,8 @@ def ringkas(hasil):
 def kp_pilihan(p, k):
     """PP 99/2000 Ps. 10-13: earliest KP pilihan by time in rank and range of the eselon, as a list of 0 or 1.
 
-    Time only: angka kredit, jenjang and pelantikan are asked when it is proposed.
+    Time only, and a kind of its own so that it swells no count of KP: angka kredit, jenjang and pelantikan
+    are asked when it is proposed. A layanan of the catalogue that answers for the person replaces it.
     """
     baru = k.acuan.golongan_berikut(p.golongan)
     if baru is None or p.tmt_pangkat is None or p.aktif is False:
@@ -141,10 +144,10 @@ def kp_pilihan(p, k):
     if tanggal is None or (p.tmt_pensiun and tanggal >= p.tmt_pensiun):
         return []
     if tanggal > k.periksa_sampai:
-        return [Tempo("kp", "", tanggal, MENUNGGU, f"Ke {baru.kode}, dihitung dari masa dalam pangkat.")]
+        return [Tempo("pilihan", "", tanggal, MENUNGGU, f"Ke {baru.kode}, dihitung dari masa dalam pangkat.")]
     lain = "angka kredit dan jenjang" if p.jenis_jabatan == "fungsional" else "jabatan dan pelantikan"
     kalimat = f"Masa dalam pangkat cukup untuk {baru.kode}; {lain} diperiksa saat diusulkan."
-    return [Tempo("kp", "", tanggal, PERIKSA, kalimat)]
+    return [Tempo("pilihan", "", tanggal, PERIKSA, kalimat)]
 
 
 def periode_berikut(acuan, sejak):

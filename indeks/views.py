@@ -41,18 +41,18 @@ def seluruh(hak):
 @require_safe
 def ringkasan(request):
     """Mean of the agency by OPD for those who see all; others start at the highest unit they see."""
-    if not seluruh(request.hak):
-        teratas = rekap_tampil.unit_teratas(request.hak, request.acuan)
-        if len(teratas) == 1:
-            return redirect("indeks:unit_detail", pk=teratas[0])
-        return _rekap(request, None, teratas)
-    return _rekap(request, None, None)
+    if seluruh(request.hak):
+        return _rekap(request, None, None)
+    teratas = rekap_tampil.unit_teratas(request.hak, request.acuan)
+    if len(teratas) == 1:
+        return redirect("indeks:unit_detail", pk=teratas[0])
+    return _rekap(request, None, teratas)
 
 
 @akses.peran(*PELIHAT)
 @require_safe
 def unit_detail(request, pk):
-    """One unit with what is below it, and its people."""
+    """One unit: the units below it, its people, its recaps; one of them at a time."""
     boleh = seluruh(request.hak) or pk in request.hak.unit_lingkup
     if pk not in request.acuan.unit or not boleh:
         raise Http404
@@ -63,11 +63,24 @@ def _rekap(request, unit_id, teratas):
     putaran = putaran_dipilih(request)
     isi = {"putaran": putaran, "unit": request.acuan.unit.get(unit_id), "pilihan": _pilihan(request, putaran)}
     if putaran is not None:
-        isi["rekap"] = rekap_tampil.susun(putaran, request.acuan, unit_id, teratas)
-        isi["asumsi"] = tampilan.asumsi(request.acuan, putaran)
-        if unit_id is not None and (request.hak.lihat_semua or unit_id in request.hak.unit_lingkup):
+        rekap = rekap_tampil.susun(putaran, request.acuan, unit_id, teratas)
+        isi |= {"rekap": rekap, "asumsi": tampilan.asumsi(request.acuan, putaran)}
+        lihat_orang = unit_id is not None and (request.hak.lihat_semua or unit_id in request.hak.unit_lingkup)
+        isi["tab"] = _tab(rekap, lihat_orang)
+        kini = request.GET.get("tampil")
+        isi["tampil"] = kini if kini in dict(isi["tab"]) else next(iter(dict(isi["tab"])), "")
+        if isi["tampil"] == "unit":
+            isi["anak"] = potong(request, rekap_tampil.saring_anak(rekap.anak, request.GET))
+        elif isi["tampil"] == "pegawai":
             isi |= _daftar(request, putaran, unit_id)
     return render(request, "indeks/ringkasan.html", isi)
+
+
+def _tab(rekap, lihat_orang):
+    """What the lower half of the page can show: [(key, name)]."""
+    tab = [("unit", rekap.judul_anak)] if rekap.anak else []
+    tab += [("pegawai", "Pegawai")] if lihat_orang else []
+    return tab + ([("rekap", "Rekap kelompok")] if rekap.semua else [])
 
 
 def putaran_dipilih(request):

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from indeks import aturan, penjelasan, setelan
 from indeks.tabel import INDIKATOR, KATEGORI

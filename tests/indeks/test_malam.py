@@ -23,9 +23,8 @@ def isi(putaran):
     with connection.cursor() as kursor:
         hasil = []
         for tabel in partisi.INDUK:
-            kursor.execute(
-                f"SELECT to_jsonb(t) - 'putaran_id' FROM {tabel} t WHERE putaran_id = %s ORDER BY 1", [putaran.pk]
-            )
+            sql = "SELECT to_jsonb(t) - 'putaran_id' FROM {} t WHERE putaran_id = %s ORDER BY 1"
+            kursor.execute(sql.format(tabel), [putaran.pk])
             hasil.append([b[0] for b in kursor.fetchall()])
     kolom = ("unit_id", "kelompok", "nilai", "populasi", "terukur", "jumlah", "total", "kompetensi")
     rata = RataUnit.objects.filter(putaran=putaran).order_by("unit_id", "kelompok", "nilai").values_list(*kolom)
@@ -45,7 +44,14 @@ def satu_pegawai_tiap_rentang(monkeypatch):
 
 def test_malam_menghitung_populasi_dan_menyimpan_fakta_yang_dipakai(orang):
     p = hitung()
-    assert (p.status, p.kini, p.tempo_kini, p.tahun, p.generasi, p.berjalan) == ("selesai", True, True, 2026, "C", True)
+    assert (p.status, p.kini, p.tempo_kini, p.tahun, p.generasi, p.berjalan) == (
+        "selesai",
+        True,
+        True,
+        2026,
+        "C",
+        True,
+    )
     assert (p.populasi, p.terukur, p.galat) == (6, 6, 0)
     ani = hasil(p, orang.ani)
     # guru: 15; 20 + 15 + 15, cut at 40; 25; 3
@@ -63,7 +69,7 @@ def test_malam_menghitung_populasi_dan_menyimpan_fakta_yang_dipakai(orang):
 
 def test_fakta_dapat_dibuka_lagi(orang):
     p = hitung()
-    fakta = dict((b[0], b[1:]) for b in baris.buka_fakta(hasil(p, orang.ani).fakta))
+    fakta = {b[0]: b[1:] for b in baris.buka_fakta(hasil(p, orang.ani).fakta)}
     assert fakta["pendidikan"] == ("memenuhi", 1500, (), "S1")
     assert fakta["kinerja"][3] == [2025, "Baik"]
 
@@ -102,7 +108,7 @@ def test_syarat_diperiksa_menjelang_tanggalnya(orang):
 
 def test_kp_pilihan_dihitung_dari_masa_dalam_pangkat(orang):
     hitung()
-    kp = JatuhTempo.objects.get(pegawai=orang.ani, jenis="kp")
+    kp = JatuhTempo.objects.get(pegawai=orang.ani, jenis="pilihan")
     assert (kp.layanan, kp.tanggal, kp.layak) == ("", date(2026, 12, 1), "perlu_diperiksa")
     assert "angka kredit" in kp.keterangan["kalimat"]
 
@@ -284,7 +290,14 @@ def test_penunjuk_tiap_tahun_dan_generasi_sendiri(orang):
 
 
 def test_yang_disimpan_ialah_malam_terakhir_tiap_bulan(orang):
-    for hari in (date(2026, 8, 30), date(2026, 8, 31), date(2026, 9, 29), date(2026, 9, 30), HARI - timedelta(days=1), HARI):
+    for hari in (
+        date(2026, 8, 30),
+        date(2026, 8, 31),
+        date(2026, 9, 29),
+        date(2026, 9, 30),
+        HARI - timedelta(days=1),
+        HARI,
+    ):
         hitung(hari, hari_ini=hari)
     tanggal = set(PutaranIndeks.objects.values_list("tanggal", flat=True))
     assert tanggal == {date(2026, 8, 31), date(2026, 9, 30), HARI}

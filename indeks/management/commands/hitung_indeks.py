@@ -28,9 +28,7 @@ class Command(BaseCommand):
         """Runs and prints one line of what was done."""
         awal, hari_ini = time.monotonic(), timezone.localdate()
         try:
-            putaran = malam.mulai(
-                tanggal or hari_ini, hari_ini=hari_ini, sekarang=timezone.now(), generasi=generasi
-            )
+            putaran = malam.mulai(tanggal or hari_ini, hari_ini=hari_ini, sekarang=timezone.now(), generasi=generasi)
         except GalatSetelan as galat:
             raise CommandError(str(galat)) from galat
         if proses > 1:
