@@ -42,7 +42,7 @@ class Baris:
         return f"lembar {self.lembar} baris {self.nomor}"
 
 
-def terisi_kosong(nilai):
+def berarti_kosong(nilai):
     """True for a text that means empty."""
     return isinstance(nilai, str) and nilai.strip().lower() in KOSONG
 
@@ -51,7 +51,8 @@ class Pembaca:
     """Reads the cells of one row after another; a bad cell becomes a galat of that row."""
 
     def __init__(self, tabel):
-        self.letak = tabel.letak
+        self.letak = {k: tempat for k, tempat in tabel.letak.items() if len(tempat) > 1}
+        self.satu = {k: tempat[0] for k, tempat in tabel.letak.items() if len(tempat) == 1}
         self.lebar = len(tabel.judul)
         self.bentuk_tanggal, self.ingatan = {}, {}
         self.sel = ()
@@ -67,14 +68,14 @@ class Pembaca:
 
     def mentah(self, kolom):
         """The raw cell of a column: of several columns of that meaning, the first that is filled."""
-        letak = self.letak.get(kolom)
-        if letak is None:
-            return None
-        for indeks in letak:
-            if indeks < len(self.sel):
-                nilai = self.sel[indeks]
-                if nilai not in ("", None) and (len(letak) == 1 or not terisi_kosong(nilai)):
-                    return nilai
+        indeks = self.satu.get(kolom)
+        if indeks is not None:
+            nilai = self.sel[indeks] if indeks < len(self.sel) else ""
+            return None if nilai == "" else nilai
+        for indeks in self.letak.get(kolom, ()):
+            nilai = self.sel[indeks] if indeks < len(self.sel) else ""
+            if nilai is not None and nilai != "" and not berarti_kosong(nilai):
+                return nilai
         return None
 
     def ambil(self, kolom, baca, *bekal):

@@ -143,8 +143,10 @@ def _tandai_batal(kunci_jenis, batch, ids):
 def _tulis_kembali(kunci_jenis, batch, ids):
     """Copies of the rows this batch had replaced, unless their own batch is undone or something stands there."""
     tabel = JENIS_RIWAYAT[kunci_jenis]._meta.db_table
-    kolom = ", ".join(("pegawai_id", "tmt", "batch_id", "dibatalkan_sebab", *medan(kunci_jenis)))
-    salinan = ", ".join(("r.pegawai_id", "r.tmt", "r.batch_id", "''", *(f"r.{n}" for n in medan(kunci_jenis))))
+    kolom = ", ".join(("pegawai_id", "tmt", "batch_id", "dicatat_pada", "dibatalkan_sebab", *medan(kunci_jenis)))
+    salinan = ", ".join(
+        ("r.pegawai_id", "r.tmt", "r.batch_id", "now()", "''", *(f"r.{n}" for n in medan(kunci_jenis)))
+    )
     sama = " AND ".join(f"n.{n} IS NOT DISTINCT FROM r.{n}" for n in keadaan.identitas(kunci_jenis))
     if kunci_jenis == "jabatan":
         sama += " AND (n.penugasan = 'D' OR n.jabatan_id = r.jabatan_id)"

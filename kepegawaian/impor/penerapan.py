@@ -14,6 +14,7 @@ from django.utils import timezone
 from kepegawaian import profil
 from kepegawaian.impor import keadaan, tulis
 from kepegawaian.impor.baris import Baris
+from kepegawaian.impor.kabar import kabarkan
 from kepegawaian.impor.kunci import TERAPKAN, kunci
 from kepegawaian.impor.lembar import RIWAYAT, UTAMA, judul_baku
 from kepegawaian.impor.pratinjau import JENIS_UTAMA, bandingkan, hitung, kelompokkan
@@ -55,7 +56,9 @@ def terapkan(batch_id, oleh_id=None, alamat=""):
         batch = milik.get()
         if batch.status == "menerapkan":
             Penerapan(batch, alamat).jalankan()
-    return milik.get()
+    batch = milik.get()
+    kabarkan(batch, batch.ringkasan.get("oleh_id") or batch.oleh_id)
+    return batch
 
 
 class Penerapan:
@@ -68,6 +71,7 @@ class Penerapan:
         self.per = batch.per_tanggal.isoformat()
         self.rujukan = Rujukan()
         self.tertulis = dict(batch.ringkasan.get("tertulis", {}))
+        self.jenis_lembar = {}
 
     def jalankan(self):
         """All chunks behind the last finished one, then the report."""
@@ -111,15 +115,18 @@ class Penerapan:
         for id_, nama_lembar, nomor, nip, nama, hasil, nilai in (
             BarisImpor.objects.filter(pk__in=ids).exclude(hasil=GALAT).order_by("id").values_list(*kolom)
         ):
-            jenis = (
-                UTAMA
-                if nama_lembar == self.batch.ringkasan["lembar_utama"]
-                else RIWAYAT[judul_baku(nama_lembar)].kunci
-            )
+            jenis = self._jenis(nama_lembar)
             b = Baris(nama_lembar, nomor, jenis, nip, nama, nilai, id=id_)
             b.perlu = hasil == "sama"
             (utama if jenis == UTAMA else riwayat).append(b)
         return kelompokkan(utama, riwayat)
+
+    def _jenis(self, nama_lembar):
+        """UTAMA, or the kind of riwayat a sheet holds."""
+        if nama_lembar not in self.jenis_lembar:
+            utama = nama_lembar == self.batch.ringkasan["lembar_utama"]
+            self.jenis_lembar[nama_lembar] = UTAMA if utama else RIWAYAT[judul_baku(nama_lembar)].kunci
+        return self.jenis_lembar[nama_lembar]
 
     def _tulis(self, per_nip):
         """Plans and writes the rows of these persons; returns their Baris."""

@@ -6,6 +6,8 @@ the file and never beats a later row or one that rests on a naskah: that is a *s
 deletes. A changed row of an earlier import is marked batal and followed by the new one.
 """
 
+from functools import cache
+
 from kepegawaian.impor.keadaan import Rec, kunci_rec
 from kepegawaian.impor.riwayat import judul_medan, medan, rujukan_medan
 
@@ -216,7 +218,7 @@ class Penyusun:
     @staticmethod
     def _lengkap(kunci, isi):
         """All value fields, with the defaults of the model."""
-        return {n: isi[n] if n in isi else bawaan(f) for n, f in medan(kunci).items()}
+        return semua_bawaan(kunci) | isi
 
     def _terlarang(self, kunci, rec):
         """What the database would refuse, found before it is asked."""
@@ -291,6 +293,12 @@ class Penyusun:
                     "baru": tanggal_id(tmt),
                 }
             )
+
+
+@cache
+def semua_bawaan(kunci):
+    """attname -> what a column gets when the file says nothing."""
+    return {n: bawaan(f) for n, f in medan(kunci).items()}
 
 
 def bawaan(field):

@@ -115,7 +115,7 @@ def baca_baris(tabel, pembaca, rujukan, nomor, sel_sel):
     nilai = baris.nilai
     for judul, attname, jenis, cara, bekal, wajib in _rencana_baca(tabel.jenis):
         banyak = len(baris.galat)
-        isi = getattr(pembaca, cara)(judul, *bekal)
+        isi = None if pembaca.mentah(judul) is None else getattr(pembaca, cara)(judul, *bekal)
         if isi is None and jenis in _KOLOM_ID:
             isi = pembaca.ambil(_KOLOM_ID[jenis], sel.teks)
         if isi is not None and jenis:
@@ -137,7 +137,7 @@ def _rujuk(pembaca, rujukan, kunci, judul, jenis, isi, nilai, wajib):
         id_, jenis_id = pembaca.ambil(_KOLOM_ID[jenis], sel.teks), pembaca.ambil("JENIS JABATAN ID", sel.teks)
         nama, unit = pembaca.ambil(judul, sel.teks), nilai.get("unit_id")
         return pembaca.rujuk(judul, isi, rujukan.cari_jabatan(id_, nama, jenis_id, unit, None, per), wajib=wajib)
-    if jenis == "golongan" and rujukan.daftar["golongan"].get(baku(isi)) is None and sel.golongan(isi) is None:
+    if jenis == "golongan" and not isi.isdigit() and sel.golongan(isi) is None:
         pembaca.baris.tolak(judul, f"“{isi[:40]}” bukan golongan", "Tulis seperti III/b, atau IX untuk PPPK.")
         return None
     return pembaca.rujuk(judul, isi, rujukan.kode(jenis, isi, None), wajib=wajib)

@@ -139,6 +139,14 @@ class Rujukan:
 
     def kode(self, jenis, id_, nama):
         """Key in a list of codes for an id, a name, or both; ABAIKAN, or None (and one more in the queue)."""
+        if (kunci := self._ingatan.get((jenis, id_, nama))) is None:
+            kunci = self._cari_kode(jenis, id_, nama)
+            if kunci is None:
+                return self._tanya(jenis, nama or id_, id_ if nama else "")
+            self._ingatan[jenis, id_, nama] = kunci
+        return kunci
+
+    def _cari_kode(self, jenis, id_, nama):
         tulisan = self.daftar[jenis]
         for isi in (id_, nama):
             if isi:
@@ -148,7 +156,7 @@ class Rujukan:
                     kunci = tulisan.get(baku(sel.golongan(isi) or ""))
                 if kunci is not None:
                     return kunci
-        return self._tanya(jenis, nama or id_, id_ if nama else "")
+        return None
 
     def _tanya(self, jenis, teks, siasn_id):
         """The remembered answer, or None with one more in the queue."""

@@ -54,11 +54,14 @@ def teks(nilai):
     if not nilai.isascii():
         nilai = nilai.translate(_HALUS)
     nilai = nilai.strip()
-    if nilai[:1] == "=":
+    awal = nilai[:1]
+    if len(nilai) > 4 and awal != "=" and awal != "'":  # nothing that could be empty, guarded or a formula
+        return nilai
+    if awal == "=":
         if nilai[:2] == '="' and nilai[-1] == '"' and nilai.count('"') == 2:
             return teks(nilai[2:-1])
         raise SelSalah(f"sel berisi rumus ({nilai[:40]})", "Salin lalu tempel sebagai nilai.")
-    if nilai[:1] == "'":
+    if awal == "'":
         nilai = nilai[1:].strip()
     return None if nilai.lower() in KOSONG else nilai
 

@@ -6,11 +6,11 @@ Columns left out get the defaults of the database: ``dicatat_*`` know the actor 
 # Names of tables and columns come from our models, values are always parameters.
 # ruff: noqa: S608
 
-import io
 import json
 import re
+from secrets import token_urlsafe
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import connection
 from django.utils import timezone
 
@@ -41,18 +41,49 @@ def _teks(nilai):
 
 
 def salin(tabel, kolom, baris):
-    """COPY of ``baris`` (tuples in the order of ``kolom``) into ``tabel``; returns how many."""
-    arus, jumlah = io.StringIO(), 0
-    tulis = arus.write
-    for satu in baris:
-        tulis("\t".join([_teks(v) for v in satu]))
-        tulis("\n")
-        jumlah += 1
-    if jumlah:
-        arus.seek(0)
+    """COPY of ``baris`` (tuples in the order of ``kolom``) into ``tabel``; returns how many.
+
+    Rows are written as the server takes them, so that both work at the same time.
+    """
+    arus = _Arus(baris)
+    if arus.ada:
         with connection.cursor() as kursor, connection.wrap_database_errors:
-            kursor.copy_expert(f"COPY {tabel} ({', '.join(kolom)}) FROM STDIN", arus)
-    return jumlah
+            kursor.copy_expert(f"COPY {tabel} ({', '.join(kolom)}) FROM STDIN", arus, 65536)
+    return arus.jumlah
+
+
+class _Arus:
+    """A file to read from, made of rows while it is read."""
+
+    def __init__(self, baris):
+        self.baris, self.jumlah, self.sisa = iter(baris), 0, ""
+        self.sisa = self._isi(1)
+        self.ada = bool(self.sisa)
+
+    def _isi(self, banyak):
+        """Lines for the next rows, until there are ``banyak`` letters."""
+        isi, panjang, perlu = [], 0, _PERLU
+        for satu in self.baris:
+            teks = "\t".join(
+                [r"\N" if v is None else v if v.__class__ is str and not perlu(v) else _teks(v) for v in satu]
+            )
+            isi.append(teks)
+            self.jumlah += 1
+            panjang += len(teks) + 1
+            if panjang >= banyak:
+                break
+        return "\n".join(isi) + "\n" if isi else ""
+
+    def read(self, banyak):
+        """At most ``banyak`` letters; psycopg2 wants no more."""
+        if len(self.sisa) < banyak:
+            self.sisa += self._isi(banyak - len(self.sisa))
+        hasil, self.sisa = self.sisa[:banyak], self.sisa[banyak:]
+        return hasil
+
+    def readline(self, banyak=-1):
+        """Asked for by psycopg2's check of the object, never called."""
+        raise NotImplementedError
 
 
 def id_berikut(tabel, banyak):
@@ -140,8 +171,11 @@ def _kolom_pegawai(nama, nilai):
 
 
 def tulis_riwayat(batch_id, penyusun):
-    """Marks the replaced rows batal, then writes the new ones; kedudukan before pangkat, whose trigger asks it."""
-    tambah, batal = {}, {}
+    """Marks the replaced rows batal, then writes the new ones; kedudukan before pangkat, whose trigger asks it.
+
+    Both at one moment, the start of the transaction: between an old row and its successor nothing is unknown.
+    """
+    tambah, batal, saat = {}, {}, _saat()
     for p in penyusun:
         baru, lama = p.hasil()
         for kunci, rec in baru:
@@ -154,10 +188,17 @@ def tulis_riwayat(batch_id, penyusun):
         nama = tuple(medan(kunci))
         salin(
             JENIS_RIWAYAT[kunci]._meta.db_table,
-            ("pegawai_id", "tmt", "batch_id", "dibatalkan_sebab", *nama),
-            ((pegawai, rec.tmt, batch_id, "", *[rec.nilai[n] for n in nama]) for pegawai, rec in tambah[kunci]),
+            ("pegawai_id", "tmt", "batch_id", "dicatat_pada", "dibatalkan_sebab", *nama),
+            ((pegawai, rec.tmt, batch_id, saat, "", *[rec.nilai[n] for n in nama]) for pegawai, rec in tambah[kunci]),
         )
     return {kunci: len(isi) for kunci, isi in tambah.items()}
+
+
+def _saat():
+    """``now()`` of the running transaction as text."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT now()::text")
+        return kursor.fetchone()[0]
 
 
 def batalkan_riwayat(kunci, ids, sebab):
@@ -201,7 +242,7 @@ def buat_akun(ids, kembali=()):
     """Accounts with an unusable password for the active pegawai among ``ids`` that have none; returns how many.
 
     ``kembali``: pegawai that an undone import had left; undoing closed their accounts, this opens them again.
-    A password nobody can use needs no Argon2: ``make_password(None)`` only marks it.
+    A password nobody can use needs no Argon2: like ``make_password(None)``, only a mark and random letters.
     """
     with connection.cursor() as kursor:
         if kembali:
@@ -223,7 +264,17 @@ def buat_akun(ids, kembali=()):
         Pengguna._meta.db_table,
         (*kolom, "dibuat_pada"),
         (
-            (make_password(None), True, nip, "", id_, surel if "@" in surel else "", "", 0, kini)
+            (
+                UNUSABLE_PASSWORD_PREFIX + token_urlsafe(30),
+                True,
+                nip,
+                "",
+                id_,
+                surel if "@" in surel else "",
+                "",
+                0,
+                kini,
+            )
             for id_, nip, surel in baru
         ),
     )
