@@ -14,7 +14,6 @@ from django.utils import timezone
 from kepegawaian import profil
 from kepegawaian.impor import keadaan, tulis
 from kepegawaian.impor.baris import Baris
-from kepegawaian.impor.kabar import kabarkan
 from kepegawaian.impor.kunci import TERAPKAN, kunci
 from kepegawaian.impor.lembar import RIWAYAT, UTAMA, judul_baku
 from kepegawaian.impor.pratinjau import JENIS_UTAMA, bandingkan, hitung, kelompokkan
@@ -56,9 +55,7 @@ def terapkan(batch_id, oleh_id=None, alamat=""):
         batch = milik.get()
         if batch.status == "menerapkan":
             Penerapan(batch, alamat).jalankan()
-    batch = milik.get()
-    kabarkan(batch, batch.ringkasan.get("oleh_id") or batch.oleh_id)
-    return batch
+    return milik.get()
 
 
 class Penerapan:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from kepegawaian.impor import keadaan, riwayat, tulis
 from kepegawaian.impor.baris import Pembaca
-from kepegawaian.impor.kabar import kabarkan
 from kepegawaian.impor.kunci import kunci
 from kepegawaian.impor.lembar import UTAMA, buka
 from kepegawaian.impor.rencana import GALAT, SAMA, Konteks
@@ -33,9 +32,7 @@ def baca(batch_id):
     with kunci(batch_id) as dapat:
         if dapat:
             _baca(batch_id)
-    batch = BatchImpor.objects.get(pk=batch_id)
-    kabarkan(batch, batch.oleh_id)
-    return batch
+    return BatchImpor.objects.get(pk=batch_id)
 
 
 def _baca(batch_id):
