@@ -5,8 +5,8 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
-from kepangkatan.aturan.periode import periode_mendatang
-from kepangkatan.aturan.reguler import tmt_usul
+from kepangkatan.aturan.periode import jendela_usul, periode_mendatang
+from kepangkatan.aturan.reguler import tmt_reguler
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 
@@ -27,6 +27,12 @@ def hari_lalu(tanggal, sebutan):
     return tanggal
 
 
+def _sebut_tmt(tmt, hari_ini, acuan):
+    """``1 Desember 2026 (masa usul berakhir 1 November 2026)``: the window is practice of BKN, no bar."""
+    tutup = jendela_usul(acuan, tmt)[1] if tmt >= TERAWAL else hari_ini
+    return tulis_tanggal(tmt) + (f" (masa usul berakhir {tulis_tanggal(tutup)})" if tutup < hari_ini else "")
+
+
 class KpRegulerForm(forms.Form):
     """TMT and the new golongan, both prefilled from the Profil; conditions of law are judged by the rules."""
 
@@ -40,15 +46,16 @@ class KpRegulerForm(forms.Form):
             self.fields["tmt"].widget = forms.Select(choices=self._pilihan_tmt(konteks))
 
     def _pilihan_tmt(self, konteks):
-        """The next twelve allowed TMT that are still open, and the one already chosen."""
-        mulai = tmt_usul(konteks.profil, konteks.tanggal, konteks.acuan) or konteks.tanggal
-        tanggal = set(periode_mendatang(konteks.acuan, mulai))
+        """Allowed TMT from this month on, once he is due, and the one chosen; a late one says so, it is not unlawful."""
+        acuan, hari_ini = konteks.acuan, konteks.tanggal
+        mulai = max(hari_ini.replace(day=1), tmt_reguler(konteks.profil, acuan) or date.min)
+        tanggal = set(periode_mendatang(acuan, mulai, 14))
         for nilai in (self.data.get("tmt"), self.initial.get("tmt")):
             try:
                 tanggal.add(date.fromisoformat(str(nilai)))
             except ValueError:
                 continue
-        return [(t.isoformat(), tulis_tanggal(t)) for t in sorted(tanggal)]
+        return [(t.isoformat(), _sebut_tmt(t, hari_ini, acuan)) for t in sorted(tanggal)]
 
     def clean_tmt(self):
         """Within the years the portal has period tables and pay tables for."""
