@@ -82,7 +82,7 @@ DAFTAR = (
     ),
     Tabel(
         "pendidikan", "Pendidikan dan golongan", "Golongan awal dan puncak kenaikan pangkat reguler menurut pendidikan.",
-        ("Pendidikan", "Golongan awal", "Puncak reguler", "Golongan PPPK", "Bebas ujian dinas"), _pendidikan,
+        ("Pendidikan", "Golongan awal", "Puncak reguler", "Golongan PPPK", "Bebas ujian"), _pendidikan,
     ),
     Tabel(
         "hukuman", "Jenis hukuman disiplin", "Tingkat, lama, dan apa yang tertahan olehnya.",

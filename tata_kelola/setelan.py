@@ -262,7 +262,9 @@ def sebutan_alamat(alamat, acuan, setelan=None):
     if alamat.jenis == "kepala_opd":
         return "Kepala OPD pemohon"
     if alamat.jenis == "penandatangan":
-        return f"Penanda tangan menurut setelan {alamat.kode}"
+        return (
+            f"Penanda tangan menurut setelan {alamat.kode}" if alamat.kode else "Penanda tangan menurut golongan baru"
+        )
     if alamat.jenis == "peran":
         if alamat.unit == "OPD":
             return "Operator OPD pemohon"

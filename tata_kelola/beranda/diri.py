@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kepegawaian.aturan import bulan_antara
+from layanan import katalog
 from layanan.tampilan import garis_waktu
 from tata_kelola.beranda.hitung import baca
 from tata_kelola.beranda.kotak import nama_layanan
@@ -72,12 +73,21 @@ def _buka_usulan(isi):
     """A JSON usulan with what ``layanan.tampilan.garis_waktu`` reads of it."""
     usulan = baca(isi, waktu_=("dibuat_pada", "diajukan_pada"))
     usulan.nama_layanan = nama_layanan(usulan.layanan)
+    usulan.sendiri = _boleh_sendiri(usulan.layanan)
     usulan.langkah = [baca(b, tanggal_=("batas",), waktu_=("masuk_pada", "selesai_pada")) for b in usulan.langkah]
     alamat = {r["kode"]: r["alamat"]["nama"] for r in usulan.rute}
     for langkah in usulan.langkah:
         langkah.nama_alamat = alamat.get(langkah.kode, langkah.nama)
     usulan.langkah_kini = next((x for x in usulan.langkah if x.id == usulan.langkah_kini_id), None)
     return usulan
+
+
+def _boleh_sendiri(slug):
+    """May the ASN himself apply for this layanan, and so mend and submit it?"""
+    try:
+        return "asn" in katalog.ambil(slug).pengusul
+    except KeyError:
+        return False
 
 
 def susun(request, kini):
@@ -101,11 +111,13 @@ def _tugas_usulan(usulan, request):
         kembali = next((s for s in reversed(usulan.langkah) if s.keadaan == "dikembalikan"), None)
         oleh = kembali.nama_alamat if kembali else ""
         uraian = f"Dikembalikan{f' {oleh}' if oleh else ''}: {usulan.catatan_akhir}"
+        if not usulan.sendiri:
+            uraian += " Diperbaiki operator OPD Anda; serahkan berkas yang diminta kepadanya."
         if usulan.salah:
             uraian += f" Berkas yang harus diganti: {'; '.join(usulan.salah)}."
-        judul = f"Perbaiki usulan {usulan.nama_layanan}"
+        judul = f"{'Perbaiki usulan' if usulan.sendiri else 'Bantu perbaiki usulan'} {usulan.nama_layanan}"
         yield Tugas(judul, uraian, *tuju, "file-earmark-arrow-up", "dikembalikan", "gagal")
-    elif usulan.status == "draf":
+    elif usulan.status == "draf" and usulan.sendiri:
         umur = (request.hari_ini - usulan.dibuat_pada.date()).days
         uraian = (
             f"{usulan.ringkas or usulan.nomor}. Belum diajukan, dibuat {f'{umur} hari lalu' if umur else 'hari ini'}."
@@ -156,7 +168,7 @@ def _perjalanan(usulan, request):
     butir = garis_waktu(usulan, usulan.langkah, request.hari_ini, request.acuan)
     for satu in butir:
         if usulan.status == "dikembalikan" and satu["keadaan"] == "kini":
-            satu |= {"judul": "Menunggu perbaikan Anda", "catatan": ""}
+            satu |= {"judul": f"Menunggu perbaikan {'Anda' if usulan.sendiri else 'operator OPD'}", "catatan": ""}
     mulai = timezone.localdate(usulan.diajukan_pada) if usulan.diajukan_pada else request.hari_ini
     return SimpleNamespace(
         nomor=usulan.nomor,

@@ -75,4 +75,8 @@ def _kalimat_kgb(acuan, kini, tempo):
     if baru is None or baru.gaji <= kini.gaji_pokok:
         return tempo.kalimat
     naik = f"{tulis_rupiah(kini.gaji_pokok)} menjadi {tulis_rupiah(baru.gaji)}."
-    return f"{naik} Diusulkan BKD lewat nominatif." if tempo.keadaan == "ya" else f"{naik} {tempo.kalimat}"
+    return (
+        f"{naik} Diusulkan lewat nominatif; Anda tidak perlu mengajukan."
+        if tempo.keadaan == "ya"
+        else f"{naik} {tempo.kalimat}"
+    )

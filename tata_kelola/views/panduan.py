@@ -23,6 +23,16 @@ DAFTAR = {
     ),
 }
 
+# Settings whose present value the guides name.
+DISEBUT = (
+    "akun_kode_berlaku_jam",
+    "akun_kode_maks_gagal",
+    "akun_hari_baca_setelah_pensiun",
+    "kgb_terbit_bulan_sebelum",
+    "kp_buka_hari",
+    "kp_tutup_hari",
+)
+
 
 def _urut(hak):
     """Guides, those of the reader's roles first."""
@@ -44,5 +54,10 @@ def panduan_detail(request, bagian):
     if bagian not in DAFTAR:
         raise Http404
     judul, uraian, _peran = DAFTAR[bagian]
-    isi = {"judul": judul, "uraian": uraian, "templat": f"tata_kelola/panduan/{bagian}.html", "acuan": request.acuan}
+    isi = {
+        "judul": judul,
+        "uraian": uraian,
+        "templat": f"tata_kelola/panduan/{bagian}.html",
+        "nilai": {kunci: request.acuan.setelan(kunci, request.hari_ini) for kunci in DISEBUT},
+    }
     return render(request, "tata_kelola/panduan_detail.html", isi)

@@ -25,7 +25,7 @@ def referensi_detail(request, kunci):
     if tabel is None:
         raise Http404
     baris = [
-        {"sel": sel, "berlaku": berlaku, "dasar": dasar, "keyakinan": keyakinan}
+        {"sel": list(zip(tabel.kolom, sel, strict=True)), "berlaku": berlaku, "dasar": dasar, "keyakinan": keyakinan}
         for sel, berlaku, dasar, keyakinan in tabel.baris()
     ]
     isi = {"tabel": tabel, "baris": baris, "bertanggal": any(b["berlaku"] for b in baris), "daftar": referensi.DAFTAR}

@@ -1,6 +1,8 @@
 """Orang-orang kantor dari tests/layanan, ditambah admin dan Sekda; semua lewat HTTP."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kepegawaian.models import Pegawai
 from layanan import alur, berkas
@@ -29,6 +31,13 @@ def buka(client, kantor):
         return client.get(path, **kwargs)
 
     return jalankan
+
+
+def pertanyaan(client, path):
+    """Number of queries of a GET, without the session, which the cache may or may not still hold."""
+    with CaptureQueriesContext(connection) as tangkapan:
+        assert client.get(path).status_code == 200
+    return sum('"django_session"' not in q["sql"] for q in tangkapan)
 
 
 def segar(usulan):

@@ -1,15 +1,14 @@
 """Regulasi: setiap kode punya alamat dan dikenali dalam teks; halamannya memuat segala yang bersandar padanya."""
 
 import pytest
-from django.db import connection
 from django.template import Context, Template
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kepegawaian.models import Regulasi
 from layanan import katalog, tampilan
 from layanan.katalog import Dasar
 from tata_kelola import regulasi
+from tests.tata_kelola.conftest import pertanyaan
 
 pytestmark = pytest.mark.django_db
 
@@ -69,9 +68,7 @@ def test_regulasi_yang_tidak_ada_404(buka):
 @pytest.mark.parametrize("alamat", ["/regulasi/", "/regulasi/?semua=1&q=pangkat", "/regulasi/pp-99-2000/", "/aturan/"])
 def test_halaman_regulasi_terbuka_bagi_semua_dan_hemat(buka, client, alamat):
     assert buka("eko", alamat).status_code == 200
-    with CaptureQueriesContext(connection) as tangkapan:
-        client.get(alamat)
-    assert len(tangkapan) <= 12
+    assert pertanyaan(client, alamat) <= 11
 
 
 def test_aturan_disaring_menurut_keyakinan(buka):
