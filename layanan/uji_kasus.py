@@ -106,7 +106,7 @@ def baca(jalan):
     jalan = Path(jalan)
     try:
         # A subclass of SafeLoader: it builds plain values only.
-        isi = yaml.load(jalan.read_text(encoding="utf-8"), Loader=_PembacaKetat)  # noqa: S506
+        isi = yaml.load(jalan.read_text(encoding="utf-8"), Loader=_PembacaKetat)  # noqa: S506 - plain values only
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KasusSalah) as galat:
         raise KasusSalah(f"{jalan.name}: {galat}") from galat
     if isinstance(isi, dict):

@@ -304,10 +304,11 @@ def test_unit_baru_pada_berkas_masuk_bersama_kepalanya_kecuali_sudah_berkepala(t
 )
 def test_berkas_yang_keliru_ditolak_dengan_letaknya(tmp_path, nama, ubah, pesan):
     folder = salin(tmp_path, nama, lambda t: t.replace(*ubah, 1))
+    sebelum = m.Regulasi.objects.count(), m.VersiAcuan.objects.get().nomor
     with pytest.raises(GalatAcuan) as galat:
         muat_semua(folder)
     assert pesan in str(galat.value)
-    assert not m.Regulasi.objects.exists()
+    assert (m.Regulasi.objects.count(), m.VersiAcuan.objects.get().nomor) == sebelum
 
 
 def test_perintah_mencetak_jumlah_dan_satu_kalimat_bila_gagal(capsys, monkeypatch, tmp_path):
