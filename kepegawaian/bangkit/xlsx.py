@@ -53,7 +53,7 @@ class BukuXlsx:
         self.jalur, self.nama = jalur, list(judul)
         self.jumlah = dict.fromkeys(judul, 0)
         # Open until ``tutup``: a sheet is one growing stream.
-        self.isi = {n: tempfile.TemporaryFile("w+b", dir=jalur.parent) for n in judul}  # noqa: SIM115
+        self.isi = {n: tempfile.TemporaryFile("w+b", dir=jalur.parent) for n in judul}  # noqa: SIM115 - open until tutup
         for nama, sel in judul.items():
             self.isi[nama].write(f'{KEPALA}<worksheet xmlns="{UTAMA}"><sheetData>'.encode())
             self.tambah(nama, sel)
