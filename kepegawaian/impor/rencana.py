@@ -222,19 +222,31 @@ class Penyusun:
 
     def _terlarang(self, kunci, rec):
         """What the database would refuse, found before it is asked."""
-        if kunci == "pangkat":
-            kedudukan = self.pada("kedudukan", rec.tmt)
-            if kedudukan and kedudukan.nilai["kedudukan_id"] in self.konteks.rujukan.akhir:
-                self.baris.tolak(
-                    self._kolom("pangkat", "tmt"),
-                    f"golongan TMT {tanggal_id(rec.tmt)} jatuh setelah pegawai berhenti atau pensiun"
-                    f" ({tanggal_id(kedudukan.tmt)})",
-                    "Periksa TMT golongan, atau kedudukan hukumnya.",
-                )
-                return True
+        if kunci in ("pangkat", "kedudukan") and (henti := self._setelah_berhenti(kunci, rec)):
+            golongan, berhenti = henti
+            self.baris.tolak(
+                self._kolom(kunci, "tmt" if kunci == "pangkat" else "kedudukan_id"),
+                f"golongan TMT {tanggal_id(golongan)} jatuh setelah pegawai berhenti atau pensiun"
+                f" ({tanggal_id(berhenti)})",
+                "Periksa TMT golongan, atau kedudukan hukumnya.",
+            )
+            return True
         if kunci in _TUMPANG and (kunci != "jabatan" or rec.nilai["penugasan"] != "D"):
             return self._tumpang(kunci, rec)
         return False
+
+    def _setelah_berhenti(self, kunci, rec):
+        """(TMT of a golongan, TMT of the end of service before it) if this row brings the two about."""
+        akhir = self.konteks.rujukan.akhir
+        if kunci == "pangkat":
+            kedudukan = self.pada("kedudukan", rec.tmt)
+            henti = kedudukan is not None and kedudukan.nilai["kedudukan_id"] in akhir
+            return (rec.tmt, kedudukan.tmt) if henti else None
+        if rec.nilai["kedudukan_id"] not in akhir:
+            return None
+        lanjut = next((r.tmt for r in self.urut("kedudukan") if r.tmt > rec.tmt), "9999")
+        golongan = next((r.tmt for r in self.urut("pangkat") if rec.tmt <= r.tmt < lanjut), None)
+        return (golongan, rec.tmt) if golongan else None
 
     def _tumpang(self, kunci, rec):
         sampai = rec.nilai["sampai"] or "9999"

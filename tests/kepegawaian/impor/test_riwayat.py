@@ -296,6 +296,22 @@ def test_golongan_setelah_pensiun_ditolak_di_dalam_satu_berkas():
     assert [g[1] for g in galat(batch)] == ["TMT GOLONGAN", "NIP"]
 
 
+def test_berhenti_sebelum_golongan_yang_sudah_tercatat_ditolak():
+    terapkan(siasn([ANI]))
+    rw = [{"NIP": NIP, "KEDUDUKAN HUKUM ID": k, "TMT": t} for k, t in (("99", "01-05-2018"), ("99", "01-05-2026"))]
+    batch = terapkan(siasn(RW_KEDUDUKAN=rw))
+    ((nomor, kolom, sebab),) = galat(batch)
+    assert (nomor, kolom) == (2, "KEDUDUKAN HUKUM ID")
+    assert sebab == "Golongan TMT 01-04-2019 jatuh setelah pegawai berhenti atau pensiun (01-05-2018)"
+    assert riwayat("kedudukan", NIP, "kedudukan_id")[-1] == ("2026-05-01", "99")
+
+
+def test_diaktifkan_kembali_lalu_naik_golongan_diterima():
+    rw = [{"NIP": NIP, "KEDUDUKAN HUKUM ID": k, "TMT": t} for k, t in (("66", "01-05-2017"), ("01", "01-05-2018"))]
+    assert galat(terapkan(siasn([ANI], RW_KEDUDUKAN=rw))) == []
+    assert riwayat("pangkat", NIP, "golongan_id")[-1] == ("2019-04-01", "III/b")
+
+
 def test_profil_kini_segar_setelah_penerapan():
     terapkan(
         siasn(
