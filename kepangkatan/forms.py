@@ -75,10 +75,13 @@ class PertekForm(forms.Form):
         ("tms", "Tidak memenuhi syarat (TMS)"),
     ]
     hasil = forms.ChoiceField(label="Hasil pertimbangan teknis", choices=HASIL, widget=forms.RadioSelect)
-    nomor_pertek = forms.CharField(label="Nomor pertek", max_length=100, required=False)
-    tanggal_pertek = forms.DateField(
-        label="Tanggal pertek", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    nomor_pertek = forms.CharField(
+        label="Nomor pertek", max_length=100, required=False, help_text="Wajib bila memenuhi syarat."
     )
+    tanggal_pertek = forms.DateField(
+        label="Tanggal pertek", required=False, widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Wajib bila memenuhi syarat.",
+    )  # fmt: skip
     catatan = forms.CharField(
         label="Catatan BKN", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila berkas tidak lengkap atau tidak memenuhi syarat.",
