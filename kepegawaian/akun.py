@@ -30,11 +30,11 @@ from kepegawaian.models import Pengguna, Penugasan
 # No 0 O, 1 I L: a code is read from paper.
 ABJAD = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 PANJANG_KODE = 8
-# Tries within the window (seconds), per kind: by network address and by NIP.
+# Tries within the window (seconds), per kind: by network address (a whole office may share one) and by NIP.
 BATAS = {
-    "minta": {"alamat": (20, 3600), "nip": (4, 3600)},
-    "kode": {"alamat": (40, 3600), "nip": (12, 3600)},
-    "masuk": {"alamat": (200, 900)},
+    "minta": {"alamat": (300, 3600), "nip": (4, 3600)},
+    "kode": {"alamat": (600, 3600), "nip": (12, 3600)},
+    "masuk": {"alamat": (600, 900)},
 }
 _BIASA = frozenset({"asn", "pensiunan", "atasan"})
 _OPD = _BIASA | {"operator_opd", "kepala_opd"}

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from kepegawaian import akun, impor, profil
+from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
 from kepegawaian.models import Pengguna
 
@@ -22,14 +23,14 @@ def kirim_kode(pengguna_id):
 @shared_task
 def baca_batch(batch_id):
     """Reads and compares an uploaded batch; the row says how far it is."""
-    impor.baca(batch_id)
+    kabari(impor.baca(batch_id))
 
 
 @shared_task(bind=True, max_retries=120, default_retry_delay=5)
 def terapkan_batch(self, batch_id, oleh_id=None, alamat=""):
     """Applies a previewed batch; waits while another one is at work, goes on after a lost database."""
     try:
-        impor.terapkan(batch_id, oleh_id, alamat)
+        kabari(impor.terapkan(batch_id, oleh_id, alamat))
     except (impor.SedangDipakai, OperationalError) as sibuk:
         raise self.retry(exc=sibuk) from sibuk
 
@@ -38,7 +39,7 @@ def terapkan_batch(self, batch_id, oleh_id=None, alamat=""):
 def batalkan_batch(self, batch_id, oleh_id=None, alamat=""):
     """Undoes an applied batch; one that is not applied (a double click) is left alone."""
     try:
-        impor.batalkan(batch_id, Pengguna.objects.filter(pk=oleh_id).first(), alamat)
+        kabari(impor.batalkan(batch_id, Pengguna.objects.filter(pk=oleh_id).first(), alamat))
     except impor.SedangDipakai as sibuk:
         raise self.retry(exc=sibuk) from sibuk
     except impor.PembatalanDitolak as galat:

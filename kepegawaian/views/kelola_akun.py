@@ -4,6 +4,7 @@ The admin sees accounts and duties, not the records of pegawai. A code is readab
 answers the POST; it is never stored or logged in clear.
 """
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.shortcuts import get_object_or_404, redirect, render
@@ -191,5 +192,5 @@ def _cetak(request, orang, balik):
         messages.error(request, "Tidak ada kode yang dapat Anda terbitkan untuk pilihan ini.")
         return redirect(balik)
     return render(
-        request, "akun/slip.html", {"slip": slip, "ditolak": ditolak, "alamat": request.build_absolute_uri("/")}
+        request, "akun/slip.html", {"slip": slip, "ditolak": ditolak, "alamat": settings.ALAMAT_PORTAL.rstrip("/")}
     )

@@ -8,7 +8,7 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import load_workbook
 
-from kepegawaian.models import BatchImpor, Jejak, KamusReferensi, Pegawai
+from kepegawaian.models import BatchImpor, Jejak, KamusReferensi, Pegawai, Pemberitahuan
 from tests.pabrik import buat_batch
 
 KOLOM = ("NIP BARU", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "NOMOR HP", "KEDUDUKAN HUKUM ID", "STATUS CPNS PNS",
@@ -140,6 +140,14 @@ def test_terapkan_lalu_laporan_dan_tidak_ada_di_ekspor(orang, batch, django_capt
     tidak_ada = {p.nama for p in citra.get(f"/impor/{batch.pk}/tidak-ada/").context["potongan"]}
     assert tidak_ada == {"BUDI SANTOSO", "CITRA DEWANTI", "DEWI KARTIKA", "EKO PRASETYO", "FAJAR HIDAYAT"}
     assert Jejak.objects.filter(aksi="impor_terap", oleh_id=orang.akun["citra"].pk).exists()
+
+
+def test_pengunggah_diberi_tahu_satu_kali_tiap_tahap(orang, batch, django_capture_on_commit_callbacks):
+    batch = terapkan(orang, batch, django_capture_on_commit_callbacks)
+    terapkan(orang, batch, django_capture_on_commit_callbacks)
+    kabar = Pemberitahuan.objects.filter(pengguna=orang.akun["citra"]).order_by("id")
+    assert [k.judul for k in kabar] == ["Berkas data-asn.xlsx siap ditinjau", "Impor data-asn.xlsx sudah diterapkan"]
+    assert {k.url for k in kabar} == {f"/impor/{batch.pk}/"}
 
 
 def test_terapkan_dua_kali_menulis_satu_kali(orang, batch, django_capture_on_commit_callbacks):
