@@ -23,6 +23,8 @@ BENTUK = (
     ("Perbup Lamongan", "Peraturan Bupati Lamongan"),
 )
 
+MENYEBUT_TINGKAT = re.compile(r"[SD][- ]?(IV|I{1,3}|[1-4])\b|S(D|LTP|LTA|MP|MA|MK)\b", re.IGNORECASE)
+
 
 def judul_regulasi(kode, judul):
     """``PP 99/2000`` and its title as cited: "Peraturan Pemerintah Nomor 99 Tahun 2000 tentang …"."""
@@ -41,7 +43,6 @@ def mengingat(*kode):
 def identitas(profil):
     """Who the naskah is about: name, NIP, birth, education, rank, post and unit on the date of the profile."""
     lahir = Pegawai.objects.filter(pk=profil.pegawai_id).values_list("tempat_lahir", flat=True).first() or ""
-    pendidikan = [p for p in (profil.pendidikan, profil.pendidikan_nama) if p]
     return {
         "nama": profil.nama_lengkap,
         "nip": profil.nip or "",
@@ -50,11 +51,18 @@ def identitas(profil):
         "tempat_tanggal_lahir": ", ".join(filter(None, [lahir, tulis_tanggal(profil.tanggal_lahir)])),
         "jenis_kelamin": {"L": "Laki-laki", "P": "Perempuan"}.get(profil.jenis_kelamin, ""),
         "status": profil.status or "",
-        "pendidikan": " ".join(pendidikan),
+        "pendidikan": _pendidikan(profil.pendidikan, profil.pendidikan_nama),
         "jabatan": profil.jabatan or "",
         "unit": profil.unit or "",
         "opd": profil.opd or profil.unit or "",
     }
+
+
+def _pendidikan(tingkat, nama):
+    """``S-1 Sosiologi`` names its level by itself; ``Sosiologi`` does not."""
+    if nama and MENYEBUT_TINGKAT.match(nama):
+        return nama
+    return " ".join(filter(None, [tingkat, nama]))
 
 
 def uang(rupiah):

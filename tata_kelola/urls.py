@@ -1,4 +1,4 @@
-"""URL tata kelola: beranda, cari, regulasi, setelan, referensi, jejak, pemberitahuan, panduan, sehat."""
+"""URL tata kelola: beranda, cari, regulasi, setelan, referensi, jejak, pemberitahuan, panduan, sehat, ikon tab."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from tata_kelola.regulasi import KonverterRegulasi
 from tata_kelola.views import (
     beranda,
     cari,
+    ikon,
     jejak,
     panduan,
     pemberitahuan,
@@ -62,5 +63,6 @@ urlpatterns = [
     path("panduan/", panduan.panduan_list, name="panduan_list"),
     path("panduan/<slug:bagian>/", panduan.panduan_detail, name="panduan_detail"),
     path("sehat/", sehat.sehat_detail, name="sehat"),
+    path("favicon.ico", ikon.favicon, name="favicon"),
     path("galeri/", galeri.galeri, name="galeri"),
 ]
