@@ -262,6 +262,7 @@ def test_operator_mengajukan_kenaikan_pangkat(cerita, masuk, periksa):
     periksa(page, "34-siap-diajukan")
     page.get_by_role("button", name="Ajukan").click()
     pesan(page, "Usulan diajukan")
+    cerita.catatan["url_berkas"] = kartu(page, "Berkas").get_by_role("link", name="SK CPNS").get_attribute("href")
     periksa(page, "35-diajukan")
 
 
@@ -319,7 +320,7 @@ def test_pejabat_bkd_menyetujui(cerita, masuk, periksa):
     page = masuk(cerita.peran["kepala_bkd"])
     periksa(page, "46-beranda-kepala-bkd")
     buka_kotak(page, cerita)
-    expect(page.get_by_text("Tolak", exact=True)).to_be_visible()
+    expect(kartu(page, "Tindakan Anda").locator("summary").filter(has_text="Tolak")).to_be_visible()
     periksa(page, "47-kepala-bkd")
     setujui(page, re.compile("Setujui, teruskan ke"))
 
@@ -337,16 +338,13 @@ def test_staf_merekam_pertek_dan_pekerja_mencetak_sk(cerita, masuk, periksa):
     page.get_by_role("button", name="Tetapkan dan terbitkan nomor").click()
     pesan(page, "Nomor terbit")
 
-    naskah = kartu(page, "Naskah").get_by_role("link", name=re.compile(r"^823/"))
-    batas = time.monotonic() + 60
-    while not naskah.count():
-        assert time.monotonic() < batas, "SK tidak tercetak dalam semenit"
-        page.wait_for_timeout(500)
-        page.reload()
+    naskah = kartu(page, "Naskah").get_by_role("link", name=re.compile("^823"))
+    expect(naskah).to_be_visible(timeout=MENUNGGU)  # the page asks again by itself
+    page.reload()
     periksa(page, "50-tercetak")
     cerita.catatan["nomor_sk"] = naskah.inner_text()
-    cerita.catatan["cetak"] = unduh(page, naskah)
     cerita.catatan["url_cetak"] = naskah.get_attribute("href")
+    cerita.catatan["cetak"] = unduh(page, page.get_by_role("link", name="Unduh 823/"))
 
 
 def test_sk_adalah_pdf_a3_dengan_datanya(cerita):
@@ -361,7 +359,8 @@ def test_sk_adalah_pdf_a3_dengan_datanya(cerita):
     data = json.loads(isi)
     assert (data["nomor"], data["pegawai"]["nip"]) == (cerita.catatan["nomor_sk"], cerita.asn.nip)
     assert data["baru"]["golongan"] == "III/c"
-    cerita.catatan["alamat"] = re.search(r"http://127\.0\.0\.1:\d+/verifikasi/\S+/", teks)[0]
+    alamat = re.search(r"http://127\.0\.0\.1:\d+/verifikasi/ ?\S+/", teks)[0]
+    cerita.catatan["alamat"] = alamat.replace(" ", "")  # the line under the QR is broken in two
 
 
 def test_orang_opd_lain_tidak_melihat_apa_pun(cerita, masuk):
@@ -417,13 +416,15 @@ def test_sk_berlaku_dan_riwayat_berubah(cerita, masuk, periksa):
 def test_asn_mengunduh_dan_siapa_pun_memverifikasi(cerita, masuk, buka_layar, periksa_dua, periksa):
     page = masuk(cerita.asn.nip, peran.SANDI_ASN)
     periksa_dua(page, "60-beranda-asn-sk")
-    milik = unduh(page, kartu(page, "SK dan surat terbaru").get_by_role("link", name="Keputusan Kenaikan Pangkat"))
-    assert milik == cerita.catatan["sah"]
+    sk = kartu(page, "SK dan surat terbaru").get_by_role("link", name="Keputusan Kenaikan Pangkat")
+    expect(sk).to_be_visible()
     menu(page, "Usulan")
     periksa_dua(page, "61-usulan-asn")
     page.get_by_role("link", name=cerita.asn.nama).click()
     expect(page.get_by_text("Selesai.")).to_be_visible()
     periksa_dua(page, "62-usulan-selesai")
+    milik = unduh(page, page.get_by_role("link", name=f"Unduh {cerita.catatan['nomor_sk']}"))
+    assert milik == cerita.catatan["sah"]
     menu(page, "Riwayat dan SK")
     periksa_dua(page, "63-riwayat-asn")
 
@@ -454,9 +455,11 @@ def test_malam_menghitung_indeks_dan_yang_jatuh_tempo(cerita, masuk, periksa, pe
 
     page = masuk(cerita.peran["staf_kepangkatan"])
     menu(page, "Jatuh tempo")
-    page.get_by_label("Bulan").fill(f"{tambah_bulan(cerita.hari_ini.replace(day=1), 1):%Y-%m}")
-    page.get_by_role("button", name="Terapkan").click()
-    expect(page.get_by_role("region", name="Kenaikan gaji berkala").get_by_role("row").nth(1)).to_be_visible()
+    bulan = tambah_bulan(cerita.hari_ini.replace(day=1), 1)
+    page.get_by_role("textbox", name="Bulan").fill(f"{bulan:%Y-%m}")
+    expect(page).to_have_url(re.compile(f"bulan={bulan:%Y-%m}"))
+    daftar = page.get_by_role("region", name="Kenaikan gaji berkala", exact=True)
+    expect(daftar.get_by_role("row").nth(1)).to_contain_text("Kenaikan Gaji Berkala")
     periksa(page, "72-jatuh-tempo")
     menu(page, "Indeks profesionalitas")
     periksa(page, "73-rekap-indeks")
