@@ -63,8 +63,8 @@ def susun_fase(dunia, r, jf_sejak, akhir):
 class Penempatan:
     """Answers which post and unit a person had on a day."""
 
-    def __init__(self, acak, dunia, r, ijazah, langkah, jf_sejak):
-        self.acak, self.dunia, self.r = acak, dunia, r
+    def __init__(self, acak, dunia, r, ijazah, langkah, jf_sejak, akhir):
+        self.acak, self.dunia, self.r, self.akhir = acak, dunia, r, akhir
         self.opd = dunia.unit[r.unit].opd or r.unit
         self.jf = self._jenjang(langkah, jf_sejak) if jf_sejak is not None else []
         self.pelaksana = self._pelaksana(ijazah, jf_sejak)
@@ -106,7 +106,8 @@ class Penempatan:
             return None
         saudara = [u for u in self.dunia.anak[self.opd] if self.dunia.unit[u].jenis == self.dunia.unit[r.unit].jenis]
         hari = tanggal(bulan(r.masuk) + self.acak.randrange(30, 160))
-        return hari, self.acak.choice(saudara)
+        asal = self.acak.choice(saudara)
+        return (hari, asal) if hari <= self.akhir else None
 
     def _akibat_hukuman(self):
         """[(since, post)] for penalties that cost the post: B1 one class down, B2 to pelaksana."""
@@ -136,8 +137,8 @@ class Penempatan:
         kode = self.pindah[1] if self.pindah and hari < self.pindah[0] else self.r.unit
         return self.dunia.unit_pada(kode, hari)
 
-    def baris(self, akhir):
-        """[(tmt, post, unit)] of the definitive posts up to the day ``akhir``."""
+    def baris(self):
+        """[(tmt, post, unit)] of the definitive posts up to the last day of service or of today."""
         awal = max(self.r.masuk, AWAL_OTONOMI)
         opd, unit = self.dunia.unit[self.opd], self.dunia.unit[self.r.unit]
         hari = {awal, opd.sejak, unit.sejak, date(2017, 1, 1)}
@@ -148,7 +149,7 @@ class Penempatan:
             hari.update(mulai for mulai, _ in daftar)
         hari.update(tmt for _, tmt in self.r.kursi)
         hasil = []
-        for tmt in sorted(h for h in hari if awal <= h <= akhir):
+        for tmt in sorted(h for h in hari if awal <= h <= self.akhir):
             kini = self.pada(tmt)
             if kini[0] and (not hasil or hasil[-1][1:] != kini):
                 hasil.append((tmt, *kini))

@@ -43,15 +43,16 @@ def _pemangku(p, kode):
     """A holder whose age, education and service allow the seat."""
     jabatan = p.dunia.jabatan[kode]
     bup, dekat, jauh, pendidikan = SOSOK.get(jabatan.eselon, SOSOK["IV.a"])
-    masa = MASA_KERJA.get(jabatan.eselon, 8)
+    didik = p.pilih(*pendidikan)
+    # From II/c a D-III needs three steps more than a sarjana to come within reach of eselon IV.
+    masa = MASA_KERJA.get(jabatan.eselon, 8) + (6 if didik == "D3" else 0)
     tmt = None
     while tmt is None:
         lahir = p.lahir_sisa(bup, dekat + p.acak.random() * (jauh - dekat))
         masuk = p.masuk_usia(lahir, 22, 27, tambah_tahun(p.per, -masa - 1))
         if masuk > tambah_tahun(lahir, 20):
-            tmt = tmt_kursi(p.acak, p.dunia, kode, masuk, p.per)
+            tmt = tmt_kursi(p.acak, p.dunia, kode, tambah_tahun(masuk, masa), p.per)
     p.buku.duduki(kode, tmt)
-    didik = p.pilih(*pendidikan)
     return Rencana(
         kelamin=p.kelamin(0.28),
         lahir=lahir,

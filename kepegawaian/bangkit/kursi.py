@@ -104,12 +104,9 @@ def banyak_kursi(jumlah, semua, inti):
     return min(semua, max(min(inti, int(jumlah * 0.45)), round(jumlah * 0.12)))
 
 
-def tmt_kursi(acak, dunia, kode, masuk, per):
-    """The day the present holder was sworn in, or None when his service does not allow it yet."""
-    jabatan = dunia.jabatan[kode]
-    paling_awal = max(
-        tambah_tahun(masuk, MASA_KERJA.get(jabatan.eselon, 9)), jabatan.sejak, per - timedelta(days=2000)
-    )
+def tmt_kursi(acak, dunia, kode, layak, per):
+    """The day the present holder was sworn in, at the earliest on ``layak``; None when that is too late."""
+    paling_awal = max(layak, dunia.jabatan[kode].sejak, per - timedelta(days=2000))
     paling_akhir = per - timedelta(days=20)
     if paling_awal > paling_akhir:
         return None

@@ -189,6 +189,8 @@ def _tanpa_hambatan(kursor, jumlah):
 def _lepas_indeks(kursor):
     """Drops the plain indexes of the riwayat tables; returns the function that builds them again."""
     kursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+    # Empty as they are, emptied once more: under wal_level minimal what follows then needs no WAL.
+    kursor.execute(f"TRUNCATE {', '.join(TABEL[1:])}")
     kursor.execute(
         "SELECT c.relname, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
         " WHERE i.indrelid = ANY(%s::regclass[]) AND NOT EXISTS"

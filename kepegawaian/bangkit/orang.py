@@ -52,8 +52,8 @@ def jadikan(r, dunia, per, seed):
     jf_sejak = mulai_jf(acak, r) if keluarga_jf(r) else None
     pns = hidup.tmt_pns(acak, r, per)
     langkah = _langkah(acak, dunia, r, ijazah, jf_sejak, akhir)
-    tempat = Penempatan(acak, dunia, r, ijazah, langkah, jf_sejak)
-    jabatan = tempat.baris(akhir)
+    tempat = Penempatan(acak, dunia, r, ijazah, langkah, jf_sejak, akhir)
+    jabatan = tempat.baris()
     kinerja = kerja.kinerja(acak, r, per, akhir)
     kawin, keluarga = hidup.keluarga(acak, r, per)
     riwayat = {

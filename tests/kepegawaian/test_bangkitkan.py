@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 from python_calamine import CalamineWorkbook
 
 from kepegawaian import impor, nip as aturan_nip
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import kgb_berikut, tambah_bulan
-from kepegawaian.bangkit import Dunia, bangkitkan, peran_demo, tulis_xlsx
+from kepegawaian.bangkit import Dunia, bangkitkan, langsung, peran_demo, tulis_xlsx
 from kepegawaian.bangkit.jabatan import KEAHLIAN, KETERAMPILAN
 from kepegawaian.bangkit.kursi import MASA_KERJA
 from kepegawaian.bangkit.langsung import isi_database
@@ -273,6 +274,12 @@ def test_satu_kursi_satu_pemangku_pada_setiap_tanggal(orang, dunia):
     assert not any(s == date.max for kode in plt for _, s in masa.get(kode, ()))
 
 
+def test_unit_kini_ialah_unit_jabatan_terakhir(orang):
+    for o in orang:
+        definitif = [j for j in o.riwayat.get("jabatan", ()) if j["penugasan"] == "D"]
+        assert not definitif or definitif[-1]["unit"] == o.unit, o.nip
+
+
 def test_baris_riwayat_tidak_ada_yang_kembar(orang):
     kunci = {
         "pangkat": ("tmt",), "gaji": ("tmt",), "pendidikan": ("tmt",), "identitas": ("tmt",), "status": ("tmt",),
@@ -380,6 +387,16 @@ def test_berkas_bersih_masuk_tanpa_galat(tmp_path, settings):
 
 
 @pytest.mark.django_db
+def test_csv_terbaca_pengimpor(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    jalur = tulis_xlsx(bangkitkan(25, 5, PER), tmp_path, bentuk="csv")
+    for berkas in (jalur[0], next(j for j in jalur if "RW PANGKAT" in j.name)):
+        ringkasan = impor_berkas(berkas, terapkan="Data ASN" in berkas.name).ringkasan
+        assert ringkasan["galat"] == 0
+        assert ringkasan["baru"] + ringkasan["berubah"] + ringkasan["sama"] >= 25
+
+
+@pytest.mark.django_db
 @pytest.mark.lambat
 def test_baris_yang_ditolak_impor_tepat_yang_tercatat(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path
@@ -405,9 +422,9 @@ def test_langsung_dan_lewat_berkas_memberi_profil_yang_sama(tmp_path, settings):
     jalur = tulis_xlsx(bangkitkan(jumlah, 7, PER), tmp_path)
     lewat_impor, kurang = potret_impor(jalur[0]), {"per"}
     isi_database(jumlah, 7, PER, proses=1)
-    langsung = potret()
-    assert langsung.keys() == lewat_impor.keys()
-    for kunci, satu in langsung.items():
+    lewat_copy = potret()
+    assert lewat_copy.keys() == lewat_impor.keys()
+    for kunci, satu in lewat_copy.items():
         beda = {
             k: (satu[k], lewat_impor[kunci][k]) for k in satu if k not in kurang and satu[k] != lewat_impor[kunci][k]
         }
@@ -420,8 +437,6 @@ class _Batal(Exception):
 
 def potret_impor(jalur):
     """The picture after the import, which is then taken back so that the database is empty again."""
-    from django.db import transaction  # noqa: PLC0415 - only this helper needs it
-
     try:
         with transaction.atomic():
             impor_berkas(jalur, terapkan=True)
@@ -431,10 +446,20 @@ def potret_impor(jalur):
         return hasil
 
 
+def indeks_riwayat():
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT indexdef FROM pg_indexes WHERE tablename LIKE 'kepegawaian_riwayat%' ORDER BY 1")
+        return kursor.fetchall()
+
+
 @pytest.mark.django_db
 @pytest.mark.lambat
-def test_salinan_sql_bernomor_sah_dan_tidak_menduduki_kursi():
+def test_salinan_sql_bernomor_sah_dan_tidak_menduduki_kursi(monkeypatch):
+    # From this size on the plain indexes rest while the rows are written.
+    monkeypatch.setattr(langsung, "DASAR", 300)
+    sebelum = indeks_riwayat()
     isi_database(900, 8, PER, proses=1, dasar=300)
+    assert indeks_riwayat() == sebelum
     nip = list(Pegawai.objects.values_list("nip", "tanggal_lahir", "jenis_kelamin"))
     assert len(nip) == len({n for n, *_ in nip}) == 900
     for nomor, lahir, kelamin in nip:
