@@ -40,7 +40,7 @@ def kepala(profil, per):
     return [
         (
             "Pangkat" if profil.status in ("CPNS", "PNS", None) else "Golongan",
-            pangkat(profil),
+            pangkat(profil) if profil.pangkat else profil.golongan,
             _sejak(profil.tmt_pangkat),
         ),
         ("Jabatan", profil.jabatan, _sejak(profil.tmt_jabatan)),
