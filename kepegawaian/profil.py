@@ -352,7 +352,7 @@ def _sql_segarkan(sasaran):
     tabel = ProfilKini._meta.db_table
     ubah = ", ".join(f"{k} = EXCLUDED.{k}" for k in _KINI if k != "pegawai_id")
     # Rows that stay the same are not written again: the night touches only what time has changed.
-    beda = " OR ".join(f"t.{k} IS DISTINCT FROM EXCLUDED.{k}" for k in _KINI if k != "pegawai_id")
+    beda = " OR ".join(f"t.{k} IS DISTINCT FROM EXCLUDED.{k}" for k in _KINI if k not in ("pegawai_id", "per"))
     return (
         f"INSERT INTO {tabel} AS t ({', '.join(_KINI)})\n"
         f"SELECT {', '.join(_KINI.values())} FROM ({dalam}) AS q\n"

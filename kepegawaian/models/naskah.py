@@ -76,6 +76,7 @@ class Naskah(models.Model):
                     "OLD.nomor IS DISTINCT FROM NEW.nomor OR OLD.tanggal IS DISTINCT FROM NEW.tanggal"
                     " OR OLD.data IS DISTINCT FROM NEW.data OR OLD.jenis IS DISTINCT FROM NEW.jenis"
                     " OR OLD.asal IS DISTINCT FROM NEW.asal OR OLD.token IS DISTINCT FROM NEW.token"
+                    " OR OLD.perihal IS DISTINCT FROM NEW.perihal OR OLD.penetap IS DISTINCT FROM NEW.penetap"
                     " OR (OLD.tahap = 'ditandatangani' AND NEW.tahap <> 'ditandatangani')"
                 ),
                 func="RAISE EXCEPTION 'Isi naskah % sudah beku.', OLD.nomor USING ERRCODE = 'restrict_violation';",
@@ -88,7 +89,10 @@ class Naskah(models.Model):
 
 
 class NaskahPegawai(models.Model):
-    """Seorang pegawai di dalam sebuah naskah: TMT-nya dan data yang berlaku baginya (beku)."""
+    """Seorang pegawai di dalam sebuah naskah: TMT-nya dan data yang berlaku baginya, keduanya beku.
+
+    A TMT that is born later (pelantikan) is filled in once; the trigger ``isi_beku`` refuses anything else.
+    """
 
     naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="isi")
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="naskah")
@@ -101,6 +105,22 @@ class NaskahPegawai(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["naskah", "pegawai"], name="satu_isi_tiap_pegawai")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="isi_beku",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    IF TG_OP = 'DELETE' OR OLD.naskah_id IS DISTINCT FROM NEW.naskah_id
+                       OR OLD.pegawai_id IS DISTINCT FROM NEW.pegawai_id OR OLD.data IS DISTINCT FROM NEW.data
+                       OR (OLD.tmt IS NOT NULL AND OLD.tmt IS DISTINCT FROM NEW.tmt) THEN
+                        RAISE EXCEPTION 'Isi naskah bagi pegawai % sudah beku.', OLD.pegawai_id
+                            USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self):
         return f"{self.naskah_id}:{self.pegawai_id}"

@@ -55,6 +55,31 @@ class RiwayatKedudukan(BerSK, Riwayat):
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("kedudukan", "tmt")]
+        triggers = [
+            *Riwayat.Meta.triggers,
+            pgtrigger.Trigger(
+                # The other order of RiwayatPangkat's tanpa_golongan_setelah_berhenti.
+                name="tanpa_golongan_sesudahnya",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                declare=[("golongan_tmt", "date")],
+                func="""
+                    IF NOT (SELECT k.akhir FROM kepegawaian_kedudukanhukum k WHERE k.kode = NEW.kedudukan_id) THEN
+                        RETURN NEW;
+                    END IF;
+                    SELECT min(g.tmt) INTO golongan_tmt FROM kepegawaian_riwayatpangkat g
+                    WHERE g.pegawai_id = NEW.pegawai_id AND g.dibatalkan_pada IS NULL AND g.tmt >= NEW.tmt
+                      AND NOT EXISTS (SELECT 1 FROM kepegawaian_riwayatkedudukan r
+                          WHERE r.pegawai_id = NEW.pegawai_id AND r.dibatalkan_pada IS NULL
+                            AND r.tmt > NEW.tmt AND r.tmt <= g.tmt);
+                    IF golongan_tmt IS NOT NULL THEN
+                        RAISE EXCEPTION 'Golongan TMT % tercatat setelah pegawai berhenti atau pensiun.', golongan_tmt
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'pangkat_setelah_berhenti';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
 
 class RiwayatPangkat(BerSK, Riwayat):
