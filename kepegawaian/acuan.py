@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
@@ -118,10 +119,11 @@ class Acuan:
         ini = self.daftar_golongan.get(kode)
         if ini is None:
             return None
-        for gol in self.daftar_golongan.values():
-            if gol.jenis == ini.jenis and gol.urutan == ini.urutan + 1:
-                return gol
-        return None
+        return self._golongan_urutan.get((ini.jenis, ini.urutan + 1))
+
+    @cached_property
+    def _golongan_urutan(self):
+        return {(g.jenis, g.urutan): g for g in self.daftar_golongan.values()}
 
     def baris_mkg(self, golongan, tanggal):
         """MKG rows (years, ascending) of the pay column on ``tanggal``; empty when there is no table."""

@@ -229,8 +229,11 @@ def kgb_semua(profil, acuan):
     if nol is None or not baris:
         return
     terlewat = []
-    for i in range(bisect_right(baris, akhir, key=lambda b: awal_baris(nol, b)), len(baris)):
+    # Rows of two years before the last decree have surely begun by then.
+    for i in range(bisect_right(baris, akhir.year - nol.year - 2), len(baris)):
         tempo = tmt = awal_baris(nol, baris[i])
+        if tempo <= akhir:
+            continue
         penahan = sampai = None
         if profil.hukuman:
             tmt, penahan, sampai = _tahan(profil.hukuman, tempo, awal_baris(nol, baris[i - 1]) if i else date.min)

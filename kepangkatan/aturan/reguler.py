@@ -157,9 +157,11 @@ def tmt_usul(profil, tanggal, acuan):
 
 def jatuh_tempo(profil, acuan, tanggal):
     """PP 99/2000 Pasal 6-8: the first TMT on or after ``tanggal`` possible by time, post and education, or None."""
+    if profil.status != "PNS" or profil.aktif is False or profil.jenis_jabatan != "pelaksana":
+        return None
     baru = acuan.golongan_berikut(profil.golongan)
     tmt = tmt_reguler(profil, acuan)
-    if profil.status != "PNS" or profil.aktif is False or profil.jenis_jabatan != "pelaksana" or not (baru and tmt):
+    if not (baru and tmt):
         return None
     tmt = periode_berikut(acuan, max(tmt, tanggal))
     pendidikan = acuan.pendidikan_golongan(profil.pendidikan, tmt)
