@@ -65,23 +65,24 @@ class Perakit:
         )
 
     def _fakta(self, u):
-        isi = [
-            f'"{kode}":["{SINGKAT[keadaan]}",{skor},{list(ids)}{self._nilai(nilai)}]'
-            for kode, skor, keadaan, ids, nilai in u.butir
-        ]
+        isi = []
+        for kode, skor, keadaan, ids, nilai in u.butir:
+            kunci = (kode, skor, keadaan, nilai)
+            teks = self._teks.get(kunci)
+            if teks is None:
+                teks = self._simpan(kunci, self._butir(*kunci))
+            isi.append(f"{teks[0]}{','.join(map(str, ids))}{teks[1]}" if ids else teks[2])
         if u.perkiraan is not None:
             isi.append(f'"perkiraan":{u.perkiraan}')
         return "{" + ",".join(isi) + "}"
 
-    def _nilai(self, nilai):
-        """``,value`` of an indicator; tuples are (tahun, predikat or number)."""
-        if nilai is None or nilai == "":
-            return ""
-        teks = self._teks.get(nilai)
-        if teks is None:
+    def _butir(self, kode, skor, keadaan, nilai):
+        """Text of an indicator before and after its ids, and whole when it has none; tuples are (tahun, hasil)."""
+        awal, akhir = f'"{kode}":["{SINGKAT[keadaan]}",{skor},[', "]]"
+        if nilai is not None and nilai != "":
             urai = [nilai[0], str(nilai[1])] if isinstance(nilai, tuple) else nilai
-            teks = self._simpan(nilai, "," + salin(urai))
-        return teks
+            akhir = f"],{salin(urai)}]"
+        return awal, akhir, awal + akhir
 
     def _simpan(self, kunci, teks):
         if len(self._teks) > SIMPAN_MAKS:
@@ -97,17 +98,17 @@ class Perakit:
         self.tempo += len(daftar)
         akhir = f"\t{_null(p.unit_id)}\t{_null(p.opd_id)}\t{_null(p.jenis_jabatan)}\n"
         awal = f"{self.putaran_id}\t{p.pegawai_id}\t"
-        return "".join(
-            f"{awal}{t.jenis}\t{t.layanan}\t{t.tanggal}\t{t.layak}\t{self._keterangan(t)}{akhir}" for t in daftar
-        )
+        isi = []
+        for satu in daftar:
+            teks = self._teks.get(satu)
+            if teks is None:
+                teks = self._simpan(satu, self._tempo(satu))
+            isi.append(f"{awal}{teks}{akhir}")
+        return "".join(isi)
 
-    def _keterangan(self, t):
-        kunci = (t.kalimat, t.kode)
-        teks = self._teks.get(kunci)
-        if teks is None:
-            isi = {"kalimat": t.kalimat} | ({"kode": list(t.kode)} if t.kode else {})
-            teks = self._simpan(kunci, salin(isi))
-        return teks
+    def _tempo(self, t):
+        isi = {"kalimat": t.kalimat} | ({"kode": list(t.kode)} if t.kode else {})
+        return f"{t.jenis}\t{t.layanan}\t{t.tanggal.isoformat()}\t{t.layak}\t{salin(isi)}"
 
 
 def buka_fakta(fakta):

