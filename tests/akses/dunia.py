@@ -1,0 +1,221 @@
+"""Dunia akses: seorang dari tiap peran, dan milik ani (guru DISDIK) pada setiap keadaan yang punya alamat.
+
+``buat_dunia()`` is called once for a module; every test works in a savepoint on it (``conftest.dunia``).
+"""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from indeks import malam
+from kepegawaian import dosir, impor
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import HariLibur, KamusReferensi, Naskah, Pegawai, Pemberitahuan, Penugasan
+from layanan import alur, berkas, katalog
+from layanan.katalog import DokumenSyarat, Langkah, TemplatNaskah
+from layanan.models import Usulan
+from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
+from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
+from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan
+
+SEKOLAH = "SDN-BABAT-14"
+HARI_INI = date.today()
+# persona -> what ``buat_pegawai`` makes; the four of TANPA_NIP have an account only.
+BERNIP = {
+    "ani": {"unit": SEKOLAH, "jabatan": "JF-GURU-MUDA", "email": "ani@contoh.id"},
+    "eko": {"unit": "PKM-PUCUK", "kelamin": "L"},
+    "pensiunan": {"unit": SEKOLAH, "kedudukan": "99", "tmt_kedudukan": HARI_INI - timedelta(days=30)},
+    "pensiunan_lama": {"unit": SEKOLAH, "kedudukan": "99", "tmt_kedudukan": HARI_INI - timedelta(days=400)},
+    "kepsek": {"unit": SEKOLAH, "jabatan": f"KEPALA-{SEKOLAH}", "golongan": "IV/a"},
+    "kepsek_lain": {"unit": "SMPN-BABAT-1", "jabatan": "KEPALA-SMPN-BABAT-1", "golongan": "IV/a"},
+    "operator": {"unit": "DISDIK-SUBBAG1"},
+    "operator_lain": {"unit": "DINKES-SUBBAG1"},
+    "kepala_opd": {"unit": "DISDIK", "jabatan": "KEPALA-DISDIK", "golongan": "IV/c"},
+    "kepala_opd_lain": {"unit": "DINKES", "jabatan": "KEPALA-DINKES", "golongan": "IV/c"},
+    "staf12": {"unit": "SUB12"},
+    "staf13": {"unit": "SUB13"},
+    "penangan": {"unit": "SUB11"},
+    "kaban": {"unit": "BKPSDM", "jabatan": "KEPALA-BKPSDM", "golongan": "IV/c"},
+    "sekda": {"unit": "SETDA", "jabatan": "KEPALA-SETDA", "golongan": "IV/d"},
+}
+TANPA_NIP = ("perekam", "inspektorat", "admin")
+PERSONA = ("anonim", *BERNIP, *TANPA_NIP)
+# Colleagues of ani, each with a usulan that waits at the step of the same name.
+LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "tanda_tangan")
+PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
+NIP_IMPOR = baris_orang(803)["NIP BARU"]
+NIK, KELUARGA, HUKUMAN = "3524014505860001", "ZULAIKHA PUTRI ANI", "862/77/RHS/2024"
+
+
+class LayananAkses(LayananUji):
+    """A short route with every kind of step; each step belongs to somebody else."""
+
+    slug = "uji-akses"
+    nama = "Layanan uji akses"
+    nominatif = True
+    dokumen = (DokumenSyarat("surat_pengantar", "Surat pengantar OPD", wajib=False),)
+    alur = (
+        Langkah("verifikasi_opd", "Verifikasi OPD", katalog.kepala_opd),
+        Langkah("verifikasi_bkd", "Verifikasi BKD", katalog.staf("SUB12")),
+        Langkah("kaban", "Kepala BKD", katalog.jabatan("KEPALA-BKPSDM"), boleh_tolak=True),
+        Langkah("pertek", "Pertek BKN", katalog.staf("SUB12"), katalog.REKAM, form=FormPertekUji),
+        Langkah("penetapan", "Penetapan", katalog.staf("SUB12"), katalog.TETAPKAN),
+        Langkah("tanda_tangan", "Tanda tangan", katalog.penandatangan("kgb_penanda_tangan"), katalog.TANDA_TANGAN),
+    )
+    naskah = TemplatNaskah("sk", "naskah/kp_reguler.html", "AKSES", "Keputusan uji akses", "AKSES/{urut}/{tahun}")
+
+
+class LayananDraf(LayananAkses):
+    """The same once more: ani has a running usulan of one and a draft of the other."""
+
+    slug = "uji-draf"
+    nama = "Layanan uji draf"
+
+
+class LayananKosong(LayananAkses):
+    """And one ani has no usulan of."""
+
+    slug = "uji-kosong"
+    nama = "Layanan uji kosong"
+
+
+LAYANAN = (LayananAkses, LayananDraf, LayananKosong)
+
+
+class Dunia(SimpleNamespace):
+    """People and objects by name; ``akun`` the accounts, ``usulan`` one of each step."""
+
+    def oleh(self, nama):
+        """The Pelaku of a persona today."""
+        akun = self.akun[nama]
+        return alur.Pelaku(akun, hitung_hak(akun, per=HARI_INI, acuan=acuan_kini()), "127.0.0.1")
+
+
+def buat_dunia():
+    """Makes everybody and everything; needs the layanan above registered."""
+    cache.clear()
+    d = Dunia(akun={}, usulan={}, batch=buat_batch())
+    for nama, isi in BERNIP.items():
+        pegawai = buat_pegawai(nama=f"PERSONA {nama.upper()}", batch=d.batch, **isi)
+        setattr(d, nama, pegawai)
+        d.akun[nama] = buat_akun(pegawai, sandi=SANDI)
+    for nama in TANPA_NIP:
+        d.akun[nama] = buat_akun(nama_pengguna=f"uji.{nama}", nama=f"Akun {nama}", sandi=SANDI)
+        tugaskan(d.akun[nama], "perekam_pimpinan" if nama == "perekam" else nama)
+    d.tertutup = buat_akun(nama_pengguna="uji.tertutup", is_active=False)
+    tugaskan(d.akun["operator"], "operator_opd", "DISDIK")
+    tugaskan(d.akun["operator_lain"], "operator_opd", "DINKES")
+    _riwayat(d)
+    _kantor(d)
+    _impor(d)
+    _usulan(d)
+    d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
+    d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
+    return d
+
+
+def _riwayat(d):
+    """Rows of every part of ani's record, the confidential ones with words of their own, and a scan of each."""
+    Pegawai.objects.filter(pk=d.ani.pk).update(nik=NIK)
+    isi = {"batch": d.batch, "segarkan": False}
+    tambah(
+        d.ani, "keluarga", tmt=date(2016, 1, 1), anggota="1", hubungan="anak", nama=KELUARGA, tertanggung=True, **isi
+    )
+    hukuman = tambah(d.ani, "hukuman", tmt=date(2024, 2, 1), jenis_id="R2", nomor_sk=HUKUMAN, **isi)
+    tambah(d.ani, "pemeriksaan", tmt=date(2023, 1, 1), sampai=date(2023, 2, 1), **isi)
+    tambah(d.ani, "pendidikan", tmt=date(2012, 8, 1), tingkat_id="40", nama="S-1 PGSD", **isi)
+    tambah(d.ani, "kinerja", tmt=date(HARI_INI.year, 1, 20), tahun=HARI_INI.year - 1, predikat="Baik", **isi)
+    pangkat = d.ani.riwayatpangkat.get()
+    d.dosir = {
+        bagian: dosir.simpan(d.ani.pk, jenis, dosir.terima(pdf(f"{bagian}.pdf", lebar)), riwayat_jenis=riwayat, riwayat_id=kunci)
+        for lebar, (bagian, jenis, riwayat, kunci) in enumerate(
+            [("kerja", "sk_pangkat", "pangkat", pangkat.pk), ("keluarga", "akta", "keluarga", None),
+             ("hukuman", "sk_hukuman", "hukuman", hukuman.pk)], start=401
+        )
+    }  # fmt: skip
+
+
+def _kantor(d):
+    """What the office keeps: a duty that runs, a holiday to come, a notice, a queue of unknown texts."""
+    d.tugas = Penugasan.objects.get(pengguna=d.akun["operator"])
+    d.libur = HariLibur.objects.create(
+        tanggal=HARI_INI + timedelta(days=40), nama="Cuti bersama uji", jenis="cuti_bersama", dasar="SKB uji"
+    )
+    d.kabar = Pemberitahuan.objects.create(
+        pengguna=d.akun["ani"], pada=timezone.now(), judul="Kabar bagi ani", kunci="uji-akses", url="/usulan/"
+    )
+    d.kamus = KamusReferensi.objects.create(jenis="unit", teks="Dinas Entah", jumlah=3)
+
+
+def _impor(d):
+    """One batch with an error row in preview, one applied."""
+    baris = [baris_orang(801), baris_orang(802, **{"TANGGAL LAHIR": "bukan tanggal"})]
+    d.pratinjau = baca(siasn(baris), oleh=d.akun["staf12"])
+    d.terap = terapkan(siasn([baris_orang(803)]), oleh=d.akun["staf12"])
+    assert d.pratinjau.ringkasan["galat"] == 1, "dunia akses memerlukan satu baris galat"
+
+
+def _usulan(d):
+    """ani: one finished with a signed naskah, one at the first step, one draft. A colleague at each later step."""
+    selesai = sampai(d, ajukan(d, d.ani), "tanda_tangan")
+    d.selesai = alur.sahkan(selesai, oleh=d.oleh("perekam"), versi=selesai.versi_baris, file=pdf(lebar=250))
+    d.naskah = Naskah.objects.get(usulan__usulan=selesai)
+    for kode in LANGKAH:
+        pemohon = (
+            d.ani
+            if kode == "verifikasi_opd"
+            else buat_pegawai(nama=f"REKAN {kode.upper()}", unit=SEKOLAH, batch=d.batch)
+        )
+        d.usulan[kode] = sampai(d, ajukan(d, pemohon), kode)
+    d.jalan = d.usulan["verifikasi_opd"]
+    d.berkas = d.jalan.berkas.get()
+    d.draf = draf(d, d.ani, "uji-draf")
+    d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
+
+
+def draf(d, pegawai, slug="uji-akses"):
+    """A draft with its letter, made by the operator of DISDIK."""
+    satu = Pegawai.objects.select_related("kini").get(pk=pegawai.pk)
+    usulan = alur.buat_draf(katalog.ambil(slug), satu, oleh=d.oleh("operator"))
+    return berkas.pasang(usulan, "surat_pengantar", pdf(), oleh=d.oleh("operator"), versi=usulan.versi_baris)
+
+
+def ajukan(d, pegawai):
+    """A submitted usulan, at its first step."""
+    usulan = draf(d, pegawai)
+    return alur.ajukan(usulan, oleh=d.oleh("operator"), versi=usulan.versi_baris)
+
+
+def segar(usulan):
+    """The usulan as the database has it."""
+    return Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini").get(pk=usulan.pk)
+
+
+def sampai(d, usulan, tujuan):
+    """Moves a usulan on until it waits at ``tujuan``."""
+    while (usulan := segar(usulan)).langkah_kini.kode != tujuan:
+        kode, isi = usulan.langkah_kini.kode, {"versi": usulan.versi_baris}
+        if kode == "pertek":
+            alur.rekam(usulan, {"nomor_pertek": "PT-1", "hasil": "ms"}, oleh=d.oleh("staf12"), **isi)
+        elif kode == "penetapan":
+            alur.tetapkan(usulan, oleh=d.oleh("staf12"), **isi)
+            _cetak(usulan)
+        else:
+            alur.setujui(usulan, oleh=d.oleh(PENGGERAK[kode]), **isi)
+    return usulan
+
+
+def _cetak(usulan):
+    """As the worker leaves it: printed, file on disk."""
+    naskah = Naskah.objects.get(usulan__usulan=usulan, tahap="menunggu_cetak")
+    naskah.berkas_cetak.save("n.pdf", pdf())
+    Naskah.objects.filter(pk=naskah.pk).update(tahap="tercetak", hash_cetak="a" * 64)
+
+
+def berkas_impor():
+    """A small xlsx of SIASN as an upload."""
+    return SimpleUploadedFile("data-asn.xlsx", siasn([baris_orang(804)]).read(), content_type=impor.__name__)

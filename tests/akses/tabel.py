@@ -1,0 +1,316 @@
+"""Tabel akses: siapa boleh membuka dan mengubah apa, ditulis dari desain.md §7 dengan tangan, bukan dari kode.
+
+A new URL: add one ``H`` line to HALAMAN (its name, the group it opens for, its arguments for the object of ani); a new
+act: one ``P`` line to PERBUATAN. A URL without its line fails ``test_setiap_url_ada_pada_tabel``.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor
+from tests.layanan.conftest import pdf
+from tests.pabrik import SANDI
+
+SEMUA = frozenset(PERSONA) - {"anonim", "pensiunan_lama"}  # pensiunan_lama: 90 days are over
+STAF = frozenset({"staf12", "staf13", "penangan"})
+OPERATOR = frozenset({"operator", "operator_lain"})
+KEPALA_OPD = frozenset({"kepala_opd", "kepala_opd_lain", "sekda"})  # the Sekda heads the Sekretariat Daerah
+MELIHAT_SEMUA = STAF | {"kaban", "inspektorat"}
+PELIHAT = OPERATOR | KEPALA_OPD | MELIHAT_SEMUA | {"kepsek", "kepsek_lain"}
+MENCAKUP_ANI = MELIHAT_SEMUA | {"ani", "kepsek", "operator", "kepala_opd"}
+PIMPINAN = frozenset({"sekda", "perekam"})
+ANGKA_SEMUA = MELIHAT_SEMUA | PIMPINAN
+
+# Group -> personas it opens for. The sentence is that of desain.md §7.
+KELOMPOK = {
+    "terbuka": frozenset(PERSONA),
+    "semua": SEMUA,  # own work, and what is no secret: law, reference, units, guides
+    "diri": SEMUA - frozenset(TANPA_NIP),  # "own record, files …"; an account without NIP has no record
+    "pelihat": PELIHAT,  # lists of people, each within his scope
+    "ani": MENCAKUP_ANI,  # "own staff", "pegawai of own unit and below", "all pegawai"
+    "ani_keluarga": STAF | {"ani", "operator", "inspektorat"},  # atasan: "not family"; masked except for who needs it
+    "ani_hukuman": frozenset({"ani", "penangan", "kaban", "inspektorat"}),  # "only to their handlers and the person"
+    "ani_usulan": MENCAKUP_ANI - {"kepsek"},  # atasan: "steps addressed to him"; this route has none
+    "ani_selesai": (MENCAKUP_ANI - {"kepsek"}) | {"perekam"},  # what he recorded the signature of stays readable
+    "ani_naskah": MENCAKUP_ANI | {"perekam"},
+    "ani_dosir_ubah": STAF | {"operator"},  # "verifies, completes data"
+    "staf": STAF,  # "processes the services, imports"
+    "slip": OPERATOR | KEPALA_OPD | STAF | {"kaban"},  # "a slip printed by his operator"
+    "admin": frozenset({"admin"}),  # "accounts"
+    "jejak": frozenset({"inspektorat", "admin"}),  # "read only, with the audit trail"
+    "setelan": MELIHAT_SEMUA | {"admin"},
+    "setelan_ubah": frozenset({"kaban", "admin"}),
+    "nominatif": OPERATOR | KEPALA_OPD | STAF | {"kaban"},
+    "angka": PELIHAT | PIMPINAN,  # Sekda, Bupati: "dashboards"
+    "angka_semua": ANGKA_SEMUA,
+    "angka_disdik": ANGKA_SEMUA | {"operator", "kepala_opd"},
+    "orang_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd"},
+    "tidak_ada": frozenset(),
+}
+# What the open pages show, and why they are open: the only ones without login.
+TERBUKA = {
+    "kepegawaian:masuk": "orang yang belum masuk harus dapat masuk",
+    "kepegawaian:lupa_sandi": "pemilik akun yang lupa sandi meminta kode",
+    "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
+    "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
+    "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
+    "tata_kelola:sehat": "pemeriksa hidup bagi penyeimbang beban",
+}
+# Words that may stand on a page of these personas only. The admin sees NIP as names of accounts, the perekam that
+# of the naskah he recorded; a NIK of somebody else opens by a recorded POST, never by reading.
+RAHASIA = {
+    "NIP ani": (lambda d: tulisan_nip(d.ani.nip), MENCAKUP_ANI | {"admin", "perekam"}),
+    "nomor usulan ani": (lambda d: [d.jalan.nomor], KELOMPOK["ani_usulan"]),
+    "NIK ani": (lambda d: [NIK], {"ani"}),
+    "keluarga ani": (lambda d: [KELUARGA], KELOMPOK["ani_keluarga"]),
+    "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
+}
+HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
+
+
+def tulisan_nip(nip):
+    """A NIP as it may be written on a page."""
+    return [nip, f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"]
+
+
+class H(NamedTuple):
+    """One address read by everybody; ``jawab``: what the group gets (405: POST only)."""
+
+    nama: str
+    kelompok: str
+    argumen: Callable = lambda d: ()
+    jawab: tuple = (200,)
+    kueri: str = ""
+
+
+class P(NamedTuple):
+    """One act by POST that succeeds for ``boleh`` and changes rows (unless not ``berubah``); nobody else changes any."""
+
+    nama: str
+    boleh: frozenset
+    argumen: Callable = lambda d: ()
+    isi: Callable = lambda d: {}
+    berubah: bool = True
+
+
+def _nip(d):
+    return (d.ani.nip,)
+
+
+def _usulan(kode):
+    return lambda d: (d.usulan[kode].nomor,)
+
+
+def _draf(d):
+    return (d.draf.nomor,)
+
+
+def _tempel(u):
+    return (u.nomor, u.berkas.get().pk)
+
+
+def pos(nama, argumen=lambda d: ()):
+    """An address that takes POST only: nobody reads it."""
+    return H(nama, "tidak_ada", argumen, ())
+
+
+_RIWAYAT_KERJA = ("pangkat", "jabatan", "gaji", "kinerja", "pendidikan", "kontrak", "tinggal")
+_REGULASI = (
+    "tata_kelola:regulasi_list",
+    "tata_kelola:aturan_list",
+    "tata_kelola:referensi_list",
+    "tata_kelola:gaji_detail",
+)
+
+HALAMAN = (
+    # ── accounts ──
+    H("kepegawaian:masuk", "terbuka", jawab=(200, 302)),
+    H("kepegawaian:lupa_sandi", "terbuka"),
+    H("kepegawaian:aktivasi", "terbuka"),
+    pos("kepegawaian:keluar"),
+    H("kepegawaian:ganti_sandi", "semua"),
+    H("kepegawaian:akun_list", "admin"),
+    H("kepegawaian:akun_list", "admin", kueri="q=PERSONA"),
+    H("kepegawaian:akun_detail", "admin", lambda d: (d.akun["ani"].pk,)),
+    pos("kepegawaian:akun_tutup", lambda d: (d.akun["ani"].pk,)),
+    pos("kepegawaian:akun_buka", lambda d: (d.akun["ani"].pk,)),
+    pos("kepegawaian:akun_kode", lambda d: (d.akun["ani"].pk,)),
+    pos("kepegawaian:penugasan_create", lambda d: (d.akun["ani"].pk,)),
+    H("kepegawaian:penugasan_akhiri", "admin", lambda d: (d.tugas.pk,)),
+    H("kepegawaian:slip_create", "slip"),
+    H("kepegawaian:slip_create", "slip", kueri="semua=1&unit=DISDIK"),
+    pos("kepegawaian:pegawai_kode", _nip),
+    # ── one's own record ──
+    H("kepegawaian:saya", "diri"),
+    pos("kepegawaian:saya_nik"),
+    H("kepegawaian:saya_riwayat", "diri"),
+    H("kepegawaian:saya_riwayat", "diri", lambda d: ("keluarga",)),
+    H("kepegawaian:saya_riwayat", "diri", lambda d: ("hukuman",)),
+    H("kepegawaian:saya_dosir", "diri"),
+    H("kepegawaian:saya_drh", "diri"),
+    H("kepegawaian:saya_drh_download", "diri"),
+    # ── the record of ani ──
+    H("kepegawaian:pegawai_list", "pelihat"),
+    H("kepegawaian:pegawai_list", "pelihat", kueri="q=PERSONA&aktif=semua"),
+    H("kepegawaian:pegawai_ekspor", "pelihat"),
+    H("kepegawaian:pegawai_ekspor_siasn", "staf"),
+    H("kepegawaian:pegawai_detail", "ani", _nip),
+    H("kepegawaian:pegawai_detail", "ani", _nip, kueri="per=2020-01-01"),
+    pos("kepegawaian:nik_tampil", _nip),
+    H("kepegawaian:riwayat_list", "ani", _nip),
+    *(H("kepegawaian:riwayat_list", "ani", lambda d, j=j: (d.ani.nip, j)) for j in _RIWAYAT_KERJA),
+    H("kepegawaian:riwayat_list", "ani_keluarga", lambda d: (d.ani.nip, "keluarga")),
+    H("kepegawaian:riwayat_list", "ani_hukuman", lambda d: (d.ani.nip, "hukuman")),
+    H("kepegawaian:riwayat_list", "ani_hukuman", lambda d: (d.ani.nip, "pemeriksaan")),
+    H("kepegawaian:riwayat_list", "tidak_ada", lambda d: (d.ani.nip, "jenis-lain")),
+    H("kepegawaian:dosir_list", "ani", _nip),
+    H("kepegawaian:dosir_create", "ani_dosir_ubah", _nip),
+    H("kepegawaian:drh_detail", "ani", _nip),
+    H("kepegawaian:drh_download", "ani", _nip),
+    H("kepegawaian:dosir_download", "ani", lambda d: (d.dosir["kerja"].pk,)),
+    H("kepegawaian:dosir_download", "ani_keluarga", lambda d: (d.dosir["keluarga"].pk,)),
+    H("kepegawaian:dosir_download", "ani_hukuman", lambda d: (d.dosir["hukuman"].pk,)),
+    H("kepegawaian:unit_list", "semua"),
+    H("kepegawaian:unit_detail", "semua", lambda d: (d.ani.kini.unit_id,)),
+    # ── import ──
+    H("kepegawaian:impor_list", "staf"),
+    H("kepegawaian:impor_create", "staf"),
+    H("kepegawaian:impor_detail", "staf", lambda d: (d.pratinjau.pk,)),
+    H("kepegawaian:impor_detail", "staf", lambda d: (d.terap.pk,), kueri="hasil=baru"),
+    H("kepegawaian:impor_kemajuan", "staf", lambda d: (d.pratinjau.pk,)),
+    pos("kepegawaian:impor_baca", lambda d: (d.pratinjau.pk,)),
+    pos("kepegawaian:impor_terapkan", lambda d: (d.pratinjau.pk,)),
+    H("kepegawaian:impor_batalkan", "staf", lambda d: (d.terap.pk,)),
+    H("kepegawaian:galat_download", "staf", lambda d: (d.pratinjau.pk,)),
+    H("kepegawaian:tidak_ada_list", "staf", lambda d: (d.terap.pk,)),
+    H("kepegawaian:kamus_list", "staf"),
+    H("kepegawaian:kamus_jawab", "staf", lambda d: (d.kamus.pk,), kueri="q=dinas"),
+    # ── the engine ──
+    H("layanan:katalog_list", "semua"),
+    H("layanan:katalog_detail", "semua", lambda d: ("kgb",)),
+    H("layanan:usulan_create", "semua", lambda d: ("uji-kosong",), kueri="q=PERSONA ANI"),
+    H("layanan:nominatif_list", "nominatif", lambda d: ("kgb",)),
+    pos("layanan:nominatif_ajukan", lambda d: ("kgb",)),
+    H("layanan:usulan_list", "semua"),
+    H("layanan:usulan_list", "semua", kueri="q=ANI"),
+    H("layanan:usulan_detail", "ani_usulan", _usulan("verifikasi_opd")),
+    H("layanan:usulan_detail", "ani_usulan", _draf),
+    H("layanan:usulan_detail", "ani_selesai", lambda d: (d.selesai.nomor,)),
+    *(pos(f"layanan:usulan_{n}", _usulan("verifikasi_opd")) for n in
+      ("update", "ajukan", "setujui", "rekam", "tetapkan", "sahkan", "kembalikan", "tolak", "batalkan")),
+    pos("layanan:berkas_create", lambda d: (d.draf.nomor, "surat_pengantar")),
+    H("layanan:berkas_download", "ani_usulan", lambda d: (d.jalan.nomor, d.berkas.pk)),
+    H("layanan:berkas_download", "tidak_ada", lambda d: (d.draf.nomor, d.berkas.pk)),  # of another usulan
+    pos("layanan:berkas_periksa", lambda d: (d.jalan.nomor, d.berkas.pk)),
+    H("layanan:kotak_list", "semua"),
+    pos("layanan:kotak_setujui"),
+    H("layanan:naskah_list", "semua"),
+    H("layanan:naskah_list", "semua", kueri="q=AKSES"),
+    H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,)),
+    H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,), kueri="cetak=1"),
+    H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
+    # ── the BKD's own management ──
+    H("tata_kelola:beranda", "semua"),
+    H("tata_kelola:cari", "semua", kueri="q=PERSONA ANI"),
+    H("tata_kelola:cari", "semua", kueri="q=AKSES"),
+    H("tata_kelola:pemberitahuan", "semua"),
+    pos("tata_kelola:pemberitahuan_baca_semua"),
+    pos("tata_kelola:pemberitahuan_buka", lambda d: (d.kabar.pk,)),
+    *(H(nama, "semua") for nama in _REGULASI),
+    H("tata_kelola:regulasi_detail", "semua", lambda d: ("pp-99-2000",)),
+    H("tata_kelola:referensi_detail", "semua", lambda d: ("hukuman",)),
+    H("tata_kelola:setelan_list", "setelan"),
+    H("tata_kelola:setelan_update", "setelan_ubah", lambda d: ("akun_kode_berlaku_jam",)),
+    H("tata_kelola:langkah_list", "setelan"),
+    H("tata_kelola:langkah_update", "setelan_ubah", lambda d: ("kgb", "verifikasi_bkd")),
+    H("tata_kelola:libur_list", "setelan"),
+    pos("tata_kelola:libur_create"),
+    H("tata_kelola:libur_delete", "setelan_ubah", lambda d: (d.libur.tanggal,)),
+    H("tata_kelola:jejak_list", "jejak"),
+    H("tata_kelola:jejak_download", "jejak"),
+    H("tata_kelola:sensitif_list", "jejak"),
+    H("tata_kelola:panduan_list", "semua"),
+    H("tata_kelola:panduan_detail", "semua", lambda d: ("admin",)),
+    H("tata_kelola:sehat", "terbuka"),
+    H("tata_kelola:favicon", "terbuka", jawab=(200, 301, 302)),
+    H("tata_kelola:galeri", "tidak_ada"),  # DEBUG only
+    # ── index ──
+    H("indeks:ringkasan", "angka", jawab=(200, 302)),
+    H("indeks:rekap_ekspor", "angka_semua"),
+    H("indeks:saya", "diri"),
+    H("indeks:hasil_list", "pelihat"),
+    H("indeks:hasil_ekspor", "pelihat"),
+    H("indeks:pegawai_detail", "ani", _nip),
+    H("indeks:unit_detail", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:unit_ekspor", "orang_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:unit_rekap_ekspor", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:jatuh_tempo_list", "pelihat"),
+    H("indeks:jatuh_tempo_list", "pelihat", kueri="jenis=pensiun"),
+    H("indeks:jatuh_tempo_ekspor", "pelihat"),
+)  # fmt: skip
+
+_PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
+_PEMBACA_NIK = STAF | {"operator", "inspektorat"}
+_SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
+_DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026"}
+_TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
+
+
+def _versi(kode, **lain):
+    return lambda d: {"versi": d.usulan[kode].versi_baris, **lain}
+
+
+def _versi_draf(isi=dict):
+    return lambda d: {"versi": d.draf.versi_baris, **isi()}
+
+
+PERBUATAN = (
+    P("kepegawaian:keluar", SEMUA),
+    P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
+    P("kepegawaian:akun_tutup", KELOMPOK["admin"], lambda d: (d.akun["ani"].pk,)),
+    P("kepegawaian:akun_buka", KELOMPOK["admin"], lambda d: (d.tertutup.pk,)),
+    P("kepegawaian:akun_kode", KELOMPOK["admin"], lambda d: (d.akun["ani"].pk,)),
+    P("kepegawaian:penugasan_create", KELOMPOK["admin"], lambda d: (d.akun["ani"].pk,), lambda d: _TUGAS),
+    P("kepegawaian:penugasan_akhiri", KELOMPOK["admin"], lambda d: (d.tugas.pk,), lambda d: {"sampai": HARI_INI.isoformat()}),
+    P("kepegawaian:slip_create", STAF | {"operator", "kepala_opd", "kaban"}, isi=lambda d: {"id": [d.ani.nip]}),
+    P("kepegawaian:pegawai_kode", STAF | {"operator", "kepala_opd", "kaban"}, _nip),
+    P("kepegawaian:saya_nik", KELOMPOK["diri"], berubah=False),
+    P("kepegawaian:nik_tampil", _PEMBACA_NIK | {"ani"}, _nip, berubah=False),  # others are recorded, oneself is not
+    P("kepegawaian:dosir_create", KELOMPOK["ani_dosir_ubah"], _nip, lambda d: {"jenis": "lain", "file": pdf(lebar=277)}),
+    P("kepegawaian:impor_create", STAF, isi=lambda d: {"file": berkas_impor(), "per_tanggal": "2026-01-01"}),
+    P("kepegawaian:impor_baca", STAF, lambda d: (d.pratinjau.pk,), berubah=False),  # work for the worker
+    P("kepegawaian:impor_terapkan", STAF, lambda d: (d.pratinjau.pk,), berubah=False),
+    P("kepegawaian:impor_batalkan", STAF, lambda d: (d.terap.pk,)),
+    P("kepegawaian:kamus_jawab", STAF, lambda d: (d.kamus.pk,), lambda d: {"jawaban": d.ani.kini.unit_id}),
+    P("layanan:usulan_create", _PENGUSUL, lambda d: ("uji-kosong",), lambda d: {"nip": d.ani.nip}),
+    P("layanan:nominatif_ajukan", _PENGUSUL - {"ani"}, lambda d: ("uji-kosong",),
+      lambda d: {"bulan": "2027-01-01", "pilih": [d.ani.nip]}),
+    P("layanan:usulan_update", _PENGUSUL, _draf, _versi_draf(lambda: {"tmt": "2027-03-01"})),
+    P("layanan:usulan_ajukan", _PENGUSUL, _draf, _versi_draf()),
+    P("layanan:usulan_batalkan", _PENGUSUL, _draf, _versi_draf(lambda: {"alasan": "Keliru."})),
+    P("layanan:usulan_batalkan", _PENGUSUL, _usulan("verifikasi_opd"), _versi("verifikasi_opd", alasan="Keliru.")),
+    P("layanan:berkas_create", _PENGUSUL, lambda d: (d.draf.nomor, "surat_pengantar"), _versi_draf(lambda: {"berkas": pdf(lebar=288)})),
+    P("layanan:usulan_setujui", frozenset({"kepala_opd"}), _usulan("verifikasi_opd"), _versi("verifikasi_opd")),
+    P("layanan:usulan_setujui", frozenset({"staf12"}), _usulan("verifikasi_bkd"), _versi("verifikasi_bkd")),
+    P("layanan:usulan_setujui", frozenset({"kaban"}), _usulan("kaban"), _versi("kaban")),
+    P("layanan:usulan_kembalikan", frozenset({"kepala_opd"}), _usulan("verifikasi_opd"),
+      _versi("verifikasi_opd", ke="pemohon", alasan="Lengkapi.")),
+    P("layanan:usulan_tolak", frozenset({"kaban"}), _usulan("kaban"), _versi("kaban", alasan="Belum.", pasal="PP 99/2000 Pasal 7")),
+    P("layanan:usulan_rekam", frozenset({"staf12"}), _usulan("pertek"), _versi("pertek", nomor_pertek="PT-2", hasil="ms")),
+    P("layanan:usulan_tetapkan", frozenset({"staf12"}), _usulan("penetapan"), _versi("penetapan")),
+    P("layanan:usulan_sahkan", frozenset({"perekam"}), _usulan("tanda_tangan"),
+      lambda d: {"versi": d.usulan["tanda_tangan"].versi_baris, "berkas": pdf(lebar=299)}),
+    P("layanan:berkas_periksa", frozenset({"kepala_opd"}), lambda d: _tempel(d.jalan), lambda d: {"hasil": "sesuai"}),
+    P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {"pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"]}),
+    P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
+    P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),
+      lambda d: {"nilai": "48", "keyakinan": "asumsi", **_DASAR}),
+    P("tata_kelola:langkah_update", KELOMPOK["setelan_ubah"], lambda d: ("kgb", "verifikasi_bkd"), lambda d: {"sla": "4", **_DASAR}),
+    P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
+      isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
+    P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
+)  # fmt: skip
+# Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
+MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}
+assert set(BERNIP) | set(TANPA_NIP) | {"anonim"} == set(PERSONA)

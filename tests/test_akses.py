@@ -1,0 +1,323 @@
+"""Setiap alamat × setiap persona: siapa boleh membuka dan mengubah apa menurut desain.md §7.
+
+People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py``.
+"""
+
+import re
+from collections import Counter
+from contextlib import contextmanager
+from io import BytesIO
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, resolve, reverse
+from python_calamine import CalamineWorkbook
+
+from layanan import katalog
+from tests.akses import dunia as bahan
+from tests.akses.dunia import BERNIP, PERSONA
+from tests.akses.tabel import HALAMAN, KELOMPOK, MILIK_SENDIRI, PERBUATAN, RAHASIA, TERBUKA
+from tests.pabrik import masuk
+
+MASUK = "/masuk/"
+TERTUTUP = (403, 404)
+# What reading may write: that it was read.
+TULISAN_BACA = {"kepegawaian_jejak", "kepegawaian_aksessensitif"}
+AKHIR_SESI = {"kepegawaian:keluar", "kepegawaian:ganti_sandi"}
+PENANGAN = Client().handler  # its middleware is loaded once, not for each client
+
+
+# ── the world, once for the module; every test in a savepoint ────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def dunia_modul(django_db_setup, django_db_blocker):
+    for kelas in bahan.LAYANAN:
+        katalog.daftarkan(kelas)
+    with django_db_blocker.unblock():
+        try:
+            with transaction.atomic():
+                yield bahan.buat_dunia()
+                transaction.set_rollback(True)
+        finally:
+            for kelas in bahan.LAYANAN:
+                katalog._daftar.pop(kelas.slug)
+
+
+@pytest.fixture
+def db(dunia_modul):
+    """In place of pytest-django's: a savepoint on the world, which pytest-django would close with the connection."""
+    with dibuang():
+        yield
+
+
+@pytest.fixture
+def dunia(db, dunia_modul):
+    return dunia_modul
+
+
+@contextmanager
+def dibuang():
+    """A savepoint whose writes are thrown away."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def klien(d, persona):
+    """A client logged in as the persona; a broken page is an answer 500, not an exception."""
+    k = Client(raise_request_exception=False)
+    k.handler = PENANGAN
+    return k if persona == "anonim" else masuk(k, d.akun[persona])
+
+
+def klien_segar(d, persona, nama=""):
+    """The client of the test; a new one where the session has ended or ends with this request."""
+    if persona == "pensiunan_lama" or nama in AKHIR_SESI:
+        return klien(d, persona)
+    return d.klien
+
+
+def alamat(d, baris):
+    """The address of a line of the table."""
+    kueri = getattr(baris, "kueri", "")
+    return reverse(baris.nama, args=baris.argumen(d)) + (f"?{kueri}" if kueri else "")
+
+
+def tertulis():
+    """{table: rows written in this transaction}; what is rolled back later counts too."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
+        return Counter(dict(kursor.fetchall()))
+
+
+def baris_berubah(lama):
+    """Tables written since ``lama``; sessions and the log of django-axes are no data of ours."""
+    return {t for t in tertulis() - lama if t != "django_session" and not t.startswith("axes_")}
+
+
+def sebab(jawab):
+    """Why a page broke."""
+    return repr(jawab.exc_info[1]) if jawab.status_code >= 500 and jawab.exc_info else ""
+
+
+def isi(jawab):
+    """The whole answer as text."""
+    if jawab.streaming:
+        return b"".join(jawab.streaming_content).decode("latin-1")
+    return jawab.content.decode("utf-8", "replace")
+
+
+# ── every URL is declared ────────────────────────────────────────────────────────────────────────────
+
+
+def semua_url(pola=None, awalan="", ruang=""):
+    """(route, name, view) of every URL of the resolver."""
+    for satu in pola or get_resolver().url_patterns:
+        rute = awalan + str(satu.pattern)
+        if isinstance(satu, URLPattern):
+            yield rute, f"{ruang}{satu.name}", satu.callback
+        else:
+            yield from semua_url(satu.url_patterns, rute, f"{satu.namespace}:" if satu.namespace else ruang)
+
+
+def test_setiap_url_ada_pada_tabel(dunia):
+    ada = {resolve(alamat(dunia, h).split("?")[0]).route for h in HALAMAN}
+    lupa = [
+        f"{nama} ({rute}) belum ada pada tests/akses/tabel.py: tulis satu baris H siapa yang boleh membukanya."
+        for rute, nama, _ in semua_url()
+        if rute not in ada
+    ]
+    assert lupa == []
+
+
+def test_setiap_halaman_menyatakan_kebijakannya():
+    tanpa = [nama for _, nama, view in semua_url() if not hasattr(view, "kebijakan")]
+    assert tanpa == []
+
+
+def test_hanya_yang_tersebut_dengan_alasan_terbuka_tanpa_masuk():
+    terbuka = {nama: view.kebijakan.alasan for _, nama, view in semua_url() if view.kebijakan.jenis == "terbuka"}
+    assert terbuka.keys() == TERBUKA.keys()
+    assert all(terbuka.values())
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def harapan(persona, h):
+    """Statuses a persona may get, and the place a redirect must lead to."""
+    if persona == "pensiunan_lama" or (persona == "anonim" and h.nama not in TERBUKA):
+        return (302,), MASUK
+    if persona in KELOMPOK[h.kelompok]:
+        return h.jawab, None
+    return (TERTUTUP if h.jawab else (*TERTUTUP, 405)), None
+
+
+def periksa_baca(d, persona, h, **kepala):
+    """What is wrong with one answer to a GET, as sentences."""
+    boleh, tujuan = harapan(persona, h)
+    url, k = alamat(d, h), klien_segar(d, persona)
+    lama = tertulis()
+    jawab = k.get(url, **kepala)
+    if jawab.status_code not in boleh or (tujuan and not jawab["Location"].startswith(tujuan)):
+        yield f"{persona} GET {url}: {jawab.status_code} {jawab.get('Location', '')}{sebab(jawab)}, mestinya {boleh}"
+    if berubah := baris_berubah(lama) - TULISAN_BACA:
+        yield f"{persona} GET {url} menulis {berubah}"
+    if jawab.status_code == 200:
+        teks = isi(jawab)
+        for nama, (kata, pembaca) in RAHASIA.items():
+            if persona not in pembaca and any(k in teks for k in kata(d)):
+                yield f"{persona} GET {url} memuat {nama}"
+
+
+@pytest.mark.parametrize("persona", PERSONA)
+def test_tiap_halaman_terbuka_hanya_bagi_yang_berhak(dunia, persona):
+    dunia.klien = klien(dunia, persona)
+    assert [s for h in HALAMAN for s in periksa_baca(dunia, persona, h)] == []
+
+
+@pytest.mark.parametrize("persona", PERSONA)
+def test_potongan_htmx_tidak_lebih_terbuka_daripada_halamannya(dunia, persona):
+    dunia.klien = klien(dunia, persona)
+    tertutup = [h for h in HALAMAN if persona not in KELOMPOK[h.kelompok]]
+    kepala = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "isi", "HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+    assert [s for h in tertutup for s in periksa_baca(dunia, persona, h, **kepala)] == []
+
+
+# ── acts ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def periksa_tulis(d, persona, nama, url, data, boleh):
+    """(answer, tables written, what is wrong whoever asks) of one POST, in a savepoint."""
+    with dibuang():
+        k = klien_segar(d, persona, nama)
+        lama = tertulis()
+        jawab = k.post(url, data)
+        jadi = baris_berubah(lama)
+    salah = []
+    if jawab.status_code >= 500:
+        salah.append(f"{persona} POST {url}: {jawab.status_code} {sebab(jawab)}")
+    if persona not in boleh and jadi:
+        salah.append(f"{persona} POST {url}: {jawab.status_code}, ia tidak berhak tetapi {jadi} berubah")
+    if persona not in boleh and jawab.status_code not in (*TERTUTUP, 302, 405) and nama not in TERBUKA:
+        salah.append(f"{persona} POST {url}: {jawab.status_code}, ia tidak berhak")
+    return jawab, jadi, salah
+
+
+@pytest.mark.parametrize("persona", PERSONA)
+def test_perbuatan_hanya_oleh_yang_berhak_dan_yang_lain_tidak_mengubah_satu_baris_pun(dunia, persona):
+    dunia.klien, salah = klien(dunia, persona), []
+    for p in PERBUATAN:
+        url = alamat(dunia, p)
+        jawab, jadi, keliru = periksa_tulis(dunia, persona, p.nama, url, p.isi(dunia), p.boleh)
+        salah += keliru
+        if persona in p.boleh and (jawab.status_code not in (200, 302) or (p.berubah and not jadi)):
+            salah.append(f"{persona} POST {url}: {jawab.status_code}, ia berhak tetapi tidak ada yang berubah")
+    assert salah == []
+
+
+@pytest.mark.parametrize("persona", PERSONA)
+def test_kiriman_kosong_ke_alamat_mana_pun_tidak_mengubah_apa_pun(dunia, persona):
+    dunia.klien, perbuatan, salah = klien(dunia, persona), {p.nama for p in PERBUATAN} | MILIK_SENDIRI, []
+    for h in HALAMAN:
+        if h.nama not in perbuatan and not h.kueri:
+            _, jadi, keliru = periksa_tulis(dunia, persona, h.nama, alamat(dunia, h), {}, KELOMPOK[h.kelompok])
+            salah += keliru + ([f"{persona} POST {h.nama} menulis {jadi}"] if jadi - TULISAN_BACA else [])
+    assert salah == []
+
+
+def test_tandai_semua_hanya_menyentuh_kabar_sendiri(dunia):
+    kabar = dunia.kabar
+    for persona in sorted(KELOMPOK["semua"] - {"ani"}):
+        with dibuang():
+            assert klien(dunia, persona).post(reverse("tata_kelola:pemberitahuan_baca_semua")).status_code == 302
+            kabar.refresh_from_db()
+            assert kabar.dibaca_pada is None, persona
+
+
+# ── what leaves the portal ───────────────────────────────────────────────────────────────────────────
+
+
+def nip_terunduh(jawab):
+    """Every 18-digit number in an xlsx, whatever the sheet and column."""
+    buku = CalamineWorkbook.from_filelike(
+        BytesIO(b"".join(jawab.streaming_content) if jawab.streaming else jawab.content)
+    )
+    return {
+        teks
+        for lembar in buku.sheet_names
+        for baris in buku.get_sheet_by_name(lembar).to_python()
+        for teks in re.findall(r"\d{18}", " ".join(map(str, baris)))
+    }
+
+
+def orang_terlihat(d):
+    """persona -> NIP he may see, by hand: his school, his OPD, everybody."""
+    disdik = {"ani", "pensiunan", "pensiunan_lama", "kepsek", "kepsek_lain", "operator", "kepala_opd"}
+    sekolah = {"ani", "pensiunan", "pensiunan_lama", "kepsek"}
+    dinkes = {"eko", "operator_lain", "kepala_opd_lain"}
+    lingkup = {
+        "kepsek": sekolah, "kepsek_lain": {"kepsek_lain"}, "operator": disdik, "kepala_opd": disdik, "sekda": {"sekda"},
+        "operator_lain": dinkes, "kepala_opd_lain": dinkes,
+    }  # fmt: skip
+    nip = {nama: getattr(d, nama).nip for nama in BERNIP}
+    rekan = {u.pegawai.nip for u in d.usulan.values()}
+    hasil = {p: {nip[n] for n in nama} | (rekan if nama & {"ani"} else set()) for p, nama in lingkup.items()}
+    hasil["sekda"].add(bahan.NIP_IMPOR)  # works at the Bagian Hukum of the Sekretariat Daerah
+    return hasil
+
+
+EKSPOR = ("kepegawaian:pegawai_ekspor", "indeks:hasil_ekspor", "indeks:jatuh_tempo_ekspor")
+
+
+@pytest.mark.parametrize("nama", EKSPOR)
+def test_keluhan_03_ekspor_memuat_orang_dalam_cakupan_saja(dunia, nama):
+    semua = set()
+    for persona, boleh in orang_terlihat(dunia).items():
+        jawab = klien(dunia, persona).get(reverse(nama), {"aktif": "semua"})
+        assert jawab.status_code == 200, persona
+        dapat = nip_terunduh(jawab)
+        assert dapat <= boleh, persona
+        semua |= dapat
+    penuh = nip_terunduh(klien(dunia, "staf12").get(reverse(nama), {"aktif": "semua"}))
+    assert dunia.eko.nip in penuh
+    assert semua < penuh, "staf BKD mengekspor semua; uji ini tidak membandingkan berkas kosong"
+
+
+def test_ekspor_daftar_pegawai_memuat_tepat_cakupannya(dunia):
+    for persona, boleh in orang_terlihat(dunia).items():
+        jawab = klien(dunia, persona).get(reverse(EKSPOR[0]), {"aktif": "semua"})
+        assert nip_terunduh(jawab) == boleh, persona
+
+
+# ── files by their path ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("persona", ["anonim", "eko", "ani", "staf12", "admin"])
+def test_berkas_tidak_punya_alamat_selain_yang_terperiksa(dunia, persona):
+    dunia.klien = klien(dunia, persona)
+    letak = [d.file.name for d in dunia.dosir.values()]
+    letak += [dunia.naskah.berkas_sah.name, dunia.naskah.berkas_cetak.name, dunia.pratinjau.file.name]
+    salah = []
+    for nama in letak:
+        for url in (f"/media/{nama}", f"/{nama}", f"/dokumen/{nama}", f"/.data/dokumen/{nama}", f"/static/{nama}",
+                    f"/static/../{nama}", f"/static/%2e%2e/.data/dokumen/{nama}", f"/dosir/{nama}/",
+                    f"/dosir/..%2f{nama}", f"/naskah/../{nama}", f"//{nama}"):  # fmt: skip
+            jawab = dunia.klien.get(url)
+            if jawab.status_code not in (302, 404) or "%PDF" in isi(jawab):
+                salah.append(f"{url}: {jawab.status_code}")
+            if jawab.status_code == 302 and persona != "anonim":
+                salah.append(f"{url} -> {jawab['Location']}")
+    assert salah == []
+
+
+@pytest.mark.parametrize(
+    "jalan",
+    ["/static/../manage.py", "/static/%2e%2e/%2e%2e/etc/passwd", "/static/..%2fbkd_portal/settings.py", "/../.env"],
+)
+def test_jalan_keluar_dari_akar_berkas_statis_tertutup(dunia, jalan):
+    jawab = klien(dunia, "ani").get(jalan)
+    assert jawab.status_code == 404
+    assert "SECRET" not in isi(jawab)
