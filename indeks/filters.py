@@ -15,7 +15,7 @@ from kepegawaian.aturan import tambah_bulan
 from kepegawaian.filters import cari_orang
 from kepegawaian.models import Jabatan
 
-NAMA = (F("pegawai__kini__nama"), F("pegawai__nip"))
+NAMA = (F("pegawai__kini__nama"), F("pegawai__kini__nip"))
 BELUM_TERUKUR = "belum"
 WAKTU = [("lewat", "Sudah lewat"), ("semua", "Semua waktu")]
 
@@ -69,8 +69,8 @@ class Saringan(django_filters.FilterSet):
         if kolom is None:
             return hasil.order_by(*self.BAWAAN)
         if urut.startswith("-"):
-            return hasil.order_by(*(k.desc(nulls_last=True) for k in kolom))
-        return hasil.order_by(*kolom)
+            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
+        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
 
 
 class HasilFilter(Saringan):

@@ -138,7 +138,7 @@ class HasilIndeks(models.Model):
         ordering = ["putaran", "pegawai"]
         indexes = [
             models.Index(fields=["putaran", "unit"], name="hasil_unit"),
-            models.Index(fields=["putaran", "total"], name="hasil_total"),
+            models.Index("putaran", models.F("total").desc(nulls_last=True), name="hasil_urut_total"),
         ]
 
     def __str__(self):

@@ -107,7 +107,9 @@ def _pilihan(request, putaran):
 
 def hasil_terlihat(request, putaran):
     """Results in the scope of the reader; those who left the record stay out."""
-    daftar = HasilIndeks.objects.filter(request.hak.lingkup("pegawai__kini__"), putaran=putaran)
+    daftar = HasilIndeks.objects.filter(
+        request.hak.lingkup("pegawai__kini__"), putaran=putaran, pegawai__kini__isnull=False
+    )
     return daftar.select_related("pegawai__kini__jabatan").defer("fakta")
 
 
@@ -259,7 +261,9 @@ def _tempo(pegawai):
 
 
 def _saring_tempo(request, putaran):
-    daftar = JatuhTempo.objects.filter(request.hak.lingkup("pegawai__kini__"), putaran=putaran)
+    daftar = JatuhTempo.objects.filter(
+        request.hak.lingkup("pegawai__kini__"), putaran=putaran, pegawai__kini__isnull=False
+    )
     return TempoFilter(request.GET, daftar.select_related("pegawai__kini__jabatan"), request=request)
 
 
