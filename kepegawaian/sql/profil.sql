@@ -2,7 +2,8 @@
 --
 -- Composed by kepegawaian/profil.py: of each block "-- bagian: <nama>" the columns (up to "-- dari")
 -- join the SELECT, the rest joins the FROM. Parameters: :per (date). :berlaku(r) becomes the test that
--- row r holds on :per as known at :sepengetahuan (two clocks). Every block is one index probe a pegawai,
+-- row r holds on :per as known at :sepengetahuan (two clocks). Every order ends in a key of its table, so that
+-- the order of writing never shows. Every block is one index probe a pegawai,
 -- so the same text serves one person and, streamed by ranges of id, a million.
 
 -- bagian: inti
@@ -50,7 +51,7 @@ LEFT JOIN LATERAL (
 (SELECT array_agg(g.urutan || '|' || r.tmt || '|' || coalesce(r.jenis_kp_id, '') ORDER BY r.tmt)
    FROM kepegawaian_riwayatpangkat r JOIN kepegawaian_golongan g ON g.kode = r.golongan_id
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS jejak_pangkat,
-(SELECT array_agg(s.kolom) FROM kepegawaian_selisihsiasn s WHERE s.pegawai_id = p.id) AS selisih_siasn
+(SELECT array_agg(s.kolom ORDER BY s.kolom) FROM kepegawaian_selisihsiasn s WHERE s.pegawai_id = p.id) AS selisih_siasn
 -- dari
 
 -- bagian: gaji
@@ -59,7 +60,9 @@ gj.tmt AS tmt_gaji, gj.jenis AS jenis_gaji, gj.nomor_sk AS sk_gaji_nomor, gj.tan
 gj.pejabat AS sk_gaji_pejabat, gj.gaji_pokok AS gaji_tercatat,
 dk.tmt AS tmt_dekret, dk.mkg AS mkg_dekret,
 coalesce(tg.gaji, CASE WHEN gj.tmt >= pk.tmt OR pk.tmt IS NULL THEN gj.gaji_pokok END) AS gaji_pokok,
-(dk.tmt - make_interval(months => dk.mkg) + make_interval(months => coalesce(cd.bulan, 0)))::date AS tmt_mkg_nol
+-- CLTN since then puts it off, PMK since then (not yet in any decree) brings it forward: both are part of MKG.
+(dk.tmt - make_interval(months => dk.mkg) + make_interval(months => coalesce(cd.bulan, 0) - coalesce(pd2.bulan, 0)))::date
+    AS tmt_mkg_nol
 -- dari
 LEFT JOIN LATERAL (
     SELECT r.tmt, r.jenis, r.nomor_sk, r.tanggal_sk, r.pejabat, r.gaji_pokok, r.mkg_tahun * 12 + r.mkg_bulan AS mkg
@@ -74,6 +77,9 @@ LEFT JOIN LATERAL (
              + extract(month FROM age(least(coalesce(r.sampai, :per), :per) + 1, greatest(r.tmt, dk.tmt))))::int AS bulan
     FROM kepegawaian_riwayattinggal r
     WHERE r.pegawai_id = p.id AND r.jenis = 'CLTN' AND coalesce(r.sampai, :per) > dk.tmt AND :berlaku(r)) cd ON true
+LEFT JOIN LATERAL (
+    SELECT sum(r.bulan)::int AS bulan FROM kepegawaian_riwayatmasakerja r
+    WHERE r.pegawai_id = p.id AND r.tmt > dk.tmt AND :berlaku(r)) pd2 ON true
 LEFT JOIN LATERAL (
     SELECT t.gaji FROM kepegawaian_tabelgaji t
     WHERE t.golongan_id = pk.golongan_id AND t.mkg <= dk.mkg / 12
@@ -122,7 +128,7 @@ LEFT JOIN LATERAL (
 
 -- bagian: hukuman
 (SELECT array_agg(r.jenis_id || '|' || h.tingkat || '|' || r.tmt || '|' || coalesce(r.sampai::text, '') || '|'
-                  || h.tahan_kgb || '|' || h.tahan_kp || '|' || r.id || '|' || r.nomor_sk ORDER BY r.tmt)
+                  || h.tahan_kgb || '|' || h.tahan_kp || '|' || r.id || '|' || r.nomor_sk ORDER BY r.tmt, r.jenis_id)
    FROM kepegawaian_riwayathukuman r JOIN kepegawaian_jenishukuman h ON h.kode = r.jenis_id
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS hukuman,
 EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
@@ -132,7 +138,8 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- bagian: diklat
 -- Struktural and fungsional ever; the others of the last three years.
 (SELECT array_agg(d.kelompok || '|' || r.tmt || '|' || coalesce(r.jp::text, '') || '|' || coalesce(l.jenjang, '') || '|'
-                  || coalesce(r.sesuai_jabatan::text, '') || '|' || r.id || '|' || r.nama ORDER BY r.tmt)
+                  || coalesce(r.sesuai_jabatan::text, '') || '|' || r.id || '|' || r.nama
+                  ORDER BY r.tmt, r.jenis_id, r.nama, r.nomor_sertifikat)
    FROM kepegawaian_riwayatdiklat r
    JOIN kepegawaian_jenisdiklat d ON d.kode = r.jenis_id
    LEFT JOIN kepegawaian_latihanstruktural l ON l.kode = r.latihan_struktural_id
@@ -143,7 +150,7 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- dari
 
 -- bagian: ujian
-(SELECT array_agg(r.jenis || '|' || r.tmt || '|' || r.nomor_sk ORDER BY r.tmt) FROM kepegawaian_riwayatujian r
+(SELECT array_agg(r.jenis || '|' || r.tmt || '|' || r.nomor_sk ORDER BY r.tmt, r.jenis) FROM kepegawaian_riwayatujian r
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS ujian
 -- dari
 
@@ -153,7 +160,7 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- dari
 
 -- bagian: penghargaan
-(SELECT array_agg(r.jenis_id || '|' || r.tmt ORDER BY r.tmt) FROM kepegawaian_riwayatpenghargaan r
+(SELECT array_agg(r.jenis_id || '|' || r.tmt ORDER BY r.tmt, r.jenis_id) FROM kepegawaian_riwayatpenghargaan r
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS penghargaan
 -- dari
 
@@ -173,7 +180,7 @@ tg2.jenis AS tinggal, tg2.tmt AS tinggal_sejak, tg2.sampai AS tinggal_sampai
 LEFT JOIN LATERAL (
     SELECT r.jenis, r.tmt, r.sampai FROM kepegawaian_riwayattinggal r
     WHERE r.pegawai_id = p.id AND (r.sampai IS NULL OR r.sampai >= :per) AND :berlaku(r)
-    ORDER BY r.tmt DESC LIMIT 1) tg2 ON true
+    ORDER BY r.tmt DESC, r.jenis LIMIT 1) tg2 ON true
 
 -- bagian: kontrak
 kt.tmt AS kontrak_mulai, kt.sampai AS kontrak_sampai, kt.upah
