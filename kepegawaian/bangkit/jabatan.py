@@ -6,7 +6,7 @@ answer changes. JF jenjang follow the rank and precede the KP that needs them (P
 
 from datetime import date, timedelta
 
-from kepegawaian.bangkit import kata
+from kepegawaian.bangkit import kata_kerja
 from kepegawaian.bangkit.pangkat import Fase
 from kepegawaian.bangkit.waktu import bulan, tanggal
 
@@ -88,10 +88,10 @@ class Penempatan:
 
     def _pelaksana(self, ijazah, jf_sejak):
         r, acak = self.r, self.acak
-        hasil = [(r.masuk, acak.choice(kata.PELAKSANA[kelas_didik(r.didik_awal)]))]
+        hasil = [(r.masuk, acak.choice(kata_kerja.PELAKSANA[kelas_didik(r.didik_awal)]))]
         for diakui, setara in ijazah[1:]:
             if kelas_didik(setara) != kelas_didik(r.didik_awal):
-                hasil.append((tanggal(diakui + 3), acak.choice(kata.PELAKSANA[kelas_didik(setara)])))
+                hasil.append((tanggal(diakui + 3), acak.choice(kata_kerja.PELAKSANA[kelas_didik(setara)])))
         if r.jabatan.startswith("P-"):
             akhir = max(hasil[-1][0], r.masuk + timedelta(days=acak.randrange(300, 2500)))
             hasil.append((akhir, r.jabatan) if akhir < date.max and not r.skenario else (r.masuk, r.jabatan))

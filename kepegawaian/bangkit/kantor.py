@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kepegawaian.bangkit import kata
+from kepegawaian.bangkit import kata_kerja
 from kepegawaian.bangkit.kursi import MASA_KERJA, banyak_kursi, opd_kursi, rantai, tmt_kursi, urutan_kursi
 from kepegawaian.bangkit.rencana import Rencana
 from kepegawaian.bangkit.waktu import tambah_tahun
@@ -16,6 +16,8 @@ SOSOK = {
     "IV.a": (58, 0, 19, (("S2", 22), ("S1", 75), ("D3", 3))),
     "IV.b": (58, 0, 19, (("S1", 80), ("D3", 20))),
 }
+# From II/c a D-III needs these years more than a sarjana to come within reach of eselon IV.
+TAMBAH_D3 = 6
 # Seats of these OPD are never left vacant.
 SELALU_TERISI = ("BKPSDM", "DISDIK", "DINKES", "SETDA")
 
@@ -34,7 +36,8 @@ def pejabat(p):
             terisi.append(_pemangku(p, kode))
     for r in terisi:
         kode, tmt = r.kursi[0]
-        r.kursi = (*rantai(p.acak, p.buku, kode, tmt, r.masuk), *r.kursi)
+        mulai = tambah_tahun(r.masuk, TAMBAH_D3 if r.didik_awal == "D3" else 0)
+        r.kursi = (*rantai(p.acak, p.buku, kode, tmt, mulai), *r.kursi)
     _pelaksana_tugas(p, terisi, kosong)
     return terisi
 
@@ -44,8 +47,7 @@ def _pemangku(p, kode):
     jabatan = p.dunia.jabatan[kode]
     bup, dekat, jauh, pendidikan = SOSOK.get(jabatan.eselon, SOSOK["IV.a"])
     didik = p.pilih(*pendidikan)
-    # From II/c a D-III needs three steps more than a sarjana to come within reach of eselon IV.
-    masa = MASA_KERJA.get(jabatan.eselon, 8) + (6 if didik == "D3" else 0)
+    masa = MASA_KERJA.get(jabatan.eselon, 8) + (TAMBAH_D3 if didik == "D3" else 0)
     tmt = None
     while tmt is None:
         lahir = p.lahir_sisa(bup, dekat + p.acak.random() * (jauh - dekat))
@@ -143,7 +145,7 @@ def staf(p):
             yield _staf(p, unit, "P-ANALIS-KEPEGAWAIAN", "S1")
             yield _staf(p, unit, "P-PENGELOLA-KEPEGAWAIAN", "D3")
             if penuh and p.acak.random() < 0.7:
-                yield _staf(p, unit, p.acak.choice(kata.JF_OPD["BKPSDM"][:2]), "S1")
+                yield _staf(p, unit, p.acak.choice(kata_kerja.JF_OPD["BKPSDM"][:2]), "S1")
             if penuh and p.acak.random() < 0.3:
                 yield _staf(p, unit, "P-PENGADMINISTRASI-KEPEGAWAIAN", "SLTA")
     for unit in ("DISDIK-SUBBAG1", "DINKES-SUBBAG1"):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kepegawaian.bangkit import kata
+from kepegawaian.bangkit import kata_kerja
 from kepegawaian.bangkit.waktu import hari_acak, tambah_tahun, tanggal
 
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", None)
@@ -82,7 +82,7 @@ def diklat(acak, r, per, akhir, eselon, keluarga_jf, dunia):
         hasil.append(_diklat(acak, "13", nama, selesai, 80, "BPSDM Provinsi Jawa Timur"))
     for jenjang, tmt in eselon:
         if acak.random() < 0.86:
-            kode, nama = kata.LATIHAN[jenjang]
+            kode, nama = kata_kerja.LATIHAN[jenjang]
             selesai = min(tmt + timedelta(days=acak.randrange(-200, 500)), per)
             hasil.append(_diklat(acak, "1", nama, selesai, 300, "BPSDM Provinsi Jawa Timur", latihan_struktural=kode))
     if keluarga_jf and keluarga_jf not in JF_BEBAS_DIKLAT and acak.random() < 0.82:
@@ -96,16 +96,16 @@ def diklat(acak, r, per, akhir, eselon, keluarga_jf, dunia):
 
 def _pengembangan(acak, r, akhir):
     """Technical training and seminars; a quarter of the people hardly have any."""
-    khas = {"guru": kata.DIKLAT_GURU, "nakes": kata.DIKLAT_NAKES}.get(r.rumpun, ())
+    khas = {"guru": kata_kerja.DIKLAT_GURU, "nakes": kata_kerja.DIKLAT_NAKES}.get(r.rumpun, ())
     rajin = acak.choices((0, 1, 2, 4), (22, 34, 30, 14))[0]
     hasil = []
     tiga_tahun = max(r.masuk, akhir - timedelta(days=1095))
     for _ in range(rajin * 2 + acak.randrange(3, 13)):
-        nama, jenis, jp = acak.choice((*khas, *khas, *kata.DIKLAT_TEKNIS))
+        nama, jenis, jp = acak.choice((*khas, *khas, *kata_kerja.DIKLAT_TEKNIS))
         sejak = tiga_tahun if acak.random() < 0.15 * rajin + 0.1 else r.masuk
         hasil.append(_diklat(acak, jenis, nama, hari_acak(acak, sejak, akhir), jp if acak.random() < 0.95 else None))
     for _ in range(rajin + acak.randrange(0, 4)):
-        nama, jenis, jp = acak.choice(kata.SEMINAR)
+        nama, jenis, jp = acak.choice(kata_kerja.SEMINAR)
         sejak = tiga_tahun if acak.random() < 0.25 * rajin else r.masuk
         hasil.append(_diklat(acak, jenis, nama, hari_acak(acak, sejak, akhir), jp))
     return hasil

@@ -28,6 +28,7 @@ JF_SETINGKAT = {
     "III.a": "JF-ANALIS-KEBIJAKAN-MADYA",
     "II.b": "JF-ANALIS-KEBIJAKAN-MADYA",
 }
+LAMA_MENJABAT = ("KEPALA-SETDA", "KEPALA-BKPSDM")
 OPD_INTI = ("BKPSDM", "DISDIK", "DINKES", "ITKAB", "SETDA")
 
 
@@ -107,7 +108,9 @@ def banyak_kursi(jumlah, semua, inti):
 def tmt_kursi(acak, dunia, kode, layak, per):
     """The day the present holder was sworn in, at the earliest on ``layak``; None when that is too late."""
     paling_awal = max(layak, dunia.jabatan[kode].sejak, per - timedelta(days=2000))
-    paling_akhir = per - timedelta(days=20)
+    # Sekda and the head of the BKD sit long, so that decrees of the last years have their signatory.
+    lama = per - timedelta(days=760)
+    paling_akhir = lama if kode in LAMA_MENJABAT and lama > paling_awal else per - timedelta(days=20)
     if paling_awal > paling_akhir:
         return None
     return min(hari_kerja(hari_acak(acak, paling_awal, paling_akhir)), paling_akhir)
@@ -119,6 +122,10 @@ def rantai(acak, buku, kode, tmt, masuk):
     opd = opd_kursi(dunia, kode)
     awal_karier = max(tambah_tahun(masuk, 8), date(2001, 1, 1))
     hasil, akhir = [], tmt
+    rotasi = _rotasi(acak, buku, kode, tmt, masuk)
+    if rotasi:
+        hasil.append(rotasi)
+        akhir = rotasi[1]
     for eselon, paling_singkat, paling_lama in SEBELUM[dunia.jabatan[kode].eselon]:
         lama = paling_singkat + acak.random() * (paling_lama - paling_singkat)
         mulai = hari_kerja(akhir - timedelta(days=int(lama * 365.25)))
@@ -132,3 +139,16 @@ def rantai(acak, buku, kode, tmt, masuk):
             hasil.append((kursi, mulai))
         akhir = mulai
     return tuple(reversed(hasil))
+
+
+def _rotasi(acak, buku, kode, tmt, masuk):
+    """Often the present seat was reached from another of the same level, which thus has a predecessor."""
+    eselon = buku.dunia.jabatan[kode].eselon
+    mulai = hari_kerja(tmt - timedelta(days=acak.randrange(400, 1300)))
+    if acak.random() > 0.6 or mulai < tambah_tahun(masuk, MASA_KERJA.get(eselon, 8) + 1):
+        return None
+    kursi = buku.cari(acak, eselon, mulai, tmt, opd_kursi(buku.dunia, kode))
+    if kursi is None or kursi == kode:
+        return None
+    buku.duduki(kursi, mulai, tmt)
+    return kursi, mulai

@@ -44,14 +44,7 @@ def isi_database(jumlah, seed, per, *, proses=2, dasar=DASAR, sandi=None, catat=
     """
     if Pegawai.objects.exists():
         raise SudahBerisi("Database sudah berisi pegawai; --langsung hanya mengisi database yang kosong.")
-    waktu, mulai = {}, time.monotonic()
-
-    def usai(langkah):
-        nonlocal mulai
-        waktu[langkah] = time.monotonic() - mulai
-        catat(f"{langkah:12} {waktu[langkah]:8.1f} detik")
-        mulai = time.monotonic()
-
+    jam = _Jam(catat)
     with transaction.atomic(), connection.cursor() as kursor, _tanpa_hambatan(kursor, jumlah) as susun_indeks:
         batch = BatchImpor.objects.create(
             nama_berkas=f"bangkitkan {jumlah} seed {seed}",
@@ -61,25 +54,43 @@ def isi_database(jumlah, seed, per, *, proses=2, dasar=DASAR, sandi=None, catat=
             jumlah=jumlah,
         )
         awal = _salin_dasar(kursor, min(jumlah, dasar), seed, per, batch.pk, proses)
-        usai("python+copy")
+        jam("python+copy")
         if jumlah > dasar:
             gandakan(kursor, awal, dasar, jumlah, catat)
-            usai("gandakan")
+            jam("gandakan")
         susun_indeks()
         if sandi:
             _buat_akun(kursor, sandi)
         kursor.execute("SELECT setval(pg_get_serial_sequence('kepegawaian_pegawai', 'id'), %s)", [awal + jumlah])
-        usai("indeks")
+        jam("indeks")
+    _rapikan(per, jam)
+    return jam.waktu
+
+
+class _Jam:
+    """Seconds of each step, reported as it ends."""
+
+    def __init__(self, catat):
+        self.catat, self.waktu, self.mulai = catat, {}, time.monotonic()
+
+    def __call__(self, langkah):
+        kini = time.monotonic()
+        self.waktu[langkah] = kini - self.mulai
+        self.catat(f"{langkah:12} {kini - self.mulai:8.1f} detik")
+        self.mulai = kini
+
+
+def _rapikan(per, jam):
+    """Statistics, hint bits, and the cache of profiles."""
     with connection.cursor() as kursor:
         # Outside a transaction VACUUM also sets the hint bits, which the first reader would pay for.
         perintah = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
         kursor.execute(f"{perintah} {', '.join(TABEL)}")
-    usai("analyze")
+    jam("analyze")
     profil.segarkan(None, per=per)
-    usai("profil_kini")
+    jam("profil_kini")
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE kepegawaian_profilkini")
-    return waktu
 
 
 def _salin_dasar(kursor, jumlah, seed, per, batch, proses):

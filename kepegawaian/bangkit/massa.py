@@ -6,7 +6,7 @@ waktu 4 %, CPNS 2.5 %, education D-III and below 21.4 %. Ages lean to the old, s
 
 from datetime import date, timedelta
 
-from kepegawaian.bangkit import kata
+from kepegawaian.bangkit import kata_kerja
 from kepegawaian.bangkit.rencana import Rencana
 from kepegawaian.bangkit.waktu import tambah_tahun
 
@@ -105,7 +105,7 @@ class Massa:
         d3 = 54 if r.status == "PNS" else 42
         r.didik = p.pilih(("D3", d3), ("S1", 76 - d3), ("PROF", 24))
         letak = ("D3", "S1", "PROF").index(r.didik) + 1
-        r.jabatan = p.pilih(*((j[0], j[letak]) for j in kata.JF_NAKES))
+        r.jabatan = p.pilih(*((j[0], j[letak]) for j in kata_kerja.JF_NAKES))
         r.unit = p.acak.choice(self.rsud if self.rsud and p.acak.random() < 0.33 else p.puskesmas)
 
     def _teknis(self, r):
@@ -117,12 +117,12 @@ class Massa:
             r.didik = p.pilih(("S1", 86), ("S2", 14))
         if p.acak.random() < 0.07 and r.didik not in ("S2",):
             r.unit = p.acak.choice(p.sekolah)
-            r.jabatan = kata.PELAKSANA["sekolah"][r.didik in ("SD", "SLTP")]
+            r.jabatan = kata_kerja.PELAKSANA["sekolah"][r.didik in ("SD", "SLTP")]
             return
         r.unit, opd = p.acak.choice(self.teknis)
         if r.didik in ("S1", "S2", "D3") and p.acak.random() < 0.35:
             jenjang = "terampil" if r.didik == "D3" else "ahli_pertama"
-            boleh = [j for j in kata.JF_OPD.get(opd, kata.JF_UMUM) if jenjang in p.dunia.jf[j]]
+            boleh = [j for j in kata_kerja.JF_OPD.get(opd, kata_kerja.JF_UMUM) if jenjang in p.dunia.jf[j]]
             r.jabatan = p.acak.choice(boleh) if boleh else ""
 
     def _pns(self, r):

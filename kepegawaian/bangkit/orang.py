@@ -11,6 +11,7 @@ from kepegawaian.bangkit.nama import kontak
 from kepegawaian.bangkit.pangkat import Karier, Langkah, Tahan, baris_gaji
 from kepegawaian.bangkit.waktu import bulan, bulan_sejak, tanggal
 
+PASAL = "PP 94/2021 Ps. 4 huruf f"
 BERHENTI = ("66", "77", "88", "99", "M1", "P3", "P4", "P5")
 
 
@@ -45,45 +46,12 @@ class Orang:
 def jadikan(r, dunia, per, seed):
     """The person of a Rencana; the same arguments give the same person in any process."""
     acak = random.Random(f"{seed}:{r.nomor}:{r.nip}")
-    tanpa = r.pilihan.get("tanpa", ())
     henti = min((t for k, t in r.pilihan.get("kedudukan", ()) if k in BERHENTI), default=None)
     akhir = min(per, henti - timedelta(days=1)) if henti else per
-    ijazah, didik = hidup.pendidikan(acak, r, per, dunia.kecamatan)
-    jf_sejak = mulai_jf(acak, r) if keluarga_jf(r) else None
-    pns = hidup.tmt_pns(acak, r, per)
-    langkah = _langkah(acak, dunia, r, ijazah, jf_sejak, akhir)
-    tempat = Penempatan(acak, dunia, r, ijazah, langkah, jf_sejak, akhir)
-    jabatan = tempat.baris()
-    kinerja = kerja.kinerja(acak, r, per, akhir)
     kawin, keluarga = hidup.keluarga(acak, r, per)
-    riwayat = {
-        "identitas": hidup.identitas(acak, r, didik),
-        "status": hidup.status(r, pns),
-        "kedudukan": hidup.kedudukan(r),
-        "pangkat": _pangkat(langkah) if r.status != "PPPK_PW" else [],
-        "jabatan": [{"penugasan": "D", "jabatan": j, "unit": u, "tmt": t, "sampai": None} for t, j, u in jabatan],
-        "gaji": _gaji(dunia, r, langkah, pns, akhir),
-        "pendidikan": [{k: v for k, v in d.items() if k[0] != "_"} for d in didik],
-        "kinerja": kinerja,
-        "hukuman": [
-            {"jenis": j, "tmt": t, "sampai": s, "pasal": "PP 94/2021 Ps. 4 huruf f"}
-            for j, t, s in r.pilihan.get("hukuman", ())
-        ],
-        "pemeriksaan": [{"tmt": t, "sampai": s} for t, s in r.pilihan.get("periksa", ())],
-        "diklat": kerja.diklat(acak, r, per, akhir, _eselon(dunia, r), keluarga_jf(r), dunia),
-        "ujian": kerja.ujian(acak, r, langkah, dunia, ijazah) if r.status == "PNS" else [],
-        "penghargaan": kerja.penghargaan(acak, r, per, akhir, bool(r.pilihan.get("hukuman"))),
-        "angka_kredit": [],
-        "keluarga": keluarga,
-        "tinggal": [{"jenis": j, "tmt": t, "sampai": s} for j, t, s in r.pilihan.get("tinggal", ())],
-        "kontrak": hidup.kontrak(acak, r, per, langkah[0].golongan or None) if r.status[:4] == "PPPK" else [],
-    }
-    if tempat.jf and r.status == "PNS":
-        riwayat["angka_kredit"] = kerja.angka_kredit(acak, dunia, tempat.jf, langkah, kinerja, akhir, r.nomor)
-    riwayat["jabatan"] += [
-        {"penugasan": j, "jabatan": k, "unit": dunia.jabatan[k].unit, "tmt": a, "sampai": s} for j, k, a, s in r.tugas
-    ]
-    _hilangkan(riwayat, tanpa, r.pilihan.get("bolong"))
+    riwayat, jabatan = _riwayat(acak, dunia, r, per, akhir)
+    riwayat["keluarga"] = keluarga
+    _hilangkan(riwayat, r.pilihan.get("tanpa", ()), r.pilihan.get("bolong"))
     sk.bubuhi(acak, r, riwayat, dunia)
     return Orang(
         nomor=r.nomor,
@@ -92,13 +60,53 @@ def jadikan(r, dunia, per, seed):
         rumpun=r.rumpun,
         status=r.status,
         unit=r.unit,
-        jabatan=jabatan[-1][1] if jabatan else "",
+        jabatan=jabatan,
         aktif=henti is None,
         skenario=r.skenario,
         kesalahan=r.kesalahan,
         pegawai=_pegawai(acak, r, dunia, kawin, seed),
         riwayat={k: v for k, v in riwayat.items() if v},
     )
+
+
+def _riwayat(acak, dunia, r, per, akhir):
+    """All kinds of riwayat but the family, and the code of the present post; ``akhir``: last day of service."""
+    ijazah, didik = hidup.pendidikan(acak, r, per, dunia.kecamatan)
+    jf_sejak = mulai_jf(acak, r) if keluarga_jf(r) else None
+    pns = hidup.tmt_pns(acak, r, per)
+    langkah = _langkah(acak, dunia, r, ijazah, jf_sejak, akhir)
+    tempat = Penempatan(acak, dunia, r, ijazah, langkah, jf_sejak, akhir)
+    jabatan = tempat.baris()
+    kinerja = kerja.kinerja(acak, r, per, akhir)
+    jf = tempat.jf if r.status == "PNS" else ()
+    riwayat = {
+        "identitas": hidup.identitas(acak, r, didik),
+        "status": hidup.status(r, pns),
+        "kedudukan": hidup.kedudukan(r),
+        "pangkat": _pangkat(langkah) if r.status != "PPPK_PW" else [],
+        "jabatan": _jabatan(dunia, r, jabatan),
+        "gaji": _gaji(dunia, r, langkah, pns, akhir),
+        "pendidikan": [{k: v for k, v in d.items() if k[0] != "_"} for d in didik],
+        "kinerja": kinerja,
+        "hukuman": [{"jenis": j, "tmt": t, "sampai": s, "pasal": PASAL} for j, t, s in r.pilihan.get("hukuman", ())],
+        "pemeriksaan": [{"tmt": t, "sampai": s} for t, s in r.pilihan.get("periksa", ())],
+        "diklat": kerja.diklat(acak, r, per, akhir, _eselon(dunia, r), keluarga_jf(r), dunia),
+        "ujian": kerja.ujian(acak, r, langkah, dunia, ijazah) if r.status == "PNS" else [],
+        "penghargaan": kerja.penghargaan(acak, r, per, akhir, bool(r.pilihan.get("hukuman"))),
+        "angka_kredit": kerja.angka_kredit(acak, dunia, jf, langkah, kinerja, akhir, r.nomor) if jf else [],
+        "tinggal": [{"jenis": j, "tmt": t, "sampai": s} for j, t, s in r.pilihan.get("tinggal", ())],
+        "kontrak": hidup.kontrak(acak, r, per, langkah[0].golongan or None) if r.status[:4] == "PPPK" else [],
+    }
+    return riwayat, jabatan[-1][1] if jabatan else ""
+
+
+def _jabatan(dunia, r, jabatan):
+    """Rows of the definitive posts, then of Plt and Plh."""
+    hasil = [{"penugasan": "D", "jabatan": j, "unit": u, "tmt": t, "sampai": None} for t, j, u in jabatan]
+    for jenis, kode, tmt, sampai in r.tugas:
+        unit = dunia.jabatan[kode].unit
+        hasil.append({"penugasan": jenis, "jabatan": kode, "unit": unit, "tmt": tmt, "sampai": sampai})
+    return hasil
 
 
 def _langkah(acak, dunia, r, ijazah, jf_sejak, akhir):

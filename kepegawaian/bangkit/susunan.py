@@ -1,12 +1,21 @@
 """Susunan: the whole plan in one order — offices, heads of schools, staff, scenarios, mass."""
 
 from kepegawaian.bangkit import kantor, massa, skenario
+from kepegawaian.bangkit.dunia import GAJI_SEJAK
 from kepegawaian.bangkit.rencana import Perancang
 from kepegawaian.bangkit.salah import JENIS_SALAH
 
 
+class TerlaluDini(ValueError):
+    """The date lies before the reference data an invented regency needs."""
+
+
 def rencanakan(jumlah, seed, per, dunia, salah=0.0):
     """Yields exactly ``jumlah`` Rencana. ``salah``: percent of persons whose row in the file is spoilt."""
+    if per < GAJI_SEJAK:
+        raise TerlaluDini(
+            f"Kabupaten rekaan hanya untuk tanggal sejak {GAJI_SEJAK:%d-%m-%Y}, awal tabel gaji yang ada."
+        )
     p = Perancang(jumlah, seed, per, dunia)
     inti = kantor.pejabat(p)
     inti += kantor.kepala_unit_fungsional(p)

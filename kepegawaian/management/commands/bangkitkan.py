@@ -15,6 +15,7 @@ from django.utils import timezone
 from kepegawaian.bangkit import Dunia, bangkitkan, tulis_xlsx
 from kepegawaian.bangkit.gandakan import TerlaluBanyak
 from kepegawaian.bangkit.langsung import DASAR, SudahBerisi, isi_database
+from kepegawaian.bangkit.susunan import TerlaluDini
 from kepegawaian.models import Jabatan
 
 
@@ -55,10 +56,13 @@ class Command(BaseCommand):
         if not Jabatan.objects.exists():
             raise CommandError("Tabel acuan masih kosong; jalankan dahulu: manage.py muat_referensi")
         per = opsi["per_tanggal"] or timezone.localdate()
-        if opsi["langsung"]:
-            self._langsung(jumlah, per, opsi)
-        else:
-            self._berkas(jumlah, per, opsi)
+        try:
+            if opsi["langsung"]:
+                self._langsung(jumlah, per, opsi)
+            else:
+                self._berkas(jumlah, per, opsi)
+        except (SudahBerisi, TerlaluBanyak, TerlaluDini) as galat:
+            raise CommandError(str(galat)) from galat
 
     def _berkas(self, jumlah, per, opsi):
         mulai = time.monotonic()
@@ -72,16 +76,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{jumlah} orang per {per}, {time.monotonic() - mulai:.1f} detik.")
 
     def _langsung(self, jumlah, per, opsi):
-        try:
-            waktu = isi_database(
-                jumlah,
-                opsi["seed"],
-                per,
-                proses=opsi["proses"],
-                dasar=opsi["dasar"],
-                sandi=opsi["akun"],
-                catat=self.stdout.write,
-            )
-        except (SudahBerisi, TerlaluBanyak) as galat:
-            raise CommandError(str(galat)) from galat
+        waktu = isi_database(
+            jumlah,
+            opsi["seed"],
+            per,
+            proses=opsi["proses"],
+            dasar=opsi["dasar"],
+            sandi=opsi["akun"],
+            catat=self.stdout.write,
+        )
         self.stdout.write(f"{jumlah} orang per {per}, {sum(waktu.values()):.1f} detik seluruhnya.")
