@@ -8,6 +8,6 @@ PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", 
 
 daftarkan(
     Butir("Indeks saya", "indeks:saya", "graph-up", "", ("asn",), 60),
-    Butir("Jatuh tempo", "indeks:jatuh_tempo_list", "calendar-event", "Pegawai", PENDAFTAR, 60),
+    Butir("Jatuh tempo", "indeks:jatuh_tempo_list", "calendar-event", "Pegawai", PELIHAT, 60),
     Butir("Indeks profesionalitas", "indeks:ringkasan", "bar-chart", "Pegawai", PELIHAT, 70),
 )

@@ -267,36 +267,42 @@ def _saring_tempo(request, putaran):
     return TempoFilter(request.GET, daftar.select_related("pegawai__kini__jabatan"), request=request)
 
 
-@akses.peran(*PENDAFTAR)
+@akses.peran(*PELIHAT)
 @require_safe
 def jatuh_tempo_list(request):
-    """Who is due for what, by month: one kind at a time, with the state of the conditions."""
+    """Who is due for what, by month: one kind at a time, with the state of the conditions; pimpinan see the counts."""
     putaran = PutaranIndeks.objects.tempo_kini()
     isi = {"putaran": putaran, "jenis_pilihan": JatuhTempo.JENIS}
     if putaran is not None:
         saring = _saring_tempo(request, putaran)
-        potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
-        for satu in potongan:
-            satu.unit_nama = _nama_unit(request, satu.unit_id)
-            satu.nama_layanan = tampilan.nama_tempo(satu.jenis, satu.layanan)
-            satu.tanda = tampilan.tanda_layak(satu.layak, satu.keterangan.get("kode", ()))
         jenis = saring.data["jenis"]
         isi |= {
             "saring": saring,
-            "potongan": potongan,
             "jenis": jenis,
             "jenis_nama": dict(JatuhTempo.JENIS).get(jenis, ""),
             "grafik": _grafik_tempo(request, putaran, jenis),
             "batas": BATAS_HITUNG,
         }
+        if request.hak.punya(*PENDAFTAR):
+            isi["potongan"] = _potong_tempo(request, saring)
     return render(request, "indeks/jatuh_tempo_list.html", isi)
+
+
+def _potong_tempo(request, saring):
+    """The page of due dates with what each row shows."""
+    potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+    for satu in potongan:
+        satu.unit_nama = _nama_unit(request, satu.unit_id)
+        satu.nama_layanan = tampilan.nama_tempo(satu.jenis, satu.layanan)
+        satu.tanda = tampilan.tanda_layak(satu.layak, satu.keterangan.get("kode", ()))
+    return potongan
 
 
 def _grafik_tempo(request, putaran, jenis):
     """How many are due in each of the next twelve months, in the units the reader sees."""
     awal = request.hari_ini.replace(day=1)
     rekap = RekapTempo.objects.filter(putaran=putaran, jenis=jenis, bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12))
-    if request.hak.lihat_semua:
+    if seluruh(request.hak):
         rekap = rekap.filter(unit__isnull=True)
     else:
         rekap = rekap.filter(unit_id__in=rekap_tampil.unit_teratas(request.hak, request.acuan))

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from bkd_portal.celery import app
 from indeks import malam, tasks
-from indeks.models import PutaranIndeks, RentangPutaran
-from kepegawaian.models import Setelan
+from indeks.models import PutaranIndeks, RataUnit, RentangPutaran
+from kepegawaian.models import Setelan, UnitKerja
 from tests.indeks.conftest import HARI, hitung
 from tests.indeks.test_malam import isi, satu_pegawai_tiap_rentang
 
@@ -85,3 +85,11 @@ def test_halaman_membaca_malam_kemarin_selama_malam_ini_dihitung(orang):
     assert PutaranIndeks.objects.kini().pk == kemarin.pk
     malam.rampungkan(putaran.pk, sekarang=timezone.now())
     assert PutaranIndeks.objects.kini().pk == putaran.pk
+
+
+def test_lingkaran_pada_pohon_unit_tidak_menahan_malam(orang):
+    a, b = UnitKerja.objects.get(kode="SUB12"), UnitKerja.objects.get(kode="BID1")
+    UnitKerja.objects.filter(pk=b.pk).update(induk=a)
+    putaran = hitung()
+    assert RataUnit.objects.get(putaran=putaran, unit=a, kelompok="").populasi == 1
+    assert RataUnit.objects.get(putaran=putaran, unit=None, kelompok="").populasi == 6
