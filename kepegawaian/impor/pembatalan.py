@@ -69,6 +69,7 @@ def batalkan(batch_id, oleh, alamat=""):
 
 def _batalkan(batch):
     """All steps; returns the report."""
+    tulis.tenangkan_pemicu()
     utama = _baris_utama(batch)
     orang = _orang(batch, utama)
     tetap = _tertahan(batch, list(orang))

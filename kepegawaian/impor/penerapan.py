@@ -14,6 +14,7 @@ from django.utils import timezone
 from kepegawaian import profil
 from kepegawaian.impor import keadaan, tulis
 from kepegawaian.impor.baris import Baris
+from kepegawaian.impor.jeda import tanpa_pengumpul
 from kepegawaian.impor.kunci import TERAPKAN, kunci
 from kepegawaian.impor.lembar import RIWAYAT, UTAMA, judul_baku
 from kepegawaian.impor.pratinjau import JENIS_UTAMA, bandingkan, hitung, kelompokkan
@@ -46,7 +47,7 @@ def terapkan(batch_id, oleh_id=None, alamat=""):
     ``oleh_id``: the Pengguna who asked for it, by default who uploaded. Raises SedangDipakai while another
     batch is at work; a batch that is neither previewed nor broken off is left alone.
     """
-    with kunci(TERAPKAN) as dapat:
+    with kunci(TERAPKAN) as dapat, tanpa_pengumpul():
         if not dapat:
             raise SedangDipakai("Batch lain sedang diterapkan atau dibatalkan; coba lagi sebentar.")
         milik = BatchImpor.objects.filter(pk=batch_id)
@@ -93,6 +94,7 @@ class Penerapan:
         sebelum = dict(self.tertulis)
         try:
             with sebagai(self.oleh, self.alamat):
+                tulis.tenangkan_pemicu()
                 ubah = self._tulis(self._ambil([i for _, i in potongan]))
                 self._maju(potongan, ubah)
         except OperationalError:
@@ -101,6 +103,7 @@ class Penerapan:
             log.warning("Potongan impor %s diulang per orang: %s", self.batch.pk, galat)
             self.tertulis = sebelum
             with sebagai(self.oleh, self.alamat):
+                tulis.tenangkan_pemicu()
                 with connection.cursor() as kursor:
                     kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 self._maju(potongan, self._per_orang(self._ambil([i for _, i in potongan])))

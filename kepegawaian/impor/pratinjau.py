@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kepegawaian.impor import keadaan, riwayat, tulis
 from kepegawaian.impor.baris import Pembaca
+from kepegawaian.impor.jeda import tanpa_pengumpul
 from kepegawaian.impor.kunci import kunci
 from kepegawaian.impor.lembar import UTAMA, buka
 from kepegawaian.impor.rencana import GALAT, SAMA, Konteks
@@ -29,7 +30,7 @@ BOLEH_DIBACA = ("diunggah", "membaca", "pratinjau", "gagal")
 
 def baca(batch_id):
     """Reads and previews a batch; returns it. A refused file leaves it ``gagal`` with the sentence."""
-    with kunci(batch_id) as dapat:
+    with kunci(batch_id) as dapat, tanpa_pengumpul():
         if dapat:
             _baca(batch_id)
     return BatchImpor.objects.get(pk=batch_id)

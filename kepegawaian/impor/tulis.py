@@ -86,6 +86,17 @@ class _Arus:
         raise NotImplementedError
 
 
+def tenangkan_pemicu():
+    """For this transaction, spares every fired trigger an exception.
+
+    pgtrigger's functions first ask for the setting ``pgtrigger.ignore`` and catch the error when there is none:
+    a rolled-back subtransaction for each row, which walks over all deferred foreign key checks. An empty list
+    ignores nothing and raises nothing; 35,000 rows of riwayat pangkat take 1 second instead of 12.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
+
+
 def id_berikut(tabel, banyak):
     """Takes ``banyak`` ids from the sequence of a table."""
     with connection.cursor() as kursor:
