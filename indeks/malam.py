@@ -10,6 +10,7 @@ the swap every page shows yesterday's run. May be run again at any time, for any
 import gc
 import io
 import logging
+from collections import defaultdict
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from indeks import baris, partisi, rekap, setelan, tempo
 from indeks.models import PutaranIndeks, RentangPutaran
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.models import NaskahPegawai
 from kepegawaian.profil import profil
 from layanan import katalog
 
@@ -149,11 +151,12 @@ def _rakit(putaran, rentang, perakit):
     """Streams the profiles of a range into the texts of COPY; (hasil, jatuh tempo, people left out)."""
     batas = (rentang.dari, rentang.sampai)
     kinerja = _kinerja_akhir(putaran, batas)
+    diputus = _diputus(putaran, batas, perakit.pembaca.bagian)
     hasil, jatuh, galat = io.StringIO(), io.StringIO(), 0
     for p in _profil(putaran.tanggal, batas, perakit.pembaca.bagian):
         try:
             satu = perakit.hasil(p, kinerja and kinerja.get(p.pegawai_id, ()))
-            dua = perakit.jatuh_tempo(p) if putaran.tempo else ""
+            dua = perakit.jatuh_tempo(diputus.get(p.pegawai_id, p)) if putaran.tempo else ""
         except Exception:
             # One broken record must not cost everybody the night; many broken ones are our mistake.
             log.exception("Indeks pegawai %s tidak dapat dihitung", p.pegawai_id)
@@ -164,6 +167,20 @@ def _rakit(putaran, rentang, perakit):
         hasil.write(satu)
         jatuh.write(dua)
     return hasil, jatuh, galat
+
+
+def _diputus(putaran, batas, bagian):
+    """{pegawai: Profil on the last TMT ahead} of those whose naskah stands already: what is decided is not due again."""
+    if not putaran.tempo:
+        return {}
+    depan = NaskahPegawai.objects.filter(
+        pegawai_id__gte=batas[0], pegawai_id__lte=batas[1], tmt__gt=putaran.tanggal, diterapkan_pada__isnull=False,
+        naskah__status="berlaku",
+    )  # fmt: skip
+    menurut = defaultdict(list)
+    for pegawai_id, tmt in depan.order_by().values_list("pegawai_id").annotate(akhir=Max("tmt")):
+        menurut[tmt].append(pegawai_id)
+    return {p.pegawai_id: p for tmt, ids in menurut.items() for p in profil(per=tmt, ids=ids, bagian=bagian)}
 
 
 def _profil(per, batas, bagian):

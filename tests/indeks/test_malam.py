@@ -10,7 +10,7 @@ from django.utils import timezone
 from indeks import baris, malam, partisi
 from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RataUnit, RekapTempo, RentangPutaran
 from indeks.setelan import GalatSetelan
-from kepegawaian.models import Setelan, UnitKerja
+from kepegawaian.models import Naskah, NaskahPegawai, Setelan, UnitKerja
 from tests.indeks.conftest import HARI, hitung
 from tests.pabrik import buat_batch, buat_pegawai, tambah
 
@@ -104,6 +104,24 @@ def test_syarat_diperiksa_menjelang_tanggalnya(orang):
     kgb = JatuhTempo.objects.get(pegawai=orang.citra, jenis="kgb")
     assert (kgb.tanggal, kgb.layak) == (date(2027, 1, 1), "ya")
     assert "syarat terpenuhi" in kgb.keterangan["kalimat"]
+
+
+def test_yang_sudah_ditetapkan_tidak_jatuh_tempo_lagi(orang):
+    tambah(orang.citra, "gaji", batch=orang.batch, tmt=date(2025, 1, 1), jenis="KGB", golongan_id="III/a",
+           gaji_pokok=3_000_000, mkg_tahun=10, mkg_bulan=0)  # fmt: skip
+    surat = Naskah.objects.create(
+        jenis="surat_kgb", perihal="Kenaikan Gaji Berkala", nomor="822/1", tanggal=HARI, penetap="Kepala BKD",
+        tahap="ditandatangani", status="berlaku", asal="luar", dibuat_pada=timezone.now(),
+        ditandatangani_pada=timezone.now(), berkas_sah="naskah-sah/uji.pdf",
+    )  # fmt: skip
+    np = NaskahPegawai.objects.create(
+        naskah=surat, pegawai=orang.citra, tmt=date(2027, 1, 1), diterapkan_pada=timezone.now()
+    )
+    tambah(orang.citra, "gaji", naskah_pegawai=np, tmt=np.tmt, jenis="KGB", golongan_id="III/a",
+           gaji_pokok=3_100_000, mkg_tahun=12, mkg_bulan=0)  # fmt: skip
+    hitung()
+    kgb = JatuhTempo.objects.get(pegawai=orang.citra, jenis="kgb")
+    assert (kgb.tanggal, kgb.layak) == (date(2029, 1, 1), "menunggu")
 
 
 def test_kp_pilihan_dihitung_dari_masa_dalam_pangkat(orang):
