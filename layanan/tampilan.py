@@ -30,11 +30,27 @@ def url_regulasi(kode):
         return ""
 
 
-def baris_syarat(layanan, konteks, hak, pegawai_id):
+def hasil_syarat(usulan, layanan, konteks, naskah):
+    """[(Syarat, Hasil)] of today; once it has ended or its naskah stands, as they were when it was submitted.
+
+    What the decree itself changed must not make the page say that its conditions were never met.
+    """
+    selesai = usulan.status not in Usulan.BERJALAN or any(n.tahap == "ditandatangani" for n in naskah)
+    if not (selesai and usulan.hasil_syarat):
+        return layanan.periksa(konteks)
+    syarat = {s.kode: s for s in layanan.syarat}
+    return [
+        (syarat[h["kode"]], katalog.Hasil(h["jawaban"], h["kalimat"], tuple(h["bukti"])))
+        for h in usulan.hasil_syarat
+        if h["kode"] in syarat
+    ]
+
+
+def baris_syarat(hasil_periksa, hak, pegawai_id):
     """Rows for the list of conditions; the sentence of a confidential one is masked for outsiders."""
     terbuka = pegawai_id == hak.pegawai_id or hak.lihat_semua
     baris = []
-    for syarat, hasil in layanan.periksa(konteks):
+    for syarat, hasil in hasil_periksa:
         samar = syarat.rahasia and not terbuka and hasil.jawaban != katalog.YA
         baris.append(
             {
@@ -183,7 +199,8 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         form_isian = form_layanan(
             layanan, usulan.isian or None, profil=konteks.profil, tanggal=request.hari_ini, acuan=konteks.acuan
         )
-    syarat = baris_syarat(layanan, konteks, request.hak, usulan.pegawai_id)
+    naskah = baris_naskah(usulan)
+    syarat = baris_syarat(hasil_syarat(usulan, layanan, konteks, naskah), request.hak, usulan.pegawai_id)
     berkas = baris_berkas(usulan, layanan, konteks)
     isi = {
         "usulan": usulan,
@@ -204,7 +221,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "tunggu": alasan_tidak_berwenang(usulan, kini, request.hak) if usulan.status == "diproses" else "",
-        "naskah": baris_naskah(usulan),
+        "naskah": naskah,
         "tmt_teks": tanggal(konteks.tanggal),
         "acuan": konteks.acuan,
         "sisa": sebut_sisa(konteks.acuan.selisih_hari_kerja(request.hari_ini, kini.batas))

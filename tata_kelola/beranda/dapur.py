@@ -76,6 +76,6 @@ def _uraian(batch):
     if batch.pesan_:
         return f"{kapan} · {batch.pesan_}"
     if batch.keadaan in ("membaca", "menerapkan") and batch.dari:
-        return f"{kapan} · {batch.maju} dari {batch.dari} baris"
+        return f"{kapan} · {batch.maju:,} dari {batch.dari:,} baris".replace(",", ".")
     hitung = [(k, batch.isi.get(k)) for k in ("baru", "berubah", "sama", "galat")]
-    return " · ".join([kapan, *(f"{n} {k}" for k, n in hitung if isinstance(n, int) and n)])
+    return " · ".join([kapan, *(f"{n:,} {k}".replace(",", ".") for k, n in hitung if isinstance(n, int) and n)])
