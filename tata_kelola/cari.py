@@ -4,17 +4,20 @@ Each kind is one bounded query that starts from the scope of the reader (complai
 that the search can show nothing its lists would not.
 """
 
+import re
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import NoReverseMatch, reverse
 
 from kepegawaian.models import Naskah, NaskahPegawai, ProfilKini, Regulasi
 from layanan import katalog
-from layanan.models import Usulan
+from layanan.models import NomorTerpakai, Usulan
 
 TERBANYAK = 10
 TERPENDEK = 3
+BATAS_NOMOR = 50
+NOMOR_REGISTER = re.compile(r"(\w[\w.]{0,29})/0*(\d{1,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,17 @@ def _usulan(teks, hak, hari_ini):
 
 
 def _naskah(teks, hak):
-    """Naskah by its number (case does not matter), of people in scope."""
-    milik = NaskahPegawai.objects.filter(hak.lingkup("pegawai__kini__"))
-    return (
-        Naskah.objects.filter(
-            Q(nomor__iexact=teks) | Q(nomor__istartswith=teks) if len(teks) > 3 else Q(nomor__iexact=teks),
-            pk__in=milik.values("naskah_id"),
-        )
-        .exclude(tahap="batal")
-        .prefetch_related("isi__pegawai__kini")
-    )
+    """Naskah by its whole number, or by classification and running number of our register (``823/17``), in scope.
+
+    Both ways are index probes; a part in the middle of a number is looked for in the list of naskah.
+    """
+    kunci = set(Naskah.objects.filter(nomor__iexact=teks).order_by().values_list("pk", flat=True)[:BATAS_NOMOR])
+    if cocok := NOMOR_REGISTER.fullmatch(teks):
+        urut = NomorTerpakai.objects.filter(register__klasifikasi__iexact=cocok[1], urut=int(cocok[2]))
+        kunci.update(urut.order_by().values_list("naskah_id", flat=True)[:BATAS_NOMOR])
+    milik = NaskahPegawai.objects.filter(hak.lingkup("pegawai__kini__"), naskah_id=OuterRef("pk"))
+    daftar = Naskah.objects.filter(Exists(milik), pk__in=kunci).exclude(tahap="batal")
+    return daftar.prefetch_related("isi__pegawai__kini")
 
 
 def kelompok(daftar, nama, semua=""):

@@ -7,8 +7,7 @@ from io import BytesIO
 import django_filters
 import xlsxwriter
 from django import forms
-from django.db.models import F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils import timezone
 
 from kepegawaian import jejak
@@ -105,15 +104,25 @@ def _awal_hari(tanggal):
     return timezone.make_aware(datetime.combine(tanggal, time.min))
 
 
-def bernama(queryset):
-    """Adds ``nama_oleh`` (pegawai or account) and ``nip_oleh``, ``nama_tentang``, ``nip_tentang``."""
-    akun = Pengguna.objects.filter(pk=OuterRef("oleh_id"))
-    return queryset.annotate(
-        nama_oleh=Subquery(akun.values(n=Coalesce("pegawai__kini__nama", "nama"))[:1]),
-        nip_oleh=Subquery(akun.values("nama_pengguna")[:1]),
-        nama_tentang=F("pegawai__kini__nama"),
-        nip_tentang=F("pegawai__nip"),
-    )
+def bernama(baris):
+    """Gives each row ``nama_oleh``, ``nip_oleh`` (account), ``nama_tentang``, ``nip_tentang``; two queries."""
+    baris = list(baris)
+    akun = {
+        pk: (nama or nama_akun, pengguna)
+        for pk, nama, nama_akun, pengguna in Pengguna.objects.filter(pk__in={b.oleh_id for b in baris}).values_list(
+            "pk", "pegawai__kini__nama", "nama", "nama_pengguna"
+        )
+    }
+    orang = {
+        pk: (nama, nip)
+        for pk, nama, nip in ProfilKini.objects.filter(pk__in={b.pegawai_id for b in baris}).values_list(
+            "pk", "nama", "nip"
+        )
+    }
+    for satu in baris:
+        satu.nama_oleh, satu.nip_oleh = akun.get(satu.oleh_id, (None, None))
+        satu.nama_tentang, satu.nip_tentang = orang.get(satu.pegawai_id, (None, None))
+    return baris
 
 
 def buku_kerja(judul, kolom, baris):

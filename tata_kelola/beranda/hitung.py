@@ -4,7 +4,7 @@ Every section of the home page names its figures (``{nama: ekspresi}``); ``tanya
 that a person with five roles costs as many queries as a person with one.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import SimpleNamespace
 
 from django.contrib.postgres.fields import ArrayField
@@ -51,6 +51,11 @@ def tanya(pengguna_id, angka):
     nilai = Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka).get()
     # A list that Django knows to be empty before asking is never sent, and comes back as NULL.
     return {k: [] if v is None and isinstance(angka[k], Larik) else v for k, v in nilai.items()}
+
+
+def awal_hari(tanggal):
+    """Midnight of a day in Jakarta; a range of moments can use an index, a cast to date cannot."""
+    return timezone.make_aware(datetime.combine(tanggal, time.min))
 
 
 def tanggal(teks):

@@ -9,7 +9,7 @@ from django.db.models.functions import Extract
 from layanan import katalog
 from layanan.models import LangkahUsulan
 from layanan.tampilan import sebut_sisa
-from tata_kelola.beranda.hitung import Larik, baca
+from tata_kelola.beranda.hitung import Larik, awal_hari, baca
 
 UNTUK = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "atasan")
 BANYAK = 6
@@ -37,7 +37,7 @@ def angka(request):
     hak, hari_ini = request.hak, request.hari_ini
     menunggu = _menunggu(hak)
     saya = LangkahUsulan.objects.filter(
-        oleh_id=hak.pengguna_id, selesai_pada__date__gte=hari_ini - timedelta(days=HARI_RATA)
+        oleh_id=hak.pengguna_id, selesai_pada__gte=awal_hari(hari_ini - timedelta(days=HARI_RATA))
     )
     return {
         "kotak_mendesak": Larik(

@@ -8,10 +8,10 @@ from django.db.models.functions import Extract
 
 from layanan import katalog
 from layanan.models import Usulan
-from tata_kelola.beranda.hitung import Larik, baca
+from tata_kelola.beranda.hitung import Larik, awal_hari, baca
 
 UNTUK = ("pejabat_bkd", "kepala_opd", "pimpinan")
-HARI = 180
+HARI = 90
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ def angka(request):
     """Expressions of this section."""
     usulan = Usulan.objects.terlihat_oleh(request.hak).order_by()
     lewat = Q(status="diproses", langkah_kini__batas__lt=request.hari_ini)
-    sejak = request.hari_ini - timedelta(days=HARI)
+    sejak = awal_hari(request.hari_ini - timedelta(days=HARI))
     lama = Extract(F("selesai_pada") - F("diajukan_pada"), "epoch")
     return {
         "arus_berjalan": Larik(
@@ -43,7 +43,7 @@ def angka(request):
             .annotate(banyak=Count("pk"), lewat=Count("pk", filter=lewat))
         ),
         "arus_selesai": Larik(
-            usulan.filter(status="selesai", dibuat_pada__date__gte=sejak).values(slug=F("layanan"))
+            usulan.filter(status="selesai", dibuat_pada__gte=sejak).values(slug=F("layanan"))
             .annotate(banyak=Count("pk"), rata=Avg(lama, output_field=FloatField()))
         ),
     }  # fmt: skip

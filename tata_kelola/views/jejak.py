@@ -20,8 +20,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def jejak_list(request):
     """What was done, by whom, about whom; every filter stands in the URL."""
     saringan = jejak.SaringanJejak(request.GET, queryset=Jejak.objects.all())
-    halaman = potong(request, jejak.bernama(saringan.qs))
-    for baris in halaman:
+    halaman = potong(request, saringan.qs)
+    for baris in jejak.bernama(halaman):
         baris.kalimat = catatan.kalimat(baris)
         baris.nama_objek = jejak.OBJEK.get(baris.objek, baris.objek)
     return render(request, "tata_kelola/jejak_list.html", {"daftar": halaman, "saringan": saringan})
@@ -32,7 +32,7 @@ def jejak_list(request):
 def jejak_download(request):
     """The filtered list as xlsx, BATAS_UNDUH rows at most; the download is itself recorded."""
     saringan = jejak.SaringanJejak(request.GET, queryset=Jejak.objects.all())
-    baris = list(jejak.bernama(saringan.qs)[: jejak.BATAS_UNDUH])
+    baris = jejak.bernama(saringan.qs[: jejak.BATAS_UNDUH])
     isi = jejak.buku_kerja("Jejak", jejak.KOLOM_JEJAK, jejak.baris_jejak(baris))
     with request.sebagai():
         catatan.catat("ekspor", ("jejak", None), jumlah=len(baris), daftar="jejak", saringan=request.GET.urlencode())
@@ -46,5 +46,6 @@ def jejak_download(request):
 def sensitif_list(request):
     """Who read masked data of whom."""
     saringan = jejak.SaringanSensitif(request.GET, queryset=AksesSensitif.objects.all())
-    daftar = potong(request, jejak.bernama(saringan.qs))
+    daftar = potong(request, saringan.qs)
+    jejak.bernama(daftar)
     return render(request, "tata_kelola/sensitif_list.html", {"daftar": daftar, "saringan": saringan})
