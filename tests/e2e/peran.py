@@ -14,8 +14,8 @@ from kepegawaian.models import PejabatLuar, Pengguna, Penugasan, UnitKerja
 SANDI = "payung biru di teras"
 SANDI_ASN = "sepeda tua kakek 17"
 JUMLAH, BENIH, SALAH = 320, 7, 2.0
-# Office people whose telephone number has changed between the two files.
-BERUBAH = 3
+# Office people whose place of birth is written differently in the two files.
+BERUBAH, EJAAN_LAMA = 3, "Lamongann"
 DASAR = "Surat tugas 800/1/413.204/2026"
 
 
@@ -46,21 +46,15 @@ def siapkan(folder, hari_ini):
     semua = list(bangkit.bangkitkan(JUMLAH, BENIH, hari_ini, SALAH))
     kantor = [o for o in semua if o.jabatan.startswith("KEPALA-") or o.skenario == "staf"]
     peran = bangkit.peran_demo(semua)
-    baru = _ganti_nomor(kantor[:BERUBAH])
+    ejaan = [(o, o.pegawai["tempat_lahir"]) for o in kantor[:BERUBAH]]
+    for o, _ in ejaan:
+        o.pegawai["tempat_lahir"] = EJAAN_LAMA
     _impor(bangkit.tulis_xlsx(kantor, folder / "kantor")[0], hari_ini)
-    for orang, nomor in baru:
-        orang.pegawai["nomor_hp"] = nomor
+    for o, semula in ejaan:
+        o.pegawai["tempat_lahir"] = semula
     berkas, kesalahan = bangkit.tulis_xlsx(semua, folder / "semua", nama="ekspor-data-asn")
     _akun([o.nip for o in kantor], peran, hari_ini)
     return Cerita(hari_ini, peran, {o.nip: o for o in semua}, berkas, _baca(kesalahan))
-
-
-def _ganti_nomor(orang):
-    """Writes another telephone number for the first file; returns what the second one shall say."""
-    baru = [(o, o.pegawai["nomor_hp"]) for o in orang]
-    for o in orang:
-        o.pegawai["nomor_hp"] = "0811-0000-0000"
-    return baru
 
 
 def _impor(jalur, hari_ini):
@@ -80,9 +74,7 @@ def _akun(nip, peran, hari_ini):
     sejak = hari_ini - dt.timedelta(days=30)
     sandi = make_password(SANDI)
     Pengguna.objects.filter(nama_pengguna__in=nip).update(password=sandi)
-    perekam = Pengguna.objects.create(
-        nama_pengguna="perekam.bupati", nama="Perekam Keputusan Bupati", password=sandi
-    )
+    perekam = Pengguna.objects.create(nama_pengguna="perekam.bupati", nama="Perekam Keputusan Bupati", password=sandi)
     tugas = [(perekam, "perekam_pimpinan", None)]
     for kunci, opd in (("operator_disdik", "DISDIK"), ("operator_dinkes", "DINKES")):
         tugas.append((Pengguna.objects.get(nama_pengguna=peran[kunci]), "operator_opd", opd))

@@ -156,6 +156,8 @@ def test_petugas_mengimpor_ekspor_siasn(cerita, masuk, periksa):
     expect(page.get_by_text("Ambil NIP dari sumbernya dan tulis sebagai teks.").first).to_be_visible()
     periksa(page, "12-pratinjau-galat")
     hasil.get_by_role("link", name=f"Berubah {peran.BERUBAH}").click()
+    lama = page.get_by_role("deletion").filter(has_text=peran.EJAAN_LAMA)
+    expect(lama).to_have_count(peran.BERUBAH)
     periksa(page, "13-pratinjau-berubah")
 
     page.get_by_role("button", name=re.compile("Terapkan [0-9.]+ baris")).click()
@@ -304,11 +306,17 @@ def test_kepala_opd_dan_staf_meneruskan(cerita, masuk, periksa):
     setujui(page, re.compile("Setujui, teruskan ke Kepala Sub"))
 
 
-def test_pejabat_bkd_menyetujui(cerita, masuk, periksa):
+def test_pejabat_bkd_menyetujui(cerita, masuk, periksa, periksa_dua):
     page = masuk(cerita.peran["kasubbid_kepangkatan"])
     buka_kotak(page, cerita)
     periksa(page, "44-kasubbid")
     setujui(page, re.compile("Setujui, teruskan ke Kepala Bidang"))
+    asn = masuk(cerita.asn.nip, peran.SANDI_ASN)
+    jalan = kartu(asn, "Usulan berjalan")
+    expect(jalan.get_by_role("listitem").filter(has_text="sekarang:")).to_contain_text("Pemeriksaan kepala bidang")
+    periksa_dua(asn, "44-beranda-asn-berjalan")
+    jalan.get_by_role("link", name=LAYANAN).click()
+    periksa_dua(asn, "44-usulan-asn-berjalan")
 
     page = masuk(cerita.peran["kabid_mutasi"])
     menu(page, "Kotak kerja")
@@ -351,7 +359,12 @@ def test_sk_adalah_pdf_a3_dengan_datanya(cerita):
     pdf = pypdf.PdfReader(io.BytesIO(cerita.catatan["cetak"]))
     teks = " ".join(" ".join(lembar.extract_text() for lembar in pdf.pages).split())
     nama = profil_satu(Pegawai.objects.get(nip=cerita.asn.nip).pk, per=cerita.hari_ini).nama_lengkap
-    for kata in (nama, cerita.catatan["nomor_sk"], "Penata golongan ruang III/c", tulis_tanggal(tmt_usul(cerita.hari_ini))):
+    for kata in (
+        nama,
+        cerita.catatan["nomor_sk"],
+        "Penata golongan ruang III/c",
+        tulis_tanggal(tmt_usul(cerita.hari_ini)),
+    ):
         assert kata in teks, kata
     xmp = pdf.xmp_metadata
     assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("3", "A")
@@ -422,6 +435,8 @@ def test_asn_mengunduh_dan_siapa_pun_memverifikasi(cerita, masuk, buka_layar, pe
     periksa_dua(page, "61-usulan-asn")
     page.get_by_role("link", name=cerita.asn.nama).click()
     expect(page.get_by_text("Selesai.")).to_be_visible()
+    expect(kartu(page, "Syarat menurut peraturan").get_by_text("Tidak terpenuhi")).to_have_count(0)
+    expect(page.get_by_text("Surat pengantar 800/1201/DISDIK/2026")).to_be_visible()
     periksa_dua(page, "62-usulan-selesai")
     milik = unduh(page, page.get_by_role("link", name=f"Unduh {cerita.catatan['nomor_sk']}"))
     assert milik == cerita.catatan["sah"]
@@ -446,11 +461,17 @@ def test_asn_mengunduh_dan_siapa_pun_memverifikasi(cerita, masuk, buka_layar, pe
 def test_malam_menghitung_indeks_dan_yang_jatuh_tempo(cerita, masuk, periksa, periksa_dua):
     malam()
     page = masuk(cerita.asn.nip, peran.SANDI_ASN)
+    berikut = kartu(page, "Yang akan datang").get_by_role("listitem").filter(has_text=LAYANAN)
+    expect(berikut.get_by_role("time")).to_have_attribute(
+        "datetime", tambah_bulan(tmt_usul(cerita.hari_ini), 48).isoformat()
+    )
     indeks = kartu(page, "Indeks profesionalitas saya")
     expect(indeks).to_contain_text(re.compile(r"\d+,\d"))
     periksa_dua(page, "70-beranda-malam")
     indeks.get_by_role("link", name="Rincian").click()
-    expect(kartu(page, "Nilai").get_by_role("meter").or_(kartu(page, "Nilai").get_by_role("progressbar")).first).to_be_visible()
+    expect(
+        kartu(page, "Nilai").get_by_role("meter").or_(kartu(page, "Nilai").get_by_role("progressbar")).first
+    ).to_be_visible()
     periksa_dua(page, "71-indeks-saya")
 
     page = masuk(cerita.peran["staf_kepangkatan"])
