@@ -80,8 +80,8 @@ def keadaan(baris, hari_ini):
     )
 
 
-def semua(hari_ini, q="", keyakinan=""):
-    """All settings in their groups: {title: [KeadaanSetelan]}; one query."""
+def semua(hari_ini, q="", keyakinan="", kelompok=""):
+    """Settings in their groups, or of one group: {title: [KeadaanSetelan]}; one query."""
     baris = defaultdict(list)
     for s in Setelan.objects.all():
         baris[s.kunci].append(s)
@@ -92,7 +92,9 @@ def semua(hari_ini, q="", keyakinan=""):
             continue
         if keyakinan and satu.terakhir.keyakinan != keyakinan:
             continue
-        hasil[KELOMPOK[AWALAN.get(kunci.split("_")[0], "lain")]].append(satu)
+        golong = AWALAN.get(kunci.split("_")[0], "lain")
+        if kelompok in ("", golong):
+            hasil[KELOMPOK[golong]].append(satu)
     return {judul: daftar for judul, daftar in hasil.items() if daftar}
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kepegawaian.akses import peran
@@ -23,10 +24,15 @@ def _boleh_ubah(request):
 @require_safe
 @peran(*PEMBACA)
 def setelan_list(request):
-    """Every setting with value, source and confidence, in its group."""
+    """Settings with value, source and confidence: one group at a time, all groups when searched or filtered."""
     q, keyakinan = request.GET.get("q", "").strip(), request.GET.get("keyakinan", "")
+    golong = request.GET.get("kelompok", "")
+    if golong not in setelan.KELOMPOK:
+        golong = "" if q or keyakinan else next(iter(setelan.KELOMPOK))
     isi = {
-        "kelompok": setelan.semua(request.hari_ini, q, keyakinan),
+        "kelompok": setelan.semua(request.hari_ini, q, keyakinan, golong),
+        "pilihan": setelan.KELOMPOK,
+        "golong": golong,
         "q": q,
         "keyakinan": keyakinan,
         "boleh_ubah": _boleh_ubah(request),
@@ -47,7 +53,7 @@ def setelan_update(request, kunci):
         with request.sebagai():
             setelan.ubah(kunci, uraian=satu.terakhir.uraian, **form.cleaned_data)
         messages.success(request, f"Setelan {kunci} berlaku sejak {form.cleaned_data['berlaku_sejak']:%d-%m-%Y}.")
-        return redirect("tata_kelola:setelan_list")
+        return redirect(f"{reverse('tata_kelola:setelan_list')}?q={kunci}")
     isi = {"satu": satu, "form": form}
     return render(request, "tata_kelola/setelan_update.html", isi, status=400 if form.errors else 200)
 
