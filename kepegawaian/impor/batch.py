@@ -23,7 +23,7 @@ def unggah(berkas, nama, per_tanggal, oleh, alamat=""):
 
     ``berkas``: seekable binary file. ``per_tanggal``: the date the file says its data to be of.
     """
-    buku = buka(berkas, nama, kepala=True)
+    buku = buka(berkas, nama)
     berkas.seek(0)
     sidik = hashlib.file_digest(berkas, "sha256").hexdigest()
     berkas.seek(0)

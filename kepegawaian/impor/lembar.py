@@ -5,7 +5,9 @@ the columns of SIASN's file move from month to month. Columns we do not know are
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePath
 
 from python_calamine import SheetTypeEnum, load_workbook
@@ -36,20 +38,25 @@ _HANYA_PENGGANTI = frozenset({"NAMA LENGKAP", "NIP", "ID", "UNOR INDUK"})
 
 @dataclass
 class Tabel:
-    """One sheet: ``jenis`` is UTAMA or a key of JENIS_RIWAYAT, ``letak`` maps a column to its indexes."""
+    """One sheet: ``jenis`` is UTAMA or a key of JENIS_RIWAYAT, ``letak`` maps a column to its indexes.
+
+    ``semua`` gives the rows of the sheet from its first one, as they are asked for.
+    """
 
     nama: str
     jenis: str
     judul: list
     letak: dict
-    isi: list
+    semua: Callable
     baris_judul: int
     asing: list = field(default_factory=list)
 
     def baris(self):
         """Yields (row number from 1, cells) of the filled rows below the header."""
-        for nomor, sel in enumerate(self.isi[self.baris_judul :], self.baris_judul + 1):
-            if any(s not in ("", None) and not (isinstance(s, str) and s.isspace()) for s in sel):
+        for nomor, sel in enumerate(self.semua(), 1):
+            if nomor > self.baris_judul and any(
+                s not in ("", None) and not (isinstance(s, str) and s.isspace()) for s in sel
+            ):
                 yield nomor, sel
 
 
@@ -78,20 +85,20 @@ def _kenal_riwayat(lembar):
     return kenal | {"NIP BARU": "NIP"}
 
 
-def buka(berkas, nama, *, terperiksa=False, kepala=False):
+def buka(berkas, nama, *, terperiksa=False):
     """Returns the Buku of a binary file, or raises BerkasDitolak with one sentence.
 
-    ``terperiksa``: its container was checked at upload. ``kepala``: only the first rows are wanted.
+    ``terperiksa``: its container was checked at upload.
     """
     bentuk = wadah.periksa(berkas, hanya_bentuk=terperiksa)
     if bentuk == "csv":
         isi, catatan = wadah.baca_csv(berkas)
-        mentah = [(_nama_csv(nama), isi, list)]
+        mentah = [(_nama_csv(nama), isi, lambda: isi, list)]
     else:
-        mentah, catatan = list(_buka_xlsx(berkas, KEPALA if kepala else None)), {}
+        mentah, catatan = list(_buka_xlsx(berkas)), {}
     tabel, diabaikan = [], []
-    for nama_lembar, isi, gabungan in mentah:
-        satu = _kenali(nama_lembar, isi, gabungan, csv=bentuk == "csv")
+    for nama_lembar, isi, semua, gabungan in mentah:
+        satu = _kenali(nama_lembar, isi, semua, gabungan, csv=bentuk == "csv")
         if satu is None:
             diabaikan.append(nama_lembar)
         else:
@@ -108,8 +115,8 @@ def _nama_csv(nama):
     )
 
 
-def _buka_xlsx(berkas, banyak):
-    """Yields (sheet name, rows, function giving merged ranges); at most ``banyak`` rows of each."""
+def _buka_xlsx(berkas):
+    """Yields (sheet name, first rows, function giving all rows, function giving merged ranges)."""
     try:
         buku = load_workbook(berkas)
         for meta in buku.sheets_metadata:
@@ -117,8 +124,8 @@ def _buka_xlsx(berkas, banyak):
                 raise BerkasDitolak("Berkas memuat makro; simpan sebagai .xlsx (tanpa makro) lalu unggah lagi.")
             if meta.typ == SheetTypeEnum.WorkSheet:
                 lembar = buku.get_sheet_by_name(meta.name)
-                isi = lembar.to_python(skip_empty_area=False, nrows=banyak)
-                yield meta.name, isi, lambda x=lembar: x.merged_cell_ranges or []
+                isi = lembar.to_python(skip_empty_area=False, nrows=KEPALA)
+                yield meta.name, isi, partial(_baris_xlsx, lembar), lambda x=lembar: x.merged_cell_ranges or []
     except BerkasDitolak:
         raise
     except BaseException as galat:
@@ -128,7 +135,13 @@ def _buka_xlsx(berkas, banyak):
         raise
 
 
-def _kenali(nama, isi, gabungan, *, csv):
+def _baris_xlsx(lembar):
+    """The rows of a sheet, one after another; calamine leaves out empty columns on the left."""
+    kosong = [""] * (lembar.start[1] if lembar.start else 0)
+    return (kosong + sel for sel in lembar.iter_rows()) if kosong else lembar.iter_rows()
+
+
+def _kenali(nama, isi, semua, gabungan, *, csv):
     """The Tabel of a sheet, or None when it is none of ours."""
     riwayat = RIWAYAT.get(judul_baku(nama))
     letak_judul = next((i for i, sel in enumerate(isi[:50]) if any(judul_baku(s) for s in sel)), None)
@@ -151,7 +164,8 @@ def _kenali(nama, isi, gabungan, *, csv):
     judul = [judul_baku(s) for s in isi[letak_judul]]
     letak, asing = _letak(nama, judul, kenal)
     _periksa_wajib(nama, letak, riwayat)
-    return Tabel(nama[:40], riwayat.kunci if riwayat else UTAMA, isi[letak_judul], letak, isi, letak_judul + 1, asing)
+    jenis = riwayat.kunci if riwayat else UTAMA
+    return Tabel(nama[:40], jenis, isi[letak_judul], letak, semua, letak_judul + 1, asing)
 
 
 def _seperti_judul(sel, riwayat):
@@ -225,7 +239,7 @@ def _periksa_susunan(tabel, mentah):
             if t is not tepat[0]:
                 tabel.remove(t)
     if not tabel:
-        if not any(isi for _, isi, _ in mentah):
+        if not any(isi for _, isi, *_ in mentah):
             raise BerkasDitolak("Berkas tidak berisi satu baris pun.")
         raise BerkasDitolak("Berkas tidak mempunyai kolom NIP; pakai berkas “Ekspor Data ASN” dari SIASN.")
     if not any(next(t.baris(), None) for t in tabel):

@@ -88,7 +88,7 @@ class Pratinjau:
             self.riwayat += [
                 riwayat.baca_baris(tabel, pembaca, self.rujukan, nomor, sel) for nomor, sel in tabel.baris()
             ]
-        tabel.isi = []
+        tabel.semua = tuple
         if pembaca.bentuk_tanggal:
             self.tanggal[tabel.nama] = pembaca.bentuk_tanggal
 

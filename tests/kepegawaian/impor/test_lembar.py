@@ -187,3 +187,9 @@ def test_berkas_tidak_dikenal_namanya_tetap_dibaca_menurut_isinya():
         ]
         == 1
     )
+
+
+def test_kolom_kosong_di_kiri_tidak_menggeser_kolom():
+    berkas = xlsx({"Data ASN": [["", "", *KOLOM_UTAMA], ["", "", *(LENGKAP.get(k, "") for k in KOLOM_UTAMA)]]})
+    assert galat(terapkan(berkas)) == []
+    assert fakta() == HARAPAN
