@@ -271,13 +271,15 @@ _KALIMAT = {
 
 
 def peningkatan(butir, a, jenis, p=None):
-    """Advice in order of points gained: ("teknis", 15, "Ikuti diklat teknis 20 JP pada 2026")."""
+    """Advice in order of points gained, what is sooner done first among equals."""
     menurut = {b.kode: b for b in butir}
     bangun = sum(b.skor for b in butir if INDIKATOR[b.kode].dimensi == "kompetensi")
-    saran = [_saran_pendidikan(menurut["pendidikan"], a), _saran_kinerja(menurut, a, bangun)]
-    for kode in ("pimpinan", "fungsional", "teknis", "seminar"):
+    saran = []
+    for kode in ("seminar", "teknis", "fungsional", "pimpinan"):
         if (b := menurut.get(kode)) and b.keadaan != MEMENUHI:
             saran.append((kode, _tambah(bangun, maksimum(kode, a, jenis) - b.skor), _CARA[kode](b, a, p)))
+    saran.append(_saran_kinerja(menurut, a, bangun))
+    saran.append(_saran_pendidikan(menurut["pendidikan"], a))
     saran.append(_saran_disiplin(menurut["disiplin"], a, p))
     urut = sorted((s for s in saran if s and s[1] > 0), key=lambda s: -s[1])
     return tuple(Saran(kode, pecahan(poin), kalimat) for kode, poin, kalimat in urut)

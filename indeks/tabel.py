@@ -10,7 +10,6 @@ from layanan.katalog import Dasar
 
 DASAR_B = Dasar("PerBKN 8/2019", "Lampiran I")
 DASAR_C = Dasar("Surat BKN 4190/2024")
-DASAR_POPULASI = Dasar("PermenPANRB 38/2018", "Pasal 3")
 
 # Table 2.1.
 DIMENSI = {

@@ -20,12 +20,6 @@ JENIS = {
     "pensiun": "Pensiun (batas usia)",
     "kontrak": "Akhir perjanjian kerja",
 }
-LAYAK = {
-    YA: "Syarat lengkap",
-    TIDAK: "Belum memenuhi",
-    PERIKSA: "Perlu diperiksa",
-    MENUNGGU: "Menunggu waktu",
-}
 RAHASIA = "Ada syarat yang rinciannya hanya terbuka bagi yang bersangkutan dan BKD."
 # Sections of the profile the index and the dates of this file read.
 BAGIAN = ("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak")

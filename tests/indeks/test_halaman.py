@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from indeks.models import JatuhTempo, PutaranIndeks
+from indeks import tampilan
+from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks
 from kepegawaian.models import AksesSensitif, Jejak, UnitKerja
 from layanan import nominatif
 from tests.indeks.conftest import HARI, hitung, lengkapi
@@ -165,6 +167,27 @@ def test_riwayat_nilai_hanya_satu_generasi(orang):
 
 def test_akun_tanpa_pegawai_tidak_punya_indeks(orang, malam_ini):
     assert orang.masuk("irma").get(alamat("saya")).status_code == 404
+
+
+def test_kartu_dan_akan_datang_bagi_beranda(orang, malam_ini):
+    hasil = HasilIndeks.objects.get(putaran=malam_ini, pegawai=orang.ani)
+    isi = {"kartu": tampilan.kartu(hasil, malam_ini), "url": alamat("saya")}
+    teks = render_to_string("indeks/_kartu.html", isi)
+    for bagian in (
+        "83,0",
+        "Tinggi",
+        "Predikat Baik, 2025",
+        "S1",
+        "Raih predikat Sangat Baik pada 2026: +5",
+        "Perkiraan",
+    ):
+        assert bagian in teks, bagian
+    assert "Belum dihitung" in render_to_string("indeks/_kartu.html", {"kartu": tampilan.kartu(None, None)})
+    tempo = tampilan.akan_datang(JatuhTempo.objects.filter(pegawai=orang.ani).order_by("tanggal"))
+    teks = render_to_string("indeks/_akan_datang.html", {"tempo": tempo})
+    assert "Kenaikan pangkat pilihan" in teks
+    assert "Pensiun (batas usia)" in teks
+    assert "Belum ada tanggal" in render_to_string("indeks/_akan_datang.html", {"tempo": []})
 
 
 # ── lists ────────────────────────────────────────────────────────────────────────────────────────────
