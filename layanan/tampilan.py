@@ -188,6 +188,16 @@ def baris_naskah(usulan):
     return daftar
 
 
+def _tunggu(usulan, langkah, hak):
+    """Why the reader cannot act; to the applicant and to mere readers whose turn it is says more."""
+    if usulan.status != "diproses":
+        return ""
+    alasan = alasan_tidak_berwenang(usulan, langkah, hak)
+    if alasan and langkah and (hak.hanya_baca or usulan.pegawai_id == hak.pegawai_id):
+        return f"Usulan ini menunggu {langkah.nama_alamat}."
+    return alasan
+
+
 def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, status=200):
     """Renders the page of one usulan."""
     layanan = katalog.ambil(usulan.layanan)
@@ -220,7 +230,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "menyunting": menyunting,
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
-        "tunggu": alasan_tidak_berwenang(usulan, kini, request.hak) if usulan.status == "diproses" else "",
+        "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
         "tmt_teks": tanggal(konteks.tanggal),
         "acuan": konteks.acuan,

@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0007_unit_menaikkan_versi_acuan'),
+        ("kepegawaian", "0007_unit_menaikkan_versi_acuan"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='naskahpegawai',
-            name='perlu_ditinjau',
-            field=models.CharField(blank=True, default='', help_text='sebab naskah ini perlu ditinjau: riwayat dasarnya berubah', max_length=200),
+            model_name="naskahpegawai",
+            name="perlu_ditinjau",
+            field=models.CharField(
+                blank=True,
+                default="",
+                help_text="sebab naskah ini perlu ditinjau: riwayat dasarnya berubah",
+                max_length=200,
+            ),
         ),
     ]

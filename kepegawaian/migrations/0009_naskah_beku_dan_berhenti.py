@@ -6,26 +6,57 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0008_naskah_perlu_ditinjau'),
+        ("kepegawaian", "0008_naskah_perlu_ditinjau"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='naskah',
-            name='isi_beku',
+            model_name="naskah",
+            name="isi_beku",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='naskah',
-            trigger=pgtrigger.compiler.Trigger(name='isi_beku', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.nomor IS DISTINCT FROM NEW.nomor OR OLD.tanggal IS DISTINCT FROM NEW.tanggal OR OLD.data IS DISTINCT FROM NEW.data OR OLD.jenis IS DISTINCT FROM NEW.jenis OR OLD.asal IS DISTINCT FROM NEW.asal OR OLD.token IS DISTINCT FROM NEW.token OR OLD.perihal IS DISTINCT FROM NEW.perihal OR OLD.penetap IS DISTINCT FROM NEW.penetap OR (OLD.tahap = 'ditandatangani' AND NEW.tahap <> 'ditandatangani'))", func="RAISE EXCEPTION 'Isi naskah % sudah beku.', OLD.nomor USING ERRCODE = 'restrict_violation';", hash='9ccdc057f6b2bbeb4abfce97702e90f1c32cdcb5', operation='UPDATE', pgid='pgtrigger_isi_beku_83e62', table='kepegawaian_naskah', when='BEFORE')),
+            model_name="naskah",
+            trigger=pgtrigger.compiler.Trigger(
+                name="isi_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.nomor IS DISTINCT FROM NEW.nomor OR OLD.tanggal IS DISTINCT FROM NEW.tanggal OR OLD.data IS DISTINCT FROM NEW.data OR OLD.jenis IS DISTINCT FROM NEW.jenis OR OLD.asal IS DISTINCT FROM NEW.asal OR OLD.token IS DISTINCT FROM NEW.token OR OLD.perihal IS DISTINCT FROM NEW.perihal OR OLD.penetap IS DISTINCT FROM NEW.penetap OR (OLD.tahap = 'ditandatangani' AND NEW.tahap <> 'ditandatangani'))",
+                    func="RAISE EXCEPTION 'Isi naskah % sudah beku.', OLD.nomor USING ERRCODE = 'restrict_violation';",
+                    hash="9ccdc057f6b2bbeb4abfce97702e90f1c32cdcb5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_isi_beku_83e62",
+                    table="kepegawaian_naskah",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='naskahpegawai',
-            trigger=pgtrigger.compiler.Trigger(name='isi_beku', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF TG_OP = 'DELETE' OR OLD.naskah_id IS DISTINCT FROM NEW.naskah_id\n                       OR OLD.pegawai_id IS DISTINCT FROM NEW.pegawai_id OR OLD.data IS DISTINCT FROM NEW.data\n                       OR (OLD.tmt IS NOT NULL AND OLD.tmt IS DISTINCT FROM NEW.tmt) THEN\n                        RAISE EXCEPTION 'Isi naskah bagi pegawai % sudah beku.', OLD.pegawai_id\n                            USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='770940736c2877b65e3b793962a8f22d7af8f23e', operation='UPDATE OR DELETE', pgid='pgtrigger_isi_beku_bff75', table='kepegawaian_naskahpegawai', when='BEFORE')),
+            model_name="naskahpegawai",
+            trigger=pgtrigger.compiler.Trigger(
+                name="isi_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF TG_OP = 'DELETE' OR OLD.naskah_id IS DISTINCT FROM NEW.naskah_id\n                       OR OLD.pegawai_id IS DISTINCT FROM NEW.pegawai_id OR OLD.data IS DISTINCT FROM NEW.data\n                       OR (OLD.tmt IS NOT NULL AND OLD.tmt IS DISTINCT FROM NEW.tmt) THEN\n                        RAISE EXCEPTION 'Isi naskah bagi pegawai % sudah beku.', OLD.pegawai_id\n                            USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="770940736c2877b65e3b793962a8f22d7af8f23e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_isi_beku_bff75",
+                    table="kepegawaian_naskahpegawai",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='riwayatkedudukan',
-            trigger=pgtrigger.compiler.Trigger(name='tanpa_golongan_sesudahnya', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE golongan_tmt date;', func="\n                    IF NOT (SELECT k.akhir FROM kepegawaian_kedudukanhukum k WHERE k.kode = NEW.kedudukan_id) THEN\n                        RETURN NEW;\n                    END IF;\n                    SELECT min(g.tmt) INTO golongan_tmt FROM kepegawaian_riwayatpangkat g\n                    WHERE g.pegawai_id = NEW.pegawai_id AND g.dibatalkan_pada IS NULL AND g.tmt >= NEW.tmt\n                      AND NOT EXISTS (SELECT 1 FROM kepegawaian_riwayatkedudukan r\n                          WHERE r.pegawai_id = NEW.pegawai_id AND r.dibatalkan_pada IS NULL\n                            AND r.tmt > NEW.tmt AND r.tmt <= g.tmt);\n                    IF golongan_tmt IS NOT NULL THEN\n                        RAISE EXCEPTION 'Golongan TMT % tercatat setelah pegawai berhenti atau pensiun.', golongan_tmt\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'pangkat_setelah_berhenti';\n                    END IF;\n                    RETURN NEW;\n                ", hash='0c913e954e992194c949635b59e4b9fb58aafa55', operation='INSERT', pgid='pgtrigger_tanpa_golongan_sesudahnya_38fb4', table='kepegawaian_riwayatkedudukan', when='BEFORE')),
+            model_name="riwayatkedudukan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tanpa_golongan_sesudahnya",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE golongan_tmt date;",
+                    func="\n                    IF NOT (SELECT k.akhir FROM kepegawaian_kedudukanhukum k WHERE k.kode = NEW.kedudukan_id) THEN\n                        RETURN NEW;\n                    END IF;\n                    SELECT min(g.tmt) INTO golongan_tmt FROM kepegawaian_riwayatpangkat g\n                    WHERE g.pegawai_id = NEW.pegawai_id AND g.dibatalkan_pada IS NULL AND g.tmt >= NEW.tmt\n                      AND NOT EXISTS (SELECT 1 FROM kepegawaian_riwayatkedudukan r\n                          WHERE r.pegawai_id = NEW.pegawai_id AND r.dibatalkan_pada IS NULL\n                            AND r.tmt > NEW.tmt AND r.tmt <= g.tmt);\n                    IF golongan_tmt IS NOT NULL THEN\n                        RAISE EXCEPTION 'Golongan TMT % tercatat setelah pegawai berhenti atau pensiun.', golongan_tmt\n                            USING ERRCODE = 'check_violation', CONSTRAINT = 'pangkat_setelah_berhenti';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="0c913e954e992194c949635b59e4b9fb58aafa55",
+                    operation="INSERT",
+                    pgid="pgtrigger_tanpa_golongan_sesudahnya_38fb4",
+                    table="kepegawaian_riwayatkedudukan",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

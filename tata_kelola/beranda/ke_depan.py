@@ -50,13 +50,8 @@ def putaran_indeks():
     return PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi").values("pk")[:1]
 
 
-def _tempo_unit(request):
-    """Units whose due dates his list shows; None for the whole agency, empty when his list shows nobody."""
-    return None if request.hak.lihat_semua else unit_teratas(request.hak, request.acuan)
-
-
-def _rata_unit(request):
-    """Units whose mean he sees; None for the whole agency."""
+def _unit(request):
+    """Units whose figures he sees, as the pages of ``indeks`` show them; None for the whole agency."""
     return None if seluruh(request.hak) else unit_teratas(request.hak, request.acuan)
 
 
@@ -83,7 +78,7 @@ def angka(request):
         putaran_id=Subquery(putaran_tempo()), bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12)
     )
     rata = RataUnit.objects.filter(putaran_id=Subquery(putaran_indeks()), kelompok__in=("", "kategori"))
-    rekap, rata = _lingkup(rekap, _tempo_unit(request)), _lingkup(rata, _rata_unit(request))
+    rekap, rata = (_lingkup(q, _unit(request)) for q in (rekap, rata))
     hasil = {
         "depan_rekap": Larik(
             rekap.order_by().values(macam=F("jenis"), pada=F("bulan")).annotate(banyak=Sum("jumlah"))
@@ -154,7 +149,7 @@ def susun(request, nilai):
         orang=orang[:BANYAK],
         lebih=len(orang) > BANYAK,
         melayani="operator_opd" in request.hak.peran,
-        berdaftar=_tempo_unit(request) != [],
+        berdaftar=_unit(request) != [],
     )
 
 

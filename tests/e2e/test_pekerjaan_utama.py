@@ -316,6 +316,7 @@ def test_pejabat_bkd_menyetujui(cerita, masuk, periksa, periksa_dua):
     expect(jalan.get_by_role("listitem").filter(has_text="sekarang:")).to_contain_text("Pemeriksaan kepala bidang")
     periksa_dua(asn, "44-beranda-asn-berjalan")
     jalan.get_by_role("link", name=LAYANAN).click()
+    expect(asn.get_by_text("Usulan ini menunggu Kepala Bidang Mutasi")).to_be_visible()
     periksa_dua(asn, "44-usulan-asn-berjalan")
 
     page = masuk(cerita.peran["kabid_mutasi"])

@@ -1,6 +1,7 @@
 """Tabel acuan: angkanya benar, setiap baris berdasar, dan memuat ulang tidak mengubah apa pun."""
 
 import csv
+import itertools
 import re
 import shutil
 from collections import Counter, defaultdict
@@ -106,7 +107,7 @@ def test_langkah_gaji_mengikuti_pola_dan_pppk_115_persen_pns(termuat):
     kolom = kolom_gaji()
     for kode, isi in kolom.items():
         baris = sorted(isi)
-        for dari, ke in zip(baris, baris[1:], strict=False):
+        for dari, ke in itertools.pairwise(baris):
             langkah = 1 + 0.0315 * (ke - dari) / 2
             assert abs(isi[ke] - isi[dari] * langkah) <= 120, (kode, ke)
     urut = {(g.jenis, g.urutan): g.kode for g in m.Golongan.objects.all()}
@@ -195,7 +196,7 @@ def test_setara_pendidikan_ada_pada_tabel_hukum(termuat):
 def test_periode_kp_berganti_tanpa_celah(termuat):
     baris = list(m.PeriodeKP.objects.order_by("berlaku_sejak"))
     assert [b.bulan for b in baris] == [[4, 10], [2, 4, 6, 8, 10, 12], list(range(1, 13))]
-    for lama, baru in zip(baris, baris[1:], strict=False):
+    for lama, baru in itertools.pairwise(baris):
         assert (baru.berlaku_sejak - lama.berlaku_sampai).days == 1
 
 
@@ -314,5 +315,5 @@ def test_perintah_mencetak_jumlah_dan_satu_kalimat_bila_gagal(capsys, monkeypatc
     assert "tidak ada perubahan" in capsys.readouterr().out
     folder = salin(tmp_path, "agama", lambda t: t.replace("1,Islam", "1,", 1))
     monkeypatch.setattr(muat_referensi, "muat_semua", lambda: muat_semua(folder))
-    with pytest.raises(CommandError, match="database tidak berubah. agama.csv baris 2 kolom nama"):
+    with pytest.raises(CommandError, match=r"database tidak berubah\. agama\.csv baris 2 kolom nama"):
         call_command("muat_referensi")
