@@ -212,18 +212,25 @@ class Acuan:
         return sum(self.hari_kerja(dari + timedelta(days=i), pola) for i in range(1, hari + 1))
 
 
-_simpanan = Acuan(versi=-1)
+_simpanan = (None, None)
 
 
 def acuan_kini():
-    """The Acuan of the present reference tables; one small query when nothing has changed."""
-    global _simpanan
-    from kepegawaian.models import VersiAcuan  # noqa: PLC0415 - this module must import without Django
+    """The Acuan of the present reference tables; one small query when nothing has changed.
 
-    versi = VersiAcuan.objects.filter(pk=1).values_list("nomor", flat=True).first() or 0
-    if versi != _simpanan.versi or versi == 0:
-        _simpanan = _baca(versi)
-    return _simpanan
+    Kept per process under the version and the transaction that wrote it: the number alone may come back with
+    other tables behind it, when a transaction that raised it was rolled back.
+    """
+    global _simpanan
+    from django.db.models.expressions import RawSQL  # noqa: PLC0415 - this module must import without Django
+
+    from kepegawaian.models import VersiAcuan  # noqa: PLC0415 - as above
+
+    baris = VersiAcuan.objects.filter(pk=1).values_list("nomor", RawSQL("xmin::text", []))
+    kunci = baris.first() or (0, "")
+    if kunci != _simpanan[0] or kunci[0] == 0:
+        _simpanan = (kunci, _baca(kunci[0]))
+    return _simpanan[1]
 
 
 def _baca(versi):

@@ -12,6 +12,22 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 
 
+class AlamatProxyMiddleware:
+    """Behind our own proxy (DI_BALIK_PROXY) the reader's address is the last one that proxy has written.
+
+    What stands before it in ``X-Forwarded-For`` anybody can forge and is ignored.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        diteruskan = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        if diteruskan:
+            request.META["REMOTE_ADDR"] = diteruskan
+        return self.get_response(request)
+
+
 class AksesMiddleware:
     """Sets ``request.hak``, ``request.acuan``, ``request.alamat`` and ``request.sebagai()``.
 

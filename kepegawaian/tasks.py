@@ -1,6 +1,7 @@
 """Pekerjaan latar kepegawaian: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
 
 import logging
+from datetime import timedelta
 
 from celery import shared_task
 from django.db import OperationalError
@@ -9,7 +10,7 @@ from django.utils import timezone
 from kepegawaian import akun, impor, profil
 from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
-from kepegawaian.models import Pengguna
+from kepegawaian.models import BatchImpor, Pengguna
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,16 @@ def batalkan_batch(self, batch_id, oleh_id=None, alamat=""):
         raise self.retry(exc=sibuk) from sibuk
     except impor.PembatalanDitolak as galat:
         log.warning("Batch impor %s tidak dibatalkan: %s", batch_id, galat)
+        impor.catat_penolakan(batch_id, str(galat))
+
+
+@shared_task
+def sapu_antrean_impor():
+    """Queues again files that wait to be read since a broker was away; one being read just now is left alone."""
+    batas = timezone.now() - timedelta(minutes=5)
+    tertinggal = BatchImpor.objects.filter(status__in=("diunggah", "membaca"), diunggah_pada__lt=batas)
+    for kunci in tertinggal.values_list("pk", flat=True):
+        baca_batch.delay(kunci)
 
 
 @shared_task

@@ -8,7 +8,8 @@ class Config(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Discovers every layanan, then registers the checks that prove each graph."""
-        from layanan import checks, katalog  # noqa: F401, PLC0415 - apps must be loaded before discovery
+        """Discovers every layanan, then registers the checks that prove each graph, and who holds an import back."""
+        from layanan import checks, katalog, penahan  # noqa: F401, PLC0415 - apps must be loaded before discovery
 
         katalog.temukan()
+        penahan.daftarkan()

@@ -8,10 +8,10 @@ transaction. The database is the queue's truth: ``menunggu_cetak`` rows are swep
 import hashlib
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils import timezone
 
 from kepegawaian import dosir as gudang, jejak
+from kepegawaian.antrean import antrekan
 from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan
@@ -57,7 +57,7 @@ def antre_cetak(naskah_id):
     """Queues printing once the running transaction commits."""
     from layanan.tasks import cetak_naskah  # noqa: PLC0415 - the task module imports this one
 
-    transaction.on_commit(lambda: cetak_naskah.delay(naskah_id))
+    antrekan(cetak_naskah, naskah_id)
 
 
 def cetak(naskah_id):

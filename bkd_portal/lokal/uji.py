@@ -59,14 +59,14 @@ def templat(tempat, lingkungan):
 
 
 def test(argumen):
-    """Runs pytest with ``argumen`` (default: everything, on all cores) and returns its exit code."""
+    """Runs pytest with ``argumen`` (default: everything, on all cores, a file whole on one) and returns its exit code."""
     with tempat_uji() as tempat:
         prasyarat.pango()
         prasyarat.peramban()
         lingkungan = tempat.lingkungan() | {"DOKUMEN_DIR": str(tempat.dokumen), "TEMPAT_UJI": str(tempat.folder)}
         with tempat.peladen(lingkungan) as lingkungan:
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
-            pekerja = [] if argumen else ["-n", str(max(2, min(os.cpu_count() or 2, 4))), "--dist", "loadgroup"]
+            pekerja = [] if argumen else ["-n", str(max(2, min(os.cpu_count() or 2, 4))), "--dist", "loadfile"]
             perintah = [sys.executable, "-m", "pytest", *pekerja, *argumen]
             return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
 

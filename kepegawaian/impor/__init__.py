@@ -15,6 +15,7 @@ For pages and commands::
     baca(batch_id) -> BatchImpor          preview; again after answers in the queue; status pratinjau or gagal
     terapkan(batch_id, oleh_id=None, alamat="") -> BatchImpor           raises SedangDipakai
     batalkan(batch_id, oleh, alamat="") -> BatchImpor                   raises PembatalanDitolak, SedangDipakai
+    catat_penolakan(batch_id, sebab="")    what the page says when undoing in the background was refused
     galat_xlsx(batch) -> BytesIO          rows in error, to mend and send again
     tidak_ada_di_ekspor(batch) -> queryset of ProfilKini
     jawab_referensi(kamus_id, jawaban, oleh, abaikan=False) -> KamusReferensi      raises ValueError
@@ -23,13 +24,14 @@ For pages and commands::
     tulis_67(sasaran, file, sensitif=False), tulis_daftar(judul, kolom, baris) -> BytesIO
     PENGHALANG: list of (batch, pegawai_ids) -> {pegawai_id: sebab}; who must not be undone
 
-Reading and applying belong in a task: ``kepegawaian.tasks.baca_batch`` and ``terapkan_batch`` with
-``delay_on_commit``. While they run, ``status`` is membaca or menerapkan and ``kemajuan`` of ``jumlah`` rows
+Reading and applying belong in a task: ``kepegawaian.tasks.baca_batch`` and ``terapkan_batch`` through
+``kepegawaian.antrean.antrekan``. While they run, ``status`` is membaca or menerapkan and ``kemajuan`` of ``jumlah`` rows
 are done. ``BatchImpor.ringkasan`` holds: baru, berubah, sama, galat (rows), lembar {name: {hasil: n}},
 lembar_utama, lembar_diabaikan, kolom_asing {sheet: [headers not read]}, kolom_galat {column: n}, tanggal
 {sheet: {column: {how written: n}}}, sandi and pemisah (csv), referensi (unknown texts), selisih (rows),
 pernah_diterapkan (id of an applied batch of the same file), tertulis {kunci: rows, akun: n} after applying,
-batal {riwayat, ditulis_kembali, kolom, kolom_tetap, tetap: [{nip, nama, sebab}]} after undoing.
+batal {riwayat, ditulis_kembali, kolom, kolom_tetap, tetap: [{nip, nama, sebab}]} after undoing,
+batal_ditolak (why the worker did not undo it).
 ``BarisImpor.perubahan`` may hold NIK and other masked columns (key ``kolom``): mask them on screen.
 """
 
@@ -39,7 +41,7 @@ from importlib import import_module
 _TEMPAT = {
     "batch": ("galat_xlsx", "jawab_referensi", "pilihan_referensi", "rincian", "tidak_ada_di_ekspor", "unggah"),
     "ekspor": ("tulis_67", "tulis_daftar"),
-    "pembatalan": ("PENGHALANG", "PembatalanDitolak", "batalkan"),
+    "pembatalan": ("PENGHALANG", "PembatalanDitolak", "batalkan", "catat_penolakan"),
     "penerapan": ("SedangDipakai", "terapkan"),
     "pratinjau": ("baca",),
     "wadah": ("BerkasDitolak",),

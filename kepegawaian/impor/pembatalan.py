@@ -13,7 +13,7 @@ is closed. The next import that brings him makes him whole again.
 # Names of tables and columns come from our models, values are always parameters.
 # ruff: noqa: S608
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -65,6 +65,14 @@ def batalkan(batch_id, oleh, alamat=""):
                 "Riwayat yang dicatat sesudah batch ini bertumpang dengan keadaan lama; batalkan batch yang lebih baru dahulu."
             ) from galat
     return BatchImpor.objects.get(pk=batch_id)
+
+
+def catat_penolakan(batch_id, sebab=""):
+    """Lets the page of the batch say why the worker did not undo it; an empty ``sebab`` forgets it."""
+    with transaction.atomic():
+        batch = BatchImpor.objects.select_for_update().get(pk=batch_id)
+        batch.ringkasan["batal_ditolak"] = sebab
+        batch.save(update_fields=["ringkasan"])
 
 
 def _batalkan(batch):

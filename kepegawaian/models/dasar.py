@@ -37,16 +37,20 @@ class Peristiwa(pghistory.models.Event):
         abstract = True
 
 
-def lacak(model):
+def lacak(model=None, *, kecuali=None):
     """Class decorator: keeps every state of a mutable model in an event table, by trigger.
 
     Statement level, so that a bulk change is one insert; every event carries ``oleh_id`` and ``dari``.
+    ``kecuali``: fields the history never holds (hashes, the moment of a login).
     """
+    if model is None:
+        return lambda kelas: lacak(kelas, kecuali=kecuali)
     return pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         base_model=Peristiwa,
+        exclude=kecuali,
         level=pgtrigger.Statement,
         context_field=None,
         obj_field=pghistory.ObjForeignKey(

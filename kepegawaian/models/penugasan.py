@@ -22,7 +22,7 @@ class PengelolaPengguna(BaseUserManager):
         return pengguna
 
 
-@lacak
+@lacak(kecuali=["password", "last_login", "kode_hash", "kode_gagal"])
 class Pengguna(AbstractBaseUser):
     """Akun untuk masuk; the user name is the NIP, or a word for duties without a NIP (admin sistem).
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from kepegawaian import akses, akun, jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.forms import AktivasiForm, GantiSandiForm, LupaSandiForm, MasukForm
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Pengguna
@@ -92,7 +93,11 @@ def lupa_sandi(request):
         if not akun.lewat_batas("minta", alamat=request.alamat, nip=nip):
             pengguna = Pengguna.objects.filter(nama_pengguna=nip).only("pk").first()
             # Always one task, so that the time of the answer tells nothing; the code is born in the worker.
-            kirim_kode.delay(pengguna.pk if pengguna else 0)
+            try:
+                kirim(kirim_kode, pengguna.pk if pengguna else 0)
+            except AntreanMati:
+                messages.error(request, "Kode belum dapat dikirim karena gangguan. Coba lagi beberapa menit lagi.")
+                return redirect("kepegawaian:lupa_sandi")
         messages.success(
             request,
             "Bila NIP itu terdaftar dan punya alamat surel, kode sudah dikirim ke alamat itu. Periksa juga folder "

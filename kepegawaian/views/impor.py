@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses, impor
+from kepegawaian.antrean import AntreanMati, antrekan
 from kepegawaian.forms import ImporForm
 from kepegawaian.models import BarisImpor, BatchImpor
 from kepegawaian.penomoran import potong
@@ -43,7 +44,7 @@ def impor_create(request):
         except impor.BerkasDitolak as galat:
             form.add_error("file", str(galat))
         else:
-            baca_batch.delay_on_commit(batch.pk)
+            antrekan(baca_batch, batch.pk)
             return redirect("kepegawaian:impor_detail", pk=batch.pk)
     return render(request, "kepegawaian/impor_create.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -84,7 +85,20 @@ def _baris(request, batch):
 def _antre(request, batch):
     """terap or batal when that was asked for and the worker has not finished taking it up; else ""."""
     antre = request.GET.get("antre", "")
+    if batch.ringkasan.get("batal_ditolak"):
+        return ""
     return antre if ANTRE.get(antre) == batch.status else ""
+
+
+def _minta(request, pk, antre, tugas):
+    """Hands the batch to the worker and goes to its page, which waits; or says that no worker can be reached."""
+    tujuan = reverse("kepegawaian:impor_detail", args=[pk])
+    try:
+        antrekan(tugas, pk, request.user.pk, request.alamat, wajib=True)
+    except AntreanMati as galat:
+        messages.error(request, str(galat))
+        return redirect(tujuan)
+    return redirect(f"{tujuan}?antre={antre}")
 
 
 def _kemajuan(batch, antre=""):
@@ -124,8 +138,7 @@ def impor_terapkan(request, pk):
     if batch.status not in ("pratinjau", "menerapkan"):
         messages.error(request, f"Batch ini {batch.get_status_display().lower()}; tidak ada yang dapat diterapkan.")
         return redirect("kepegawaian:impor_detail", pk=pk)
-    terapkan_batch.delay_on_commit(pk, request.user.pk, request.alamat)
-    return redirect(f"{reverse('kepegawaian:impor_detail', args=[pk])}?antre=terap")
+    return _minta(request, pk, "terap", terapkan_batch)
 
 
 @akses.peran("staf_bkd")
@@ -136,7 +149,7 @@ def impor_baca(request, pk):
     if batch.status in ("diterapkan", "dibatalkan", "menerapkan"):
         messages.error(request, "Batch yang sudah diterapkan tidak dibaca lagi; unggah berkasnya sebagai batch baru.")
     else:
-        baca_batch.delay_on_commit(pk)
+        antrekan(baca_batch, pk)
         messages.success(request, "Berkas dibaca ulang. Muat ulang halaman ini sesaat lagi.")
     return redirect("kepegawaian:impor_detail", pk=pk)
 
@@ -146,8 +159,8 @@ def impor_batalkan(request, pk):
     """Undoes an applied batch after a page that says what will happen."""
     batch = _batch(pk)
     if request.method == "POST" and batch.jumlah > LANGSUNG:
-        batalkan_batch.delay_on_commit(pk, request.user.pk, request.alamat)
-        return redirect(f"{reverse('kepegawaian:impor_detail', args=[pk])}?antre=batal")
+        impor.catat_penolakan(pk)
+        return _minta(request, pk, "batal", batalkan_batch)
     if request.method == "POST":
         try:
             batch = impor.batalkan(pk, request.user, request.alamat)

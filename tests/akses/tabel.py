@@ -245,8 +245,8 @@ HALAMAN = (
     H("indeks:unit_detail", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
     H("indeks:unit_ekspor", "orang_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
     H("indeks:unit_rekap_ekspor", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
-    H("indeks:jatuh_tempo_list", "pelihat"),
-    H("indeks:jatuh_tempo_list", "pelihat", kueri="jenis=pensiun"),
+    H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
+    H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
 )  # fmt: skip
 

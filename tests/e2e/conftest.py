@@ -34,7 +34,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if DI_SINI in item.path.parents:
             item.add_marker("e2e")
-            item.add_marker(pytest.mark.xdist_group("peramban"))
             if item.get_closest_marker("django_db"):
                 raise pytest.UsageError(f"{item.nodeid}: uji peramban memakai basis_e2e, bukan django_db.")
 

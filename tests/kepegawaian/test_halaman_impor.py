@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from python_calamine import load_workbook
 
+from kepegawaian.impor import pembatalan
 from kepegawaian.models import BatchImpor, Jejak, KamusReferensi, Pegawai, Pemberitahuan
 from tests.pabrik import buat_batch
 
@@ -179,6 +181,28 @@ def test_batch_besar_dibatalkan_di_latar(orang, batch, django_capture_on_commit_
     assert "Dibatalkan" in citra.get(tujuan).content.decode()
     BatchImpor.objects.filter(pk=batch.pk).update(status="diterapkan")
     assert "Membatalkan" in citra.get(tujuan).content.decode()
+
+
+def test_pembatalan_di_latar_yang_ditolak_menyebut_sebabnya(
+    orang, batch, django_capture_on_commit_callbacks, monkeypatch
+):
+    batch = terapkan(orang, batch, django_capture_on_commit_callbacks)
+    BatchImpor.objects.filter(pk=batch.pk).update(jumlah=100_000)
+    citra = orang.masuk("citra")
+
+    def bertumpang(_batch):
+        raise IntegrityError("bertumpang")
+
+    with monkeypatch.context() as tambal, django_capture_on_commit_callbacks(execute=True):
+        tambal.setattr(pembatalan, "_batalkan", bertumpang)
+        tujuan = citra.post(f"/impor/{batch.pk}/batalkan/").url
+    isi = citra.get(tujuan).content.decode()
+    assert "Impor ini tidak jadi dibatalkan." in isi
+    assert "batalkan batch yang lebih baru dahulu" in isi
+    assert "hx-trigger" not in citra.get(f"/impor/{batch.pk}/kemajuan/?antre=batal").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        citra.post(f"/impor/{batch.pk}/batalkan/")
+    assert BatchImpor.objects.get(pk=batch.pk).status == "dibatalkan"
 
 
 def test_kemajuan_tampil_selama_bekerja_dan_berhenti_ketika_selesai(orang, batch):

@@ -193,7 +193,7 @@ def test_keluhan_07_atasan_tidak_membaca_keluarga_nik_dan_perkara_bawahannya(ora
 # ── self-service that goes too far ───────────────────────────────────────────────────────────────────
 
 
-def test_keluhan_08_medan_titipan_pada_formulir_tidak_mengubah_keadaan_usulan(orang, layanan_uji):  # noqa: F811
+def test_keluhan_08_medan_titipan_pada_formulir_tidak_mengubah_keadaan_usulan(orang, layanan_uji):  # noqa: F811 - pytest takes it by that name
     ani = orang.masuk("ani")
     titipan = {
         "status": "selesai", "pegawai": orang.eko.pk, "pegawai_id": orang.eko.pk, "langkah_kini": 1, "rute": "[]",
@@ -245,7 +245,7 @@ def test_keluhan_09_pensiun_atau_pindah_menutup_akun_dan_sesi_yang_hidup(orang, 
     assert not coba_masuk(orang.eko.nip)
 
 
-def test_keluhan_09_selama_masa_baca_pensiunan_tidak_lagi_mengajukan(orang, layanan_uji):  # noqa: F811
+def test_keluhan_09_selama_masa_baca_pensiunan_tidak_lagi_mengajukan(orang, layanan_uji):  # noqa: F811 - pytest takes it by that name
     hadi = orang.masuk("hadi")
     assert hadi.get("/saya/").status_code == 200
     hadi.post(reverse("layanan:usulan_create", args=["uji-mesin"]), {"nip": orang.hadi.nip})

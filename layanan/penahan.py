@@ -1,0 +1,21 @@
+"""Siapa yang impornya tidak boleh dibatalkan: usulan yang sedang diproses telah diperiksa atas dasar data itu."""
+
+from kepegawaian.impor.pembatalan import PENGHALANG
+from layanan.models import Usulan
+
+
+def usulan_berjalan(batch, ids):
+    """{pegawai_id: reason} for those of ``ids`` whose usulan was submitted after ``batch`` was applied."""
+    jalan = Usulan.objects.filter(
+        pegawai_id__in=ids, status__in=("diproses", "dikembalikan"), diajukan_pada__gte=batch.diterapkan_pada
+    )
+    return {
+        pegawai: f"usulan {nomor} sudah diajukan atas dasar data ini; batalkan atau selesaikan dahulu"
+        for pegawai, nomor in jalan.order_by("pk").values_list("pegawai_id", "nomor")
+    }
+
+
+def daftarkan():
+    """Once per process; called when the apps are ready."""
+    if usulan_berjalan not in PENGHALANG:
+        PENGHALANG.append(usulan_berjalan)
