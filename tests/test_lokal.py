@@ -188,8 +188,11 @@ TIDUR = '{python} -c "import os,time; print(os.getpid(), flush=True); time.sleep
 def pid_anak(supervisor, jumlah):
     """The ids that the children of a Procfile print, among whatever the supervisor says itself."""
     pid = []
+    keluaran = []
     while len(pid) < jumlah:
-        cocok = re.search(r"\| (\d+)$", supervisor.stdout.readline())
+        keluaran.append(supervisor.stdout.readline())
+        assert keluaran[-1], "".join(keluaran)  # "" is the end: the supervisor has stopped
+        cocok = re.search(r"\| (\d+)$", keluaran[-1])
         pid += [int(cocok.group(1))] if cocok else []
     return pid
 
