@@ -136,7 +136,9 @@ def akar(tmp_path):
 def anak(akar, isi):
     """Starts a supervisor of its own in ``akar`` and returns it once it has printed its children's ids."""
     naskah = (
-        "import os, sys, time\nfrom pathlib import Path\nfrom bkd_portal.lokal import jalan\n"
+        # a shell that starts the tests in the background lets them inherit an ignored SIGINT
+        "import os, signal, sys, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from pathlib import Path\nfrom bkd_portal.lokal import jalan\n"
         f"from bkd_portal.lokal.tempat import Tempat\ntempat = Tempat('coba', buang=True, akar=Path({str(akar)!r}))\n"
         + isi
     )
