@@ -6,8 +6,6 @@ Law: tata naskah dinas (kop, mengingat with the full title of each regulation, t
 
 import re
 
-from num2words import num2words
-
 from kepegawaian import akses
 from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import Pegawai, PejabatLuar, ProfilKini, Regulasi
@@ -69,6 +67,8 @@ def uang(rupiah):
     """An amount with its words, or None."""
     if rupiah is None:
         return None
+    from num2words import num2words  # noqa: PLC0415 - it loads every language it knows
+
     return {"rupiah": rupiah, "tulis": tulis_rupiah(rupiah), "terbilang": f"{num2words(rupiah, lang='id')} rupiah"}
 
 

