@@ -10,7 +10,7 @@ from layanan.nominatif import Calon, daftarkan_sumber
 
 @daftarkan_sumber
 def calon(slug, bulan, hak):
-    """[Calon] due in the month starting on ``bulan``, in scope; None before the first night."""
+    """(rows due in the month starting on ``bulan``, in scope, by name; maker of a Calon); None before the first night."""
     putaran = PutaranIndeks.objects.tempo_kini()
     if putaran is None:
         return None
@@ -19,7 +19,7 @@ def calon(slug, bulan, hak):
         tanggal__lt=tambah_bulan(bulan, 1),
     )  # fmt: skip
     daftar = daftar.select_related("pegawai__kini__jabatan", "pegawai__kini__unit")
-    return [_calon(t) for t in daftar.order_by("pegawai__kini__nama", "pegawai_id")]
+    return daftar.order_by("pegawai__kini__nama", "pegawai_id"), _calon
 
 
 def _calon(t):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kepegawaian import jejak
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pengguna, Penugasan, ProfilKini
 from layanan import katalog, rute
 
@@ -102,3 +103,18 @@ def selesai(usulan, *, pada):
         _pemohon(usulan), kunci=f"selesai:{usulan.pk}", judul=f"Selesai: {_judul(usulan)}",
         isi=usulan.ringkas, url=_url(usulan), pada=pada,
     )  # fmt: skip
+
+
+def nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, *, pada):
+    """Tells the clerk how the many usulan of a nominatif went, the first refusals by name."""
+    kalimat = [f"{berhasil} usulan diajukan."]
+    if gagal:
+        kalimat.append(f"{len(gagal)} tidak: " + "; ".join(f"{nama}: {sebab}" for nama, sebab in gagal))
+    jejak.beri_tahu(
+        [pengguna.pk],
+        kunci=f"nominatif:{layanan.slug}:{tmt:%Y-%m}:{pada:%Y%m%d%H%M%S%f}",
+        judul=f"Nominatif {layanan.nama} TMT {tulis_tanggal(tmt)} selesai diajukan",
+        isi=" ".join(kalimat),
+        url=f"{reverse('layanan:nominatif_list', args=[layanan.slug])}?bulan={tmt:%Y-%m}",
+        pada=pada,
+    )

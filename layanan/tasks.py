@@ -1,13 +1,16 @@
 """Pekerjaan latar: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
 from celery import shared_task
 from django.utils import timezone
 
-from kepegawaian.models import Naskah
-from layanan import naskah
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import Naskah, Pengguna
+from layanan import katalog, naskah, nominatif, pemberitahuan
+from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +26,22 @@ def cetak_naskah(self, naskah_id):
             naskah.cetak_gagal(naskah_id, f"{type(galat).__name__}: {galat}")
             return
         raise self.retry(exc=galat) from galat
+
+
+@shared_task
+def ajukan_nominatif(slug, bulan, nip, pengguna_id, alamat=""):
+    """Submits the usulan of a nominatif for a clerk and tells him the outcome; run again it goes on where it stopped.
+
+    ``bulan``: ISO date of the TMT. ``nip``: those chosen, None for everyone who is ready. Rights are those of today.
+    """
+    layanan, tmt = katalog.ambil(slug), date.fromisoformat(bulan)
+    pengguna = Pengguna.objects.get(pk=pengguna_id)
+    hak = hitung_hak(pengguna, per=timezone.localdate(), acuan=acuan_kini())
+    if hak.hanya_baca or not hak.punya(*layanan.pengusul):
+        log.warning("nominatif %s %s: akun %s tidak lagi berwenang", slug, bulan, pengguna_id)
+        return
+    berhasil, gagal = nominatif.ajukan_banyak(layanan, tmt, nip, oleh=Pelaku(pengguna, hak, alamat))
+    pemberitahuan.nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, pada=timezone.now())
 
 
 @shared_task

@@ -5,16 +5,19 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses
-from kepegawaian.models import Pegawai
-from layanan import alur, katalog, nominatif
-from layanan.galat import DitolakAlur
-from layanan.models import Usulan
+from kepegawaian.antrean import AntreanMati, antrekan
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.penomoran import potong
+from layanan import katalog, nominatif
+from layanan.tasks import ajukan_nominatif
 from layanan.views.usulan import pelaku
 
-BANYAK_MAKS = 200
+# So many are submitted while the clerk waits; more go to the worker, which tells him when it is done.
+LANGSUNG = 25
+PILIH_MAKS = 100
 
 
 def _layanan(slug):
@@ -27,71 +30,86 @@ def _layanan(slug):
     return layanan
 
 
-def _bulan(request, layanan):
-    """The month asked for (``?bulan=2027-01``), else the month the layanan works on today."""
+def _bulan(teks, bawaan):
+    """First day of the month written ``2027-01``, else ``bawaan``."""
     try:
-        tahun, bulan = (int(x) for x in request.GET.get("bulan", "").split("-"))
+        tahun, bulan = (int(x) for x in teks.split("-"))
         return date(tahun, bulan, 1)
     except ValueError:
-        return layanan.bulan_nominatif(request.hari_ini, request.acuan)
+        return bawaan
 
 
 @akses.peran("staf_bkd", "pejabat_bkd", "operator_opd", "kepala_opd")
+@require_safe
 def nominatif_list(request, slug):
-    """Everyone due in a month, with his conditions, what is already proposed, and a box to choose."""
+    """Everyone due in a month, by group, with his conditions or his usulan, and a box to choose."""
     layanan = _layanan(slug)
-    bulan = _bulan(request, layanan)
-    calon = nominatif.calon(slug, bulan, request.hak)
-    berjalan = {}
-    if calon:
-        usulan = Usulan.objects.filter(layanan=slug, pegawai_id__in=[c.pegawai_id for c in calon], tmt=bulan)
-        berjalan = {u.pegawai_id: u for u in usulan.exclude(status__in=("ditolak", "dibatalkan"))}
-    baris = [_baris(c, berjalan.get(c.pegawai_id)) for c in calon or ()]
+    bulan = _bulan(request.GET.get("bulan", ""), layanan.bulan_nominatif(request.hari_ini, request.acuan))
     isi = {
         "layanan": layanan,
         "bulan": bulan,
-        "bulan_lalu": _geser(bulan, -1),
-        "bulan_depan": _geser(bulan, 1),
-        "baris": baris,
-        "belum_dihitung": calon is None,
+        "bulan_lalu": tambah_bulan(bulan, -1),
+        "bulan_depan": tambah_bulan(bulan, 1),
         "boleh": not request.hak.hanya_baca and request.hak.punya(*layanan.pengusul),
-        "siap": sum(1 for b in baris if not b["mati"]),
         "aksi_banyak": [{"nilai": "ajukan", "teks": "Ajukan", "ikon": "send", "utama": True}],
     }
+    daftar = nominatif.susun(slug, bulan, request.hak)
+    if daftar is None:
+        return render(request, "layanan/nominatif_list.html", isi | {"belum_dihitung": True})
+    jumlah = daftar.jumlah()
+    kode = [k for k, _ in nominatif.KELOMPOK]
+    tampil = request.GET.get("tampil")
+    if tampil not in kode:
+        tampil = next((k for k in kode if jumlah[k]), "siap")
+    potongan = potong(request, daftar.kelompok(tampil))
+    calon = [daftar.jadikan(b) for b in potongan]
+    usulan = daftar.usulan_dari([c.pegawai_id for c in calon]) if tampil == "diusulkan" else {}
+    isi |= {
+        "tab": [(k, nama, jumlah[k]) for k, nama in nominatif.KELOMPOK],
+        "tampil": tampil,
+        "siap": jumlah["siap"],
+        "semua": sum(jumlah.values()),
+        "potongan": potongan,
+        "baris": [(c, usulan.get(c.pegawai_id), f"Pilih {c.nama}") for c in calon],
+    }
     return render(request, "layanan/nominatif_list.html", isi)
-
-
-def _baris(calon, usulan):
-    """One row: who, his usulan if there is one, and why he cannot be chosen."""
-    mati = "sudah diusulkan" if usulan else "syarat belum terpenuhi" if calon.layak == katalog.TIDAK else ""
-    return {"calon": calon, "usulan": usulan, "mati": mati, "label_pilih": f"Pilih {calon.nama}"}
-
-
-def _geser(bulan, n):
-    indeks = bulan.year * 12 + bulan.month - 1 + n
-    return date(indeks // 12, indeks % 12 + 1, 1)
 
 
 @akses.peran("staf_bkd", "operator_opd")
 @require_POST
 def nominatif_ajukan(request, slug):
-    """Makes and submits the usulan of everyone chosen; the same acts as one by one, results per person."""
+    """Submits everyone chosen, or all who are ready; the same acts as one by one, results per person."""
     layanan = _layanan(slug)
-    bulan = date.fromisoformat(request.POST["bulan"])
-    pegawai = Pegawai.objects.terlihat_oleh(request.hak).select_related("kini")
-    pilihan = list(pegawai.filter(nip__in=request.POST.getlist("pilih")[:BANYAK_MAKS]))
-    berhasil, gagal = 0, []
-    for satu in pilihan:
-        try:
-            usulan = alur.buat_draf(layanan, satu, oleh=pelaku(request), isian={"tmt": bulan.isoformat()})
-            alur.ajukan(usulan, oleh=pelaku(request), versi=usulan.versi_baris)
-            berhasil += 1
-        except DitolakAlur as galat:
-            gagal.append(f"{satu.kini.nama}: {galat}")
-    if berhasil:
-        messages.success(request, f"{berhasil} usulan {layanan.nama} TMT {bulan:%d-%m-%Y} diajukan.")
-    for kalimat in gagal[:20]:
-        messages.warning(request, kalimat)
-    if not pilihan:
+    bulan = _bulan(request.POST.get("bulan", ""), None)
+    if bulan is None:
+        messages.error(request, "Bulannya tidak terbaca; muat ulang halaman nominatif, lalu pilih lagi.")
+        return redirect("layanan:nominatif_list", slug)
+    semua = request.POST.get("aksi") == "semua"
+    nip = None if semua else sorted(set(request.POST.getlist("pilih")))[: PILIH_MAKS + 1]
+    tujuan = f"{request.path.removesuffix('ajukan/')}?bulan={bulan:%Y-%m}"
+    if nip is not None and not nip:
         messages.error(request, "Pilih pegawai lebih dulu.")
-    return redirect(f"{request.path.removesuffix('ajukan/')}?bulan={bulan:%Y-%m}")
+    elif nip is not None and len(nip) > PILIH_MAKS:
+        messages.error(request, f"Paling banyak {PILIH_MAKS} pegawai sekali pilih; untuk semuanya pakai Ajukan semua.")
+    elif semua or len(nip) > LANGSUNG:
+        try:
+            antrekan(ajukan_nominatif, slug, bulan.isoformat(), nip, request.user.pk, request.alamat, wajib=True)
+            messages.success(
+                request, "Usulan sedang diajukan satu per satu di latar. Hasilnya diberitahukan pada lonceng."
+            )
+        except AntreanMati as galat:
+            messages.error(request, str(galat))
+    else:
+        _langsung(request, layanan, bulan, nip)
+    return redirect(tujuan)
+
+
+def _langsung(request, layanan, bulan, nip):
+    """While the clerk waits: how many, and each refusal with its name."""
+    berhasil, gagal = nominatif.ajukan_banyak(layanan, bulan, nip, oleh=pelaku(request))
+    if berhasil:
+        messages.success(request, f"{berhasil} usulan {layanan.nama} TMT {tulis_tanggal(bulan)} diajukan.")
+    for nama, sebab in gagal:
+        messages.warning(request, f"{nama}: {sebab}")
+    if not berhasil and not gagal:
+        messages.warning(request, "Yang dipilih sudah diusulkan atau di luar lingkup Anda.")

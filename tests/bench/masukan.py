@@ -8,7 +8,6 @@ from django.core.files import File
 from django.utils import timezone
 
 from kepegawaian import bangkit, impor
-from kepegawaian.models import BatchImpor
 from tests.bench.basis import kosongkan
 from tests.bench.ukur import jam
 
@@ -38,7 +37,9 @@ def ukur(url, jumlah, papan):
         impor.baca(lagi.pk)
     lagi.refresh_from_db()
     beda = lagi.ringkasan["baru"] + lagi.ringkasan["berubah"]
-    papan.catat("impor: pratinjau berkas yang sama lagi", jumlah, ulang.detik, "s", batas, f"{beda} rows new or changed")
+    papan.catat(
+        "impor: pratinjau berkas yang sama lagi", jumlah, ulang.detik, "s", batas, f"{beda} rows new or changed"
+    )
 
 
 def _ringkas(jumlah, hari_ini):

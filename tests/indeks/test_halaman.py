@@ -242,8 +242,10 @@ def test_jatuh_tempo_atasan_hanya_bawahannya(orang, malam_ini):
 
 def test_nominatif_mesin_layanan_membaca_malam_ini(orang, malam_ini, rf):
     request = orang.masuk("citra").get(alamat("jatuh_tempo_list")).wsgi_request
-    calon = nominatif.calon("kgb", date(2027, 3, 1), request.hak)
+    daftar = nominatif.susun("kgb", date(2027, 3, 1), request.hak)
+    calon = [daftar.jadikan(t) for kode, _ in nominatif.KELOMPOK for t in daftar.kelompok(kode)]
     assert {c.pegawai_id for c in calon} >= {orang.ani.pk, orang.budi.pk}
+    assert sum(daftar.jumlah().values()) == len(calon)
     assert all(c.tanggal == date(2027, 3, 1) for c in calon)
 
 
@@ -266,7 +268,7 @@ def test_sebelum_malam_pertama_tiap_halaman_berkata_belum_dihitung(orang):
         assert "Belum dihitung" in klien.get(alamat(nama)).content.decode(), nama
     assert "Belum dihitung" in klien.get(alamat("saya")).content.decode()
     assert klien.get(alamat("hasil_ekspor")).status_code == 404
-    assert nominatif.calon("kgb", date(2027, 3, 1), klien.get(alamat("ringkasan")).wsgi_request.hak) is None
+    assert nominatif.susun("kgb", date(2027, 3, 1), klien.get(alamat("ringkasan")).wsgi_request.hak) is None
 
 
 @pytest.mark.parametrize("nama", ["ringkasan", "hasil_list", "jatuh_tempo_list", "unit", "pegawai", "saya"])
