@@ -29,6 +29,7 @@ AKAR = Path(__file__).parent
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 HASHER_PRODUKSI = list(settings.PASSWORD_HASHERS)
 TEMPAT_UJI = Path(os.environ.get("TEMPAT_UJI", AKAR / ".data" / "test"))
+SENSUS = TEMPAT_UJI / "sensus.txt"  # written by tests/test_sensus.py in whatever worker it runs
 TEMPLAT = os.environ.get("BASIS_TEMPLAT", f"bkd_templat_{PEKERJA}_{os.getpid()}")
 ADA_TEMPLAT = "BASIS_TEMPLAT" in os.environ
 URL_SERVER = os.environ.get("DATABASE_URL", "")
@@ -52,8 +53,20 @@ def pytest_configure(config):
 # --- what a run says of itself ------------------------------------------------------------------------------------
 
 
+def pytest_sessionstart():
+    """Forgets the census of an earlier run; xdist workers leave what this run has written alone."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        SENSUS.unlink(missing_ok=True)
+
+
 def pytest_terminal_summary(terminalreporter):
-    """Names every skipped test with its reason: a browser that is missing must not look like a green run."""
+    """Prints what each rule of law answered for the demo people, and names every skipped test with its reason.
+
+    A browser that is missing must not look like a green run.
+    """
+    if SENSUS.exists():
+        terminalreporter.section("SENSUS SYARAT: jawaban bagi pegawai contoh", sep="=")
+        terminalreporter.write(SENSUS.read_text(encoding="utf-8"))
     lewat = terminalreporter.stats.get("skipped", [])
     if not lewat:
         return

@@ -178,7 +178,7 @@ class JatuhTempo(models.Model):
     class Meta:
         ordering = ["tanggal", "pegawai"]
         indexes = [
-            models.Index(fields=["putaran", "jenis", "tanggal"], name="tempo_tanggal"),
+            models.Index(fields=["putaran", "jenis", "tanggal", "pegawai"], name="tempo_urut"),
         ]
 
     def __str__(self):

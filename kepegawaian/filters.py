@@ -7,7 +7,8 @@ the same filter, so that what is exported is what is shown.
 import django_filters
 from django import forms
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 
@@ -27,6 +28,7 @@ URUT = {
     "golongan": (F("golongan_urutan"), F("nama")),
     "pensiun": (F("tmt_pensiun"), F("nama")),
 }
+BERKOSONG = ("golongan_urutan", "tmt_pensiun")
 
 
 class PilihRingkas(forms.Select):
@@ -66,6 +68,11 @@ def cari_orang(teks, *, nama, nip):
     for kata in teks.split():
         syarat &= Q(**{f"{nama}__icontains": kata.strip(".,")})
     return syarat
+
+
+def memakai_trigram(teks):
+    """True when the search has a word long enough for the trigram index to find it."""
+    return not rapatkan(teks).isdigit() and any(len(kata.strip(".,")) > 2 for kata in teks.split())
 
 
 def cari_unit(acuan, teks):
@@ -152,7 +159,12 @@ class PegawaiFilter(django_filters.FilterSet):
         urut = self.data.get("urut", "")
         kolom = URUT.get(urut.removeprefix("-"), URUT["nama"])
         if urut.startswith("-") and urut[1:] in URUT:
-            return hasil.order_by(*(k.desc(nulls_last=True) for k in kolom))
+            if kolom[0].name in BERKOSONG:  # an index of their own: read backwards, nulls come first
+                return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
+            return hasil.order_by(*(k.desc() for k in kolom))
+        if kolom is URUT["nama"] and memakai_trigram(self.data.get("q", "")):
+            # A value instead of the column: else the planner reads everybody by name until enough of them match.
+            kolom = (Concat(F("nama"), Value("")), F("nip"))
         return hasil.order_by(*kolom)
 
     def cari(self, queryset, _nama, nilai):

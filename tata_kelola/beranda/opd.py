@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from django.db.models import Count, F, Q
 
 from kepegawaian.models import ProfilKini
+from kepegawaian.templatetags.portal import angka as tulis_angka
 from layanan.models import Usulan
 from tata_kelola.beranda.hitung import Dalam, Hitung, Larik, baca
 from tata_kelola.beranda.kotak import nama_layanan
 
 UNTUK = ("operator_opd", "kepala_opd")
 BANYAK = 5
+BATAS_HITUNG = 10_000
 
 
 @dataclass(slots=True)
@@ -24,6 +26,11 @@ class Opd:
     lewat: int
     operator: bool = False
     dikembalikan: list = field(default_factory=list)
+
+    @property
+    def pegawai_teks(self):
+        """Number of people as shown; counting stops somewhere, so that the page costs the same in any regency."""
+        return f"lebih dari {tulis_angka(BATAS_HITUNG)}" if self.pegawai > BATAS_HITUNG else tulis_angka(self.pegawai)
 
     @property
     def saringan(self):
@@ -53,7 +60,7 @@ def angka(request):
     lewat = Q(status="diproses", langkah_kini__batas__lt=request.hari_ini)
     return {
         "opd_pegawai": Hitung(
-            ProfilKini.objects.filter(Dalam("unit_id", unit_dilayani(request.hak)), aktif=True)
+            ProfilKini.objects.filter(Dalam("unit_id", unit_dilayani(request.hak)), aktif=True), BATAS_HITUNG
         ),
         "opd_status": Larik(
             usulan.filter(status__in=Usulan.BERJALAN).order_by().values(keadaan=F("status"))
