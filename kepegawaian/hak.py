@@ -105,7 +105,7 @@ class Hak:
         sendiri = Q(**{f"{awalan}pegawai_id": self.pegawai_id or 0})
         if not self.unit_lingkup:
             return sendiri
-        return sendiri | Q(**{f"{awalan}unit_id__in": sorted(self.unit_lingkup)})
+        return sendiri | Q(**{f"{awalan}unit_id__salah_satu": self.unit_lingkup})
 
     def mencakup(self, kini):
         """True when the ProfilKini ``kini`` lies in his scope."""
@@ -130,7 +130,7 @@ class Hak:
             return usulan
         syarat = Q(pegawai_id=self.pegawai_id or 0)
         if layanan_unit := self.unit_operator | self.unit_kepala_opd:
-            syarat |= Q(pegawai__kini__unit_id__in=sorted(layanan_unit))
+            syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit)
         if self.kantor:
             syarat |= Q(pk__in=usulan.model.objects.filter(langkah__jabatan_id__in=self.jabatan_ids).values("pk"))
         if self.kantor_luar:
@@ -143,9 +143,9 @@ class Hak:
         if self.kantor:
             syarat |= Q(**{f"{awalan}jabatan_id__in": self.jabatan_ids})
         if self.unit_staf:
-            syarat |= Q(**{f"{awalan}peran": "staf_bkd", f"{awalan}unit_id__in": sorted(self.unit_staf)})
+            syarat |= Q(**{f"{awalan}peran": "staf_bkd", f"{awalan}unit_id__salah_satu": self.unit_staf})
         if self.unit_operator:
-            syarat |= Q(**{f"{awalan}peran": "operator_opd", f"{awalan}unit_id__in": sorted(self.unit_operator)})
+            syarat |= Q(**{f"{awalan}peran": "operator_opd", f"{awalan}unit_id__salah_satu": self.unit_operator})
         if self.kantor_luar:
             syarat |= Q(**{f"{awalan}kantor_luar__in": sorted(self.kantor_luar)})
         return Q(**{f"{awalan}keadaan": "menunggu"}) & syarat

@@ -7,6 +7,7 @@ The functions ``portal_pelaku()`` and ``portal_alamat()`` (migration ``0001_fung
 import pghistory
 import pghistory.models
 import pgtrigger
+from django.core.exceptions import EmptyResultSet
 from django.db import models
 from django.db.models.expressions import Func
 
@@ -25,6 +26,22 @@ class Alamat(Func):
     function = "portal_alamat"
     arity = 0
     output_field = models.CharField()
+
+
+@models.ForeignKey.register_lookup  # relations do not inherit the lookups of plain fields
+@models.Field.register_lookup
+class SalahSatu(models.Lookup):
+    """``unit_id__salah_satu=[…]``: one parameter, ``= ANY(array)``, however many units an operator serves."""
+
+    lookup_name = "salah_satu"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        """SQL and parameters; an empty list matches nothing and is never sent."""
+        if not self.rhs:
+            raise EmptyResultSet
+        kiri, nilai = self.process_lhs(compiler, connection)
+        return f"{kiri} = ANY(%s)", [*nilai, sorted(self.rhs)]
 
 
 class Peristiwa(pghistory.models.Event):

@@ -7,8 +7,7 @@ that a person with five roles costs as many queries as a person with one.
 from datetime import date, datetime, time
 from types import SimpleNamespace
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, IntegerField, JSONField, Subquery, Value
+from django.db.models import IntegerField, JSONField, Subquery
 from django.utils import timezone
 
 from kepegawaian.models import Pengguna
@@ -31,17 +30,6 @@ class Larik(Subquery):
 
     template = "(SELECT coalesce(jsonb_agg(to_jsonb(baris)), '[]'::jsonb) FROM (%(subquery)s) AS baris)"
     output_field = JSONField()
-
-
-class Dalam(Func):
-    """Condition ``kolom = ANY(ids)``: one parameter, however many units an operator serves."""
-
-    template = "(%(expressions)s))"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
-
-    def __init__(self, kolom, ids):
-        super().__init__(F(kolom), Value(sorted(ids), output_field=ArrayField(BigIntegerField())))
 
 
 def tanya(pengguna_id, angka):

@@ -13,7 +13,7 @@ from kepangkatan.aturan import periode
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import ProfilKini
 from layanan.models import Usulan
-from tata_kelola.beranda.hitung import Dalam, Larik, baca
+from tata_kelola.beranda.hitung import Larik, baca
 
 UNTUK = ("operator_opd", "kepala_opd", "pejabat_bkd", "pimpinan")
 BANYAK = 6
@@ -104,7 +104,8 @@ def _orang(request):
     tempo = JatuhTempo.objects.filter(
         putaran_id=Subquery(putaran_tempo()), jenis__in=("kgb", "kp"), tanggal__gte=awal,
         tanggal__lt=tambah_bulan(awal, 3),
-    ).filter(Dalam("unit_id", request.hak.unit_operator)).exclude(layanan="")  # fmt: skip
+        unit_id__salah_satu=request.hak.unit_operator,
+    ).exclude(layanan="")  # fmt: skip
     # Names and usulan are looked up for the few rows shown, after the limit, not for everybody who is due.
     orang = ProfilKini.objects.filter(pegawai_id=OuterRef("pegawai_id")).order_by()
     tempo = tempo.annotate(

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q
 from kepegawaian.models import ProfilKini
 from kepegawaian.templatetags.portal import angka as tulis_angka
 from layanan.models import Usulan
-from tata_kelola.beranda.hitung import Dalam, Hitung, Larik, baca
+from tata_kelola.beranda.hitung import Hitung, Larik, baca
 from tata_kelola.beranda.kotak import nama_layanan
 
 UNTUK = ("operator_opd", "kepala_opd")
@@ -45,7 +45,7 @@ def unit_dilayani(hak):
 
 def _usulan(request):
     """Usulan of the people he serves: what his list shows when it is kept to the OPD."""
-    return Usulan.objects.filter(Dalam("pegawai__kini__unit_id", unit_dilayani(request.hak)))
+    return Usulan.objects.filter(pegawai__kini__unit_id__salah_satu=unit_dilayani(request.hak))
 
 
 def _opd(request):
@@ -60,7 +60,7 @@ def angka(request):
     lewat = Q(status="diproses", langkah_kini__batas__lt=request.hari_ini)
     return {
         "opd_pegawai": Hitung(
-            ProfilKini.objects.filter(Dalam("unit_id", unit_dilayani(request.hak)), aktif=True), BATAS_HITUNG
+            ProfilKini.objects.filter(unit_id__salah_satu=unit_dilayani(request.hak), aktif=True), BATAS_HITUNG
         ),
         "opd_status": Larik(
             usulan.filter(status__in=Usulan.BERJALAN).order_by().values(keadaan=F("status"))

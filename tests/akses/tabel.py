@@ -285,7 +285,7 @@ PERBUATAN = (
     P("kepegawaian:kamus_jawab", STAF, lambda d: (d.kamus.pk,), lambda d: {"jawaban": d.ani.kini.unit_id}),
     P("layanan:usulan_create", _PENGUSUL, lambda d: ("uji-kosong",), lambda d: {"nip": d.ani.nip}),
     P("layanan:nominatif_ajukan", _PENGUSUL - {"ani"}, lambda d: ("uji-kosong",),
-      lambda d: {"bulan": "2027-01-01", "pilih": [d.ani.nip]}),
+      lambda d: {"bulan": "2027-01", "pilih": [d.ani.nip]}),
     P("layanan:usulan_update", _PENGUSUL, _draf, _versi_draf(lambda: {"tmt": "2027-03-01"})),
     P("layanan:usulan_ajukan", _PENGUSUL, _draf, _versi_draf()),
     P("layanan:usulan_batalkan", _PENGUSUL, _draf, _versi_draf(lambda: {"alasan": "Keliru."})),

@@ -46,6 +46,7 @@ def main():
     if "mulai" in bagian:
         mulai.ukur(papan)
     print("\n" + papan.tabel())
+    print("\nRingkas (README):\n" + papan.ringkas())
     papan.simpan(Path(os.environ.get("TEMPAT_BENCH", ".")) / "angka.json")
     return sum(a.baik is False for a in papan)
 

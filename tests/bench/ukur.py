@@ -48,6 +48,29 @@ class Papan(list):
         kepala = ["| what | pegawai | measured | budget | inside | note |", "|---|---|---|---|---|---|"]
         return "\n".join([*kepala, *(self.baris(a) for a in self)])
 
+    def ringkas(self):
+        """The table for README: of the pages only the worst at each size; the rest as measured."""
+        hasil, halaman = Papan(), {}
+        for a in self:
+            nama, _, ukur = a.apa.rpartition(": ")
+            if ukur in ("p95", "queries", "HTML"):
+                kunci = (ukur, a.ukuran, a.anggaran)
+                if kunci not in halaman or a.nilai > halaman[kunci].nilai:
+                    halaman[kunci] = Angka(
+                        f"{'reports' if a.anggaran == 500 else 'pages'}, worst {ukur}",
+                        *list(vars(a).values())[1:5],
+                        catatan=nama,
+                    )
+            elif "10k" in a.apa and ukur == "10k → 100k":
+                kunci = ("growth", a.ukuran, a.anggaran)
+                if kunci not in halaman or a.nilai > halaman[kunci].nilai:
+                    halaman[kunci] = Angka(
+                        "lists, worst growth 10k → 100k", *list(vars(a).values())[1:5], catatan=nama
+                    )
+            else:
+                hasil.append(a)
+        return Papan([*sorted(halaman.values(), key=lambda a: (a.apa, a.anggaran or 0)), *hasil]).tabel()
+
     def simpan(self, jalur):
         """Writes the figures as JSON."""
         isi = [asdict(a) | {"baik": a.baik} for a in self]
