@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
 from layanan import berkas, katalog, naskah, pemberitahuan, rute, tte
@@ -153,9 +154,8 @@ def _surat_pengantar(usulan, konteks, pengantar, oleh):
         opd_id=konteks.profil.opd_id, nomor=nomor.strip(),
         defaults={"tanggal": tanggal, "dibuat_oleh": oleh.pengguna},
     )  # fmt: skip
-    _harus(
-        baru or surat.tanggal == tanggal, f"Surat {surat.nomor} sudah tercatat bertanggal {surat.tanggal:%d-%m-%Y}."
-    )
+    sama = baru or surat.tanggal == tanggal
+    _harus(sama, f"Surat {surat.nomor} sudah tercatat bertanggal {tulis_tanggal(surat.tanggal)}.")
     return surat
 
 

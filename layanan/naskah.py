@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kepegawaian import dosir as gudang, jejak
 from kepegawaian.antrean import antrekan
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan
@@ -135,7 +136,7 @@ def _tandai_perlu_ditinjau(np, naskah):
     NaskahPegawai.objects.filter(
         pegawai_id=np.pegawai_id, tmt__gt=np.tmt, naskah__tahap="ditandatangani", perlu_ditinjau=""
     ).exclude(pk=np.pk).update(
-        perlu_ditinjau=f"{naskah.perihal} {naskah.nomor} TMT {np.tmt:%d-%m-%Y} terbit kemudian"[:200]
+        perlu_ditinjau=f"{naskah.perihal} {naskah.nomor} TMT {tulis_tanggal(np.tmt)} terbit kemudian"[:200]
     )
 
 

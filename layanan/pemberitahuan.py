@@ -48,7 +48,7 @@ def langkah_masuk(usulan, langkah, *, pada):
         penerima(langkah, tanggal),
         kunci=f"langkah:{langkah.pk}",
         judul=f"{langkah.nama}: {_judul(usulan)}",
-        isi=f"{usulan.nomor} menunggu Anda sampai {langkah.batas:%d-%m-%Y}.",
+        isi=f"{usulan.nomor} menunggu Anda sampai {tulis_tanggal(langkah.batas)}.",
         url=_url(usulan),
         pada=pada,
     )

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses, dosir, jejak
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.forms import JENIS_DOSIR, NAMA_DOSIR, DosirForm
 from kepegawaian.models import JENIS_RIWAYAT, Dosir
 from kepegawaian.uraian import URAIAN
@@ -79,7 +80,9 @@ def _pilihan_baris(pegawai, jenis):
         return []
     u = URAIAN[jenis]
     daftar = JENIS_RIWAYAT[jenis].objects.filter(pegawai=pegawai, dibatalkan_pada__isnull=True)
-    return [(f"{jenis}:{b.pk}", f"{b.tmt:%d-%m-%Y} {u.judul(b)}") for b in daftar.select_related(*u.relasi)[:200]]
+    return [
+        (f"{jenis}:{b.pk}", f"{tulis_tanggal(b.tmt)}, {u.judul(b)}") for b in daftar.select_related(*u.relasi)[:200]
+    ]
 
 
 def _simpan(request, pegawai, form):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kepegawaian.akses import peran
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import HariLibur, Setelan
 from layanan import katalog
 from layanan.models import PengaturanLangkah
@@ -52,7 +53,9 @@ def setelan_update(request, kunci):
     if request.method == "POST" and form.is_valid():
         with request.sebagai():
             setelan.ubah(kunci, uraian=satu.terakhir.uraian, **form.cleaned_data)
-        messages.success(request, f"Setelan {kunci} berlaku sejak {form.cleaned_data['berlaku_sejak']:%d-%m-%Y}.")
+        messages.success(
+            request, f"Setelan {kunci} berlaku sejak {tulis_tanggal(form.cleaned_data['berlaku_sejak'])}."
+        )
         return redirect(f"{reverse('tata_kelola:setelan_list')}?q={kunci}")
     isi = {"satu": satu, "form": form}
     return render(request, "tata_kelola/setelan_update.html", isi, status=400 if form.errors else 200)
@@ -86,7 +89,7 @@ def langkah_update(request, layanan, langkah):
                 la, deklarasi, kepada=data.get("kepada") or "", sla=data["sla"], dipakai=data.get("dipakai", True),
                 berlaku_sejak=data["berlaku_sejak"], dasar=data["dasar"],
             )  # fmt: skip
-        messages.success(request, f"Langkah “{deklarasi.nama}” diatur mulai {data['berlaku_sejak']:%d-%m-%Y}.")
+        messages.success(request, f"Langkah “{deklarasi.nama}” diatur mulai {tulis_tanggal(data['berlaku_sejak'])}.")
         return redirect("tata_kelola:langkah_list")
     isi = {"satu": satu, "baris": baris, "form": form}
     return render(request, "tata_kelola/langkah_update.html", isi, status=400 if form.errors else 200)
@@ -108,7 +111,7 @@ def libur_create(request):
         return _halaman_libur(request, form, status=400)
     with request.sebagai():
         hari = setelan.tambah_libur(**form.cleaned_data)
-    messages.success(request, f"Cuti bersama {hari.tanggal:%d-%m-%Y} ditambahkan.")
+    messages.success(request, f"Cuti bersama {tulis_tanggal(hari.tanggal)} ditambahkan.")
     return redirect("tata_kelola:libur_list")
 
 
