@@ -5,8 +5,6 @@ number of pegawai; people are listed only inside the scope of the reader. A pers
 himself and to the handlers only.
 """
 
-import tempfile
-
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,11 +15,11 @@ from indeks.filters import HasilFilter, TempoFilter
 from indeks.menu import PELIHAT, PENDAFTAR
 from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RekapTempo
 from indeks.penjelasan import jelaskan
-from kepegawaian import akses, impor, jejak
+from kepegawaian import akses, jejak
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.profil import profil_satu
-from kepegawaian.views.ekspor import unduhan
+from kepegawaian.views.ekspor import unduh_daftar
 from kepegawaian.views.kerangka import alamat, ambil
 
 BAGIAN = ("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak")
@@ -158,8 +156,10 @@ def hasil_ekspor(request, pk=None):
         raise Http404
     daftar = _saring(request, putaran, pk).qs
     baris = rekap_tampil.baris_hasil(daftar, request.acuan, request.hak)
-    nama = f"indeks-{putaran.tahun}-{putaran.generasi}-{putaran.tanggal:%Y%m%d}.xlsx"
-    return _unduh(request, "Indeks profesionalitas", rekap_tampil.KOLOM_HASIL, baris, nama)
+    nama = f"indeks-{putaran.tahun}-{putaran.generasi}-{putaran.tanggal:%Y%m%d}"
+    return unduh_daftar(
+        request, "Indeks profesionalitas", rekap_tampil.KOLOM_HASIL, baris, objek="hasilindeks", nama=nama
+    )
 
 
 @akses.peran(*PELIHAT)
@@ -171,21 +171,9 @@ def rekap_ekspor(request, pk=None):
     if not boleh or putaran is None or (pk is not None and pk not in request.acuan.unit):
         raise Http404
     rekap = rekap_tampil.susun(putaran, request.acuan, pk, None)
-    nama = f"rekap-indeks-{putaran.tahun}-{putaran.generasi}.xlsx"
-    return _unduh(request, "Rekap indeks", rekap_tampil.KOLOM_REKAP, rekap_tampil.baris_rekap(rekap), nama)
-
-
-def _unduh(request, judul, kolom, baris, nama):
-    """Writes the rows to an xlsx, records the export with its filter, and sends it."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - FileResponse closes it
-    baris = list(baris)
-    impor.tulis_daftar(judul, kolom, baris, file)
-    with request.sebagai():
-        jejak.catat(
-            "ekspor", ("hasilindeks", None), jumlah=len(baris), daftar=judul.lower(),
-            saringan=request.GET.urlencode()[:300],
-        )  # fmt: skip
-    return unduhan(file, nama)
+    nama = f"rekap-indeks-{putaran.tahun}-{putaran.generasi}"
+    baris = rekap_tampil.baris_rekap(rekap)
+    return unduh_daftar(request, "Rekap indeks", rekap_tampil.KOLOM_REKAP, baris, objek="rataunit", nama=nama)
 
 
 # ── one person ───────────────────────────────────────────────────────────────────────────────────────
@@ -318,4 +306,5 @@ def jatuh_tempo_ekspor(request):
         raise Http404
     daftar = _saring_tempo(request, putaran).qs
     baris = rekap_tampil.baris_tempo(daftar, request.acuan)
-    return _unduh(request, "Jatuh tempo", KOLOM_TEMPO, baris, f"jatuh-tempo-{putaran.tanggal:%Y%m%d}.xlsx")
+    nama = f"jatuh-tempo-{putaran.tanggal:%Y%m%d}"
+    return unduh_daftar(request, "Jatuh tempo", KOLOM_TEMPO, baris, objek="jatuhtempo", nama=nama)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from layanan.views import katalog, kotak, naskah, nominatif, usulan
+from layanan.views import ekspor, katalog, kotak, naskah, nominatif, usulan
 
 app_name = "layanan"
 
@@ -11,8 +11,10 @@ urlpatterns = [
     path("layanan/<slug:slug>/", katalog.katalog_detail, name="katalog_detail"),
     path("layanan/<slug:slug>/ajukan/", usulan.usulan_create, name="usulan_create"),
     path("layanan/<slug:slug>/nominatif/", nominatif.nominatif_list, name="nominatif_list"),
+    path("layanan/<slug:slug>/nominatif/ekspor/", ekspor.nominatif_ekspor, name="nominatif_ekspor"),
     path("layanan/<slug:slug>/nominatif/ajukan/", nominatif.nominatif_ajukan, name="nominatif_ajukan"),
     path("usulan/", usulan.usulan_list, name="usulan_list"),
+    path("usulan/ekspor/", ekspor.usulan_ekspor, name="usulan_ekspor"),
     path("usulan/<str:nomor>/", usulan.usulan_detail, name="usulan_detail"),
     path("usulan/<str:nomor>/isian/", usulan.usulan_update, name="usulan_update"),
     path("usulan/<str:nomor>/ajukan/", usulan.usulan_ajukan, name="usulan_ajukan"),
@@ -27,8 +29,10 @@ urlpatterns = [
     path("usulan/<str:nomor>/berkas/<int:pk>/", usulan.berkas_download, name="berkas_download"),
     path("usulan/<str:nomor>/berkas/<int:pk>/periksa/", usulan.berkas_periksa, name="berkas_periksa"),
     path("kotak/", kotak.kotak_list, name="kotak_list"),
+    path("kotak/ekspor/", ekspor.kotak_ekspor, name="kotak_ekspor"),
     path("kotak/setujui/", kotak.kotak_setujui, name="kotak_setujui"),
     path("naskah/", naskah.naskah_list, name="naskah_list"),
+    path("naskah/ekspor/", ekspor.naskah_ekspor, name="naskah_ekspor"),
     path("naskah/<int:pk>/", naskah.naskah_download, name="naskah_download"),
     path("verifikasi/<str:token>/", naskah.verifikasi, name="verifikasi"),
 ]

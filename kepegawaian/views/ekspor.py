@@ -3,6 +3,7 @@
 import tempfile
 
 from django.http import FileResponse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses, impor, jejak
@@ -36,19 +37,26 @@ def unduhan(file, nama):
     return jawab
 
 
+def unduh_daftar(request, judul, kolom, baris, *, objek, nama=""):
+    """Any list as xlsx, all its pages: ``baris`` are streamed into the sheet ``judul``, recorded with the filter.
+
+    ``objek``: the model the record names. ``nama``: file name without ending; default from the title and today.
+    """
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - FileResponse closes it
+    hitung = _Hitung(baris)
+    impor.tulis_daftar(judul, kolom, hitung, file)
+    with request.sebagai():
+        jejak.catat("ekspor", (objek, None), jumlah=hitung.jumlah, daftar=judul.lower(), saringan=_saringan(request))
+    nama = nama or f"{slugify(judul)}-{request.hari_ini:%Y%m%d}"
+    return unduhan(file, f"{nama}.xlsx")
+
+
 @akses.peran(*PELIHAT)
 @require_safe
 def pegawai_ekspor(request):
-    """The list as xlsx, all its pages; recorded with the filter."""
-    saring = saring_pegawai(request)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - FileResponse closes it
-    hitung = _Hitung(_baris(saring.qs.iterator(chunk_size=2000), request.acuan))
-    impor.tulis_daftar("Daftar pegawai", KOLOM, hitung, file)
-    with request.sebagai():
-        jejak.catat(
-            "ekspor", ("profilkini", None), jumlah=hitung.jumlah, daftar="daftar pegawai", saringan=_saringan(request)
-        )
-    return unduhan(file, f"daftar-pegawai-{request.hari_ini:%Y%m%d}.xlsx")
+    """The list of pegawai as it is filtered."""
+    baris = _baris(saring_pegawai(request).qs.iterator(chunk_size=2000), request.acuan)
+    return unduh_daftar(request, "Daftar pegawai", KOLOM, baris, objek="profilkini")
 
 
 @akses.peran("staf_bkd")

@@ -39,12 +39,17 @@ def angka_kotak(hak, hari_ini):
     return angka | {"rata_hari": round(rata.total_seconds() / 86400, 1) if rata is not None else None}
 
 
+def saring_kotak(request):
+    """What waits for an office or duty I hold today, as the URL filters it: (filter, rows most urgent first)."""
+    daftar = Usulan.objects.menunggu(request.hak).select_related("pegawai__kini", "langkah_kini__jabatan", "opd")
+    saring = KotakFilter(request.GET, queryset=daftar)
+    return saring, saring.qs if request.GET.get("urut") else saring.qs.order_by("langkah_kini__batas", "pk")
+
+
 @akses.masuk
 def kotak_list(request):
     """The inbox: one row a usulan that waits for an office or duty I hold today."""
-    daftar = Usulan.objects.menunggu(request.hak).select_related("pegawai__kini", "langkah_kini__jabatan", "opd")
-    saring = KotakFilter(request.GET, queryset=daftar)
-    urut = saring.qs if request.GET.get("urut") else saring.qs.order_by("langkah_kini__batas", "pk")
+    saring, urut = saring_kotak(request)
     potongan = potong(request, urut)
     for usulan in potongan:
         usulan.layanan_nama = katalog.ambil(usulan.layanan).nama

@@ -23,11 +23,16 @@ def naskah_terlihat(hak):
     return semua.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()
 
 
+def saring_naskah(request):
+    """Naskah in scope as the URL filters them, for the list and its export."""
+    daftar = naskah_terlihat(request.hak).prefetch_related("isi__pegawai__kini", "usulan__usulan")
+    return NaskahFilter(request.GET, queryset=daftar)
+
+
 @akses.masuk
 def naskah_list(request):
     """Register of naskah in scope, newest first."""
-    daftar = naskah_terlihat(request.hak).prefetch_related("isi__pegawai__kini", "usulan__usulan")
-    saring = NaskahFilter(request.GET, queryset=daftar)
+    saring = saring_naskah(request)
     return render(request, "layanan/naskah_list.html", {"saring": saring, "potongan": potong(request, saring.qs)})
 
 

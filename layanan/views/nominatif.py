@@ -15,6 +15,7 @@ from layanan import katalog, nominatif
 from layanan.tasks import ajukan_nominatif
 from layanan.views.usulan import pelaku
 
+PELIHAT = ("staf_bkd", "pejabat_bkd", "operator_opd", "kepala_opd")
 # So many are submitted while the clerk waits; more go to the worker, which tells him when it is done.
 LANGSUNG = 25
 PILIH_MAKS = 100
@@ -39,12 +40,17 @@ def _bulan(teks, bawaan):
         return bawaan
 
 
-@akses.peran("staf_bkd", "pejabat_bkd", "operator_opd", "kepala_opd")
+def diminta(request, slug):
+    """(layanan, month) of the URL; the month the layanan works on today when it names none."""
+    layanan = _layanan(slug)
+    return layanan, _bulan(request.GET.get("bulan", ""), layanan.bulan_nominatif(request.hari_ini, request.acuan))
+
+
+@akses.peran(*PELIHAT)
 @require_safe
 def nominatif_list(request, slug):
     """Everyone due in a month, by group, with his conditions or his usulan, and a box to choose."""
-    layanan = _layanan(slug)
-    bulan = _bulan(request.GET.get("bulan", ""), layanan.bulan_nominatif(request.hari_ini, request.acuan))
+    layanan, bulan = diminta(request, slug)
     isi = {
         "layanan": layanan,
         "bulan": bulan,

@@ -32,13 +32,16 @@ def ambil_usulan(request, nomor):
     )  # fmt: skip
 
 
+def saring_usulan(request):
+    """Usulan in scope as the URL filters them, for the list and its export."""
+    daftar = Usulan.objects.terlihat_oleh(request.hak)
+    return UsulanFilter(request.GET, queryset=daftar.select_related("pegawai__kini", "langkah_kini__jabatan", "opd"))
+
+
 @akses.masuk
 def usulan_list(request):
     """Usulan in scope: an ASN sees his own, an operator those of his OPD, BKD all."""
-    daftar = Usulan.objects.terlihat_oleh(request.hak).select_related(
-        "pegawai__kini", "langkah_kini__jabatan", "opd"
-    )  # fmt: skip
-    saring = UsulanFilter(request.GET, queryset=daftar)
+    saring = saring_usulan(request)
     return render(
         request,
         "layanan/usulan_list.html",

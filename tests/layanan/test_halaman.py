@@ -1,9 +1,11 @@
 """Halaman mesin lewat HTTP: cakupan, tombol, kotak kerja, setujui banyak, unduhan, verifikasi publik."""
 
 import hashlib
+import io
 
 import pytest
 from django.urls import reverse
+from python_calamine import load_workbook
 
 from kepegawaian.models import Jejak, Naskah
 from layanan import alur
@@ -191,3 +193,38 @@ def test_katalog_memuat_layanan_baru_tanpa_migrasi(layanan_uji, orang, sebagai):
     assert "Kepala Bidang" in isi
     assert "Surat pengantar OPD" in isi
     assert klien.get(reverse("layanan:katalog_detail", args=["tidak-ada"])).status_code == 404
+
+
+# ── lists as xlsx ────────────────────────────────────────────────────────────────────────────────────
+
+
+def unduh(klien, nama, **kueri):
+    """Rows of an export without the header."""
+    jawab = klien.get(reverse(f"layanan:{nama}"), kueri)
+    buku = load_workbook(io.BytesIO(b"".join(jawab.streaming_content)))
+    return buku.get_sheet_by_index(0).to_python()[1:]
+
+
+@pytest.mark.parametrize(("nama", "banyak"), [("ani", 1), ("budi", 1), ("citra", 1), ("itwas", 1), ("eko", 0)])
+def test_unduhan_usulan_memuat_yang_tampil_dan_disaring_saja(layanan_uji, orang, sebagai, nama, banyak):
+    u = ajukan(layanan_uji, orang)
+    klien = sebagai(nama)
+    baris = unduh(klien, "usulan_ekspor")
+    assert [b[0] for b in baris] == [u.nomor] * banyak
+    assert all(b[2] == orang.ani.nip and b[7] == "Diproses" and b[8] == u.langkah_kini.nama for b in baris)
+    assert unduh(klien, "usulan_ekspor", status="selesai") == []
+    assert Jejak.objects.filter(aksi="ekspor", objek="usulan").count() == 2
+
+
+def test_unduhan_kotak_ialah_yang_menunggu_pembacanya(layanan_uji, orang, sebagai):
+    u = ajukan(layanan_uji, orang)
+    assert [b[0] for b in unduh(sebagai("kadis"), "kotak_ekspor")] == [u.nomor]
+    assert unduh(sebagai("citra"), "kotak_ekspor") == []
+
+
+def test_unduhan_naskah_menyebut_orang_dalam_lingkup_saja(layanan_uji, orang, sebagai):
+    sampai_tanda_tangan(layanan_uji, orang)
+    (baris,) = unduh(sebagai("citra"), "naskah_ekspor")
+    assert (baris[0], baris[4]) == (Naskah.objects.get().nomor, orang.ani.nip)
+    assert unduh(sebagai("citra"), "naskah_ekspor", q="tidak ada") == []
+    assert unduh(sebagai("eko"), "naskah_ekspor") == []

@@ -1,11 +1,13 @@
 """Nominatif KGB: seluruh bulan diusulkan dari satu halaman, di tempat atau lewat pekerja, dalam lingkup pengusulnya."""
 
+import io
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from kombu.exceptions import OperationalError
+from python_calamine import load_workbook
 
 from indeks import malam
 from kepegawaian.models import Pemberitahuan
@@ -135,6 +137,22 @@ def halaman_kirim(tugas, *argumen):
     from kepegawaian.antrean import kirim  # noqa: PLC0415 - one place
 
     kirim(tugas, *argumen)
+
+
+def test_unduhan_memuat_seluruh_bulan_dalam_lingkup_pembacanya(kantor):
+    ajukan(kantor["klien"]["operator"], kantor["disdik"][0])
+
+    def unduh(nama):
+        jawab = kantor["klien"][nama].get(f"{URL}ekspor/", {"bulan": "2027-01"})
+        buku = load_workbook(io.BytesIO(b"".join(jawab.streaming_content)))
+        return {b[1]: (b[6], b[8]) for b in buku.get_sheet_by_index(0).to_python()[1:]}
+
+    staf = unduh("staf")
+    assert set(staf) == {"DINKES 0", "KURANG 0", *(f"DISDIK {n}" for n in range(4))}
+    assert staf["DISDIK 0"] == ("syarat lengkap", Usulan.objects.get().nomor)
+    assert staf["KURANG 0"] == ("belum memenuhi", "")
+    assert set(unduh("operator")) == set(staf) - {"DINKES 0"}
+    assert set(unduh("lain")) == {"DINKES 0"}
 
 
 def test_halaman_dipotong_dan_kuerinya_tetap(kantor, django_assert_max_num_queries):
