@@ -36,6 +36,8 @@ def _usulan(daftar):
     nama, status = dict(katalog.pilihan()), dict(Usulan.STATUS)
     for u in daftar.iterator(chunk_size=POTONG):
         langkah = u.langkah_kini if u.status == "diproses" else None
+        if langkah:
+            langkah.usulan = u  # its address stands in the route of the usulan, which is here already
         yield (
             u.nomor, nama.get(u.layanan, u.layanan), u.pegawai.nip, u.pegawai.kini.nama_lengkap,
             u.opd.nama if u.opd else "", u.ringkas, u.tmt, status[u.status], langkah.nama if langkah else "",

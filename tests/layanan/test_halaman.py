@@ -4,6 +4,8 @@ import hashlib
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import load_workbook
 
@@ -12,7 +14,7 @@ from layanan import alur
 from layanan.models import Berkas, Usulan
 from tests.layanan.conftest import pdf
 from tests.layanan.test_alur import ajukan, maju, sampai_tanda_tangan, segar
-from tests.pabrik import masuk
+from tests.pabrik import buat_akun, buat_pegawai, masuk
 
 pytestmark = pytest.mark.django_db
 
@@ -214,6 +216,19 @@ def test_unduhan_usulan_memuat_yang_tampil_dan_disaring_saja(layanan_uji, orang,
     assert all(b[2] == orang.ani.nip and b[7] == "Diproses" and b[8] == u.langkah_kini.nama for b in baris)
     assert unduh(klien, "usulan_ekspor", status="selesai") == []
     assert Jejak.objects.filter(aksi="ekspor", objek="usulan").count() == 2
+
+
+def test_unduhan_usulan_tidak_bertanya_lagi_tiap_baris(layanan_uji, orang, sebagai):
+    klien, banyak = sebagai("citra"), []
+    for nomor in range(3):
+        pegawai = buat_pegawai(nama=f"PEGAWAI {nomor}", unit="DISDIK")
+        setattr(orang, f"orang{nomor}", pegawai)
+        setattr(orang, f"akun_orang{nomor}", buat_akun(pegawai))
+        ajukan(layanan_uji, orang, pegawai=f"orang{nomor}")
+        with CaptureQueriesContext(connection) as kueri:
+            assert len(unduh(klien, "usulan_ekspor")) == nomor + 1
+        banyak.append(len(kueri))
+    assert banyak[0] >= banyak[1] == banyak[2]
 
 
 def test_unduhan_kotak_ialah_yang_menunggu_pembacanya(layanan_uji, orang, sebagai):

@@ -10,6 +10,7 @@ from kombu.exceptions import OperationalError
 from python_calamine import load_workbook
 
 from indeks import malam
+from kepegawaian.antrean import kirim
 from kepegawaian.models import Pemberitahuan
 from layanan.models import Usulan
 from layanan.tasks import ajukan_nominatif
@@ -76,6 +77,7 @@ def test_yang_dipilih_diajukan_di_tempat_dan_pindah_kelompok(kantor):
     jawab = ajukan(kantor["klien"]["operator"], *kantor["disdik"][:2], kantor["dinkes"])
     teks = jawab.content.decode()
     assert "2 usulan Kenaikan Gaji Berkala TMT 1 Januari 2027 diajukan." in teks
+    assert "DINKES 0" not in teks, "orang di luar lingkup tidak disebut, juga tidak sebagai penolakan"
     usulan = Usulan.objects.order_by("pegawai_id")
     assert [(u.pegawai_id, u.status, u.tmt) for u in usulan] == [(p.pk, "diproses", TMT) for p in kantor["disdik"][:2]]
     assert tab(jawab) == {"siap": 2, "diusulkan": 2, "belum": 1}
@@ -127,16 +129,10 @@ def test_bulan_rusak_tanpa_pilihan_dan_antrean_mati_berkata_satu_kalimat(
         raise OperationalError("tidak tersambung")
 
     monkeypatch.setattr(ajukan_nominatif, "delay", mati)
-    monkeypatch.setattr(halaman, "antrekan", lambda tugas, *argumen, wajib: halaman_kirim(tugas, *argumen))
+    # The page runs outside a transaction and hands over at once; this test is inside one.
+    monkeypatch.setattr(halaman, "antrekan", kirim)
     assert "Pekerja latar sedang tidak terjangkau" in ajukan(klien, aksi="semua").content.decode()
     assert not Usulan.objects.exists()
-
-
-def halaman_kirim(tugas, *argumen):
-    """``antrekan`` outside a transaction, which is how a page runs (the test itself is inside one)."""
-    from kepegawaian.antrean import kirim  # noqa: PLC0415 - one place
-
-    kirim(tugas, *argumen)
 
 
 def test_unduhan_memuat_seluruh_bulan_dalam_lingkup_pembacanya(kantor):
