@@ -1,15 +1,18 @@
 """KGB: form, route, nominatif, frozen data and effect on real rows; conditions stand in tests/kasus."""
 
+import io
 from datetime import date
 
 import pytest
 from django.utils import timezone
+from pypdf import PdfReader
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Naskah, NaskahPegawai, RiwayatGaji, Setelan
 from kepegawaian.profil import profil_satu
 from layanan import katalog, rute
+from layanan.cetak import buat_pdf
 from layanan.galat import DitolakAlur
 from penggajian import aturan
 from penggajian.layanan.kgb import KgbForm, terpilih
@@ -111,6 +114,21 @@ def test_data_naskah_memuat_gaji_lama_dan_baru(ani):
         "Peraturan Pemerintah Nomor 7 Tahun 1977", "Peraturan Pemerintah Nomor 5 Tahun 2024"
     ]  # fmt: skip
     assert len(data["tembusan"]) == 4
+
+
+def test_surat_muat_satu_lembar_juga_dengan_nama_unit_dan_terbilang_panjang(ani):
+    data = KGB.data_naskah(konteks(ani)) | {"nomor": "822/1234/413.207/2026", "tanggal": "2026-11-24"}
+    data |= {"usulan": "US-2026-001234"}
+    data["pegawai"] |= {
+        "jabatan": "Kepala Subbagian Perencanaan, Evaluasi, dan Pelaporan Program Pembinaan",
+        "unit": "Seksi Kurikulum dan Penilaian Sekolah Dasar Bidang Pembinaan Sekolah Dasar",
+    }
+    terbilang = "lima juta tujuh ratus sembilan puluh sembilan ribu sembilan ratus sembilan puluh rupiah"
+    for bagian in ("lama", "baru"):
+        data[bagian]["gaji"] |= {"terbilang": terbilang}
+    naskah = Naskah(perihal="Pemberitahuan KGB", templat="naskah/kgb.html", data=data, nomor=data["nomor"],
+                    token="t" * 22, dibuat_pada=timezone.now())  # fmt: skip
+    assert len(PdfReader(io.BytesIO(buat_pdf(naskah))).pages) == 1
 
 
 def test_data_naskah_menyebut_plt_dan_jabatan_kosong(ani):
