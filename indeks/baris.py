@@ -25,9 +25,12 @@ SIMPAN_MAKS = 20_000
 NULL = r"\N"
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make one each time
+
+
 def salin(nilai):
     """A JSON text as a field of COPY."""
-    return json.dumps(nilai, ensure_ascii=False).replace("\\", "\\\\")
+    return _json(nilai).replace("\\", "\\\\")
 
 
 def _null(nilai):
@@ -36,7 +39,7 @@ def _null(nilai):
 
 @dataclass
 class Perakit:
-    """Writes the rows of one run; counts population, measured people and dates."""
+    """Writes the rows of one run; counts population, measured people and dates since ``mulai``."""
 
     putaran_id: int
     aturan: object
@@ -45,6 +48,10 @@ class Perakit:
     terukur: int = 0
     tempo: int = 0
     _teks: dict = field(default_factory=dict)
+
+    def mulai(self):
+        """Counts a new range from zero."""
+        self.populasi = self.terukur = self.tempo = 0
 
     def hasil(self, p, daftar_kinerja=None):
         """The row of HasilIndeks, or "" when the person is outside the population."""

@@ -105,13 +105,13 @@ def kerjakan(putaran_id, *, sekarang):
         return 0
     aturan = setelan.dari_potret(putaran.setelan, putaran.tahun, generasi=putaran.generasi, berjalan=putaran.berjalan)
     pembaca = tempo.susun(katalog.semua() if putaran.tempo else (), acuan_kini(), putaran.tanggal)
-    banyak = 0
-    while _satu_rentang(putaran, aturan, pembaca, sekarang):
+    perakit, banyak = baris.Perakit(putaran.pk, aturan, pembaca), 0
+    while _satu_rentang(putaran, perakit, sekarang):
         banyak += 1
     return banyak
 
 
-def _satu_rentang(putaran, aturan, pembaca, sekarang):
+def _satu_rentang(putaran, perakit, sekarang):
     """Claims, computes, writes and marks one range in one transaction; False when none is left."""
     with transaction.atomic():
         rentang = (
@@ -122,7 +122,7 @@ def _satu_rentang(putaran, aturan, pembaca, sekarang):
         )
         if rentang is None:
             return False
-        perakit = baris.Perakit(putaran.pk, aturan, pembaca)
+        perakit.mulai()
         with _tanpa_pemulung():
             hasil, tempo_, galat = _rakit(putaran, rentang, perakit)
         _tulis(partisi.nama(partisi.HASIL, putaran.pk), baris.KOLOM_HASIL, hasil)

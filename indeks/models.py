@@ -108,6 +108,11 @@ def _acu(model):
     )
 
 
+def _acu_putaran(nama):
+    """The run of a recap: written and deleted with it, and the first column of its unique index."""
+    return models.ForeignKey(PutaranIndeks, models.CASCADE, db_constraint=False, db_index=False, related_name=nama)
+
+
 class HasilIndeks(models.Model):
     """Indeks seorang pegawai pada satu putaran; scores NULL when he belongs to the population but is not measurable.
 
@@ -200,7 +205,7 @@ class RataUnit(models.Model):
         ("pendidikan", "Tingkat pendidikan"),
     ]
 
-    putaran = models.ForeignKey(PutaranIndeks, models.CASCADE, related_name="rata")
+    putaran = _acu_putaran("rata")
     unit = _acu(UnitKerja)
     kelompok = models.CharField(max_length=14, choices=KELOMPOK, blank=True)
     nilai = models.CharField(max_length=13, blank=True)
@@ -226,9 +231,9 @@ class RataUnit(models.Model):
 
 
 class RekapTempo(models.Model):
-    """Banyaknya jatuh tempo satu unit beserta bawahannya, per jenis dan bulan; ``unit`` NULL: seluruh instansi."""
+    """Banyaknya jatuh tempo dua tahun ke depan satu unit beserta bawahannya; ``unit`` NULL: seluruh instansi."""
 
-    putaran = models.ForeignKey(PutaranIndeks, models.CASCADE, related_name="rekap_tempo")
+    putaran = _acu_putaran("rekap_tempo")
     unit = _acu(UnitKerja)
     jenis = models.CharField(max_length=7, choices=JatuhTempo.JENIS)
     bulan = models.DateField()

@@ -9,7 +9,9 @@ from pathlib import Path
 from django.db import connection
 
 from indeks import partisi
+from kepegawaian.aturan import tambah_bulan
 
+BULAN_REKAP = 24  # pages look twelve months ahead, and the run may be some days old
 FOLDER = Path(__file__).parent / "sql"
 SQL = {
     partisi.HASIL: (FOLDER / "rata.sql").read_text(encoding="utf-8"),
@@ -18,7 +20,12 @@ SQL = {
 
 
 def tulis(putaran):
-    """Writes RataUnit, and RekapTempo when the run has due dates."""
+    """Writes RataUnit, and when the run has due dates RekapTempo of the coming months."""
+    nilai = {
+        "putaran": putaran.pk,
+        "sejak": putaran.tanggal.replace(day=1),
+        "sebelum": tambah_bulan(putaran.tanggal.replace(day=1), BULAN_REKAP),
+    }
     with connection.cursor() as kursor:
         for induk in partisi.INDUK if putaran.tempo else (partisi.HASIL,):
-            kursor.execute(SQL[induk].format(tabel=partisi.nama(induk, putaran.pk)), {"putaran": putaran.pk})
+            kursor.execute(SQL[induk].format(tabel=partisi.nama(induk, putaran.pk)), nilai)

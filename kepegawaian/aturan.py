@@ -8,6 +8,7 @@ Sections of the Profil touched here: pangkat, jejak_pangkat, gaji, hukuman. Read
 from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 NAMA_BULAN = (
@@ -64,6 +65,7 @@ class Kgb(NamedTuple):
 # ── calendar ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=65536)  # careers share their dates: the night asks for few of them, hundreds of thousands of times
 def tambah_bulan(tanggal, bulan):
     """``tanggal`` plus ``bulan`` calendar months (may be negative); the 31st becomes the last day of a short month."""
     tahun, sisa = divmod(tanggal.year * 12 + tanggal.month - 1 + bulan, 12)
@@ -226,21 +228,26 @@ def kgb_semua(profil, acuan):
     """
     nol, akhir = mkg_nol(profil), dekret_terakhir(profil)
     baris = baris_kolom(acuan, profil.golongan, profil.per)
-    if nol is None or not baris:
-        return
-    terlewat = []
+    return _kgb_kolom(baris, nol, akhir, profil.hukuman) if nol is not None and baris else ()
+
+
+@lru_cache(maxsize=65536)  # a pay column, a start and a last decree are shared by many: the night asks them all
+def _kgb_kolom(baris, nol, akhir, hukuman):
+    """The KGB of a column whose MKG was zero on ``nol``, after the decree of ``akhir``, as a tuple."""
+    hasil, terlewat = [], []
     # Rows of two years before the last decree have surely begun by then.
     for i in range(bisect_right(baris, akhir.year - nol.year - 2), len(baris)):
         tempo = tmt = awal_baris(nol, baris[i])
         if tempo <= akhir:
             continue
         penahan = sampai = None
-        if profil.hukuman:
-            tmt, penahan, sampai = _tahan(profil.hukuman, tempo, awal_baris(nol, baris[i - 1]) if i else date.min)
+        if hukuman:
+            tmt, penahan, sampai = _tahan(hukuman, tempo, awal_baris(nol, baris[i - 1]) if i else date.min)
         if penahan and i + 1 < len(baris) and tmt >= awal_baris(nol, baris[i + 1]):
             continue
-        yield Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat))
+        hasil.append(Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat)))
         terlewat.append(tempo)
+    return tuple(hasil)
 
 
 def kgb_berikut(profil, acuan, *, sejak=None):

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 BERKAS_SQL = Path(__file__).parent / "sql" / "profil.sql"
+PISAH = "\x1e"  # ASCII record separator
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def susun_sql(bagian, *, dua_jam, sasaran):
     else:
         berlaku = r"\1.tmt <= :per AND \1.dibatalkan_pada IS NULL"
     sql = re.sub(r":berlaku\((\w+)\)", berlaku, sql)
+    sql = re.sub(r":teks\(([\w.]+)\)", r"replace(\1, :pisah, '')", sql).replace(":pisah", r"E'\x1e'")
     return sql.replace(":per", "%(per)s::date")
 
 

@@ -1,4 +1,4 @@
--- Due dates of every level of the tree of units, by kind and month; unit NULL is the whole. {tabel}: table of the run.
+-- Due dates of the coming months of every level of the tree of units, by kind and month; unit NULL is the whole. {tabel}: table of the run.
 WITH RECURSIVE naik(asal, unit) AS (
     SELECT id, id FROM kepegawaian_unitkerja
     UNION  -- not ALL: units whose parents form a loop must not hold the night
@@ -8,8 +8,8 @@ WITH RECURSIVE naik(asal, unit) AS (
     UNION ALL SELECT id, NULL FROM kepegawaian_unitkerja
     UNION ALL SELECT 0, NULL
 ), satuan AS (
-    SELECT coalesce(unit_id, 0) AS unit_id, jenis, date_trunc('month', tanggal)::date AS bulan, count(*) AS jumlah
-    FROM {tabel} GROUP BY 1, 2, 3
+    SELECT coalesce(unit_id, 0) AS unit_id, jenis, date_trunc('month', tanggal::timestamp)::date AS bulan, count(*) AS jumlah
+    FROM {tabel} WHERE tanggal >= %(sejak)s AND tanggal < %(sebelum)s GROUP BY 1, 2, 3
 )
 INSERT INTO indeks_rekaptempo (putaran_id, unit_id, jenis, bulan, jumlah)
 SELECT %(putaran)s, a.unit, s.jenis, s.bulan, sum(s.jumlah)

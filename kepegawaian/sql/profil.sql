@@ -3,7 +3,8 @@
 -- Composed by kepegawaian/profil.py: of each block "-- bagian: <nama>" the columns (up to "-- dari")
 -- join the SELECT, the rest joins the FROM. Parameters: :per (date). :berlaku(r) becomes the test that
 -- row r holds on :per as known at :sepengetahuan (two clocks). Every order ends in a key of its table, so that
--- the order of writing never shows. Every block is one index probe a pegawai,
+-- the order of writing never shows. A list of records is one text, parted by :pisah, which :teks() takes out of what
+-- people typed; that stands last in its record, since | parts the fields. Every block is one index probe a pegawai,
 -- so the same text serves one person and, streamed by ranges of id, a million.
 
 -- bagian: inti
@@ -48,7 +49,7 @@ LEFT JOIN LATERAL (
     WHERE r.pegawai_id = p.id AND r.jenis = 'CLTN' AND :berlaku(r)) cl ON true
 
 -- bagian: jejak_pangkat
-(SELECT array_agg(g.urutan || '|' || r.tmt || '|' || coalesce(r.jenis_kp_id, '') ORDER BY r.tmt)
+(SELECT string_agg(g.urutan || '|' || r.tmt || '|' || coalesce(r.jenis_kp_id, ''), :pisah ORDER BY r.tmt)
    FROM kepegawaian_riwayatpangkat r JOIN kepegawaian_golongan g ON g.kode = r.golongan_id
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS jejak_pangkat,
 (SELECT array_agg(s.kolom ORDER BY s.kolom) FROM kepegawaian_selisihsiasn s WHERE s.pegawai_id = p.id) AS selisih_siasn
@@ -121,14 +122,16 @@ LEFT JOIN LATERAL (
     WHERE r.pegawai_id = p.id AND :berlaku(r) ORDER BY t.urutan DESC, r.tmt DESC LIMIT 1) pd ON true
 
 -- bagian: kinerja
-(SELECT array_agg(r.tahun || '|' || r.predikat || '|' || coalesce(r.nilai::text, '') || '|' || r.id ORDER BY r.tahun DESC)
+(SELECT string_agg(r.tahun || '|' || r.predikat || '|' || coalesce(r.nilai::text, '') || '|' || r.id,
+                   :pisah ORDER BY r.tahun DESC)
    FROM kepegawaian_riwayatkinerja r
   WHERE r.pegawai_id = p.id AND r.tahun >= (extract(year FROM :per) - 6)::int AND :berlaku(r)) AS kinerja
 -- dari
 
 -- bagian: hukuman
-(SELECT array_agg(r.jenis_id || '|' || h.tingkat || '|' || r.tmt || '|' || coalesce(r.sampai::text, '') || '|'
-                  || h.tahan_kgb || '|' || h.tahan_kp || '|' || r.id || '|' || r.nomor_sk ORDER BY r.tmt, r.jenis_id)
+(SELECT string_agg(r.jenis_id || '|' || h.tingkat || '|' || r.tmt || '|' || coalesce(r.sampai::text, '') || '|'
+                  || h.tahan_kgb || '|' || h.tahan_kp || '|' || r.id || '|' || :teks(r.nomor_sk),
+                  :pisah ORDER BY r.tmt, r.jenis_id)
    FROM kepegawaian_riwayathukuman r JOIN kepegawaian_jenishukuman h ON h.kode = r.jenis_id
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS hukuman,
 EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
@@ -137,9 +140,9 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 
 -- bagian: diklat
 -- Struktural and fungsional ever; the others of the last three years.
-(SELECT array_agg(d.kelompok || '|' || r.tmt || '|' || coalesce(r.jp::text, '') || '|' || coalesce(l.jenjang, '') || '|'
-                  || coalesce(r.sesuai_jabatan::text, '') || '|' || r.id || '|' || r.nama
-                  ORDER BY r.tmt, r.jenis_id, r.nama, r.nomor_sertifikat)
+(SELECT string_agg(d.kelompok || '|' || r.tmt || '|' || coalesce(r.jp::text, '') || '|' || coalesce(l.jenjang, '')
+                  || '|' || coalesce(r.sesuai_jabatan::text, '') || '|' || r.id || '|' || :teks(r.nama),
+                  :pisah ORDER BY r.tmt, r.jenis_id, r.nama, r.nomor_sertifikat)
    FROM kepegawaian_riwayatdiklat r
    JOIN kepegawaian_jenisdiklat d ON d.kode = r.jenis_id
    LEFT JOIN kepegawaian_latihanstruktural l ON l.kode = r.latihan_struktural_id
@@ -150,7 +153,7 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- dari
 
 -- bagian: ujian
-(SELECT array_agg(r.jenis || '|' || r.tmt || '|' || r.nomor_sk ORDER BY r.tmt, r.jenis) FROM kepegawaian_riwayatujian r
+(SELECT string_agg(r.jenis || '|' || r.tmt || '|' || :teks(r.nomor_sk), :pisah ORDER BY r.tmt, r.jenis) FROM kepegawaian_riwayatujian r
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS ujian
 -- dari
 
@@ -160,7 +163,7 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- dari
 
 -- bagian: penghargaan
-(SELECT array_agg(r.jenis_id || '|' || r.tmt ORDER BY r.tmt, r.jenis_id) FROM kepegawaian_riwayatpenghargaan r
+(SELECT string_agg(r.jenis_id || '|' || r.tmt, :pisah ORDER BY r.tmt, r.jenis_id) FROM kepegawaian_riwayatpenghargaan r
   WHERE r.pegawai_id = p.id AND :berlaku(r)) AS penghargaan
 -- dari
 
