@@ -5,20 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('indeks', '0004_tempo_urut'),
+        ("indeks", "0004_tempo_urut"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='rataunit',
-            name='putaran',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rata', to='indeks.putaranindeks'),
+            model_name="rataunit",
+            name="putaran",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="rata",
+                to="indeks.putaranindeks",
+            ),
         ),
         migrations.AlterField(
-            model_name='rekaptempo',
-            name='putaran',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rekap_tempo', to='indeks.putaranindeks'),
+            model_name="rekaptempo",
+            name="putaran",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="rekap_tempo",
+                to="indeks.putaranindeks",
+            ),
         ),
     ]
