@@ -1,4 +1,4 @@
-"""Alur: satu-satunya pintu yang mengubah keadaan sebuah usulan.
+"""Alur: satu-satunya pintu yang mengubah keadaan sebuah usulan; isi tiap perbuatan ada pada ``gerak``.
 
 Every act, always in this order: lock the row → status allows? → role, scope and not-own allow? → the
 version shown on the form is current? → step row → status → Jejak → notices and tasks on commit. Acts are
@@ -14,12 +14,12 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
-from layanan import berkas, katalog, naskah, pemberitahuan, rute, tte
-from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah, SyaratBelumTerpenuhi
+from layanan import berkas, gerak, katalog, naskah, pemberitahuan, rute, tte
+from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
 from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
-from layanan.models import LangkahUsulan, SuratPengantar, Usulan
+from layanan.models import SuratPengantar, Usulan
 from layanan.pelaku import Pelaku
-from layanan.wewenang import alasan_tidak_berwenang, boleh_mengusulkan, boleh_menyunting, bukan_konseptor, sebutan
+from layanan.wewenang import boleh_mengusulkan, bukan_konseptor
 
 TOLAK = "TOLAK"
 __all__ = [
@@ -81,9 +81,11 @@ def _teks(nilai):
 def ubah_isian(usulan, isian, *, oleh, versi):
     """Replaces the answers of a draft or returned usulan; raises IsianSalah with the form."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan = _kunci(usulan.pk, versi)
-        _harus(usulan.status in ("draf", "dikembalikan"), "Isian hanya dapat diubah selama draf atau dikembalikan.")
-        _harus_menyunting(usulan, oleh.hak)
+        usulan = gerak.kunci(usulan.pk, versi)
+        gerak.harus(
+            usulan.status in ("draf", "dikembalikan"), "Isian hanya dapat diubah selama draf atau dikembalikan."
+        )
+        gerak.harus_menyunting(usulan, oleh.hak)
         layanan = katalog.ambil(usulan.layanan)
         profil = profil_satu(usulan.pegawai_id, per=oleh.hari_ini)
         form = form_layanan(layanan, isian, profil=profil, tanggal=oleh.hari_ini, acuan=acuan_kini())
@@ -94,7 +96,7 @@ def ubah_isian(usulan, isian, *, oleh, versi):
         konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, oleh.hari_ini)
         usulan.tmt = konteks.tanggal
         usulan.ringkas = layanan.ringkas(konteks.profil, konteks.isian)[:200]
-        _simpan(usulan, "isian", "tmt", "ringkas")
+        gerak.simpan(usulan, "isian", "tmt", "ringkas")
         jejak.catat("usulan_ubah", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini)
     return usulan
 
@@ -107,22 +109,24 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
     answers changed); first step row, or the step that had returned it; status diproses; notices.
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan = _kunci(usulan.pk, versi)
-        _harus(usulan.status in ("draf", "dikembalikan"), "Hanya draf atau usulan yang dikembalikan dapat diajukan.")
-        _harus_menyunting(usulan, oleh.hak)
+        usulan = gerak.kunci(usulan.pk, versi)
+        gerak.harus(
+            usulan.status in ("draf", "dikembalikan"), "Hanya draf atau usulan yang dikembalikan dapat diajukan."
+        )
+        gerak.harus_menyunting(usulan, oleh.hak)
         layanan = katalog.ambil(usulan.layanan)
-        konteks = _konteks_sah(usulan, layanan, oleh.hari_ini)
+        konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
         hasil = layanan.periksa(konteks)
         gagal = [(s, h) for s, h in hasil if h.jawaban == katalog.TIDAK]
         if gagal:
             raise SyaratBelumTerpenuhi(gagal)
         kurang = dokumen_kurang(usulan, layanan, konteks)
-        _harus(not kurang, "Berkas wajib belum lengkap: " + ", ".join(d.nama for d in kurang) + ".")
+        gerak.harus(not kurang, "Berkas wajib belum lengkap: " + ", ".join(d.nama for d in kurang) + ".")
         surat = _surat_pengantar(usulan, konteks, pengantar, oleh)
         ada_surat = surat or usulan.pengantar_id
         if layanan.surat_pengantar and not ada_surat:
             ada_surat = usulan.berkas.filter(kode="surat_pengantar", diganti_pada__isnull=True).exists()
-        _harus(ada_surat or not layanan.surat_pengantar, "Nomor dan tanggal surat pengantar OPD belum diisi.")
+        gerak.harus(ada_surat or not layanan.surat_pengantar, "Nomor dan tanggal surat pengantar OPD belum diisi.")
         kembali_ke = None
         if usulan.status == "dikembalikan":
             terakhir = usulan.langkah.filter(keadaan="dikembalikan").order_by("-id").first()
@@ -136,8 +140,8 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
         usulan.opd_id = konteks.profil.opd_id or usulan.opd_id
         usulan.diajukan_pada = usulan.diajukan_pada or oleh.kini
         usulan.pengantar = surat or usulan.pengantar
-        langkah = _masuki(usulan, kembali_ke or usulan.rute[0]["kode"], pada=oleh.kini)
-        _simpan(usulan, "rute", "hasil_syarat", "status", "catatan_akhir", "opd", "diajukan_pada", "pengantar",
+        langkah = gerak.masuki(usulan, kembali_ke or usulan.rute[0]["kode"], pada=oleh.kini)
+        gerak.simpan(usulan, "rute", "hasil_syarat", "status", "catatan_akhir", "opd", "diajukan_pada", "pengantar",
                 "langkah_kini")  # fmt: skip
         jejak.catat("usulan_ajukan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
@@ -155,7 +159,7 @@ def _surat_pengantar(usulan, konteks, pengantar, oleh):
         defaults={"tanggal": tanggal, "dibuat_oleh": oleh.pengguna},
     )  # fmt: skip
     sama = baru or surat.tanggal == tanggal
-    _harus(sama, f"Surat {surat.nomor} sudah tercatat bertanggal {tulis_tanggal(surat.tanggal)}.")
+    gerak.harus(sama, f"Surat {surat.nomor} sudah tercatat bertanggal {tulis_tanggal(surat.tanggal)}.")
     return surat
 
 
@@ -163,19 +167,19 @@ def batalkan(usulan, *, oleh, versi, alasan):
     """The applicant (or his operator) withdraws the usulan; not once its naskah is signed."""
     alasan = (alasan or "").strip()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan = _kunci(usulan.pk, versi)
-        _harus(usulan.status in Usulan.BERJALAN, "Usulan ini sudah berakhir.")
-        _harus_menyunting(usulan, oleh.hak)
-        _harus(alasan, "Tulis alasan pembatalan.")
-        _harus(
+        usulan = gerak.kunci(usulan.pk, versi)
+        gerak.harus(usulan.status in Usulan.BERJALAN, "Usulan ini sudah berakhir.")
+        gerak.harus_menyunting(usulan, oleh.hak)
+        gerak.harus(alasan, "Tulis alasan pembatalan.")
+        gerak.harus(
             not usulan.naskah.filter(naskah__tahap="ditandatangani").exists(),
             "Naskahnya sudah ditandatangani; pembatalan hanya melalui naskah pencabutan.",
         )
-        _tutup_langkah(usulan, "dibatalkan", oleh, alasan)
-        _batalkan_naskah(usulan, oleh)
+        gerak.tutup_langkah(usulan, "dibatalkan", oleh, alasan)
+        gerak.batalkan_naskah(usulan, oleh)
         usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
         usulan.langkah_kini = None
-        _simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
+        gerak.simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
         jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
     return usulan
 
@@ -190,16 +194,16 @@ def setujui(usulan, *, oleh, versi, catatan="", periksa=None):
     approve must have looked at every one of them.
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, (katalog.SETUJU, katalog.SERAHKAN))
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.SETUJU, katalog.SERAHKAN))
         if langkah.peran == "staf_bkd" and langkah.aksi == katalog.SETUJU:
             belum = [h["kode"] for h in usulan.hasil_syarat
                      if h["jawaban"] == katalog.PERIKSA and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
-            _harus(not belum, "Tulis hasil pemeriksaan untuk syarat: " + ", ".join(belum) + ".")
+            gerak.harus(not belum, "Tulis hasil pemeriksaan untuk syarat: " + ", ".join(belum) + ".")
             langkah.isian = {"periksa": periksa or {}}
-        _selesaikan(usulan, langkah, oleh, catatan=catatan)
+        gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
         jejak.catat("usulan_setujui", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                     sebagai_jabatan=langkah.sebagai)  # fmt: skip
-        _maju(usulan, langkah, oleh)
+        gerak.maju(usulan, langkah, oleh)
     return usulan
 
 
@@ -210,7 +214,7 @@ def rekam(usulan, data, *, oleh, versi, file=None, catatan=""):
     takes effect at once (``naskah.rekam_luar``).
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, (katalog.REKAM,))
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.REKAM,))
         layanan = katalog.ambil(usulan.layanan)
         deklarasi = layanan.langkah(langkah.kode)
         bersih = {}
@@ -227,29 +231,29 @@ def rekam(usulan, data, *, oleh, versi, file=None, catatan=""):
         tujuan = next((r["hasil"].get(hasil) for r in usulan.rute if r["kode"] == langkah.kode), None)
         catatan = catatan or bersih.get("catatan", "")
         if tujuan == TOLAK:
-            _tolak(usulan, langkah, oleh, catatan or "Tidak memenuhi syarat menurut pertimbangan teknis.", "")
+            gerak.tolak(usulan, langkah, oleh, catatan or "Tidak memenuhi syarat menurut pertimbangan teknis.", "")
             return usulan
-        _selesaikan(usulan, langkah, oleh, catatan=catatan)
+        gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
         jejak.catat("usulan_rekam", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                     sebagai_jabatan=langkah.sebagai, hasil=hasil)  # fmt: skip
-        _maju(usulan, langkah, oleh, tujuan)
+        gerak.maju(usulan, langkah, oleh, tujuan)
     return usulan
 
 
 def tetapkan(usulan, *, oleh, versi, catatan=""):
     """Takes the number, freezes the naskah and queues its printing; conditions are checked once more."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, (katalog.TETAPKAN,))
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TETAPKAN,))
         layanan = katalog.ambil(usulan.layanan)
-        konteks = _konteks_sah(usulan, layanan, oleh.hari_ini)
+        konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
         gagal = [(s, h) for s, h in layanan.periksa(konteks) if h.jawaban == katalog.TIDAK and s.kode != "KP-U02"]
         if gagal:
             raise SyaratBelumTerpenuhi(gagal)
         naskah.tetapkan(usulan, langkah, layanan, konteks, oleh)
-        _selesaikan(usulan, langkah, oleh, catatan=catatan)
+        gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
         jejak.catat("usulan_setujui", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                     sebagai_jabatan=langkah.sebagai)  # fmt: skip
-        _maju(usulan, langkah, oleh)
+        gerak.maju(usulan, langkah, oleh)
     return usulan
 
 
@@ -257,11 +261,11 @@ def sahkan(usulan, *, oleh, versi, file):
     """Records the signed scan of the naskah (signing "basah"): it stands, its rows are written, all at once."""
     simpanan = tte.basah(file)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, (katalog.TANDA_TANGAN,))
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TANDA_TANGAN,))
         bukan_konseptor(usulan, langkah)
         ditandatangani = naskah.sahkan(usulan, langkah, simpanan, oleh)
-        _selesaikan(usulan, langkah, oleh, catatan=f"Naskah {ditandatangani.nomor} ditandatangani.")
-        _maju(usulan, langkah, oleh)
+        gerak.selesaikan(usulan, langkah, oleh, catatan=f"Naskah {ditandatangani.nomor} ditandatangani.")
+        gerak.maju(usulan, langkah, oleh)
     return usulan
 
 
@@ -269,24 +273,24 @@ def kembalikan(usulan, *, oleh, versi, alasan, ke="pemohon"):
     """Returns the usulan to the applicant, or to an earlier step (``ke`` its code), with a reason."""
     alasan = (alasan or "").strip()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, None)
-        _harus(alasan, "Tulis apa yang harus diperbaiki.")
-        _harus(
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, None)
+        gerak.harus(alasan, "Tulis apa yang harus diperbaiki.")
+        gerak.harus(
             langkah.aksi not in (katalog.SERAHKAN,), "Naskahnya sudah berlaku; usulan tidak dapat dikembalikan lagi."
         )
-        _batalkan_naskah(usulan, oleh)
-        _selesaikan(usulan, langkah, oleh, catatan=alasan, keadaan="dikembalikan")
+        gerak.batalkan_naskah(usulan, oleh)
+        gerak.selesaikan(usulan, langkah, oleh, catatan=alasan, keadaan="dikembalikan")
         if ke == "pemohon":
             usulan.status, usulan.catatan_akhir, usulan.langkah_kini = "dikembalikan", alasan[:400], None
-            _simpan(usulan, "status", "catatan_akhir", "langkah_kini")
+            gerak.simpan(usulan, "status", "catatan_akhir", "langkah_kini")
             pemberitahuan.dikembalikan(usulan, langkah, alasan, pada=oleh.kini)
         else:
             urutan = [r["kode"] for r in usulan.rute]
-            _harus(
+            gerak.harus(
                 ke in urutan[: urutan.index(langkah.kode)], "Usulan hanya dapat dikembalikan ke langkah sebelumnya."
             )
-            baru = _masuki(usulan, ke, pada=oleh.kini)
-            _simpan(usulan, "langkah_kini")
+            baru = gerak.masuki(usulan, ke, pada=oleh.kini)
+            gerak.simpan(usulan, "langkah_kini")
             pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
         jejak.catat("usulan_kembalikan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan,
                     sebagai_jabatan=langkah.sebagai)  # fmt: skip
@@ -297,124 +301,11 @@ def tolak(usulan, *, oleh, versi, alasan, pasal):
     """Refuses the usulan for good; only where the step allows it (from Kepala BKD upward), with the article."""
     alasan, pasal = (alasan or "").strip(), (pasal or "").strip()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        usulan, langkah = _kunci_langkah(usulan.pk, versi, oleh, None)
+        usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, None)
         boleh = next((r["boleh_tolak"] for r in usulan.rute if r["kode"] == langkah.kode), False)
         if not boleh:
             raise BukanWewenang("Pada langkah ini usulan hanya dapat dikembalikan, tidak ditolak.")
-        _harus(alasan and pasal, "Penolakan memerlukan alasan dan pasal yang menjadi dasarnya.")
-        _batalkan_naskah(usulan, oleh)
-        _tolak(usulan, langkah, oleh, alasan, pasal)
+        gerak.harus(alasan and pasal, "Penolakan memerlukan alasan dan pasal yang menjadi dasarnya.")
+        gerak.batalkan_naskah(usulan, oleh)
+        gerak.tolak(usulan, langkah, oleh, alasan, pasal)
     return usulan
-
-
-# ── the inside of an act ─────────────────────────────────────────────────────────────────────────────
-
-
-def _harus(syarat, kalimat):
-    if not syarat:
-        raise DitolakAlur(kalimat)
-
-
-def _harus_menyunting(usulan, hak):
-    if not boleh_menyunting(usulan, hak):
-        raise BukanWewenang("Anda tidak dapat mengubah usulan ini.")
-
-
-def _kunci(pk, versi):
-    """Locks the usulan and checks that the form the user saw is still true."""
-    usulan = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").get(pk=pk)
-    if usulan.versi_baris != int(versi):
-        raise FormulirBasi
-    return usulan
-
-
-def _kunci_langkah(pk, versi, oleh, aksi):
-    """Locks usulan and waiting step; checks status, kind of step, office and not-own."""
-    usulan = _kunci(pk, versi)
-    _harus(usulan.status == "diproses", "Usulan ini tidak sedang diproses.")
-    langkah = LangkahUsulan.objects.select_related("jabatan", "unit").get(pk=usulan.langkah_kini_id)
-    if alasan := alasan_tidak_berwenang(usulan, langkah, oleh.hak):
-        raise BukanWewenang(alasan)
-    _harus(aksi is None or langkah.aksi in aksi, "Perbuatan ini tidak sesuai dengan langkah yang sedang menunggu.")
-    langkah.sebagai = sebutan(langkah, oleh.hak)
-    return usulan, langkah
-
-
-def _konteks_sah(usulan, layanan, hari_ini):
-    """Konteks of the usulan whose isian still passes the layanan's form; else IsianSalah."""
-    acuan = acuan_kini()
-    profil = profil_satu(usulan.pegawai_id, per=hari_ini)
-    form = form_layanan(layanan, usulan.isian, profil=profil, tanggal=hari_ini, acuan=acuan)
-    if form is not None and usulan.status in ("draf", "dikembalikan") and not form.is_valid():
-        raise IsianSalah(form)
-    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini)
-
-
-def _simpan(usulan, *medan):
-    usulan.versi_baris += 1
-    usulan.save(update_fields=[*medan, "versi_baris"])
-
-
-def _masuki(usulan, kode, *, pada):
-    """Enters a step: a new LangkahUsulan row addressed as the frozen route says, with its deadline."""
-    urutan = next(i for i, r in enumerate(usulan.rute) if r["kode"] == kode)
-    r = usulan.rute[urutan]
-    tujuan = r["alamat"]
-    acuan = acuan_kini()
-    unit = acuan.unit.get(tujuan.get("unit") or tujuan.get("unit_jabatan") or usulan.opd_id)
-    putaran = usulan.langkah.filter(kode=kode).count() + 1
-    langkah = LangkahUsulan.objects.create(
-        usulan=usulan, putaran=putaran, urutan=urutan, kode=kode, nama=r["nama"], aksi=r["aksi"],
-        jabatan_id=tujuan.get("jabatan"), peran=tujuan.get("peran", ""), unit_id=tujuan.get("unit"),
-        penerima_id=tujuan.get("penerima"), kantor_luar=tujuan.get("kantor_luar", ""), masuk_pada=pada,
-        batas=acuan.tambah_hari_kerja(timezone.localdate(pada), r["sla"], unit.pola_kerja if unit else "5"),
-    )  # fmt: skip
-    usulan.langkah_kini = langkah
-    return langkah
-
-
-def _selesaikan(usulan, langkah, oleh, *, catatan="", keadaan="selesai"):
-    langkah.keadaan, langkah.selesai_pada, langkah.oleh = keadaan, oleh.kini, oleh.pengguna
-    langkah.catatan = (catatan or "")[:400]
-    langkah.save()
-
-
-def _tutup_langkah(usulan, keadaan, oleh, catatan):
-    """Closes a waiting step, if there is one, because the whole usulan ends."""
-    if usulan.langkah_kini_id:
-        langkah = LangkahUsulan.objects.get(pk=usulan.langkah_kini_id)
-        langkah.sebagai = oleh.hak.sebutan[:200]
-        _selesaikan(usulan, langkah, oleh, catatan=catatan, keadaan=keadaan)
-
-
-def _maju(usulan, langkah, oleh, tujuan=None):
-    """Enters ``tujuan`` or the next step of the route; after the last one the usulan is selesai."""
-    urutan = [r["kode"] for r in usulan.rute]
-    letak = urutan.index(langkah.kode)
-    if tujuan is None and letak + 1 < len(urutan):
-        tujuan = urutan[letak + 1]
-    if tujuan:
-        baru = _masuki(usulan, tujuan, pada=oleh.kini)
-        _simpan(usulan, "langkah_kini")
-        pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
-        return
-    usulan.status, usulan.selesai_pada, usulan.langkah_kini = "selesai", oleh.kini, None
-    _simpan(usulan, "status", "selesai_pada", "langkah_kini")
-    jejak.catat("usulan_selesai", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini)
-    pemberitahuan.selesai(usulan, pada=oleh.kini)
-
-
-def _tolak(usulan, langkah, oleh, alasan, pasal):
-    _selesaikan(usulan, langkah, oleh, catatan=alasan, keadaan="ditolak")
-    usulan.status, usulan.catatan_akhir, usulan.pasal_tolak = "ditolak", alasan[:400], pasal[:160]
-    usulan.selesai_pada, usulan.langkah_kini = oleh.kini, None
-    _simpan(usulan, "status", "catatan_akhir", "pasal_tolak", "selesai_pada", "langkah_kini")
-    jejak.catat("usulan_tolak", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan, pasal=pasal,
-                sebagai_jabatan=langkah.sebagai)  # fmt: skip
-    pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)
-
-
-def _batalkan_naskah(usulan, oleh):
-    """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal."""
-    for tautan in usulan.naskah.select_related("naskah").filter(naskah__tahap__in=naskah.BELUM_SAH):
-        naskah.batalkan(tautan.naskah, usulan, oleh)

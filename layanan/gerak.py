@@ -1,0 +1,131 @@
+"""Gerak: isi sebuah perbuatan, dipakai oleh ``alur`` dan perbuatan lain atas usulan yang sedang berjalan.
+
+Lock, look, move, note: each function here assumes the transaction of the act that calls it. Nothing outside
+``alur`` and its neighbours (acts of their own file) may call it.
+"""
+
+from django.utils import timezone
+
+from kepegawaian import jejak
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.profil import profil_satu
+from layanan import naskah, pemberitahuan
+from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
+from layanan.konteks import form_layanan, susun_konteks
+from layanan.models import LangkahUsulan, Usulan
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, sebutan
+
+
+def harus(syarat, kalimat):
+    """Refuses the act with ``kalimat`` unless ``syarat`` holds."""
+    if not syarat:
+        raise DitolakAlur(kalimat)
+
+
+def harus_menyunting(usulan, hak):
+    """Refuses whoever is neither the applicant nor works for him."""
+    if not boleh_menyunting(usulan, hak):
+        raise BukanWewenang("Anda tidak dapat mengubah usulan ini.")
+
+
+def kunci(pk, versi):
+    """Locks the usulan and checks that the form the user saw is still true."""
+    usulan = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").get(pk=pk)
+    if usulan.versi_baris != int(versi):
+        raise FormulirBasi
+    return usulan
+
+
+def kunci_langkah(pk, versi, oleh, aksi):
+    """Locks usulan and waiting step; checks status, kind of step, office and not-own."""
+    usulan = kunci(pk, versi)
+    harus(usulan.status == "diproses", "Usulan ini tidak sedang diproses.")
+    langkah = LangkahUsulan.objects.select_related("jabatan", "unit").get(pk=usulan.langkah_kini_id)
+    if alasan := alasan_tidak_berwenang(usulan, langkah, oleh.hak):
+        raise BukanWewenang(alasan)
+    harus(aksi is None or langkah.aksi in aksi, "Perbuatan ini tidak sesuai dengan langkah yang sedang menunggu.")
+    langkah.sebagai = sebutan(langkah, oleh.hak)
+    return usulan, langkah
+
+
+def konteks_sah(usulan, layanan, hari_ini):
+    """Konteks of the usulan whose isian still passes the layanan's form; else IsianSalah."""
+    acuan = acuan_kini()
+    profil = profil_satu(usulan.pegawai_id, per=hari_ini)
+    form = form_layanan(layanan, usulan.isian, profil=profil, tanggal=hari_ini, acuan=acuan)
+    if form is not None and usulan.status in ("draf", "dikembalikan") and not form.is_valid():
+        raise IsianSalah(form)
+    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini)
+
+
+def simpan(usulan, *medan):
+    """Saves the named fields and turns the version, so that forms shown before are stale."""
+    usulan.versi_baris += 1
+    usulan.save(update_fields=[*medan, "versi_baris"])
+
+
+def masuki(usulan, kode, *, pada):
+    """Enters a step: a new LangkahUsulan row addressed as the frozen route says, with its deadline."""
+    urutan = next(i for i, r in enumerate(usulan.rute) if r["kode"] == kode)
+    r = usulan.rute[urutan]
+    tujuan = r["alamat"]
+    acuan = acuan_kini()
+    unit = acuan.unit.get(tujuan.get("unit") or tujuan.get("unit_jabatan") or usulan.opd_id)
+    putaran = usulan.langkah.filter(kode=kode).count() + 1
+    langkah = LangkahUsulan.objects.create(
+        usulan=usulan, putaran=putaran, urutan=urutan, kode=kode, nama=r["nama"], aksi=r["aksi"],
+        jabatan_id=tujuan.get("jabatan"), peran=tujuan.get("peran", ""), unit_id=tujuan.get("unit"),
+        penerima_id=tujuan.get("penerima"), kantor_luar=tujuan.get("kantor_luar", ""), masuk_pada=pada,
+        batas=acuan.tambah_hari_kerja(timezone.localdate(pada), r["sla"], unit.pola_kerja if unit else "5"),
+    )  # fmt: skip
+    usulan.langkah_kini = langkah
+    return langkah
+
+
+def selesaikan(usulan, langkah, oleh, *, catatan="", keadaan="selesai"):
+    """Closes a step with its end state, moment, actor and note."""
+    langkah.keadaan, langkah.selesai_pada, langkah.oleh = keadaan, oleh.kini, oleh.pengguna
+    langkah.catatan = (catatan or "")[:400]
+    langkah.save()
+
+
+def tutup_langkah(usulan, keadaan, oleh, catatan):
+    """Closes a waiting step, if there is one, because the whole usulan ends."""
+    if usulan.langkah_kini_id:
+        langkah = LangkahUsulan.objects.get(pk=usulan.langkah_kini_id)
+        langkah.sebagai = oleh.hak.sebutan[:200]
+        selesaikan(usulan, langkah, oleh, catatan=catatan, keadaan=keadaan)
+
+
+def maju(usulan, langkah, oleh, tujuan=None):
+    """Enters ``tujuan`` or the next step of the route; after the last one the usulan is selesai."""
+    urutan = [r["kode"] for r in usulan.rute]
+    letak = urutan.index(langkah.kode)
+    if tujuan is None and letak + 1 < len(urutan):
+        tujuan = urutan[letak + 1]
+    if tujuan:
+        baru = masuki(usulan, tujuan, pada=oleh.kini)
+        simpan(usulan, "langkah_kini")
+        pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
+        return
+    usulan.status, usulan.selesai_pada, usulan.langkah_kini = "selesai", oleh.kini, None
+    simpan(usulan, "status", "selesai_pada", "langkah_kini")
+    jejak.catat("usulan_selesai", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini)
+    pemberitahuan.selesai(usulan, pada=oleh.kini)
+
+
+def tolak(usulan, langkah, oleh, alasan, pasal):
+    """Ends the usulan as refused, with reason and article."""
+    selesaikan(usulan, langkah, oleh, catatan=alasan, keadaan="ditolak")
+    usulan.status, usulan.catatan_akhir, usulan.pasal_tolak = "ditolak", alasan[:400], pasal[:160]
+    usulan.selesai_pada, usulan.langkah_kini = oleh.kini, None
+    simpan(usulan, "status", "catatan_akhir", "pasal_tolak", "selesai_pada", "langkah_kini")
+    jejak.catat("usulan_tolak", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan, pasal=pasal,
+                sebagai_jabatan=langkah.sebagai)  # fmt: skip
+    pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)
+
+
+def batalkan_naskah(usulan, oleh):
+    """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal."""
+    for tautan in usulan.naskah.select_related("naskah").filter(naskah__tahap__in=naskah.BELUM_SAH):
+        naskah.batalkan(tautan.naskah, usulan, oleh)
