@@ -19,7 +19,8 @@ from django.utils import timezone
 
 from kepangkatan.aturan import reguler, umum
 from kepegawaian.aturan import tulis_tanggal
-from layanan.bahan_naskah import dekret, hari, identitas, kop_bupati, masa, mengingat, pejabat_luar, uang
+from layanan import katalog, rute
+from layanan.bahan_naskah import dekret, hari, identitas, kop_bupati, masa, mengingat, penanda_tangan, uang
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan
 
@@ -78,7 +79,8 @@ def data_kp(layanan, konteks, jawaban):
     efek = reguler.efek_kp(p, baru, tmt, acuan)
     _lengkap(jawaban, efek)
     siapa = penetap(konteks)
-    pejabat = pejabat_luar(siapa.kantor, hari_ini) if siapa else {}
+    alamat = rute.pejabat(katalog.penandatangan(""), layanan, konteks, acuan, hari_ini)
+    tanda = penanda_tangan(alamat, hari_ini)
     kop = kop_bupati(acuan, hari_ini)
     tanggal_pertek = date.fromisoformat(jawaban["tanggal_pertek"])
     pemberi = pejabat_pertek(acuan, baru, tmt)
@@ -88,9 +90,8 @@ def data_kp(layanan, konteks, jawaban):
         "tentang": "KENAIKAN PANGKAT PEGAWAI NEGERI SIPIL",
         "tempat": acuan.setelan("kop_tempat", hari_ini),
         "penetap": siapa.pejabat,
-        "penandatangan": pejabat.get("nama", ""),
-        "tanda_tangan": {"jabatan": kop["pejabat"], "nama": pejabat.get("nama", ""), "pangkat": "", "nip": "",
-                         "atas_nama": ""},
+        "penandatangan": tanda["nama"],
+        "tanda_tangan": tanda,
         "menimbang": [MENIMBANG],
         "mengingat": mengingat(*MENGINGAT),
         "memperhatikan": [

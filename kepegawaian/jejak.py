@@ -36,6 +36,7 @@ KALIMAT = {
     "usulan_tolak": "Menolak: {catatan}",
     "usulan_batalkan": "Membatalkan usulan: {catatan}",
     "usulan_selesai": "Usulan selesai",
+    "usulan_alih": "Langkah {langkah} beralih: {sebab}",
     "berkas_pasang": "Memasang berkas {nama}",
     "berkas_periksa": "Memeriksa berkas {nama}: {hasil}",
     "naskah_tetapkan": "Menetapkan naskah nomor {nomor}",

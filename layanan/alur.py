@@ -6,6 +6,8 @@ keyword-only, take the actor (``hak`` of ``oleh``) and may be told the moment (`
 A refused act raises ``layanan.galat.DitolakAlur`` with a sentence and changes nothing.
 """
 
+from dataclasses import replace
+
 from django.db import connection
 from django.utils import timezone
 
@@ -17,11 +19,11 @@ from kepegawaian.profil import profil_satu
 from layanan import berkas, gerak, katalog, naskah, pemberitahuan, rute, tte
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
 from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
+from layanan.langkah import TOLAK, baca_isian, deklarasi, teks, tujuan
 from layanan.models import SuratPengantar, Usulan
 from layanan.pelaku import Pelaku
-from layanan.wewenang import boleh_mengusulkan, bukan_konseptor
+from layanan.wewenang import boleh_mengusulkan, boleh_menolak, bukan_konseptor
 
-TOLAK = "TOLAK"
 __all__ = [
     "Pelaku",
     "ajukan",
@@ -60,7 +62,7 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None):
         acuan = acuan_kini()
         profil = profil_satu(pegawai.pk, per=oleh.hari_ini)
         awal = layanan.isian_awal(profil, oleh.hari_ini, acuan)
-        data = {k: _teks(v) for k, v in (awal | (isian or {})).items()}
+        data = {k: teks(v) for k, v in (awal | (isian or {})).items()}
         konteks = susun_konteks(layanan, pegawai.pk, data, oleh.hari_ini)
         kunci, nomor = nomor_baru(oleh.kini)
         usulan = Usulan.objects.create(
@@ -71,11 +73,6 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None):
         berkas.pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
         jejak.catat("usulan_buat", usulan, pegawai=pegawai, pada=oleh.kini)
     return usulan
-
-
-def _teks(nilai):
-    """A form value as JSON text."""
-    return nilai.isoformat() if hasattr(nilai, "isoformat") else "" if nilai is None else nilai
 
 
 def ubah_isian(usulan, isian, *, oleh, versi):
@@ -92,7 +89,7 @@ def ubah_isian(usulan, isian, *, oleh, versi):
         if form is not None:
             if not form.is_valid():
                 raise IsianSalah(form)
-            usulan.isian = {k: _teks(v) for k, v in form.cleaned_data.items()}
+            usulan.isian = {k: teks(v) for k, v in form.cleaned_data.items()}
         konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, oleh.hari_ini)
         usulan.tmt = konteks.tanggal
         usulan.ringkas = layanan.ringkas(konteks.profil, konteks.isian)[:200]
@@ -172,7 +169,7 @@ def batalkan(usulan, *, oleh, versi, alasan):
         gerak.harus_menyunting(usulan, oleh.hak)
         gerak.harus(alasan, "Tulis alasan pembatalan.")
         gerak.harus(
-            not usulan.naskah.filter(naskah__tahap="ditandatangani").exists(),
+            not usulan.naskah.filter(surat=False, naskah__tahap="ditandatangani").exists(),
             "Naskahnya sudah ditandatangani; pembatalan hanya melalui naskah pencabutan.",
         )
         gerak.tutup_langkah(usulan, "dibatalkan", oleh, alasan)
@@ -187,11 +184,12 @@ def batalkan(usulan, *, oleh, versi, alasan):
 # ── acts of those the step is addressed to ───────────────────────────────────────────────────────────
 
 
-def setujui(usulan, *, oleh, versi, catatan="", periksa=None):
-    """Approves the waiting step (setuju, serahkan) and goes to the next.
+def setujui(usulan, *, oleh, versi, catatan="", periksa=None, data=None, file=None):
+    """Approves the waiting step (setuju, serahkan) and goes where its outcome leads.
 
     ``periksa``: {kode syarat: note} of the conditions the portal could not answer; the first staf BKD to
-    approve must have looked at every one of them.
+    approve must have looked at every one of them. ``data``, ``file``: the step's own form, where it has one
+    (IsianSalah when it is wrong). A step with a letter of its own numbers it and queues its printing.
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.SETUJU, katalog.SERAHKAN))
@@ -200,10 +198,7 @@ def setujui(usulan, *, oleh, versi, catatan="", periksa=None):
                      if h["jawaban"] == katalog.PERIKSA and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
             gerak.harus(not belum, "Tulis hasil pemeriksaan untuk syarat: " + ", ".join(belum) + ".")
             langkah.isian = {"periksa": periksa or {}}
-        gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
-        jejak.catat("usulan_setujui", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
-                    sebagai_jabatan=langkah.sebagai)  # fmt: skip
-        gerak.maju(usulan, langkah, oleh)
+        _jawab(usulan, langkah, "usulan_setujui", oleh, data, file, catatan)
     return usulan
 
 
@@ -215,29 +210,36 @@ def rekam(usulan, data, *, oleh, versi, file=None, catatan=""):
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.REKAM,))
-        layanan = katalog.ambil(usulan.layanan)
-        deklarasi = layanan.langkah(langkah.kode)
-        bersih = {}
-        if deklarasi.form is not None:
-            form = deklarasi.form(data, {"berkas": file} if file else None)
-            if not form.is_valid():
-                raise IsianSalah(form)
-            bersih = {k: _teks(v) for k, v in form.cleaned_data.items() if k != "berkas"}
-        hasil = str(bersih.get("hasil", ""))
-        langkah.isian, langkah.hasil = bersih, hasil
-        naskah.simpan_berkas_langkah(usulan, langkah, file, oleh)
-        if deklarasi.naskah is not None:
-            naskah.rekam_luar(usulan, langkah, deklarasi.naskah, bersih, file, oleh)
-        tujuan = next((r["hasil"].get(hasil) for r in usulan.rute if r["kode"] == langkah.kode), None)
-        catatan = catatan or bersih.get("catatan", "")
-        if tujuan == TOLAK:
-            gerak.tolak(usulan, langkah, oleh, catatan or "Tidak memenuhi syarat menurut pertimbangan teknis.", "")
-            return usulan
-        gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
-        jejak.catat("usulan_rekam", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
-                    sebagai_jabatan=langkah.sebagai, hasil=hasil)  # fmt: skip
-        gerak.maju(usulan, langkah, oleh, tujuan)
+        _jawab(usulan, langkah, "usulan_rekam", oleh, data, file, catatan)
     return usulan
+
+
+def _jawab(usulan, langkah, aksi, oleh, data, file, catatan):
+    """The course of every step that is answered: its form, its file, its letter or naskah, then onward."""
+    layanan = katalog.ambil(usulan.layanan)
+    r = next(r for r in usulan.rute if r["kode"] == langkah.kode)
+    satu = deklarasi(layanan, langkah.kode)
+    konteks = None
+    if satu is not None and (satu.form or satu.sebutan or satu.naskah):
+        konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
+    isian, langkah.hasil = baca_isian(satu, konteks, data, file)
+    langkah.isian = {**(langkah.isian or {}), **isian}
+    catatan = catatan or isian.get("catatan", "")
+    naskah.simpan_berkas_langkah(usulan, langkah, file, oleh)
+    if satu is not None and satu.naskah is not None:
+        if langkah.aksi == katalog.REKAM:
+            naskah.rekam_luar(usulan, langkah, satu.naskah, isian, file, oleh)
+        else:
+            sesudah = replace(konteks, langkah=konteks.langkah | {langkah.kode: isian | {"hasil": langkah.hasil}})
+            naskah.terbitkan_surat(usulan, langkah, satu.naskah, sesudah, oleh)
+    ke = tujuan(r, langkah.hasil)
+    if ke == TOLAK:
+        gerak.tolak(usulan, langkah, oleh, catatan or "Tidak memenuhi syarat menurut pertimbangan teknis.", "")
+        return
+    gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
+    jejak.catat(aksi, usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
+                sebagai_jabatan=langkah.sebagai, hasil=langkah.hasil)  # fmt: skip
+    gerak.maju(usulan, langkah, oleh, ke)
 
 
 def tetapkan(usulan, *, oleh, versi, catatan=""):
@@ -302,8 +304,7 @@ def tolak(usulan, *, oleh, versi, alasan, pasal):
     alasan, pasal = (alasan or "").strip(), (pasal or "").strip()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, None)
-        boleh = next((r["boleh_tolak"] for r in usulan.rute if r["kode"] == langkah.kode), False)
-        if not boleh:
+        if not boleh_menolak(usulan, langkah):
             raise BukanWewenang("Pada langkah ini usulan hanya dapat dikembalikan, tidak ditolak.")
         gerak.harus(alasan and pasal, "Penolakan memerlukan alasan dan pasal yang menjadi dasarnya.")
         gerak.batalkan_naskah(usulan, oleh)

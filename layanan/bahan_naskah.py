@@ -9,6 +9,7 @@ import re
 from kepegawaian import akses
 from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import Pegawai, PejabatLuar, ProfilKini, Regulasi
+from layanan.pelimpahan import baris_tanda_tangan
 
 BENTUK = (
     ("UU", "Undang-Undang"),
@@ -103,9 +104,43 @@ def kop_bupati(acuan, tanggal):
     return {"pejabat": acuan.setelan("kop_bupati", tanggal)}
 
 
+def surat(perihal, *, kop, tempat, kepada=(), isi=(), rincian=(), penutup="", tanda_tangan, tembusan=(), sifat="Biasa",
+          lampiran="-"):  # fmt: skip
+    """Frozen data of ``templates/naskah/surat.html`` and ``berita_acara.html``.
+
+    ``kepada``, ``isi``, ``tembusan``: lines or paragraphs; ``rincian``: pairs (label, text); ``tanda_tangan`` as
+    ``penanda_tangan`` gives it.
+    """
+    return {
+        "perihal": perihal, "kop": kop, "tempat": tempat, "kepada": list(kepada), "isi": list(isi), "sifat": sifat,
+        "rincian": [{"label": label, "isi": teks} for label, teks in rincian], "penutup": penutup,
+        "tanda_tangan": tanda_tangan, "penandatangan": tanda_tangan["nama"], "penetap": tanda_tangan["jabatan"],
+        "tembusan": list(tembusan), "lampiran": lampiran,
+    }  # fmt: skip
+
+
 def penanda_tangan(alamat, tanggal, *, atas_nama=""):
-    """The signature block of an address of the route on ``tanggal``: jabatan, nama, pangkat, nip, atas_nama."""
-    kosong = {"jabatan": alamat["nama"], "nama": "", "pangkat": "", "nip": "", "atas_nama": atas_nama}
+    """The signature block of an address of the route on ``tanggal``.
+
+    Keys: jabatan (with "Plt." or "Plh." before it), nama, pangkat, nip, atas_nama, and ``baris``: the lines printed
+    above the signature ("a.n. BUPATI LAMONGAN", the office, "u.b." and the office that signs for it).
+    """
+    blok = _pemegang(alamat, tanggal)
+    blok["atas_nama"] = atas_nama or (alamat["rantai"][0] if "rantai" in alamat else "")
+    if "rantai" in alamat:
+        luar = pejabat_luar("BUPATI", tanggal).get("jabatan", "Bupati")
+        nama = [luar if satu == "Bupati" else satu for satu in alamat["rantai"]]
+        blok["baris"] = baris_tanda_tangan([*nama, blok["jabatan"]], alamat["cara"])
+    elif atas_nama:
+        blok["baris"] = baris_tanda_tangan([atas_nama, blok["jabatan"]], ["", "an"])
+    else:
+        blok["baris"] = baris_tanda_tangan([blok["jabatan"]], [""])
+    return blok
+
+
+def _pemegang(alamat, tanggal):
+    """Who holds the address: office, name, rank and NIP; empty where nobody is recorded."""
+    kosong = {"jabatan": alamat["nama"], "nama": "", "pangkat": "", "nip": ""}
     if "kantor_luar" in alamat:
         return kosong | pejabat_luar(alamat["kantor_luar"], tanggal)
     for p in akses.pemangku(tanggal, [alamat["jabatan"]]).get(alamat["jabatan"], ()):

@@ -26,7 +26,11 @@ def graf(layanan):
                 break
         else:
             berikut.add(AKHIR)
-        hasil[langkah.kode] = berikut | set(langkah.hasil.values())
+        tujuan = {t for t in langkah.hasil.values() if t}
+        # Where every outcome names its own way, nobody just goes on.
+        if langkah.sebutan and all(langkah.hasil.get(h) for h in langkah.sebutan):
+            berikut = set()
+        hasil[langkah.kode] = berikut | tujuan
     return hasil
 
 
@@ -39,6 +43,31 @@ def terjangkau(graf_, awal):
             sudah.add(kode)
             antre.extend(graf_.get(kode, ()))
     return sudah
+
+
+def cacat_langkah(layanan, langkah):
+    """Sentences of what is wrong with one step."""
+    if langkah.aksi == katalog.REKAM and langkah.form is None and not langkah.sebutan:
+        yield f"langkah {langkah.kode} merekam tanpa formulir"
+    if langkah.aksi in (katalog.TETAPKAN, katalog.TANDA_TANGAN) and (langkah.form or langkah.sebutan):
+        yield f"langkah {langkah.kode} bertanya, padahal menetapkan atau menandatangani"
+    if langkah.sebutan and (asing := set(langkah.hasil) - set(langkah.sebutan)):
+        yield f"keluaran langkah {langkah.kode} tanpa sebutan: {sorted(asing)}"
+    if langkah.boleh_tolak and langkah.kepada.jenis not in ("jabatan", "penandatangan"):
+        yield f"langkah {langkah.kode} boleh menolak, padahal bukan jabatan"
+    if langkah.batas_hukum and langkah.batas_hukum.satuan not in ("hari_kerja", "hari", "bulan"):
+        yield f"satuan batas langkah {langkah.kode} tidak dikenal"
+    if langkah.naskah is not None and langkah.aksi != katalog.REKAM:
+        if type(layanan).data_surat is katalog.Layanan.data_surat:
+            yield f"langkah {langkah.kode} menerbitkan surat tanpa data_surat"
+        yield from _templat(langkah.naskah)
+
+
+def _templat(naskah):
+    try:
+        get_template(naskah.templat)
+    except TemplateDoesNotExist:
+        yield f"templat {naskah.templat} tidak ada"
 
 
 def cacat(layanan):
@@ -70,10 +99,9 @@ def cacat(layanan):
     if layanan.naskah and (katalog.TETAPKAN in aksi) != (katalog.TANDA_TANGAN in aksi):
         yield "naskah dicetak tanpa langkah penetapan dan tanda tangan"
     if layanan.naskah:
-        try:
-            get_template(layanan.naskah.templat)
-        except TemplateDoesNotExist:
-            yield f"templat {layanan.naskah.templat} tidak ada"
+        yield from _templat(layanan.naskah)
+    for langkah in layanan.alur:
+        yield from cacat_langkah(layanan, langkah)
 
 
 @checks.register("layanan")

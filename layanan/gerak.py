@@ -9,9 +9,9 @@ from django.utils import timezone
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import profil_satu
-from layanan import naskah, pemberitahuan
+from layanan import langkah as langkah_deklarasi, naskah, pemberitahuan, pengalihan
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
-from layanan.konteks import form_layanan, susun_konteks
+from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks
 from layanan.models import LangkahUsulan, Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, sebutan
 
@@ -55,7 +55,8 @@ def konteks_sah(usulan, layanan, hari_ini):
     form = form_layanan(layanan, usulan.isian, profil=profil, tanggal=hari_ini, acuan=acuan)
     if form is not None and usulan.status in ("draf", "dikembalikan") and not form.is_valid():
         raise IsianSalah(form)
-    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini)
+    langkah = jawaban_langkah(usulan.langkah.all())
+    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini, langkah=langkah)
 
 
 def simpan(usulan, *medan):
@@ -65,21 +66,41 @@ def simpan(usulan, *medan):
 
 
 def masuki(usulan, kode, *, pada):
-    """Enters a step: a new LangkahUsulan row addressed as the frozen route says, with its deadline."""
+    """Enters a step: a new LangkahUsulan row addressed as the frozen route says, with its deadlines.
+
+    An office nobody can act in today gives way to the one above it; the row keeps the first office and the reason.
+    """
     urutan = next(i for i, r in enumerate(usulan.rute) if r["kode"] == kode)
-    r = usulan.rute[urutan]
-    tujuan = r["alamat"]
-    acuan = acuan_kini()
+    r, acuan, hari = usulan.rute[urutan], acuan_kini(), timezone.localdate(pada)
+    tujuan, sebab = tujuan_kini(usulan, r["alamat"], r["aksi"], hari, acuan)
     unit = acuan.unit.get(tujuan.get("unit") or tujuan.get("unit_jabatan") or usulan.opd_id)
-    putaran = usulan.langkah.filter(kode=kode).count() + 1
+    pola = unit.pola_kerja if unit else "5"
+    hukum = langkah_deklarasi.batas_hukum(r, hari, acuan, pola)
+    batas = acuan.tambah_hari_kerja(hari, r["sla"], pola)
     langkah = LangkahUsulan.objects.create(
-        usulan=usulan, putaran=putaran, urutan=urutan, kode=kode, nama=r["nama"], aksi=r["aksi"],
-        jabatan_id=tujuan.get("jabatan"), peran=tujuan.get("peran", ""), unit_id=tujuan.get("unit"),
-        penerima_id=tujuan.get("penerima"), kantor_luar=tujuan.get("kantor_luar", ""), masuk_pada=pada,
-        batas=acuan.tambah_hari_kerja(timezone.localdate(pada), r["sla"], unit.pola_kerja if unit else "5"),
+        usulan=usulan, putaran=usulan.langkah.filter(kode=kode).count() + 1, urutan=urutan, kode=kode, nama=r["nama"],
+        aksi=r["aksi"], **alamat_baris(tujuan), masuk_pada=pada, batas=min(batas, hukum or batas), batas_hukum=hukum,
+        dialihkan_dari_id=r["alamat"].get("jabatan") if sebab else None, sebab_alih=sebab[:200],
     )  # fmt: skip
     usulan.langkah_kini = langkah
     return langkah
+
+
+def tujuan_kini(usulan, alamat, aksi, hari, acuan):
+    """(address, reason) of a step on the day ``hari``; see ``pengalihan.alamat_kini``."""
+    memutus = pengalihan.memutus(usulan.layanan, aksi)
+    return pengalihan.alamat_kini(alamat, pegawai_id=usulan.pegawai_id, tanggal=hari, acuan=acuan, memutus=memutus)
+
+
+def alamat_baris(tujuan):
+    """The address columns of LangkahUsulan."""
+    return {
+        "jabatan_id": tujuan.get("jabatan"),
+        "peran": tujuan.get("peran", ""),
+        "unit_id": tujuan.get("unit"),
+        "penerima_id": tujuan.get("penerima"),
+        "kantor_luar": tujuan.get("kantor_luar", ""),
+    }
 
 
 def selesaikan(usulan, langkah, oleh, *, catatan="", keadaan="selesai"):
@@ -98,10 +119,12 @@ def tutup_langkah(usulan, keadaan, oleh, catatan):
 
 
 def maju(usulan, langkah, oleh, tujuan=None):
-    """Enters ``tujuan`` or the next step of the route; after the last one the usulan is selesai."""
+    """Enters ``tujuan`` or the next step of the route; after the last one, or at SELESAI, the usulan is selesai."""
     urutan = [r["kode"] for r in usulan.rute]
     letak = urutan.index(langkah.kode)
-    if tujuan is None and letak + 1 < len(urutan):
+    if tujuan == langkah_deklarasi.SELESAI:
+        tujuan = None
+    elif tujuan is None and letak + 1 < len(urutan):
         tujuan = urutan[letak + 1]
     if tujuan:
         baru = masuki(usulan, tujuan, pada=oleh.kini)
@@ -127,5 +150,5 @@ def tolak(usulan, langkah, oleh, alasan, pasal):
 
 def batalkan_naskah(usulan, oleh):
     """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal."""
-    for tautan in usulan.naskah.select_related("naskah").filter(naskah__tahap__in=naskah.BELUM_SAH):
+    for tautan in usulan.naskah.select_related("naskah").filter(surat=False, naskah__tahap__in=naskah.BELUM_SAH):
         naskah.batalkan(tautan.naskah, usulan, oleh)

@@ -69,7 +69,8 @@ class Konteks:
 
     ``profil``: ``kepegawaian.profil.Profil`` of the person on ``tanggal``; ``isian``: cleaned form values;
     ``tanggal``: the date the rule is asked for (TMT); ``acuan``: ``kepegawaian.acuan.Acuan``;
-    ``lain``: facts about others, put here by the layanan's ``siapkan()``.
+    ``lain``: facts about others, put here by the layanan's ``siapkan()``; ``langkah``: {kode: answers of the
+    step's form} of the steps done so far.
     """
 
     profil: Any
@@ -77,6 +78,7 @@ class Konteks:
     tanggal: date
     acuan: Any
     lain: dict = field(default_factory=dict)
+    langkah: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class DokumenSyarat:
 
 @dataclass(frozen=True, slots=True)
 class Alamat:
-    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | pemohon | penandatangan."""
+    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan."""
 
     jenis: str
     kode: str = ""
@@ -142,12 +144,25 @@ def staf(unit):
 
 operator_opd = Alamat("peran", "operator_opd", "OPD")
 kepala_opd = Alamat("kepala_opd")
+atasan_langsung = Alamat("atasan")
 pemohon = Alamat("pemohon")
 
 
 def penandatangan(setelan):
     """The office named by the dated setting ``setelan`` or by the layanan's ``kantor_penandatangan``."""
     return Alamat("penandatangan", setelan)
+
+
+@dataclass(frozen=True, slots=True)
+class BatasHukum:
+    """A time limit the law itself sets to a step: ``banyak`` of ``satuan`` (hari_kerja | hari | bulan) from its entry."""
+
+    banyak: int
+    satuan: str
+    dasar: Dasar
+
+    def __str__(self):
+        return f"{self.banyak} {self.satuan.replace('_', ' ')} ({self.dasar})"
 
 
 # Kinds of step. What a person may do at it follows from here, never from the template.
@@ -160,9 +175,14 @@ class Langkah:
 
     ``aksi``: setuju (approve or return), rekam (an outside party: staff record its answer with ``form``),
     tetapkan (number and freeze the naskah, then print), tanda_tangan (the signed scan makes it stand),
-    serahkan (hand over). ``hasil`` names outcomes that lead elsewhere ({"bts": "verifikasi_bkd"}); an
-    outcome mapped to ``"TOLAK"`` refuses the usulan. ``tombol`` is the text of the one primary button.
-    ``boleh_tolak``: only from Kepala BKD upward. ``wajib``: the law's own step, cannot be switched off.
+    serahkan (hand over). ``form`` asks at the step; its answers stay with the step and rules read them as
+    ``Konteks.langkah[kode]``. ``hasil`` names the outcomes that lead elsewhere ({"bts": "verifikasi_bkd"}); an
+    outcome not named, or mapped to "", goes on to the next step, one mapped to ``"TOLAK"`` refuses, one mapped to
+    ``"SELESAI"`` ends. ``sebutan`` has the words of every outcome that may be chosen ({"hadir": "Hadir"}).
+    ``naskah``: at rekam the decree made outside; at setuju the step's own letter (surat panggilan, berita acara),
+    printed from ``Layanan.data_surat``. ``paraf``: who approves here initials the draft of the decree.
+    ``tombol`` is the text of the one primary button. ``boleh_tolak``: only from Kepala BKD upward (setting
+    ``tolak_mulai_eselon``). ``wajib``: the law's own step, cannot be switched off. ``batas_hukum``: limit of the law.
     """
 
     kode: str
@@ -173,6 +193,9 @@ class Langkah:
     form: Any = None
     naskah: Any = None
     hasil: dict[str, str] = field(default_factory=dict)
+    sebutan: dict[str, str] = field(default_factory=dict)
+    paraf: bool = False
+    batas_hukum: BatasHukum | None = None
     boleh_tolak: bool = False
     wajib: bool = True
     tombol: str = ""
@@ -244,6 +267,10 @@ class Layanan:
     def data_naskah(self, konteks):
         """Every value the naskah prints, JSON-able; frozen when the number is taken."""
         return {}
+
+    def data_surat(self, kode, konteks):
+        """Every value the own letter of the step ``kode`` prints, JSON-able."""
+        raise NotImplementedError(f"{self.slug} belum menyatakan isi surat langkah {kode}")
 
     def dicetak(self, konteks):
         """False when the decree is made elsewhere and only recorded here."""

@@ -22,14 +22,20 @@ def konteks_usulan(usulan, *, tanggal=None, sepengetahuan=None):
     """Konteks of a usulan: typed isian, the profile on its TMT, and facts about others."""
     layanan = katalog.ambil(usulan.layanan)
     return susun_konteks(
-        layanan, usulan.pegawai_id, usulan.isian, tanggal or timezone.localdate(), sepengetahuan=sepengetahuan
-    )
+        layanan, usulan.pegawai_id, usulan.isian, tanggal or timezone.localdate(), sepengetahuan=sepengetahuan,
+        langkah=jawaban_langkah(usulan.langkah.all()),
+    )  # fmt: skip
 
 
-def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None):
+def jawaban_langkah(baris):
+    """{kode: answers} of the LangkahUsulan ``baris`` that were done; a later round stands for an earlier one."""
+    return {s.kode: s.isian | {"hasil": s.hasil} for s in baris if s.keadaan == "selesai" and (s.isian or s.hasil)}
+
+
+def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None, langkah=None):
     """As ``konteks_usulan`` for a draft not yet written; isian that does not validate stays out.
 
-    The profile is taken on the TMT asked for when the answers name one, else on ``tanggal``: one query.
+    ``langkah``: answers of the steps done, as ``jawaban_langkah`` gives them. The profile is taken on the TMT asked for when the answers name one, else on ``tanggal``: one query.
     """
     acuan = acuan_kini()
     per = _tmt_diminta(isian) or tanggal
@@ -42,7 +48,7 @@ def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None):
     tmt = layanan.tmt(bersih, tanggal)
     if tmt != per:
         profil = profil_satu(pegawai_id, per=tmt, sepengetahuan=sepengetahuan)
-    return katalog.Konteks(profil, bersih, tmt, acuan, layanan.siapkan(profil, bersih))
+    return katalog.Konteks(profil, bersih, tmt, acuan, layanan.siapkan(profil, bersih), langkah or {})
 
 
 def _tmt_diminta(isian):

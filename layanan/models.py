@@ -142,6 +142,11 @@ class LangkahUsulan(models.Model):
     hasil = models.CharField(max_length=40, blank=True)
     masuk_pada = models.DateTimeField()
     batas = models.DateField(null=True, blank=True, help_text="batas SLA, hari kerja")
+    batas_hukum = models.DateField(null=True, blank=True, help_text="batas waktu menurut peraturan")
+    dialihkan_dari = models.ForeignKey(
+        Jabatan, models.PROTECT, null=True, blank=True, related_name="+", help_text="jabatan semula"
+    )
+    sebab_alih = models.CharField(max_length=200, blank=True, default="")
     selesai_pada = models.DateTimeField(null=True, blank=True)
     oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     sebagai = models.CharField(max_length=200, blank=True, help_text="jabatan pelaku pada saat itu")
@@ -178,7 +183,9 @@ class LangkahUsulan(models.Model):
 
     @property
     def nama_alamat(self):
-        """To whom the step is addressed, in words."""
+        """To whom the step is addressed, in words; after it went up, the office that has it now."""
+        if self.sebab_alih:
+            return self.jabatan.nama if self.jabatan_id else "Bupati"
         return next((r["alamat"]["nama"] for r in self.usulan.rute if r["kode"] == self.kode), self.nama)
 
 
@@ -213,6 +220,7 @@ class NaskahUsulan(models.Model):
     usulan = models.ForeignKey(Usulan, models.PROTECT, related_name="naskah")
     naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="usulan")
     langkah = models.CharField(max_length=40)
+    surat = models.BooleanField(default=False, help_text="surat milik langkah, tanpa akibat pada riwayat")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["usulan", "naskah"], name="naskah_usulan_unik")]

@@ -33,9 +33,25 @@ def ambil_nomor(klasifikasi, pola, tahun):
 
 def tetapkan(usulan, langkah, layanan, konteks, oleh):
     """Numbers and freezes the naskah of a usulan and queues its printing on commit; returns the Naskah."""
-    templat = layanan.naskah
+    data = layanan.data_naskah(konteks) | {"paraf": paraf(usulan)}
+    return _terbitkan(usulan, langkah, layanan.naskah, data, konteks, oleh)
+
+
+def terbitkan_surat(usulan, langkah, templat, konteks, oleh):
+    """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat."""
+    layanan = katalog.ambil(usulan.layanan)
+    return _terbitkan(usulan, langkah, templat, layanan.data_surat(langkah.kode, konteks), konteks, oleh, surat=True)
+
+
+def paraf(usulan):
+    """Who initialled the draft on its way, in order: [{jabatan, pada}]; the last round of each step counts."""
+    minta = {r["kode"] for r in usulan.rute if r.get("paraf")}
+    baris = {s.kode: s for s in usulan.langkah.filter(kode__in=minta, keadaan="selesai").order_by("id")}
+    return [{"jabatan": s.sebagai, "pada": s.selesai_pada.isoformat()} for s in baris.values()]
+
+
+def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False):
     tanggal = oleh.hari_ini
-    data = layanan.data_naskah(konteks)
     register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
     data |= {"nomor": nomor, "tanggal": tanggal.isoformat(), "usulan": usulan.nomor}
     naskah = Naskah.objects.create(
@@ -45,10 +61,10 @@ def tetapkan(usulan, langkah, layanan, konteks, oleh):
     )  # fmt: skip
     NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
     NaskahPegawai.objects.create(
-        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=konteks.tanggal,
-        data={"layanan": layanan.slug, "isian": usulan.isian, "usulan": usulan.pk},
+        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=None if surat else konteks.tanggal,
+        data={"layanan": usulan.layanan, "isian": usulan.isian, "usulan": usulan.pk},
     )  # fmt: skip
-    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode)
+    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode, surat=surat)
     jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
     antre_cetak(naskah.pk)
     return naskah
@@ -94,7 +110,10 @@ def cetak_gagal(naskah_id, sebab):
 def sahkan(usulan, langkah, isi, oleh):
     """Makes the printed naskah stand with its signed scan ``isi`` and applies its effect; returns the Naskah."""
     naskah = (
-        Naskah.objects.select_for_update().filter(usulan__usulan=usulan, tahap__in=BELUM_SAH).order_by("-id").first()
+        Naskah.objects.select_for_update()
+        .filter(usulan__usulan=usulan, usulan__surat=False, tahap__in=BELUM_SAH)
+        .order_by("-id")
+        .first()
     )
     if naskah is None:
         raise DitolakAlur("Naskah usulan ini belum ditetapkan.")

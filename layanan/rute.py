@@ -8,7 +8,7 @@ running usulan.
 from kepegawaian import akses
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import Jabatan
-from layanan import katalog
+from layanan import katalog, pelimpahan, pengalihan
 from layanan.galat import DitolakAlur
 from layanan.models import PengaturanLangkah
 
@@ -42,12 +42,21 @@ def susun(layanan, konteks, acuan, tanggal):
                 "aksi": langkah.aksi,
                 "sla": sla if sla is not None else acuan.setelan("sla_bawaan_hari_kerja", tanggal),
                 "hasil": dict(langkah.hasil),
+                "sebutan": dict(langkah.sebutan),
+                "berisian": langkah.form is not None or bool(langkah.sebutan),
+                "paraf": langkah.paraf,
+                "batas_hukum": _batas_hukum(langkah.batas_hukum),
                 "boleh_tolak": langkah.boleh_tolak,
                 "tombol": langkah.tombol,
                 "alamat": alamat(kepada, layanan, konteks, acuan),
             }
         )
     return rute
+
+
+def _batas_hukum(batas):
+    """The limit of the law as JSON, or None."""
+    return batas and {"banyak": batas.banyak, "satuan": batas.satuan, "dasar": str(batas.dasar)}
 
 
 def _baca_alamat(teks):
@@ -68,10 +77,45 @@ def alamat(kepada, layanan, konteks, acuan):
         return {"peran": kepada.kode, "unit": unit.id, "nama": f"{sebutan} {unit.nama}"}
     if kepada.jenis == "penandatangan":
         kantor = layanan.kantor_penandatangan(konteks) or acuan.setelan(kepada.kode, konteks.tanggal)
-        return _kantor(kantor, profil, acuan)
+        return _pelimpahan(kantor, layanan, konteks, acuan)
+    if kepada.jenis == "atasan":
+        return _atasan(profil, acuan)
     if kepada.jenis == "kepala_opd":
         return _kantor("KEPALA_OPD", profil, acuan)
     return _kantor(kepada.kode, profil, acuan)
+
+
+def _pelimpahan(kantor, layanan, konteks, acuan):
+    """The office that signs today under the mandates of the office; the chain above it stands in ``atas_nama``."""
+    rantai = pelimpahan.rantai(kantor, layanan.slug, acuan, konteks.tanggal)
+    hasil = _kantor(rantai[-1][0], konteks.profil, acuan)
+    if len(rantai) > 1:
+        nama = [_kantor(kode, konteks.profil, acuan)["nama"] for kode, _ in rantai[:-1]]
+        hasil |= {"rantai": nama, "cara": [cara for _, cara in rantai]}
+    return hasil
+
+
+def _atasan(profil, acuan):
+    """The direct superior's office: head of his unit, of the one above when he heads it, else the Sekda."""
+    jalur = list(reversed(profil.jalur_unit or ()))
+    if not jalur:
+        raise DitolakAlur("Unit kerja pegawai belum tercatat, sehingga atasan langsungnya tidak diketahui.")
+    kepala = Jabatan.objects.filter(kepala_unit=True, berlaku_sampai__isnull=True, unit_id__in=jalur)
+    menurut_unit = {j.unit_id: j for j in kepala}
+    for unit in jalur:
+        jabatan = menurut_unit.get(unit)
+        if jabatan is not None and jabatan.pk != profil.jabatan_id:
+            return {"jabatan": jabatan.pk, "unit_jabatan": jabatan.unit_id, "nama": jabatan.nama}
+    return _kantor("SEKDA", profil, acuan)
+
+
+def pejabat(kepada, layanan, konteks, acuan, tanggal):
+    """As ``alamat``, then where it goes on ``tanggal``: the office in whose name a decision is printed and signed."""
+    tujuan = alamat(kepada, layanan, konteks, acuan)
+    kini, _ = pengalihan.alamat_kini(
+        tujuan, pegawai_id=konteks.profil.pegawai_id, tanggal=tanggal, acuan=acuan, memutus=layanan.strategis
+    )
+    return kini
 
 
 def _kantor(kode, profil, acuan):
@@ -93,6 +137,11 @@ def _kantor(kode, profil, acuan):
             return {"kantor_luar": "BUPATI", "nama": "Bupati"}
         return _kantor(naik, profil, acuan)
     return {"jabatan": jabatan.pk, "unit_jabatan": jabatan.unit_id, "nama": jabatan.nama}
+
+
+def kantor_dikenal(kode):
+    """True when ``kode`` names an office a route or a mandate may point to."""
+    return kode == "BUPATI" or Jabatan.objects.filter(kode=KODE_KANTOR.get(kode, kode)).exists()
 
 
 def pemegang(langkah, tanggal):

@@ -7,7 +7,8 @@ from django.urls import NoReverseMatch, reverse
 
 from kepegawaian.templatetags.portal import tanggal
 from layanan import forms, katalog
-from layanan.konteks import dokumen_berlaku, form_layanan, susun_konteks
+from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
+from layanan.langkah import deklarasi, form_langkah
 from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, tindakan
 
@@ -35,7 +36,7 @@ def hasil_syarat(usulan, layanan, konteks, naskah):
 
     What the decree itself changed must not make the page say that its conditions were never met.
     """
-    selesai = usulan.status not in Usulan.BERJALAN or any(n.tahap == "ditandatangani" for n in naskah)
+    selesai = usulan.status not in Usulan.BERJALAN or any(n.tahap == "ditandatangani" and not n.surat for n in naskah)
     if not (selesai and usulan.hasil_syarat):
         return layanan.periksa(konteks)
     syarat = {s.kode: s for s in layanan.syarat}
@@ -78,12 +79,18 @@ KEADAAN = {"selesai": "lewat", "menunggu": "kini", "dikembalikan": "gagal", "dit
 
 def garis_waktu(usulan, langkah, hari_ini, acuan):
     """Timeline for ``komponen/_jejak.html``: what was done, what waits now, what is still to come."""
-    butir = []
+    butir, rute = [], {r["kode"]: r for r in usulan.rute}
     for s in langkah:
-        catatan = " · ".join(x for x in (s.sebagai if s.keadaan != "menunggu" else s.nama_alamat, s.catatan) if x)
+        siapa = s.sebagai if s.keadaan != "menunggu" else s.nama_alamat
+        r = rute.get(s.kode, {})
+        hasil = r.get("sebutan", {}).get(s.hasil, "")
+        paraf = "diparaf" if r.get("paraf") and s.keadaan == "selesai" else ""
+        catatan = " · ".join(x for x in (siapa, hasil, paraf, s.catatan, s.sebab_alih) if x)
         if s.keadaan == "menunggu" and s.batas:
             sisa = acuan.selisih_hari_kerja(hari_ini, s.batas)
             catatan += f" · {sebut_sisa(sisa)}"
+            if s.batas_hukum:
+                catatan += f" · batas menurut {r['batas_hukum']['dasar']}: {tanggal(s.batas_hukum)}"
         butir.append(
             {
                 "judul": s.nama,
@@ -141,12 +148,18 @@ def _satu_berkas(usulan, dokumen, berkas, dapat_diunggah):
     return baris
 
 
-def baris_tindakan(usulan, langkah, layanan, hak, form_galat):
+def baris_tindakan(usulan, langkah, layanan, hak, konteks, form_galat):
     """The acts on offer with their addresses and unbound forms; the form that has errors comes back bound."""
     baris = []
     for t in tindakan(usulan, langkah, hak):
-        form = _form(usulan, langkah, layanan, t.kode)
+        form = _form(usulan, langkah, layanan, konteks, t.kode)
         terbuka = form_galat is not None and type(form) is type(form_galat)
+        tanya = form_langkah(deklarasi(layanan, langkah.kode), konteks) if t.kode == "setujui" else None
+        if tanya is not None:
+            if type(tanya) is type(form_galat):
+                tanya = form_galat
+            if "catatan" in tanya.fields:
+                del form.fields["catatan"]
         baris.append(
             {
                 "kode": t.kode,
@@ -155,6 +168,7 @@ def baris_tindakan(usulan, langkah, layanan, hak, form_galat):
                 "bahaya": t.bahaya,
                 "url": reverse(f"layanan:usulan_{t.kode}", args=[usulan.nomor]),
                 "form": form_galat if terbuka else form,
+                "form_langkah": tanya,
                 "terbuka": terbuka,
             }
         )
@@ -168,22 +182,24 @@ def form_ajukan(usulan):
     return forms.FormAjukan
 
 
-def _form(usulan, langkah, layanan, kode):
+def _form(usulan, langkah, layanan, konteks, kode):
     awal = {"versi": usulan.versi_baris}
     if kode == "ajukan":
         return form_ajukan(usulan)(initial=awal, auto_id=f"id_{kode}_%s")
     if kode == "kembalikan":
         return forms.FormKembalikan(initial=awal, usulan=usulan, langkah=langkah, auto_id=f"id_{kode}_%s")
     if kode == "rekam":
-        kelas = layanan.langkah(langkah.kode).form
-        return kelas(initial=awal) if kelas else None
+        return form_langkah(deklarasi(layanan, langkah.kode), konteks, initial=awal)
     return FORM[kode](initial=awal, auto_id=f"id_{kode}_%s")
 
 
 def baris_naskah(usulan):
     """Naskah of the usulan, newest first, each with the address of its file."""
-    daftar = [t.naskah for t in usulan.naskah.select_related("naskah").order_by("-naskah_id")]
-    for naskah in daftar:
+    daftar = []
+    for tautan in usulan.naskah.select_related("naskah").order_by("-naskah_id"):
+        naskah = tautan.naskah
+        daftar.append(naskah)
+        naskah.surat = tautan.surat
         naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
     return daftar
 
@@ -201,8 +217,10 @@ def _tunggu(usulan, langkah, hak):
 def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, status=200):
     """Renders the page of one usulan."""
     layanan = katalog.ambil(usulan.layanan)
-    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
-    langkah = list(usulan.langkah.select_related("oleh"))
+    langkah = list(usulan.langkah.select_related("oleh", "jabatan"))
+    konteks = susun_konteks(
+        layanan, usulan.pegawai_id, usulan.isian, request.hari_ini, langkah=jawaban_langkah(langkah)
+    )  # fmt: skip
     kini = usulan.langkah_kini
     menyunting = usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, request.hak)
     if menyunting and form_isian is None:
@@ -224,7 +242,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "berkas_kurang": [b["dokumen"] for b in berkas if b["berkas"] is None and b["dokumen"].wajib],
         "perjalanan": garis_waktu(usulan, langkah, request.hari_ini, konteks.acuan),
         "langkah": kini,
-        "tindakan": baris_tindakan(usulan, kini, layanan, request.hak, form_perbuatan),
+        "tindakan": baris_tindakan(usulan, kini, layanan, request.hak, konteks, form_perbuatan),
         "form_galat": form_perbuatan,
         "form_isian": form_isian,
         "menyunting": menyunting,
@@ -237,6 +255,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "sisa": sebut_sisa(konteks.acuan.selisih_hari_kerja(request.hari_ini, kini.batas))
         if kini and kini.batas
         else "",
+        "dialihkan": kini.sebab_alih if kini else "",
         "terlambat": kini is not None and kini.batas is not None and kini.batas < request.hari_ini,
     }
     return render(request, "layanan/usulan_detail.html", isi, status=status)

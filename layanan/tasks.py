@@ -1,7 +1,7 @@
 """Pekerjaan latar: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
 
 import logging
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from celery import shared_task
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
-from layanan import katalog, naskah, nominatif, pemberitahuan
+from layanan import alih, katalog, naskah, nominatif, pemberitahuan
 from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,15 @@ def ajukan_nominatif(slug, bulan, nip, pengguna_id, alamat=""):
         return
     berhasil, gagal = nominatif.ajukan_banyak(layanan, tmt, nip, oleh=Pelaku(pengguna, hak, alamat))
     pemberitahuan.nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, pada=timezone.now())
+
+
+@shared_task
+def alihkan_langkah(pada=None):
+    """Moves waiting steps whose office fell vacant or whose holder is away to the office above; how many.
+
+    ``pada``: ISO moment, default now. Run again it finds nothing to move.
+    """
+    return alih.alihkan_semua(datetime.fromisoformat(pada) if pada else timezone.now())
 
 
 @shared_task

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from layanan import katalog, rute
 from layanan.galat import BukanWewenang
+from layanan.pengalihan import MEMUTUS
 
 
 def boleh_menyunting(usulan, hak):
@@ -51,13 +52,26 @@ def alasan_tidak_berwenang(usulan, langkah, hak):
             if langkah.aksi == katalog.TANDA_TANGAN and _perekam_tanda_tangan(langkah, hak):
                 return ""
             return f"Langkah ini menunggu {langkah.jabatan.nama}."
-        if kantor.sifat != "D" and langkah.aksi == katalog.TETAPKAN and katalog.ambil(usulan.layanan).strategis:
+        if kantor.sifat != "D" and langkah.aksi in MEMUTUS and katalog.ambil(usulan.layanan).strategis:
             return "Keputusan strategis tidak dapat diambil Plt./Plh. (UU 30/2014 Pasal 14)."
         return ""
     if langkah.kantor_luar:
         return "" if langkah.kantor_luar in hak.kantor_luar else "Langkah ini menunggu perekam keputusan pimpinan."
     punya = hak.unit_staf if langkah.peran == "staf_bkd" else hak.unit_operator
     return "" if langkah.unit_id in punya else f"Langkah ini menunggu {langkah.nama_alamat}."
+
+
+def boleh_menolak(usulan, langkah):
+    """May the waiting step refuse? Declared so, and its office stands at ``tolak_mulai_eselon`` or above (Bupati always)."""
+    r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {})
+    if not r.get("boleh_tolak"):
+        return False
+    if langkah.kantor_luar:
+        return True
+    acuan = acuan_kini()
+    batas = acuan.eselon(acuan.setelan("tolak_mulai_eselon", timezone.localdate()))
+    punya = acuan.eselon(langkah.jabatan.eselon_id) if langkah.jabatan_id else None
+    return punya is not None and (batas is None or punya.urutan <= batas.urutan)
 
 
 def _perekam_tanda_tangan(langkah, hak):
@@ -115,7 +129,7 @@ def tindakan(usulan, langkah, hak):
         hasil.append(Tindakan(kode, r.get("tombol") or _label(usulan, langkah, label), utama=True))
         if langkah.aksi != katalog.SERAHKAN and not langkah.penerima_id:
             hasil.append(Tindakan("kembalikan", "Kembalikan"))
-        if r.get("boleh_tolak"):
+        if boleh_menolak(usulan, langkah):
             hasil.append(Tindakan("tolak", "Tolak", bahaya=True))
     if boleh_menyunting(usulan, hak) and langkah.aksi != katalog.SERAHKAN:
         hasil.append(Tindakan("batalkan", "Batalkan usulan", bahaya=True))
@@ -128,4 +142,9 @@ def _label(usulan, langkah, label):
         return label
     urutan = [r["kode"] for r in usulan.rute]
     letak = urutan.index(langkah.kode) + 1
+    r = usulan.rute[letak - 1]
+    if r.get("sebutan"):
+        return "Simpan hasil"
+    if r.get("paraf"):
+        label = "Setujui dan paraf"
     return f"{label}, teruskan ke {usulan.rute[letak]['alamat']['nama']}" if letak < len(urutan) else label

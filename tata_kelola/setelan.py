@@ -13,7 +13,7 @@ from datetime import date
 from kepegawaian import jejak
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import HariLibur, Setelan
-from layanan import katalog
+from layanan import katalog, rute
 from layanan.models import PengaturanLangkah
 from layanan.rute import KODE_KANTOR
 
@@ -153,8 +153,29 @@ def _periksa_objek(lama, baru, letak):
         periksa_bentuk(lama.get(kunci, contoh), isi, f"{letak} {kunci}")
 
 
+def _periksa_pelimpahan(baru):
+    """The setting ``pelimpahan_tanda_tangan``: a list, possibly empty, of mandates between offices that exist."""
+    if not isinstance(baru, list):
+        raise BentukSalah("nilai harus daftar; tulis [] bila tidak ada pelimpahan.")
+    for i, isi in enumerate(baru, 1):
+        if not isinstance(isi, dict) or set(isi) != {"layanan", "dari", "kepada", "cara", "dasar"}:
+            raise BentukSalah(f"nilai ke-{i} harus memuat layanan, dari, kepada, cara, dan dasar.")
+        if isi["cara"] not in ("an", "ub"):
+            raise BentukSalah(f"nilai ke-{i}: cara diisi an atau ub.")
+        if isi["layanan"] and isi["layanan"] not in dict(katalog.pilihan()):
+            raise BentukSalah(f"nilai ke-{i}: layanan {isi['layanan']} tidak dikenal.")
+        if not str(isi["dasar"]).strip():
+            raise BentukSalah(f"nilai ke-{i}: dasar pelimpahan belum diisi.")
+        for letak in ("dari", "kepada"):
+            if not rute.kantor_dikenal(isi[letak]):
+                raise BentukSalah(f"nilai ke-{i}: jabatan {isi[letak]} tidak dikenal.")
+
+
 def periksa_nilai(kunci, lama, baru, acuan):
     """Raises BentukSalah unless ``baru`` is a value the rules can read for ``kunci``."""
+    if kunci == "pelimpahan_tanda_tangan":
+        _periksa_pelimpahan(baru)
+        return
     periksa_bentuk(lama, baru)
     if kunci in PILIHAN and baru not in PILIHAN[kunci]:
         raise BentukSalah(f"Pilih salah satu: {', '.join(PILIHAN[kunci])}.")

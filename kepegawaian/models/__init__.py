@@ -1,6 +1,7 @@
 """Tabel kepegawaian: referensi bertanggal, pegawai, riwayat, naskah, penugasan, impor, jejak."""
 
 from kepegawaian.models.dokumen import Dosir
+from kepegawaian.models.halangan import Halangan
 from kepegawaian.models.impor import BarisImpor, BatchImpor, KamusReferensi, SelisihSiasn
 from kepegawaian.models.jejak import AksesSensitif, Jejak, Pemberitahuan
 from kepegawaian.models.kode import (

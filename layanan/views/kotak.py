@@ -11,6 +11,7 @@ from kepegawaian.penomoran import potong
 from layanan import alur, katalog
 from layanan.filters import KotakFilter
 from layanan.galat import DitolakAlur
+from layanan.langkah import bertanya
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tampilan import sebut_sisa
 from layanan.views.usulan import pelaku
@@ -72,7 +73,8 @@ def kotak_list(request):
 def _alasan_satu_satu(usulan):
     """Why a usulan cannot be approved together with others, or ""."""
     langkah = usulan.langkah_kini
-    if langkah.aksi != katalog.SETUJU:
+    r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {"aksi": langkah.aksi})
+    if bertanya(r):
         return "langkah ini dibuka satu per satu"
     if langkah.peran == "staf_bkd" and usulan.jawaban[katalog.PERIKSA]:
         return "ada syarat yang harus diperiksa"

@@ -120,6 +120,8 @@ def _perbuatan(request, nomor, form_kelas, act, sukses, **tambahan):
     isi = dict(form.cleaned_data) | tambahan
     try:
         act(usulan, oleh=pelaku(request), versi=isi.pop("versi"), **isi)
+    except IsianSalah as galat:
+        return halaman_usulan(request, usulan, form_perbuatan=galat.form, status=422)
     except DitolakAlur as galat:
         messages.error(request, str(galat))
     except dosir.BerkasDitolak as galat:
@@ -144,9 +146,10 @@ def usulan_ajukan(request, nomor):
 @akses.masuk
 @require_POST
 def usulan_setujui(request, nomor):
-    """Approves the waiting step; notes on conditions come as ``periksa_<kode>``."""
+    """Approves the waiting step; notes on conditions come as ``periksa_<kode>``, the step's own answers by name."""
     periksa = {k.removeprefix("periksa_"): v for k, v in request.POST.items() if k.startswith("periksa_")}
-    return _perbuatan(request, nomor, forms.FormSetujui, alur.setujui, "Langkah selesai.", periksa=periksa)
+    lain = {"periksa": periksa, "data": request.POST, "file": request.FILES.get("berkas")}
+    return _perbuatan(request, nomor, forms.FormSetujui, alur.setujui, "Langkah selesai.", **lain)
 
 
 @akses.masuk

@@ -196,7 +196,7 @@ class KenaikanGajiBerkala(Layanan):
         if gaji.rupiah is None:
             raise DitolakAlur(gaji.kalimat)
         hari_ini = timezone.localdate()
-        alamat = rute.alamat(katalog.penandatangan("kgb_penanda_tangan"), self, konteks, acuan)
+        alamat = rute.pejabat(katalog.penandatangan("kgb_penanda_tangan"), self, konteks, acuan, hari_ini)
         tanda = bahan.penanda_tangan(alamat, hari_ini, atas_nama=acuan.setelan("kop_bupati", hari_ini))
         jenis = "PPPK" if _pppk(p) else "PNS"
         return {

@@ -74,10 +74,12 @@ def _buka_usulan(isi):
     usulan = baca(isi, waktu_=("dibuat_pada", "diajukan_pada"))
     usulan.nama_layanan = nama_layanan(usulan.layanan)
     usulan.sendiri = _boleh_sendiri(usulan.layanan)
-    usulan.langkah = [baca(b, tanggal_=("batas",), waktu_=("masuk_pada", "selesai_pada")) for b in usulan.langkah]
+    usulan.langkah = [
+        baca(b, tanggal_=("batas", "batas_hukum"), waktu_=("masuk_pada", "selesai_pada")) for b in usulan.langkah
+    ]
     alamat = {r["kode"]: r["alamat"]["nama"] for r in usulan.rute}
     for langkah in usulan.langkah:
-        langkah.nama_alamat = alamat.get(langkah.kode, langkah.nama)
+        langkah.nama_alamat = langkah.nama_alih if langkah.sebab_alih else alamat.get(langkah.kode, langkah.nama)
     usulan.langkah_kini = next((x for x in usulan.langkah if x.id == usulan.langkah_kini_id), None)
     return usulan
 

@@ -19,8 +19,10 @@ SELECT k.pegawai_id, k.nip, k.nama, k.status, k.tmt_pangkat, k.tmt_cpns, k.gaji_
                   s.diajukan_pada, s.langkah_kini_id,
                   coalesce((SELECT jsonb_agg(to_jsonb(y)) FROM (
                       SELECT l.id, l.kode, l.nama, l.keadaan, l.urutan, l.masuk_pada, l.selesai_pada, l.catatan,
-                             l.sebagai, l.batas, l.penerima_id
-                        FROM layanan_langkahusulan l WHERE l.usulan_id = s.id ORDER BY l.id) y), '[]') AS langkah,
+                             l.sebagai, l.batas, l.penerima_id, l.hasil, l.batas_hukum, l.sebab_alih,
+                             coalesce(lj.nama, 'Bupati') AS nama_alih
+                        FROM layanan_langkahusulan l LEFT JOIN kepegawaian_jabatan lj ON lj.id = l.jabatan_id
+                       WHERE l.usulan_id = s.id ORDER BY l.id) y), '[]') AS langkah,
                   coalesce((SELECT jsonb_agg(coalesce(nullif(b.catatan, ''), b.kode)) FROM layanan_berkas b
                       WHERE b.usulan_id = s.id AND b.periksa = 'tidak_sesuai' AND b.diganti_pada IS NULL), '[]') AS salah
              FROM layanan_usulan s

@@ -11,7 +11,7 @@ from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah, 
 from layanan.models import LangkahUsulan, NomorTerpakai, RegisterNomor, Usulan
 from layanan.wewenang import tindakan
 from tests.layanan.conftest import SAAT, pdf
-from tests.pabrik import tambah
+from tests.pabrik import buat_pegawai, tambah
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +122,7 @@ def test_tidak_seorang_pun_memutus_usulannya_sendiri(layanan_uji, orang):
 
 
 def test_usulan_kepala_opd_naik_ke_sekda(layanan_uji, orang):
+    buat_pegawai(nama="Sekda Utama", unit="SETDA", jabatan="KEPALA-SETDA", golongan="IV/d")
     u = ajukan(layanan_uji, orang, pegawai="kadis", oleh="kadis")
     assert u.langkah_kini.jabatan.kode == "KEPALA-SETDA"
 
