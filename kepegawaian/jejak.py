@@ -36,6 +36,8 @@ KALIMAT = {
     "usulan_tolak": "Menolak: {catatan}",
     "usulan_batalkan": "Membatalkan usulan: {catatan}",
     "usulan_selesai": "Usulan selesai",
+    "halangan_catat": "Mencatat ketidakhadiran {sejak} sampai {sampai}",
+    "halangan_batal": "Membatalkan catatan ketidakhadiran sejak {sejak}",
     "usulan_alih": "Langkah {langkah} beralih: {sebab}",
     "berkas_pasang": "Memasang berkas {nama}",
     "berkas_periksa": "Memeriksa berkas {nama}: {hasil}",

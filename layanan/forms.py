@@ -4,6 +4,8 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 
+from kepegawaian.models import Halangan
+
 
 class FormPerbuatan(forms.Form):
     """Base: carries the version the page showed; crispy without its own form tag."""
@@ -35,6 +37,20 @@ class FormAjukanPengantar(FormPerbuatan):
         if tanggal > timezone.localdate():
             raise forms.ValidationError("Tanggal surat belum tiba.")
         return tanggal
+
+
+class FormPengantarBanyak(forms.Form):
+    """One letter for many drafts; its scan is attached to each that asks for it."""
+
+    nomor = forms.CharField(label="Nomor surat pengantar OPD", max_length=100)
+    tanggal = forms.DateField(label="Tanggal surat pengantar", widget=forms.DateInput(attrs={"type": "date"}))
+    berkas = forms.FileField(
+        label="Pindaian surat",
+        required=False,
+        help_text="PDF, JPG, atau PNG. Dipasang pada setiap usulan yang memintanya.",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+    clean_tanggal = FormAjukanPengantar.clean_tanggal
 
 
 class FormSetujui(FormPerbuatan):
@@ -104,3 +120,29 @@ class FormVerifikasi(forms.Form):
     berkas = forms.FileField(
         label="Berkas PDF yang Anda pegang", widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"})
     )
+
+
+class FormHalangan(forms.Form):
+    """An absence of the official named by the page."""
+
+    sejak = forms.DateField(label="Sejak tanggal", widget=forms.DateInput(attrs={"type": "date"}))
+    sampai = forms.DateField(label="Sampai tanggal", widget=forms.DateInput(attrs={"type": "date"}))
+    sebab = forms.ChoiceField(label="Sebab", choices=Halangan.SEBAB)
+    keterangan = forms.CharField(label="Keterangan", required=False, max_length=200)
+
+    def __init__(self, *args, hari_ini, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.hari_ini = hari_ini
+
+    def clean(self):
+        """Both days in order, not over already, no longer than a year."""
+        isi = super().clean()
+        sejak, sampai = isi.get("sejak"), isi.get("sampai")
+        if sejak and sampai:
+            if sampai < sejak:
+                self.add_error("sampai", "Tanggal akhir lebih dulu daripada tanggal mulai.")
+            elif sampai < self.hari_ini:
+                self.add_error("sampai", "Ketidakhadiran ini sudah lewat.")
+            elif (sampai - sejak).days > 366:
+                self.add_error("sampai", "Lebih dari setahun; catat sebagai riwayat kepegawaian, bukan di sini.")
+        return isi

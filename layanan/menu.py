@@ -8,6 +8,10 @@ daftarkan(
     Butir("Kotak kerja", "layanan:kotak_list", "check2-square", "", PETUGAS, 20, "kotak"),
     Butir("Layanan", "layanan:katalog_list", "inbox", "", {"asn", "operator_opd", "staf_bkd"}, 40, singkat="Layanan"),
     Butir("Usulan", "layanan:usulan_list", "send", "", {"asn", "inspektorat", *PETUGAS}, 50, singkat="Usulan"),
+    Butir("Ketidakhadiran pejabat", "layanan:halangan_list", "calendar-x", "Layanan",
+          {*PETUGAS, "inspektorat"}, 95),
+    Butir("Surat pengantar", "layanan:pengantar_list", "envelope-paper", "Layanan",
+          {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat"}, 85),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"}, 90),
 )  # fmt: skip

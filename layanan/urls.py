@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from layanan.views import ekspor, katalog, kotak, naskah, nominatif, usulan
+from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, usulan
 
 app_name = "layanan"
 
@@ -28,9 +28,16 @@ urlpatterns = [
     path("usulan/<str:nomor>/berkas/<slug:kode>/unggah/", usulan.berkas_create, name="berkas_create"),
     path("usulan/<str:nomor>/berkas/<int:pk>/", usulan.berkas_download, name="berkas_download"),
     path("usulan/<str:nomor>/berkas/<int:pk>/periksa/", usulan.berkas_periksa, name="berkas_periksa"),
+    path("surat-pengantar/", pengantar.pengantar_list, name="pengantar_list"),
+    path("surat-pengantar/ajukan/", pengantar.pengantar_create, name="pengantar_create"),
+    path("surat-pengantar/<int:pk>/", pengantar.pengantar_detail, name="pengantar_detail"),
     path("kotak/", kotak.kotak_list, name="kotak_list"),
     path("kotak/ekspor/", ekspor.kotak_ekspor, name="kotak_ekspor"),
     path("kotak/setujui/", kotak.kotak_setujui, name="kotak_setujui"),
+    path("ketidakhadiran/", halangan.halangan_list, name="halangan_list"),
+    path("ketidakhadiran/catat/", halangan.halangan_pilih, name="halangan_pilih"),
+    path("ketidakhadiran/catat/<str:nip>/", halangan.halangan_create, name="halangan_create"),
+    path("ketidakhadiran/<int:pk>/batalkan/", halangan.halangan_batalkan, name="halangan_batalkan"),
     path("naskah/", naskah.naskah_list, name="naskah_list"),
     path("naskah/ekspor/", ekspor.naskah_ekspor, name="naskah_ekspor"),
     path("naskah/<int:pk>/", naskah.naskah_download, name="naskah_download"),

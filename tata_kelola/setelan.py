@@ -109,7 +109,7 @@ def jenis(nilai):
         return "angka"
     if isinstance(nilai, str):
         return "teks"
-    if isinstance(nilai, list) and all(isinstance(x, str) for x in nilai):
+    if isinstance(nilai, list) and nilai and all(isinstance(x, str) for x in nilai):
         return "daftar"
     return "objek"
 

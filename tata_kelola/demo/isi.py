@@ -11,9 +11,11 @@ from django.core.files import File
 from django.core.management import call_command
 from django.utils import timezone
 
-from kepegawaian import bangkit, impor
-from kepegawaian.models import ProfilKini
-from layanan import katalog
+from kepegawaian import akses, bangkit, impor
+from kepegawaian.hak import KODE_SEKDA
+from kepegawaian.models import Pengguna, ProfilKini
+from layanan import alih, halangan, katalog
+from layanan.models import LangkahUsulan
 from tata_kelola.demo.orang import SANDI, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
 
@@ -137,6 +139,30 @@ def _mainkan(hari_ini, jam, tokoh):
         cetak,
     )
     jam("usulan kenaikan gaji berkala")
+    _ketidakhadiran(kgb, hari_ini)
+    jam("ketidakhadiran pejabat")
+
+
+def _ketidakhadiran(layanan, hari_ini):
+    """One head of an OPD is ill without a Plh., so what waits for him has gone up; another will travel next week."""
+    staf = Pengguna.objects.filter(pegawai__kini__unit__kode="SUB12", is_active=True).order_by("pk").first()
+    oleh = Sutradara(layanan, hari_ini).pelaku(staf, timezone.now())
+    kepala = LangkahUsulan.objects.filter(
+        keadaan="menunggu", jabatan__kepala_unit=True, jabatan__unit__jenis="opd"
+    ).exclude(jabatan__kode=KODE_SEKDA)  # fmt: skip
+    pemangku = akses.pemangku(hari_ini, kepala.values_list("jabatan_id", flat=True).distinct())
+    sakit, *lain = sorted({p.pegawai_id for daftar in pemangku.values() for p in daftar})
+    halangan.catat(
+        sakit, sejak=hari_ini - timedelta(days=7), sampai=hari_ini + timedelta(days=7), sebab="sakit",
+        keterangan="Rawat inap", oleh=oleh,
+    )  # fmt: skip
+    for pegawai in lain[:1]:
+        awal = hari_ini + timedelta(days=7)
+        halangan.catat(
+            pegawai, sejak=awal, sampai=awal + timedelta(days=2), sebab="dinas_luar", keterangan="Rapat di Surabaya",
+            oleh=oleh,
+        )  # fmt: skip
+    alih.alihkan_semua(timezone.now())
 
 
 def _tmt_kp(hari_ini):

@@ -14,10 +14,10 @@ from indeks import malam
 from kepegawaian import dosir, impor
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
-from kepegawaian.models import HariLibur, KamusReferensi, Naskah, Pegawai, Pemberitahuan, Penugasan
+from kepegawaian.models import Halangan, HariLibur, KamusReferensi, Naskah, Pegawai, Pemberitahuan, Penugasan
 from layanan import alur, berkas, katalog
 from layanan.katalog import DokumenSyarat, Langkah, TemplatNaskah
-from layanan.models import Usulan
+from layanan.models import SuratPengantar, Usulan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan
@@ -148,6 +148,11 @@ def _kantor(d):
     d.kabar = Pemberitahuan.objects.create(
         pengguna=d.akun["ani"], pada=timezone.now(), judul="Kabar bagi ani", kunci="uji-akses", url="/usulan/"
     )
+    nanti = HARI_INI + timedelta(days=60)  # far enough that no step goes up meanwhile
+    d.halangan = Halangan.objects.create(
+        pegawai=d.kepala_opd, sejak=nanti, sampai=nanti, sebab="cuti", dicatat_oleh=d.akun["operator"],
+        dicatat_pada=timezone.now(),
+    )  # fmt: skip
     d.kamus = KamusReferensi.objects.create(jenis="unit", teks="Dinas Entah", jumlah=3)
 
 
@@ -174,6 +179,10 @@ def _usulan(d):
     d.jalan = d.usulan["verifikasi_opd"]
     d.berkas = d.jalan.berkas.get()
     d.draf = draf(d, d.ani, "uji-draf")
+    d.surat = SuratPengantar.objects.create(
+        nomor="800/AKSES/2026", tanggal=HARI_INI, opd=d.jalan.opd, dibuat_oleh=d.akun["operator"]
+    )
+    Usulan.objects.filter(pk=d.jalan.pk).update(pengantar=d.surat)
     d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
 
 

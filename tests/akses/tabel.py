@@ -46,6 +46,13 @@ KELOMPOK = {
     "angka_semua": ANGKA_SEMUA,
     "angka_disdik": ANGKA_SEMUA | {"operator", "kepala_opd"},
     "orang_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd"},
+    "petugas_alur": PELIHAT | PIMPINAN,  # who takes part in routes, and the inspektorat
+    # "offices held": an official for himself; operator and staf for the officials of their scope
+    "pencatat_halangan": (PELIHAT | {"sekda"}) - {"inspektorat"},
+    "pencatat_kepala_opd": STAF | {"operator", "kepala_opd", "kaban"},
+    "pelihat_surat": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
+    "pengaju_surat": OPERATOR | STAF,
+    "ani_surat": MELIHAT_SEMUA | {"operator", "kepala_opd"},
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -209,6 +216,13 @@ HALAMAN = (
     pos("layanan:berkas_periksa", lambda d: (d.jalan.nomor, d.berkas.pk)),
     H("layanan:kotak_list", "semua"),
     pos("layanan:kotak_setujui"),
+    H("layanan:pengantar_list", "pelihat_surat"),
+    H("layanan:pengantar_create", "pengaju_surat"),
+    H("layanan:pengantar_detail", "ani_surat", lambda d: (d.surat.pk,)),
+    H("layanan:halangan_list", "petugas_alur"),
+    H("layanan:halangan_pilih", "pencatat_halangan"),
+    H("layanan:halangan_create", "pencatat_kepala_opd", lambda d: (d.kepala_opd.nip,)),
+    pos("layanan:halangan_batalkan", lambda d: (d.halangan.pk,)),
     H("layanan:naskah_list", "semua"),
     H("layanan:naskah_list", "semua", kueri="q=AKSES"),
     H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,)),
@@ -306,6 +320,9 @@ PERBUATAN = (
     P("layanan:usulan_sahkan", frozenset({"perekam"}), _usulan("tanda_tangan"),
       lambda d: {"versi": d.usulan["tanda_tangan"].versi_baris, "berkas": pdf(lebar=299)}),
     P("layanan:berkas_periksa", frozenset({"kepala_opd"}), lambda d: _tempel(d.jalan), lambda d: {"hasil": "sesuai"}),
+    P("layanan:halangan_create", KELOMPOK["pencatat_kepala_opd"], lambda d: (d.kepala_opd.nip,), lambda d: {
+        "sejak": BESOK.isoformat(), "sampai": BESOK.isoformat(), "sebab": "dinas_luar"}),
+    P("layanan:halangan_batalkan", KELOMPOK["pencatat_kepala_opd"], lambda d: (d.halangan.pk,)),
     P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {"pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"]}),
     P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),

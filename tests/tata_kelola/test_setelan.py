@@ -40,6 +40,15 @@ def test_nilai_baru_menjadi_baris_bertanggal_dan_tercatat(kirim, kantor):
     )
 
 
+MANDAT = '[{"layanan": "", "dari": "%s", "kepada": "%s", "cara": "%s", "dasar": "SK 1/2026"}]'
+
+
+def test_pelimpahan_tanda_tangan_dapat_diisi_kantor(kirim):
+    jawab = kirim("admin", "/setelan/pelimpahan_tanda_tangan/ubah/", nilai=MANDAT % ("BUPATI", "KABAN", "an"), **DASAR)
+    assert jawab.status_code == 302
+    assert Setelan.objects.filter(kunci="pelimpahan_tanda_tangan").count() == 2
+
+
 @pytest.mark.parametrize(
     ("kunci", "nilai", "kata"),
     [
@@ -55,6 +64,9 @@ def test_nilai_baru_menjadi_baris_bertanggal_dan_tercatat(kirim, kantor):
         ("kp_pangkat_atasan_sampai", "2025-13-01", "TTTT-BB-HH"),
         ("tolak_mulai_eselon", "V.z", "eselon"),
         ("tembusan_kgb", "", "tidak boleh kosong"),
+        ("pelimpahan_tanda_tangan", '[{"dari": "BUPATI"}]', "memuat layanan"),
+        ("pelimpahan_tanda_tangan", MANDAT % ("BUPATI", "KEPALA-X", "an"), "KEPALA-X"),
+        ("pelimpahan_tanda_tangan", MANDAT % ("BUPATI", "KABAN", "titip"), "an atau ub"),
     ],
 )
 def test_nilai_yang_bukan_bentuknya_ditolak_dengan_kalimat(kirim, kunci, nilai, kata):
