@@ -8,7 +8,7 @@ from django.core import checks
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
-from layanan import katalog
+from layanan import katalog, templat
 
 AKHIR = "SELESAI"
 
@@ -74,6 +74,8 @@ def cacat(layanan):
             get_template(layanan.naskah.templat)
         except TemplateDoesNotExist:
             yield f"templat {layanan.naskah.templat} tidak ada"
+        bawaan = {b.kode: b.bawaan or "-" for b in layanan.naskah.bagian}
+        yield from (f"kata-kata bawaan naskah: {galat}" for galat in templat.periksa(layanan.naskah, bawaan))
 
 
 @checks.register("layanan")
