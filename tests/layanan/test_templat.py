@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.utils import InternalError
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -415,6 +416,18 @@ def test_halaman_menunjukkan_beda_dan_nilai_usulan_nyata(client, kantor, usulan)
     daftar = client.get("/setelan/templat/").content.decode()
     assert "Layanan uji templat" in daftar
     assert "versi 1" in client.get("/setelan/templat/uji-templat/").content.decode()
+
+
+@pytest.mark.parametrize("alamat", ["", "uji-templat/", "uji-templat/konsep/", "uji-templat/{}/"])
+def test_banyaknya_versi_tidak_menambah_pertanyaan(client, kantor, usulan, alamat):
+    banyak = []
+    for nomor in (1, 2, 3):
+        jadi_berlaku(client, kantor, usulan, nomor, HARI_INI + timedelta(days=nomor), menimbang=f"bahwa {nomor};")
+        masuk(client, kantor.akun_kabid).get("/setelan/")
+        with CaptureQueriesContext(connection) as tangkapan:
+            assert client.get("/setelan/templat/" + alamat.format(nomor)).status_code == 200
+        banyak.append(sum('"django_session"' not in q["sql"] for q in tangkapan))
+    assert banyak[0] == banyak[1] == banyak[2] <= 12
 
 
 # ── frozen with the naskah ───────────────────────────────────────────────────────────────────────────
