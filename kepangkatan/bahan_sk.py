@@ -4,13 +4,15 @@ Keys of ``data_kp`` (read by ``templates/naskah/kp_reguler.html``; the engine ad
 
 - ``kop`` {pejabat}; ``judul``, ``tentang``, ``tempat``; ``penetap`` (text), ``penandatangan`` (name),
   ``tanda_tangan`` {jabatan, nama, pangkat, nip, atas_nama}
-- ``menimbang``, ``mengingat``, ``memperhatikan``: lists of sentences; ``diktum``: [{urutan, isi}]
+- the parts the office may reword (``BAGIAN``): ``menimbang``, ``mengingat``, ``memperhatikan``: lists of
+  sentences; ``menetapkan`` text; ``diktum``: [{urutan, isi}]; ``tembusan`` [text]
+- ``peraturan`` {name: regulation as cited}
 - ``pegawai`` {nama, nip, tempat_lahir, tanggal_lahir, tempat_tanggal_lahir, jenis_kelamin, status,
   pendidikan, jabatan, unit, opd}
 - ``lama`` and ``baru`` {pangkat, golongan, tmt {iso, tulis}, mkg {tahun, bulan, tulis},
   gaji {rupiah, tulis, terbilang}}; ``lama`` also ``dekret`` {pejabat, nomor, tanggal}
 - ``tmt`` {iso, tulis}; ``pertek`` {nomor, tanggal {iso, tulis}, pejabat}; ``kgb_berikut`` text or ""
-- ``penutup``, ``tembusan`` [text], ``jenis_kp`` text
+- ``jenis_kp`` text
 """
 
 from datetime import date
@@ -18,24 +20,72 @@ from datetime import date
 from django.utils import timezone
 
 from kepangkatan.aturan import reguler, umum
-from kepegawaian.aturan import tulis_tanggal
-from layanan import katalog, rute
-from layanan.bahan_naskah import dekret, hari, identitas, kop_bupati, masa, mengingat, penanda_tangan, uang
+from layanan import katalog, rute, templat
+from layanan.bahan_naskah import (
+    BELUM,
+    NAMA_PEGAWAI,
+    dekret,
+    hari,
+    identitas,
+    kop_bupati,
+    masa,
+    penanda_tangan,
+    peraturan,
+    uang,
+)
 from layanan.galat import DitolakAlur
+from layanan.katalog import BagianNaskah, sebut_peraturan
 from layanan.models import LangkahUsulan
 
 MENGINGAT = (
     "UU 20/2023", "PP 7/1977", "PP 5/2024", "PP 99/2000", "PP 12/2002", "PP 11/2017", "PP 17/2020", "Kepka BKN 12/2002",
     "PerBKN 2/2025", "PerBKN 4/2025",
 )  # fmt: skip
-MENIMBANG = (
-    "bahwa Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipandang cakap "
-    "untuk dinaikkan pangkatnya setingkat lebih tinggi;"
-)
-PENUTUP = (
-    "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
-    "perhitungan kembali sebagaimana mestinya."
-)
+BAGIAN = (
+    BagianNaskah(
+        "menimbang", "Menimbang", bentuk="daftar",
+        bawaan="bahwa Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipandang "
+        "cakap untuk dinaikkan pangkatnya setingkat lebih tinggi;",
+    ),
+    BagianNaskah(
+        "mengingat", "Mengingat", sebut_peraturan(*MENGINGAT), "daftar", peraturan=MENGINGAT,
+        keterangan="Titik koma di akhir tiap butir dicetak sendiri.",
+    ),
+    BagianNaskah(
+        "memperhatikan", "Memperhatikan", bentuk="daftar",
+        bawaan="Pertimbangan teknis {{ d.pertek.pejabat }} Nomor {{ d.pertek.nomor }} tanggal "
+        "{{ d.pertek.tanggal.tulis }}.",
+    ),
+    BagianNaskah(
+        "menetapkan", "Menetapkan", "Pegawai Negeri Sipil yang namanya tersebut di bawah ini:",
+        keterangan="Kalimat sebelum tabel data pegawai.",
+    ),
+    BagianNaskah(
+        "diktum", "Diktum", bentuk="diktum",
+        bawaan="Terhitung mulai tanggal {{ d.tmt.tulis }} dinaikkan pangkatnya dari {{ d.lama.pangkat }} golongan ruang "
+        "{{ d.lama.golongan }} menjadi {{ d.baru.pangkat }} golongan ruang {{ d.baru.golongan }}, dengan masa kerja "
+        "golongan {{ d.baru.mkg.tulis }}, dan diberikan gaji pokok sebesar {{ d.baru.gaji.tulis }} "
+        "({{ d.baru.gaji.terbilang }}).\n"
+        "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
+        "perhitungan kembali sebagaimana mestinya.",
+    ),
+    BagianNaskah("tembusan", "Tembusan", bentuk="daftar", setelan="tembusan_sk_kp"),
+)  # fmt: skip
+NAMA = (
+    *NAMA_PEGAWAI,
+    ("lama.pangkat", "Penata Muda Tingkat I"), ("lama.golongan", "III/b"), ("lama.tmt.tulis", "1 Oktober 2022"),
+    ("lama.mkg.tulis", "8 tahun 0 bulan"), ("lama.gaji.tulis", "Rp3.390.500"),
+    ("lama.gaji.terbilang", "tiga juta tiga ratus sembilan puluh ribu lima ratus rupiah"),
+    ("lama.dekret.pejabat", "Bupati Lamongan"), ("lama.dekret.nomor", "823/7/2022"),
+    ("lama.dekret.tanggal", "15 September 2022"),
+    ("baru.pangkat", "Penata"), ("baru.golongan", "III/c"), ("baru.mkg.tulis", "11 tahun 9 bulan"),
+    ("baru.gaji.rupiah", 3533900), ("baru.gaji.tulis", "Rp3.533.900"),
+    ("baru.gaji.terbilang", "tiga juta lima ratus tiga puluh tiga ribu sembilan ratus rupiah"),
+    ("tmt.tulis", "1 Desember 2026"), ("tmt.iso", "2026-12-01"),
+    ("pertek.pejabat", "Kepala Kantor Regional II BKN"), ("pertek.nomor", "PG-23524001"),
+    ("pertek.tanggal.tulis", "20 November 2026"), ("kgb_berikut", "1 Maret 2027"),
+    ("jenis_kp", "Kenaikan Pangkat Reguler"), ("penetap", "Bupati Lamongan"), ("tempat", "Lamongan"),
+)  # fmt: skip
 
 
 def penetap(konteks):
@@ -71,20 +121,24 @@ def pejabat_pertek(acuan, golongan, tanggal):
     return ""
 
 
-def data_kp(layanan, konteks, jawaban):
-    """Every value of the petikan, JSON-able. Raises DitolakAlur when the pertek, the MKG or the pay is missing."""
+def data_kp(layanan, konteks, jawaban, *, konsep=False):
+    """Every value of the petikan, JSON-able. Raises DitolakAlur when the pertek, the MKG or the pay is missing.
+
+    ``konsep``: for a preview before BKN has answered; the pertek then stands as "……".
+    """
     p, acuan, tmt = konteks.profil, konteks.acuan, konteks.tanggal
     hari_ini = timezone.localdate()
     baru = umum.golongan_baru(konteks)
     efek = reguler.efek_kp(p, baru, tmt, acuan)
-    _lengkap(jawaban, efek)
+    _lengkap(jawaban, efek, konsep=konsep)
     siapa = penetap(konteks)
     alamat = rute.pejabat(katalog.penandatangan(""), layanan, konteks, acuan, hari_ini)
     tanda = penanda_tangan(alamat, hari_ini)
     kop = kop_bupati(acuan, hari_ini)
-    tanggal_pertek = date.fromisoformat(jawaban["tanggal_pertek"])
+    terjawab = jawaban.get("nomor_pertek") and jawaban.get("tanggal_pertek")
+    tanggal_pertek = hari(date.fromisoformat(jawaban["tanggal_pertek"])) if terjawab else {"iso": "", "tulis": BELUM}
     pemberi = pejabat_pertek(acuan, baru, tmt)
-    return {
+    data = {
         "kop": kop,
         "judul": f"PETIKAN KEPUTUSAN {kop['pejabat']}",
         "tentang": "KENAIKAN PANGKAT PEGAWAI NEGERI SIPIL",
@@ -92,28 +146,23 @@ def data_kp(layanan, konteks, jawaban):
         "penetap": siapa.pejabat,
         "penandatangan": tanda["nama"],
         "tanda_tangan": tanda,
-        "menimbang": [MENIMBANG],
-        "mengingat": mengingat(*MENGINGAT),
-        "memperhatikan": [
-            f"Pertimbangan teknis {pemberi} Nomor {jawaban['nomor_pertek']} tanggal {tulis_tanggal(tanggal_pertek)}.",
-        ],
+        "peraturan": peraturan(*MENGINGAT),
         "jenis_kp": layanan.nama,
         "pegawai": identitas(p),
         "lama": _lama(p, efek),
         "baru": {"pangkat": baru.pangkat, "golongan": baru.kode, "tmt": hari(tmt), "mkg": masa(efek.mkg_baru),
                  "gaji": uang(efek.gaji.rupiah)},
         "tmt": hari(tmt),
-        "pertek": {"nomor": jawaban["nomor_pertek"], "tanggal": hari(tanggal_pertek), "pejabat": pemberi},
-        "diktum": _diktum(p, baru, efek, tmt),
-        "penutup": PENUTUP,
+        "pertek": {"nomor": jawaban["nomor_pertek"] if terjawab else BELUM, "tanggal": tanggal_pertek,
+                   "pejabat": pemberi},
         "kgb_berikut": next((nanti for label, _, nanti in layanan.akibat(konteks) if label == "KGB berikutnya"), ""),
-        "tembusan": list(acuan.setelan("tembusan_sk_kp", hari_ini)),
     }  # fmt: skip
+    return templat.lengkapi(layanan.naskah, data, acuan, hari_ini)
 
 
-def _lengkap(jawaban, efek):
+def _lengkap(jawaban, efek, *, konsep):
     """Never an SK without pertek, nor with a pay nobody can compute (kenaikan-pangkat §7)."""
-    if not jawaban.get("nomor_pertek") or not jawaban.get("tanggal_pertek"):
+    if not konsep and not (jawaban.get("nomor_pertek") and jawaban.get("tanggal_pertek")):
         raise DitolakAlur("Nomor pertek BKN belum diisi.")
     if efek.mkg_baru is None:
         raise DitolakAlur("Masa kerja golongan belum tercatat; lengkapi riwayat pangkat atau gaji lebih dulu.")
@@ -127,16 +176,3 @@ def _lama(p, efek):
         "gaji": uang(p.gaji_pokok),
         "dekret": dekret(p.sk_pangkat_pejabat, p.sk_pangkat_nomor, p.sk_pangkat_tanggal),
     }  # fmt: skip
-
-
-def _diktum(p, baru, efek, tmt):
-    mkg, gaji = masa(efek.mkg_baru), uang(efek.gaji.rupiah)
-    return [
-        {
-            "urutan": "KESATU",
-            "isi": f"Terhitung mulai tanggal {tulis_tanggal(tmt)} dinaikkan pangkatnya dari {p.pangkat} golongan ruang "
-            f"{p.golongan} menjadi {baru.pangkat} golongan ruang {baru.kode}, dengan masa kerja golongan "
-            f"{mkg['tulis']}, dan diberikan gaji pokok sebesar {gaji['tulis']} ({gaji['terbilang']}).",
-        },
-        {"urutan": "KEDUA", "isi": PENUTUP},
-    ]

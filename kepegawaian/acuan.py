@@ -6,6 +6,8 @@ and again only when ``VersiAcuan`` has risen, which a trigger sees to.
 
 from bisect import bisect_right
 from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -213,6 +215,17 @@ class Acuan:
 
 
 _simpanan = (None, None)
+_tetap = ContextVar("acuan_tetap", default=None)
+
+
+@contextmanager
+def acuan_tetap(acuan):
+    """While it lasts ``acuan_kini`` gives this Acuan without asking: for the length of a page that only reads."""
+    tanda = _tetap.set(acuan)
+    try:
+        yield
+    finally:
+        _tetap.reset(tanda)
 
 
 def acuan_kini():
@@ -222,6 +235,8 @@ def acuan_kini():
     other tables behind it, when a transaction that raised it was rolled back.
     """
     global _simpanan
+    if (tetap := _tetap.get()) is not None:
+        return tetap
     from django.db.models.expressions import RawSQL  # noqa: PLC0415 - this module must import without Django
 
     from kepegawaian.models import VersiAcuan  # noqa: PLC0415 - as above

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from kepegawaian import jejak
-from kepegawaian.acuan import acuan_kini
+from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.hak import hitung_hak
 
 
@@ -50,6 +50,10 @@ class AksesMiddleware:
                 messages.error(request, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
                 return redirect("kepegawaian:masuk")
         request.sebagai = _sebagai(request)
+        if pengguna is not None and request.method in ("GET", "HEAD"):
+            # A page that only reads asks the version of the reference tables once; acts look each time.
+            with acuan_tetap(request.acuan):
+                return self.get_response(request)
         return self.get_response(request)
 
 

@@ -9,8 +9,10 @@ import re
 from kepegawaian import akses
 from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import Pegawai, PejabatLuar, ProfilKini, Regulasi
+from layanan.katalog import kunci_peraturan
 from layanan.pelimpahan import baris_tanda_tangan
 
+BELUM = "……"  # what stands for a number or date that is not there yet
 BENTUK = (
     ("UU", "Undang-Undang"),
     ("PP", "Peraturan Pemerintah"),
@@ -25,18 +27,37 @@ BENTUK = (
 MENYEBUT_TINGKAT = re.compile(r"[SD][- ]?(IV|I{1,3}|[1-4])\b|S(D|LTP|LTA|MP|MA|MK)\b", re.IGNORECASE)
 
 
-def judul_regulasi(kode, judul):
-    """``PP 99/2000`` and its title as cited: "Peraturan Pemerintah Nomor 99 Tahun 2000 tentang …"."""
+# Names every naskah about one person offers to the wording, with an example (``identitas``).
+NAMA_PEGAWAI = (
+    ("pegawai.nama", "Siti Aminah, S.Pd."), ("pegawai.nip", "198605172010012001"),
+    ("pegawai.tempat_tanggal_lahir", "Lamongan, 17 Mei 1986"), ("pegawai.jenis_kelamin", "Perempuan"),
+    ("pegawai.pendidikan", "S-1 Pendidikan"), ("pegawai.jabatan", "Pengadministrasi Perkantoran"),
+    ("pegawai.unit", "Sekretariat Dinas Pendidikan"), ("pegawai.opd", "Dinas Pendidikan"),
+    ("pegawai.status", "PNS"),
+)  # fmt: skip
+
+
+def sebutan_regulasi(kode):
+    """``PP 99/2000`` without its title: "Peraturan Pemerintah Nomor 99 Tahun 2000"."""
     cocok = re.fullmatch(r"(.+) (\d+)/(\d{4})", kode)
     bentuk = dict(BENTUK).get(cocok[1]) if cocok else None
-    depan = f"{bentuk} Nomor {cocok[2]} Tahun {cocok[3]}" if bentuk else kode
-    return f"{depan} tentang {judul}"
+    return f"{bentuk} Nomor {cocok[2]} Tahun {cocok[3]}" if bentuk else kode
+
+
+def judul_regulasi(kode, judul):
+    """``PP 99/2000`` and its title as cited: "Peraturan Pemerintah Nomor 99 Tahun 2000 tentang …"."""
+    return f"{sebutan_regulasi(kode)} tentang {judul}"
+
+
+def peraturan(*kode):
+    """The regulations of ``kode`` as cited, by their name in the template language; for ``d.peraturan``."""
+    judul = dict(Regulasi.objects.filter(kode__in=kode).values_list("kode", "judul"))
+    return {kunci_peraturan(k): judul_regulasi(k, judul[k]) if k in judul else sebutan_regulasi(k) for k in kode}
 
 
 def mengingat(*kode):
     """The regulations of ``kode`` in that order, each as one sentence for "Mengingat"."""
-    judul = dict(Regulasi.objects.filter(kode__in=kode).values_list("kode", "judul"))
-    return [judul_regulasi(k, judul[k]) for k in kode if k in judul]
+    return list(peraturan(*kode).values())
 
 
 def identitas(profil):

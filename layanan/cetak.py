@@ -82,6 +82,14 @@ def html_naskah(naskah):
     )
 
 
+def pdf_konsep(isi):
+    """PDF bytes of a konsep from its HTML: the same sheets and the watermark; nothing attached, no archive format."""
+    konfigurasi, lembar = _lembar()
+    air = CSS(filename=str(_berkas("css/cetak-konsep.css")), font_config=konfigurasi, url_fetcher=_DariDisk())
+    dokumen = HTML(string=isi, base_url=str(settings.BASE_DIR / "static") + "/", url_fetcher=_DariDisk())
+    return dokumen.write_pdf(stylesheets=[*lembar, air], font_config=konfigurasi)
+
+
 def buat_pdf(naskah):
     """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
     konfigurasi, lembar = _lembar()

@@ -8,7 +8,7 @@ from django.core import checks
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
-from layanan import katalog
+from layanan import katalog, templat
 
 AKHIR = "SELESAI"
 
@@ -100,6 +100,8 @@ def cacat(layanan):
         yield "naskah dicetak tanpa langkah penetapan dan tanda tangan"
     if layanan.naskah:
         yield from _templat(layanan.naskah)
+        bawaan = {b.kode: b.bawaan or "-" for b in layanan.naskah.bagian}
+        yield from (f"kata-kata bawaan naskah: {galat}" for galat in templat.periksa(layanan.naskah, bawaan))
     for langkah in layanan.alur:
         yield from cacat_langkah(layanan, langkah)
 

@@ -10,6 +10,7 @@ To add one: copy the nearest file, quote the law, write its cases, run ``manage.
 import importlib
 import importlib.util
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -204,14 +205,48 @@ class Langkah:
 
 
 @dataclass(frozen=True, slots=True)
+class BagianNaskah:
+    """One part of a naskah whose wording the office may change; it stands in the frozen data under ``kode``.
+
+    ``bawaan``: the default wording in the language of ``layanan.templat``; ``bentuk``: teks (one paragraph),
+    daftar (one item a line) or diktum (one decision a line, numbered KESATU, KEDUA …). ``peraturan``: codes the
+    part must go on naming. ``setelan``: the dated setting whose lines are the default instead of ``bawaan``.
+    """
+
+    kode: str
+    nama: str
+    bawaan: str = ""
+    bentuk: str = "teks"
+    peraturan: tuple[str, ...] = ()
+    setelan: str = ""
+    keterangan: str = ""
+
+
+def kunci_peraturan(kode):
+    """``PP 99/2000`` as a name of the template language: ``pp_99_2000``."""
+    return re.sub(r"[^a-z0-9]+", "_", kode.lower()).strip("_")
+
+
+def sebut_peraturan(*kode):
+    """Default wording that names regulations by their key in the frozen data, one a line."""
+    return "\n".join(f"{{{{ d.peraturan.{kunci_peraturan(k)} }}}}" for k in kode)
+
+
+@dataclass(frozen=True, slots=True)
 class TemplatNaskah:
-    """How a layanan's naskah is printed: kind, template, register and title."""
+    """How a layanan's naskah is printed: kind, template, register and title.
+
+    ``bagian``: the parts the office may reword; ``nama``: (path, example) of every value of the frozen data
+    their wording may use ("pegawai.nama", "SITI AMINAH, S.Pd.").
+    """
 
     jenis: str
     templat: str
     klasifikasi: str
     judul: str
     pola_nomor: str
+    bagian: tuple[BagianNaskah, ...] = ()
+    nama: tuple[tuple[str, Any], ...] = ()
 
 
 class Layanan:
@@ -267,6 +302,10 @@ class Layanan:
     def data_naskah(self, konteks):
         """Every value the naskah prints, JSON-able; frozen when the number is taken."""
         return {}
+
+    def data_konsep(self, konteks):
+        """As ``data_naskah`` for a preview: what is not known yet stands as "……" instead of a refusal."""
+        return self.data_naskah(konteks)
 
     def data_surat(self, kode, konteks):
         """Every value the own letter of the step ``kode`` prints, JSON-able."""

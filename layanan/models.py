@@ -10,6 +10,7 @@ from django.db.models import Q
 from kepegawaian.models import Dosir, Jabatan, Naskah, Pegawai, Pengguna, UnitKerja
 from kepegawaian.models.dasar import TAMBAH_SAJA
 from layanan import katalog
+from layanan.models_templat import VersiTemplat  # noqa: F401 - a model of this app in a file of its own
 
 
 def pilihan_layanan():

@@ -15,7 +15,7 @@ from kepegawaian.antrean import antrekan
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
-from layanan import katalog, pemberitahuan
+from layanan import katalog, pemberitahuan, templat_kantor
 from layanan.galat import DitolakAlur
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, RegisterNomor
 
@@ -32,8 +32,12 @@ def ambil_nomor(klasifikasi, pola, tahun):
 
 
 def tetapkan(usulan, langkah, layanan, konteks, oleh):
-    """Numbers and freezes the naskah of a usulan and queues its printing on commit; returns the Naskah."""
+    """Numbers and freezes the naskah of a usulan and queues its printing on commit; returns the Naskah.
+
+    The wording is that of the office's version in force today; its text and its number are frozen with the data.
+    """
     data = layanan.data_naskah(konteks) | {"paraf": paraf(usulan)}
+    data |= templat_kantor.bagian_naskah(layanan, data, oleh.hari_ini, konteks.acuan)
     return _terbitkan(usulan, langkah, layanan.naskah, data, konteks, oleh)
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from kepegawaian.templatetags.portal import tanggal
-from layanan import forms, katalog
+from layanan import forms, katalog, pratinjau
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import Usulan
@@ -250,6 +250,9 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
+        "pratinjau": all(n.tahap == "batal" for n in naskah)
+        and pratinjau.boleh(usulan, layanan, request.hak)
+        and layanan.dicetak(konteks),
         "tmt_teks": tanggal(konteks.tanggal),
         "acuan": konteks.acuan,
         "sisa": sebut_sisa(konteks.acuan.selisih_hari_kerja(request.hari_ini, kini.batas))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
-from layanan import alih, katalog, naskah, nominatif, pemberitahuan
+from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau
 from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
@@ -26,6 +26,12 @@ def cetak_naskah(self, naskah_id):
             naskah.cetak_gagal(naskah_id, f"{type(galat).__name__}: {galat}")
             return
         raise self.retry(exc=galat) from galat
+
+
+@shared_task
+def cetak_pratinjau(kode):
+    """Prints a konsep into the cache for the one reader who asked."""
+    pratinjau.cetak(kode)
 
 
 @shared_task

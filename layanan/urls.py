@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, usulan
+from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, pratinjau, usulan
 
 app_name = "layanan"
 
@@ -25,6 +25,10 @@ urlpatterns = [
     path("usulan/<str:nomor>/kembalikan/", usulan.usulan_kembalikan, name="usulan_kembalikan"),
     path("usulan/<str:nomor>/tolak/", usulan.usulan_tolak, name="usulan_tolak"),
     path("usulan/<str:nomor>/batalkan/", usulan.usulan_batalkan, name="usulan_batalkan"),
+    path("usulan/<str:nomor>/pratinjau/", pratinjau.pratinjau_detail, name="pratinjau_detail"),
+    path("usulan/<str:nomor>/pratinjau/lembar/", pratinjau.pratinjau_lembar, name="pratinjau_lembar"),
+    path("usulan/<str:nomor>/pratinjau/pdf/", pratinjau.pratinjau_create, name="pratinjau_create"),
+    path("usulan/<str:nomor>/pratinjau/pdf/<str:kode>/", pratinjau.pratinjau_download, name="pratinjau_download"),
     path("usulan/<str:nomor>/berkas/<slug:kode>/unggah/", usulan.berkas_create, name="berkas_create"),
     path("usulan/<str:nomor>/berkas/<int:pk>/", usulan.berkas_download, name="berkas_download"),
     path("usulan/<str:nomor>/berkas/<int:pk>/periksa/", usulan.berkas_periksa, name="berkas_periksa"),

@@ -28,10 +28,11 @@ def boleh_mengusulkan(layanan, pegawai, hak):
     kini = getattr(pegawai, "kini", None)
     if "operator_opd" in layanan.pengusul and kini is not None and kini.unit_id in hak.unit_operator:
         return True
-    return "staf_bkd" in layanan.pengusul and _staf_pemilik(layanan, hak)
+    return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak)
 
 
-def _staf_pemilik(layanan, hak):
+def staf_pemilik(layanan, hak):
+    """Is ``hak`` staf BKD of the subbid that owns the layanan?"""
     unit = acuan_kini().unit_kode.get(layanan.pemilik)
     return "staf_bkd" in hak.peran and unit is not None and unit.id in hak.unit_staf
 

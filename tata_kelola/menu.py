@@ -12,5 +12,6 @@ daftarkan(
     Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
     Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),
     Butir("Setelan", "tata_kelola:setelan_list", "sliders", "Sistem", BKD, urutan=50),
+    Butir("Templat naskah", "tata_kelola:templat_list", "file-earmark-ruled", "Sistem", BKD, urutan=55),
     Butir("Jejak", "tata_kelola:jejak_list", "clock-history", "Sistem", ("inspektorat", "admin"), urutan=60),
 )

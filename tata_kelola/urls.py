@@ -17,6 +17,7 @@ from tata_kelola.views import (
     regulasi,
     sehat,
     setelan,
+    templat,
 )
 
 
@@ -56,6 +57,14 @@ urlpatterns = [
     path("setelan/hari-libur/", setelan.libur_list, name="libur_list"),
     path("setelan/hari-libur/tambah/", setelan.libur_create, name="libur_create"),
     path("setelan/hari-libur/<tanggal:tanggal>/hapus/", setelan.libur_delete, name="libur_delete"),
+    path("setelan/templat/", templat.templat_list, name="templat_list"),
+    path("setelan/templat/<slug:layanan>/", templat.templat_detail, name="templat_detail"),
+    path("setelan/templat/<slug:layanan>/konsep/", templat.templat_update, name="templat_update"),
+    path("setelan/templat/<slug:layanan>/<int:versi>/", templat.templat_versi, name="templat_versi"),
+    path(
+        "setelan/templat/<slug:layanan>/<int:versi>/berlakukan/", templat.templat_berlakukan, name="templat_berlakukan"
+    ),
+    path("setelan/templat/<slug:layanan>/<int:versi>/cabut/", templat.templat_cabut, name="templat_cabut"),
     path("setelan/<slug:kunci>/ubah/", setelan.setelan_update, name="setelan_update"),
     path("jejak/", jejak.jejak_list, name="jejak_list"),
     path("jejak/unduh/", jejak.jejak_download, name="jejak_download"),

@@ -82,6 +82,8 @@ class KenaikanPangkatReguler(Layanan):
         klasifikasi="823",
         judul="Keputusan Kenaikan Pangkat",
         pola_nomor="{klasifikasi}/{urut}/413.207/{tahun}",
+        bagian=bahan_sk.BAGIAN,
+        nama=bahan_sk.NAMA,
     )
     syarat = (
         Syarat("KP-U01", "Berstatus PNS aktif, bukan CPNS", Dasar(PP99, "Pasal 1"), umum.u01_pns_aktif),
@@ -235,6 +237,10 @@ class KenaikanPangkatReguler(Layanan):
     def data_naskah(self, konteks):
         """What the petikan prints; keys in ``kepangkatan/bahan_sk.py``. DitolakAlur without pertek or MKG."""
         return bahan_sk.data_kp(self, konteks, bahan_sk.pertek(konteks.profil.pegawai_id, self.slug))
+
+    def data_konsep(self, konteks):
+        """The same before BKN has answered."""
+        return bahan_sk.data_kp(self, konteks, bahan_sk.pertek(konteks.profil.pegawai_id, self.slug), konsep=True)
 
     def terapkan(self, naskah_pegawai):
         """One RiwayatPangkat and one RiwayatGaji dated TMT; the KGB cycle stays, since MKG runs on (§8)."""

@@ -6,12 +6,14 @@ months before the TMT. Rules: ``penggajian/aturan.py``; dates: ``kepegawaian/atu
 Keys of ``data_naskah`` (read by ``templates/naskah/kgb.html``; the engine adds nomor, tanggal, usulan):
 
 - ``kop`` {instansi, opd, alamat, telepon, email, laman}; ``perihal``, ``sifat``, ``lampiran``, ``tempat``
-- ``kepada`` [lines]; ``pembuka``, ``penutup`` sentences; ``dasar`` [regulations as cited]
+- the parts the office may reword (``BAGIAN``): ``kepada`` [lines]; ``pembuka``, ``atas_dasar``, ``diberikan``,
+  ``penutup`` sentences; ``dasar`` [regulations as cited]; ``tembusan`` [text]
+- ``jenis`` PNS or PPPK; ``peraturan`` {name: regulation as cited}, those of that kind only
 - ``pegawai`` as in ``layanan.bahan_naskah.identitas``; also ``pangkat``, ``golongan``
 - ``lama`` {gaji, mkg, tmt, dekret {pejabat, nomor, tanggal}}; ``baru`` {gaji, mkg, golongan, tmt}; gaji is
   {rupiah, tulis, terbilang}, mkg {tahun, bulan, tulis}, tmt {iso, tulis}
 - ``kgb_berikut`` text; ``penetap`` (text), ``penandatangan`` (name), ``tanda_tangan`` {jabatan, nama,
-  pangkat, nip, atas_nama}; ``tembusan`` [text]
+  pangkat, nip, atas_nama}
 """
 
 from dataclasses import replace
@@ -23,15 +25,67 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, kgb_berikut, kgb_semua, tambah_bulan, tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import RiwayatGaji
 from kepegawaian.profil import profil_satu
-from layanan import akibat, bahan_naskah as bahan, katalog, rute
+from layanan import akibat, bahan_naskah as bahan, katalog, rute, templat
 from layanan.galat import DitolakAlur
-from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan
+from layanan.katalog import (
+    BagianNaskah,
+    Dasar,
+    DokumenSyarat,
+    Langkah,
+    Layanan,
+    Syarat,
+    TemplatNaskah,
+    daftarkan,
+    sebut_peraturan,
+)
 from layanan.sensus import Skenario
 from penggajian import aturan
 
 PP7, PP5 = "PP 7/1977", Dasar("PP 5/2024")
 PANRB7, P98, P11 = "PermenPANRB 7/2023", Dasar("Perpres 98/2020"), Dasar("Perpres 11/2024")
 MENGINGAT = {"PNS": ("PP 7/1977", "PP 5/2024"), "PPPK": ("Perpres 98/2020", "Perpres 11/2024", "PermenPANRB 7/2023")}
+BAGIAN = (
+    BagianNaskah(
+        "kepada", "Kepada", bentuk="daftar",
+        bawaan="Kepala Badan Pengelolaan Keuangan dan Aset Daerah\nKabupaten Lamongan\ndi Lamongan",
+    ),
+    BagianNaskah(
+        "pembuka", "Pembuka",
+        "Dengan ini diberitahukan bahwa, berhubung telah dipenuhinya masa kerja dan syarat-syarat lainnya, kepada "
+        "pegawai berikut diberikan kenaikan gaji berkala:",
+    ),
+    BagianNaskah(
+        "atas_dasar", "Pengantar keputusan lama",
+        "atas dasar keputusan terakhir tentang gaji atau pangkat yang ditetapkan:",
+    ),
+    BagianNaskah(
+        "diberikan", "Pengantar gaji baru", "diberikan kenaikan gaji berkala hingga memperoleh:"
+    ),
+    BagianNaskah(
+        "penutup", "Penutup",
+        "Diharapkan agar kepada pegawai tersebut dapat dibayarkan penghasilannya berdasarkan gaji pokok yang baru.",
+    ),
+    BagianNaskah(
+        "dasar", "Dasar", '{% if d.jenis == "PPPK" %}\n' + sebut_peraturan(*MENGINGAT["PPPK"])
+        + "\n{% else %}\n" + sebut_peraturan(*MENGINGAT["PNS"]) + "\n{% endif %}",
+        "daftar", peraturan=MENGINGAT["PNS"] + MENGINGAT["PPPK"],
+        keterangan="Dasar hukum PNS dan PPPK berbeda; yang tercetak mengikuti jenis pegawainya.",
+    ),
+    BagianNaskah("tembusan", "Tembusan", bentuk="daftar", setelan="tembusan_kgb"),
+)  # fmt: skip
+NAMA = (
+    *bahan.NAMA_PEGAWAI,
+    ("pegawai.pangkat", "Penata Muda Tingkat I"), ("pegawai.golongan", "III/b"), ("jenis", "PNS"),
+    ("lama.gaji.tulis", "Rp3.153.600"), ("lama.gaji.terbilang", "tiga juta seratus lima puluh tiga ribu enam ratus rupiah"),
+    ("lama.mkg.tulis", "8 tahun 0 bulan"), ("lama.tmt.tulis", "1 Januari 2025"),
+    ("lama.dekret.pejabat", "Kepala Dinas Kesehatan"), ("lama.dekret.nomor", "822/9/2024"),
+    ("lama.dekret.tanggal", "1 November 2024"),
+    ("baru.gaji.rupiah", 3252900), ("baru.gaji.tulis", "Rp3.252.900"),
+    ("baru.gaji.terbilang", "tiga juta dua ratus lima puluh dua ribu sembilan ratus rupiah"),
+    ("baru.mkg.tulis", "10 tahun 0 bulan"), ("baru.golongan", "III/b"), ("baru.tmt.tulis", "1 Januari 2027"),
+    ("baru.tmt.iso", "2027-01-01"), ("kgb_berikut", "1 Januari 2029"), ("kop.opd", "DINAS KESEHATAN"),
+    ("penetap", "Kepala Dinas Kesehatan"), ("tempat", "Lamongan"),
+)  # fmt: skip
 BAGI_PNS = ("KGB-01", "KGB-02", "KGB-03", "KGB-04", "KGB-05")
 BAGI_PPPK = ("KGB-P01", "KGB-P02", "KGB-P03", "KGB-P04", "KGB-05")
 SENDIRI = "Terpasang sendiri bila pindaiannya ada di dosir; unggah hanya bila riwayatnya belum tercatat."
@@ -91,6 +145,8 @@ class KenaikanGajiBerkala(Layanan):
         klasifikasi="822",
         judul="Pemberitahuan Kenaikan Gaji Berkala",
         pola_nomor="{klasifikasi}/{urut}/413.207/{tahun}",
+        bagian=BAGIAN,
+        nama=NAMA,
     )
     syarat = (
         Syarat(
@@ -199,18 +255,14 @@ class KenaikanGajiBerkala(Layanan):
         alamat = rute.pejabat(katalog.penandatangan("kgb_penanda_tangan"), self, konteks, acuan, hari_ini)
         tanda = bahan.penanda_tangan(alamat, hari_ini, atas_nama=acuan.setelan("kop_bupati", hari_ini))
         jenis = "PPPK" if _pppk(p) else "PNS"
-        return {
+        data = {
             "kop": bahan.kop_kantor(acuan, hari_ini, p.opd),
             "perihal": self.naskah.judul,
             "sifat": "Biasa",
             "lampiran": "-",
             "tempat": acuan.setelan("kop_tempat", hari_ini),
-            "kepada": ["Kepala Badan Pengelolaan Keuangan dan Aset Daerah", "Kabupaten Lamongan", "di Lamongan"],
-            "pembuka": "Dengan ini diberitahukan bahwa, berhubung telah dipenuhinya masa kerja dan syarat-syarat "
-            "lainnya, kepada pegawai berikut diberikan kenaikan gaji berkala:",
-            "penutup": "Diharapkan agar kepada pegawai tersebut dapat dibayarkan penghasilannya berdasarkan gaji "
-            "pokok yang baru.",
-            "dasar": bahan.mengingat(*MENGINGAT[jenis]),
+            "jenis": jenis,
+            "peraturan": bahan.peraturan(*MENGINGAT[jenis]),
             "pegawai": bahan.identitas(p) | {"pangkat": p.pangkat or "", "golongan": p.golongan},
             "lama": _lama(p),
             "baru": {
@@ -220,8 +272,8 @@ class KenaikanGajiBerkala(Layanan):
             "penetap": tanda["jabatan"],
             "penandatangan": tanda["nama"],
             "tanda_tangan": tanda,
-            "tembusan": list(acuan.setelan("tembusan_kgb", hari_ini)),
         }  # fmt: skip
+        return templat.lengkapi(self.naskah, data, acuan, hari_ini)
 
     def terapkan(self, naskah_pegawai):
         """One RiwayatGaji dated TMT; the true MKG is recorded, so the cycle stays also after a delay."""

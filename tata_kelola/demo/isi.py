@@ -18,6 +18,7 @@ from layanan import alih, halangan, katalog
 from layanan.models import LangkahUsulan
 from tata_kelola.demo.orang import SANDI, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
+from tata_kelola.demo.templat import isi_templat
 
 # (step at which it stands, last act, late) for each usulan of the play.
 # Every status and step once, then those that are only a second or a late one: a small regency runs out of people.
@@ -76,6 +77,7 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         akun = siapkan_akun(bangkit.peran_demo(orang))
         _contoh_dosir(akun)
         jam("akun dan dosir")
+        isi_templat(akun, hari_ini)
         _mainkan(hari_ini, jam, [a.nama_pengguna for a in akun])
         salah = bangkit.bangkitkan(300, seed + 1, hari_ini, 15.0)
         _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)

@@ -11,13 +11,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from indeks import malam
-from kepegawaian import dosir, impor
+from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Halangan, HariLibur, KamusReferensi, Naskah, Pegawai, Pemberitahuan, Penugasan
 from layanan import alur, berkas, katalog
-from layanan.katalog import DokumenSyarat, Langkah, TemplatNaskah
-from layanan.models import SuratPengantar, Usulan
+from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
+from layanan.models import SuratPengantar, Usulan, VersiTemplat
+from layanan.templat_kantor import sidik
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan
@@ -66,7 +67,10 @@ class LayananAkses(LayananUji):
         Langkah("penetapan", "Penetapan", katalog.staf("SUB12"), katalog.TETAPKAN),
         Langkah("tanda_tangan", "Tanda tangan", katalog.penandatangan("kgb_penanda_tangan"), katalog.TANDA_TANGAN),
     )
-    naskah = TemplatNaskah("sk", "naskah/kp_reguler.html", "AKSES", "Keputusan uji akses", "AKSES/{urut}/{tahun}")
+    naskah = TemplatNaskah(
+        "sk", "naskah/kp_reguler.html", "AKSES", "Keputusan uji akses", "AKSES/{urut}/{tahun}",
+        bagian=(BagianNaskah("menimbang", "Menimbang", "bahwa {{ d.nama }} cakap;", "daftar"),), nama=(("nama", "Siti"),),
+    )  # fmt: skip
 
 
 class LayananDraf(LayananAkses):
@@ -153,7 +157,24 @@ def _kantor(d):
         pegawai=d.kepala_opd, sejak=nanti, sampai=nanti, sebab="cuti", dicatat_oleh=d.akun["operator"],
         dicatat_pada=timezone.now(),
     )  # fmt: skip
+    _templat(d)
     d.kamus = KamusReferensi.objects.create(jenis="unit", teks="Dinas Entah", jumlah=3)
+
+
+def _templat(d):
+    """A wording in force, and a konsep by somebody outside the table that was seen on a real usulan."""
+    bagian = {"menimbang": "bahwa {{ d.nama }} layak;"}
+    isi = {"layanan": "uji-akses", "bagian": bagian, "alasan": "Nota dinas 800/3/2026", "diubah_pada": timezone.now(),
+           "dibuat_oleh": d.akun["pensiunan"]}  # fmt: skip
+    VersiTemplat.objects.create(**isi, versi=1, status="berlaku", berlaku_sejak=HARI_INI,
+                                disetujui_oleh=d.akun["kaban"], disetujui_pada=timezone.now())  # fmt: skip
+    konsep = VersiTemplat.objects.create(**isi, versi=2)
+    jejak.catat("templat_pratinjau", konsep, templat="uji-akses versi 2", usulan="US-1", sidik=sidik(bagian))
+    d.isian_templat = {
+        "bagian_menimbang": bagian["menimbang"],
+        "alasan": "Nota dinas 800/4/2026",
+        "semula": sidik(bagian),
+    }
 
 
 def _impor(d):

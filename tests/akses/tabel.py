@@ -41,6 +41,10 @@ KELOMPOK = {
     "jejak": frozenset({"inspektorat", "admin"}),  # "read only, with the audit trail"
     "setelan": MELIHAT_SEMUA | {"admin"},
     "setelan_ubah": frozenset({"kaban", "admin"}),
+    # "everyone who may act on or verify the usulan, and the signer": the offices and duties on its route, in scope
+    "pemutus_ani": frozenset({"kepala_opd", "staf12", "kaban"}),
+    "penyusun": frozenset({"staf12", "kaban", "admin"}),  # staff of the subbid that owns it, officials, admin
+    "penyusun_ani": frozenset({"staf12", "kaban"}),  # the admin opens no usulan
     "nominatif": OPERATOR | KEPALA_OPD | STAF | {"kaban"},
     "angka": PELIHAT | PIMPINAN,  # Sekda, Bupati: "dashboards"
     "angka_semua": ANGKA_SEMUA,
@@ -214,6 +218,11 @@ HALAMAN = (
     H("layanan:berkas_download", "ani_usulan", lambda d: (d.jalan.nomor, d.berkas.pk)),
     H("layanan:berkas_download", "tidak_ada", lambda d: (d.draf.nomor, d.berkas.pk)),  # of another usulan
     pos("layanan:berkas_periksa", lambda d: (d.jalan.nomor, d.berkas.pk)),
+    H("layanan:pratinjau_detail", "pemutus_ani", _usulan("verifikasi_opd")),
+    H("layanan:pratinjau_lembar", "pemutus_ani", _usulan("verifikasi_opd")),
+    H("layanan:pratinjau_lembar", "penyusun_ani", lambda d: (d.jalan.nomor,), kueri="versi=2"),
+    pos("layanan:pratinjau_create", _usulan("verifikasi_opd")),
+    H("layanan:pratinjau_download", "tidak_ada", lambda d: (d.jalan.nomor, "bukan-milik-siapa-pun")),
     H("layanan:kotak_list", "semua"),
     pos("layanan:kotak_setujui"),
     H("layanan:pengantar_list", "pelihat_surat"),
@@ -242,6 +251,12 @@ HALAMAN = (
     H("tata_kelola:setelan_update", "setelan_ubah", lambda d: ("akun_kode_berlaku_jam",)),
     H("tata_kelola:langkah_list", "setelan"),
     H("tata_kelola:langkah_update", "setelan_ubah", lambda d: ("kgb", "verifikasi_bkd")),
+    H("tata_kelola:templat_list", "setelan"),
+    H("tata_kelola:templat_detail", "setelan", lambda d: ("uji-akses",)),
+    H("tata_kelola:templat_versi", "setelan", lambda d: ("uji-akses", 2)),
+    H("tata_kelola:templat_update", "penyusun", lambda d: ("uji-akses",)),
+    pos("tata_kelola:templat_berlakukan", lambda d: ("uji-akses", 2)),
+    pos("tata_kelola:templat_cabut", lambda d: ("uji-akses", 1)),
     H("tata_kelola:libur_list", "setelan"),
     pos("tata_kelola:libur_create"),
     H("tata_kelola:libur_delete", "setelan_ubah", lambda d: (d.libur.tanggal,)),
@@ -328,6 +343,12 @@ PERBUATAN = (
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),
       lambda d: {"nilai": "48", "keyakinan": "asumsi", **_DASAR}),
     P("tata_kelola:langkah_update", KELOMPOK["setelan_ubah"], lambda d: ("kgb", "verifikasi_bkd"), lambda d: {"sla": "4", **_DASAR}),
+    P("layanan:pratinjau_create", KELOMPOK["pemutus_ani"], _usulan("verifikasi_opd")),
+    P("tata_kelola:templat_update", KELOMPOK["penyusun"], lambda d: ("uji-akses",),
+      lambda d: {**d.isian_templat, "bagian_menimbang": "bahwa lebih baik;"}),
+    P("tata_kelola:templat_berlakukan", frozenset({"kaban", "admin"}), lambda d: ("uji-akses", 2),
+      lambda d: {"berlaku_sejak": BESOK.isoformat(), "dilihat": d.isian_templat["semula"]}),
+    P("tata_kelola:templat_cabut", KELOMPOK["setelan_ubah"], lambda d: ("uji-akses", 1), lambda d: {"alasan": "Keliru."}),
     P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
       isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),

@@ -244,6 +244,28 @@ def test_data_naskah_lengkap_dan_tanpa_pertek_ditolak(ani, django_assert_max_num
     assert data["mengingat"][0] == "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara"
     assert len(data["mengingat"]) == 10
     assert "tanggal 20 November 2026" in data["memperhatikan"][0]
+    assert data["diktum"] == [
+        {
+            "urutan": "KESATU",
+            "isi": "Terhitung mulai tanggal 1 Desember 2026 dinaikkan pangkatnya dari Penata Muda Tingkat I golongan "
+            "ruang III/b menjadi Penata golongan ruang III/c, dengan masa kerja golongan 11 tahun 9 bulan, dan "
+            "diberikan gaji pokok sebesar Rp3.533.900 (tiga juta lima ratus tiga puluh tiga ribu sembilan ratus rupiah).",
+        },
+        {
+            "urutan": "KEDUA",
+            "isi": "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan "
+            "dan perhitungan kembali sebagaimana mestinya.",
+        },
+    ]
+    assert data["tembusan"] == acuan_kini().setelan("tembusan_sk_kp", HARI_INI)
+
+
+def test_konsep_sebelum_pertek_menulis_titik_titik(ani):
+    data = KP.data_konsep(konteks(ani))
+    assert data["memperhatikan"] == [
+        "Pertimbangan teknis Kepala Kantor Regional II Badan Kepegawaian Negara Nomor …… tanggal ……."
+    ]
+    assert data["baru"]["gaji"]["tulis"] == "Rp3.533.900"
 
 
 def test_data_naskah_tanpa_mkg_ditolak():

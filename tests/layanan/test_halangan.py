@@ -80,10 +80,9 @@ def test_hanya_pejabat_dalam_lingkup(client, orang):
 
 
 def test_mencatat_langsung_menaikkan_langkah_yang_menunggu(
-    layanan_uji, orang, client, django_capture_on_commit_callbacks, settings
+    layanan_uji, orang, client, django_capture_on_commit_callbacks, tugas_langsung
 ):
     """The task is queued on commit and runs eagerly here; the days before count when they were working days."""
-    settings.CELERY_TASK_ALWAYS_EAGER = True
     buat_pegawai(nama="Sekda Utama", unit="SETDA", jabatan="KEPALA-SETDA", golongan="IV/d")
     u = ajukan(layanan_uji, orang)
     hari = timezone.localdate()

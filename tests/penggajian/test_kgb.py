@@ -114,6 +114,19 @@ def test_data_naskah_memuat_gaji_lama_dan_baru(ani):
         "Peraturan Pemerintah Nomor 7 Tahun 1977", "Peraturan Pemerintah Nomor 5 Tahun 2024"
     ]  # fmt: skip
     assert len(data["tembusan"]) == 4
+    assert data["kepada"][0] == "Kepala Badan Pengelolaan Keuangan dan Aset Daerah"
+    assert data["pembuka"].endswith("kepada pegawai berikut diberikan kenaikan gaji berkala:")
+
+
+def test_surat_pppk_menyebut_dasar_hukumnya_sendiri():
+    eko = buat_pegawai(status="PPPK", golongan="IX", kedudukan="P1", tmt=date(2024, 3, 1), nip="198605172024211001",
+                       unit="DINKES")  # fmt: skip
+    tambah(eko, "gaji", tmt=date(2024, 3, 1), jenis="SK", golongan_id="IX", gaji_pokok=3203600, mkg_tahun=0)
+    data = KGB.data_naskah(konteks(eko, date(2026, 3, 1)))
+    assert [d.split(" tentang")[0] for d in data["dasar"]] == [
+        "Peraturan Presiden Nomor 98 Tahun 2020", "Peraturan Presiden Nomor 11 Tahun 2024",
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 7 Tahun 2023",
+    ]  # fmt: skip
 
 
 def test_surat_muat_satu_lembar_juga_dengan_nama_unit_dan_terbilang_panjang(ani):
