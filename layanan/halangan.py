@@ -24,8 +24,8 @@ def pejabat_terlihat(hak):
 
 
 def terlihat(hak):
-    """Halangan of the officials ``hak`` may record for, and his own; for readers of all, all."""
-    if hak.lihat_semua:
+    """Halangan of the officials ``hak`` may record for, and his own; for readers of all and for pimpinan, to whom steps go up, all."""
+    if hak.lihat_semua or hak.punya("pimpinan"):
         return Halangan.objects.all()
     return Halangan.objects.filter(
         Q(pegawai_id=hak.pegawai_id or 0) | Q(pegawai_id__in=pejabat_terlihat(hak).values("pegawai_id"))

@@ -130,6 +130,9 @@ def _mainkan(hari_ini, jam, tokoh):
     lama = pelaksana.filter(tmt_pangkat__lte=hari_ini - timedelta(days=4 * 365 - 60)).order_by("nip")
     kp, isian = katalog.ambil("kp-reguler"), {"tmt": _tmt_kp(hari_ini).isoformat()}
     _babak(kp, BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), hari_ini, cetak, isian)
+    # Drafts that the operator of the accounts sends under one letter.
+    _babak(kp, (("draf", "", False),) * 3, lama.filter(opd__kode="DISDIK"), hari_ini, cetak, isian)
+    lama = lama.filter(pegawai__usulan__isnull=True)
     _babak(kp, BABAK_KP, lama.exclude(golongan_id="III/d"), hari_ini, cetak, isian)
     jam("usulan kenaikan pangkat")
     kgb = katalog.ambil("kgb")
@@ -141,11 +144,11 @@ def _mainkan(hari_ini, jam, tokoh):
         cetak,
     )
     jam("usulan kenaikan gaji berkala")
-    _ketidakhadiran(kgb, hari_ini)
+    _ketidakhadiran(kgb, hari_ini, tokoh)
     jam("ketidakhadiran pejabat")
 
 
-def _ketidakhadiran(layanan, hari_ini):
+def _ketidakhadiran(layanan, hari_ini, tokoh):
     """One head of an OPD is ill without a Plh., so what waits for him has gone up; another will travel next week."""
     staf = Pengguna.objects.filter(pegawai__kini__unit__kode="SUB12", is_active=True).order_by("pk").first()
     oleh = Sutradara(layanan, hari_ini).pelaku(staf, timezone.now())
@@ -153,7 +156,10 @@ def _ketidakhadiran(layanan, hari_ini):
         keadaan="menunggu", jabatan__kepala_unit=True, jabatan__unit__jenis="opd"
     ).exclude(jabatan__kode=KODE_SEKDA)  # fmt: skip
     pemangku = akses.pemangku(hari_ini, kepala.values_list("jabatan_id", flat=True).distinct())
-    sakit, *lain = sorted({p.pegawai_id for daftar in pemangku.values() for p in daftar})
+    ids = {p.pegawai_id for daftar in pemangku.values() for p in daftar}
+    sakit, *lain = (
+        ProfilKini.objects.filter(pk__in=ids).exclude(nip__in=tokoh).order_by("nip").values_list("pk", flat=True)
+    )
     halangan.catat(
         sakit, sejak=hari_ini - timedelta(days=7), sampai=hari_ini + timedelta(days=7), sebab="sakit",
         keterangan="Rawat inap", oleh=oleh,
