@@ -244,7 +244,9 @@ class KirimanFilter(django_filters.FilterSet):
     """status, saluran, q (name, NIP or account); for the admin."""
 
     q = django_filters.CharFilter(
-        label="Nama, NIP, atau nama akun", method="cari", widget=forms.TextInput(attrs={"type": "search"})
+        label="Nama, NIP, atau nama akun",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama, NIP, atau akun"}),
     )
     status = _pilih("Status", Kiriman.STATUS, "saring_status", kosong="Semua status")
     saluran = _pilih("Saluran", list(SALURAN.items()), "saring_saluran", kosong="Semua saluran")

@@ -17,7 +17,7 @@ from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Pengguna, ProfilKini
 from layanan import alih, halangan, katalog, rekap
 from layanan.models import LangkahUsulan
-from tata_kelola.demo.orang import SANDI, siapkan_akun
+from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
 
 # (step at which it stands, last act, late) for each usulan of the play.
@@ -83,6 +83,7 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         jam("berkas susulan dengan kesalahan, siap ditinjau")
         call_command("hitung_indeks")
         jam("indeks dan yang akan datang")
+        akun[3:3] = pemohon_contoh()
         rekap.kirim(_hari_kerja(hari_ini))
         jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)

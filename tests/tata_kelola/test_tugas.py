@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from kepegawaian import tugas
-from kepegawaian.models import BatchImpor, KamusReferensi, Naskah, NaskahPegawai
+from kepegawaian.models import BatchImpor, KamusReferensi, Naskah, NaskahPegawai, SelisihSiasn
 from layanan import alur, katalog
 from layanan.models import LangkahUsulan, Usulan
 from tests.layanan.conftest import LayananUji
@@ -17,16 +17,21 @@ pytestmark = pytest.mark.django_db
 HARI_INI = date.today()
 
 
+DATA = "Lengkapi data Anda"  # people of the factory have no education and e-mail; one test is about that
+
+
 def isi(buka, nama):
-    """{group: [(title, deadline)]} of a person's page."""
-    jawab = buka(nama, "/tugas/")
-    return {kode: [(b.judul, b.tenggat) for b in daftar] for kode, _, daftar in jawab.context["kelompok"]}
+    """{group: [(title, deadline)]} of a person's page, without DATA."""
+    kelompok = buka(nama, "/tugas/").context["kelompok"]
+    hasil = {kode: [(b.judul, b.tenggat) for b in daftar if b.judul != DATA] for kode, _, daftar in kelompok}
+    return {kode: daftar for kode, daftar in hasil.items() if daftar}
 
 
 def butir(buka, nama, awalan):
-    """The rows of a person whose title begins so."""
+    """The rows of a person whose title begins so, DATA only when asked for."""
     kelompok = buka(nama, "/tugas/").context["kelompok"]
-    return [b for _, _, daftar in kelompok for b in daftar if b.judul.startswith(awalan)]
+    semua = [b for _, _, daftar in kelompok for b in daftar if b.judul != DATA or awalan == DATA]
+    return [b for b in semua if b.judul.startswith(awalan)]
 
 
 def batas(usulan, tanggal):
@@ -35,7 +40,18 @@ def batas(usulan, tanggal):
 
 
 def test_kosong_berkata_apa_yang_akan_mengisinya(buka):
-    assert "Tidak ada yang menunggu Anda" in buka("eko", "/tugas/").content.decode()
+    assert "Tidak ada yang menunggu Anda" in buka("admin", "/tugas/").content.decode()
+
+
+def test_data_sendiri_yang_kurang_dan_yang_berbeda_dengan_siasn(buka, kantor):
+    (satu,) = butir(buka, "ani", DATA)
+    assert satu.uraian.startswith("Belum tercatat: pendidikan, alamat e-mail.")
+    SelisihSiasn.objects.create(
+        pegawai=kantor.ani, batch=buat_batch(), kolom="NAMA", nilai_siasn="A", nilai_portal="B", per_tanggal=HARI_INI
+    )
+    assert [b.judul for b in butir(buka, "ani", "Periksa")] == ["Periksa 1 data yang berbeda dengan SIASN"]
+    assert butir(buka, "eko", "Periksa") == []
+    assert butir(buka, "admin", DATA) == []
 
 
 @pytest.mark.parametrize(("geser", "kelompok"), [(-1, "terlambat"), (0, "hari_ini"), (7, "nanti"), (60, "nanti")])
