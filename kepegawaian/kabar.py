@@ -27,6 +27,7 @@ from kepegawaian.nomor_hp import bakukan
 TENGGANG = timedelta(minutes=2)
 # What happened longer ago and is recorded only now (demo, a late clerk) rings the bell and goes no further.
 USANG = timedelta(hours=24)
+SEKALI = 50  # messages a task sends, so that a slow mail server does not hold one worker for an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +148,7 @@ def _antre(penerima, sumber, kunci, pada, tunda=None):
     milik = Kiriman.objects.filter(pemberitahuan_id__in={pk for pk, _ in baris}, status="menunggu")
     if tunda:
         milik.update(berikut_pada=berikut)
-    elif ids := list(milik.order_by("pk").values_list("pk", flat=True)):
-        antrekan(kirim_kiriman, ids)
+        return
+    ids = list(milik.order_by("pk").values_list("pk", flat=True))
+    for mulai in range(0, len(ids), SEKALI):
+        antrekan(kirim_kiriman, ids[mulai : mulai + SEKALI])

@@ -18,7 +18,8 @@ log = logging.getLogger(__name__)
 SEWA = timedelta(minutes=10)
 # Waits after the first, second … failure; after the last one the row is gagal and stands on the admin's page.
 JEDA = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360))
-SAPU_MAKS = 500
+SAPU_MAKS = 100  # as many as wait for a dead mail server must fit into the time limit of a task
+ULANG_MAKS = 500
 
 
 def kirim(kiriman_id):
@@ -79,6 +80,6 @@ def ulangi(ids=None):
     gagal = Kiriman.objects.filter(status="gagal")
     if ids is not None:
         gagal = gagal.filter(pk__in=ids)
-    kunci = list(gagal.select_for_update().order_by("pk").values_list("pk", flat=True)[:SAPU_MAKS])
+    kunci = list(gagal.select_for_update().order_by("pk").values_list("pk", flat=True)[:ULANG_MAKS])
     Kiriman.objects.filter(pk__in=kunci).update(status="menunggu", percobaan=0, galat="", berikut_pada=timezone.now())
     return kunci
