@@ -188,7 +188,16 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", default="portal-bkd@lamongankab.example")
+EMAIL_TIMEOUT = 15
 ALAMAT_PORTAL = env.str("ALAMAT_PORTAL", default="http://127.0.0.1:8000")
+
+# Outgoing webhook of a WhatsApp gateway; off without an address. The secret signs every message (kepegawaian/kurir.py).
+WA_WEBHOOK_URL = env.str("WA_WEBHOOK_URL", default="")
+WA_WEBHOOK_RAHASIA = env.str("WA_WEBHOOK_RAHASIA", default="")
+if WA_WEBHOOK_URL and not WA_WEBHOOK_RAHASIA:
+    raise ImproperlyConfigured("WA_WEBHOOK_URL memerlukan WA_WEBHOOK_RAHASIA, rahasia penanda tiap kiriman.")
+if WA_WEBHOOK_URL and not WA_WEBHOOK_URL.startswith("https://") and not DEBUG:
+    raise ImproperlyConfigured("WA_WEBHOOK_URL harus https bila DEBUG tidak menyala.")
 
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_HTTPONLY = True

@@ -152,6 +152,8 @@ def terbitkan_kode(pengguna, *, acuan, pada, lewat, sebagai_jabatan=""):
             judul="Kode atur ulang sandi Anda dicetak",
             isi=f"Dicetak oleh {sebagai_jabatan or 'petugas'}. Bila Anda tidak memintanya, segera hubungi BKD.",
             pada=pada,
+            peristiwa="kode_slip",
+            juga_pelaku=True,
         )
     return kode
 

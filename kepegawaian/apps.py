@@ -8,7 +8,8 @@ class Config(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Fills the menu: this app's own items, then ``menu.py`` of every app."""
-        from kepegawaian import menu, menu_kepegawaian  # noqa: F401, PLC0415 - apps must be loaded first
+        """Fills menu and task list: this app's own items, then ``menu.py`` and ``tugas.py`` of every app."""
+        from kepegawaian import menu, menu_kepegawaian, tugas  # noqa: F401, PLC0415 - apps must be loaded first
 
         menu.temukan()
+        tugas.temukan()

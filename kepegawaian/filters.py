@@ -1,4 +1,4 @@
-"""Saringan daftar pegawai dan daftar akun; everything stands in the URL.
+"""Saringan daftar pegawai, akun, dan kiriman; everything stands in the URL.
 
 The queryset comes scoped from the view (``hak.lingkup()``); a filter only narrows it. List and export use
 the same filter, so that what is exported is what is shown.
@@ -14,7 +14,8 @@ from django.utils.html import format_html, format_html_join
 
 from kepegawaian.akun import rapatkan
 from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import Jabatan, Pengguna, ProfilKini, RiwayatStatus
+from kepegawaian.models import Jabatan, Kiriman, Pengguna, ProfilKini, RiwayatStatus
+from kepegawaian.peristiwa import SALURAN
 
 PENSIUN = [
     (n, f"Pensiun dalam {kata}")
@@ -237,3 +238,33 @@ class AkunFilter(django_filters.FilterSet):
     def saring_tugas(self, queryset, _nama, nilai):
         """Only accounts that have or had a duty."""
         return queryset.filter(penugasan__isnull=False).distinct() if nilai else queryset
+
+
+class KirimanFilter(django_filters.FilterSet):
+    """status, saluran, q (name, NIP or account); for the admin."""
+
+    q = django_filters.CharFilter(
+        label="Nama, NIP, atau nama akun",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama, NIP, atau akun"}),
+    )
+    status = _pilih("Status", Kiriman.STATUS, "saring_status", kosong="Semua status")
+    saluran = _pilih("Saluran", list(SALURAN.items()), "saring_saluran", kosong="Semua saluran")
+
+    class Meta:
+        model = Kiriman
+        fields = ()
+
+    def cari(self, queryset, _nama, nilai):
+        """Name of the person, NIP or account word."""
+        awalan = "pemberitahuan__pengguna__"
+        orang = cari_orang(nilai, nama=f"{awalan}pegawai__kini__nama", nip=f"{awalan}nama_pengguna")
+        return queryset.filter(orang | Q(**{f"{awalan}nama_pengguna": rapatkan(nilai)}))
+
+    def saring_status(self, queryset, _nama, nilai):
+        """One status."""
+        return queryset.filter(status=nilai)
+
+    def saring_saluran(self, queryset, _nama, nilai):
+        """One channel."""
+        return queryset.filter(saluran=nilai)

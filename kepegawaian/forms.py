@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from kepegawaian import peristiwa as tabel
 from kepegawaian.akun import baca_kode, rapatkan
 from kepegawaian.models import Penugasan, UnitKerja
 
@@ -298,3 +299,33 @@ class KamusForm(Formulir):
         if bool(isi.get("jawaban")) == bool(isi.get("abaikan")) and not self.errors:
             raise ValidationError("Pilih satu jawaban, atau centang Abaikan.")
         return isi
+
+
+class KabarForm(forms.Form):
+    """Event × channel as check boxes, drawn by hand in ``akun/kabar_saya.html``; ``baris`` gives them in order."""
+
+    def __init__(self, *args, peran, pilihan, acuan, tanggal, **kwargs):
+        super().__init__(*args, **kwargs)
+        bagi = [p for p in tabel.TABEL.values() if p.bagi(peran)]
+        self.wajib = [p for p in bagi if p.wajib]
+        self.peristiwa = [p for p in bagi if not p.wajib]
+        self.bawaan = {(p.kode, s): tabel.bawaan(p, s, acuan, tanggal) for p in self.peristiwa for s in tabel.SALURAN}
+        for (kode, saluran), awal in self.bawaan.items():
+            label = f"{tabel.TABEL[kode].kalimat} lewat {tabel.SALURAN[saluran]}"
+            kini = pilihan.get((kode, saluran), awal)
+            self.fields[f"{kode}-{saluran}"] = forms.BooleanField(label=label, required=False, initial=kini)
+
+    @property
+    def kode(self):
+        """Codes of the events the form shows."""
+        return [p.kode for p in self.peristiwa]
+
+    @property
+    def baris(self):
+        """[(sentence, [bound field of each channel])]."""
+        return [(p.kalimat, [self[f"{p.kode}-{s}"] for s in tabel.SALURAN]) for p in self.peristiwa]
+
+    def berbeda(self):
+        """{(event, channel): bool} of what was chosen against the office's default."""
+        dipilih = {k: self.cleaned_data[f"{k[0]}-{k[1]}"] for k in self.bawaan}
+        return {k: v for k, v in dipilih.items() if v != self.bawaan[k]}

@@ -31,6 +31,8 @@ KODE_SEKDA = "KEPALA-SETDA"
 
 # Name -> function (hak) -> int; apps add their counters here (kotak kerja, usulan, pemberitahuan).
 LENCANA = {}
+# Name -> function (hak) -> expression of ``hitung.Hitung``, or None; all of them are asked in one query.
+LENCANA_SEKALIGUS = {}
 
 
 @dataclass(frozen=True)
@@ -167,9 +169,19 @@ class _Lencana(dict):
         self.hak = hak
 
     def __missing__(self, kunci):
+        if kunci in LENCANA_SEKALIGUS:
+            self.update(self._sekaligus())
+            return self[kunci]
         hitung = LENCANA.get(kunci)
         self[kunci] = hitung(self.hak) if hitung else 0
         return self[kunci]
+
+    def _sekaligus(self):
+        from kepegawaian.hitung import tanya  # noqa: PLC0415 - the models import nothing of rights, rights no models
+
+        ekspresi = {nama: buat(self.hak) for nama, buat in LENCANA_SEKALIGUS.items()}
+        nilai = tanya(self.hak.pengguna_id, {f"lencana_{nama}": e for nama, e in ekspresi.items() if e is not None})
+        return {nama: nilai.get(f"lencana_{nama}") or 0 for nama in ekspresi}
 
     def get(self, kunci, bawaan=None):
         return self[kunci] or bawaan
@@ -220,7 +232,7 @@ def _susun(pengguna, per, acuan, baris, peran, **pokok):
     kantor = tuple(_kantor(baris))
     penugasan = [(p, int(u) if u else None) for p, _, u in (t.partition("|") for t in baris[17] or ())]
     unit = acuan.unit.get(baris[15])
-    penugasan = [(p, u) for p, u in penugasan if p != "operator_opd" or _masih_di_sana(acuan, unit, u)]
+    penugasan = [(p, u) for p, u in penugasan if p != "operator_opd" or masih_di_sana(acuan, unit, u)]
     bkd = acuan.unit_kode.get(KODE_BKD)
     kepala = frozenset(k.unit_id for k in kantor if k.kepala and k.unit_id)
     peran = set(peran) | {p for p, _ in penugasan if p in PERAN}
@@ -258,7 +270,7 @@ def _susun(pengguna, per, acuan, baris, peran, **pokok):
     )
 
 
-def _masih_di_sana(acuan, unit, tugas):
+def masih_di_sana(acuan, unit, tugas):
     """An operator serves an OPD as long as he works in it; who has moved loses the duty the same day."""
     tempat = acuan.unit.get(tugas)
     return unit is None or tempat is None or tempat.opd_id in (None, unit.opd_id)

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from kepegawaian.models import AksesSensitif, Jejak, Pemberitahuan
+from kepegawaian.kabar import beri_tahu
+from kepegawaian.models import AksesSensitif, Jejak
+
+__all__ = ["beri_tahu", "catat", "catat_sensitif", "kalimat", "sebagai"]
 
 # One table from action to sentence; {…} are keys of Jejak.data.
 KALIMAT = {
@@ -52,6 +55,8 @@ KALIMAT = {
     "templat_pratinjau": "Melihat pratinjau templat {templat} pada usulan {usulan}",
     "templat_berlaku": "Memberlakukan templat {templat} sejak {berlaku}",
     "templat_cabut": "Mencabut templat {templat}: {alasan}",
+    "kabar_atur": "Mengatur pemberitahuannya",
+    "kiriman_ulang": "Mengulang {jumlah} kiriman pemberitahuan",
     "setelan_ubah": "Mengubah setelan {kunci}",
     "penugasan_ubah": "Mengubah penugasan {peran}",
     "indeks_hitung": "Menghitung indeks {tahun}",
@@ -97,14 +102,3 @@ def catat(aksi, objek, *, sebagai_jabatan="", pegawai=None, pada=None, oleh=None
 def catat_sensitif(pegawai_id, data):
     """Records that the running actor read masked data (``nik``, ``keluarga``, ``hukuman`` …) of a pegawai."""
     return AksesSensitif.objects.create(pegawai_id=pegawai_id, data=data)
-
-
-def beri_tahu(pengguna_ids, *, kunci, judul, isi="", url="", pada):
-    """Writes one notice for each user, once per ``kunci``."""
-    Pemberitahuan.objects.bulk_create(
-        [
-            Pemberitahuan(pengguna_id=i, kunci=kunci, judul=judul[:160], isi=isi[:400], url=url, pada=pada)
-            for i in sorted(set(pengguna_ids))
-        ],
-        ignore_conflicts=True,
-    )

@@ -21,6 +21,7 @@ PINTU = (
     "tata_kelola:cari",
     "tata_kelola:pemberitahuan",
     "kepegawaian:saya",
+    "kepegawaian:kabar_saya",
     "kepegawaian:ganti_sandi",
     "kepegawaian:keluar",
     "kepegawaian:masuk",

@@ -15,4 +15,5 @@ daftarkan(
     Butir("Referensi belum dikenal", "kepegawaian:kamus_list", "question-square", "Pegawai", ("staf_bkd",), 40),
     Butir("Slip kode akun", "kepegawaian:slip_create", "key", "Pegawai", ("operator_opd", "kepala_opd", *BKD), 50),
     Butir("Akun dan tugas", "kepegawaian:akun_list", "person-lock", "Sistem", ("admin",), 10),
+    Butir("Kiriman pemberitahuan", "kepegawaian:kiriman_list", "envelope", "Sistem", ("admin",), 20),
 )

@@ -7,7 +7,7 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
-from kepegawaian import akun, impor, profil
+from kepegawaian import akun, impor, kiriman, profil
 from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
 from kepegawaian.models import BatchImpor, Pengguna
@@ -55,6 +55,19 @@ def sapu_antrean_impor():
     tertinggal = BatchImpor.objects.filter(status__in=("diunggah", "membaca"), diunggah_pada__lt=batas)
     for kunci in tertinggal.values_list("pk", flat=True):
         baca_batch.delay(kunci)
+
+
+@shared_task
+def kirim_kiriman(ids):
+    """Sends these Kiriman; one that somebody else holds, or that has left already, is passed over."""
+    for satu in ids:
+        kiriman.kirim(satu)
+
+
+@shared_task
+def sapu_kiriman():
+    """Sends what is due: retries, gathered notices, and what a dead worker or an emptied broker lost."""
+    kirim_kiriman(kiriman.jatuh_waktu())
 
 
 @shared_task

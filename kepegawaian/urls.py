@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kepegawaian.views import akun, dosir, drh, ekspor, impor, kamus, kelola_akun, pegawai, riwayat, unit
+from kepegawaian.views import akun, dosir, drh, ekspor, impor, kabar, kamus, kelola_akun, pegawai, riwayat, unit
 
 app_name = "kepegawaian"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("lupa-sandi/", akun.lupa_sandi, name="lupa_sandi"),
     path("aktivasi/", akun.aktivasi, name="aktivasi"),
     path("ganti-sandi/", akun.ganti_sandi, name="ganti_sandi"),
+    path("pemberitahuan-saya/", kabar.kabar_saya, name="kabar_saya"),
+    path("kiriman/", kabar.kiriman_list, name="kiriman_list"),
+    path("kiriman/ulangi/", kabar.kiriman_ulangi, name="kiriman_ulangi"),
     path("akun/", kelola_akun.akun_list, name="akun_list"),
     path("akun/slip/", kelola_akun.slip_create, name="slip_create"),
     path("akun/<int:pk>/", kelola_akun.akun_detail, name="akun_detail"),

@@ -142,7 +142,7 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
                 "langkah_kini")  # fmt: skip
         jejak.catat("usulan_ajukan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
-        pemberitahuan.langkah_masuk(usulan, langkah, pada=oleh.kini)
+        pemberitahuan.langkah_masuk(usulan, langkah, pada=oleh.kini, oleh=oleh)
     return usulan
 
 
@@ -293,7 +293,7 @@ def kembalikan(usulan, *, oleh, versi, alasan, ke="pemohon"):
             )
             baru = gerak.masuki(usulan, ke, pada=oleh.kini)
             gerak.simpan(usulan, "langkah_kini")
-            pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
+            pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini, oleh=oleh)
         jejak.catat("usulan_kembalikan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan,
                     sebagai_jabatan=langkah.sebagai)  # fmt: skip
     return usulan

@@ -129,7 +129,7 @@ def maju(usulan, langkah, oleh, tujuan=None):
     if tujuan:
         baru = masuki(usulan, tujuan, pada=oleh.kini)
         simpan(usulan, "langkah_kini")
-        pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
+        pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini, oleh=oleh)
         return
     usulan.status, usulan.selesai_pada, usulan.langkah_kini = "selesai", oleh.kini, None
     simpan(usulan, "status", "selesai_pada", "langkah_kini")

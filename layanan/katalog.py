@@ -269,6 +269,15 @@ class Layanan:
     pemilik = ""
     surat_pengantar = False
     nominatif = False
+    # A disciplinary or divorce case: outside the portal a notice only says that there is one.
+    rahasia = False
+    # What follows when a step waits beyond its deadline, in words, and the law that says so (task list).
+    akibat_terlambat = ""
+    dasar_terlambat: Dasar | None = None
+
+    def tenggat_usul(self, tmt, acuan):
+        """Last day to submit for the TMT asked, or None when the law sets none; shown on the task list."""
+        return None
 
     def bulan_nominatif(self, hari_ini, acuan):
         """First day of the month whose nominatif is worked on today; default next month."""

@@ -89,6 +89,7 @@ def ajukan_banyak(layanan, bulan, nip, *, oleh):
     ``nip``: NIP chosen, or None for everyone who is ready. Who has an usulan of that month already is passed over,
     so that running twice is harmless. Returns (how many submitted, [(name, why not)]).
     """
+    oleh = oleh.berombongan()
     daftar = susun(layanan.slug, bulan, oleh.hak)
     pegawai = Pegawai.objects.terlihat_oleh(oleh.hak).select_related("kini").order_by("kini__nama", "pk")
     if nip is None:

@@ -1,36 +1,24 @@
 """Pemberitahuan tiap langkah: kepada yang harus bertindak dan kepada pemohon, satu kali tiap kejadian.
 
 Written inside the act's transaction (``kunci`` makes repeats harmless); every holder of the office is told,
-not only the first (complaint 14 of the peers).
+not only the first (complaint 14 of the peers), the one who acts himself is not. Acts of one ``Pelaku.rombongan`` reach
+those who must act as one gathered notice; each applicant still gets his own. Who is addressed: ``penerima``.
 """
 
 from django.urls import reverse
 from django.utils import timezone
 
-from kepegawaian import jejak
+from kepegawaian import jejak, kabar
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.models import Pengguna, Penugasan, ProfilKini
-from layanan import katalog, rute
+from kepegawaian.models import Pengguna
+from layanan import katalog
+from layanan.penerima import penerima
+
+__all__ = ["dikembalikan", "ditolak", "langkah_masuk", "naskah_sah", "nominatif_selesai", "penerima", "selesai"]
 
 
 def _pengguna_pegawai(ids):
     return list(Pengguna.objects.filter(pegawai_id__in=ids, is_active=True).values_list("pk", flat=True))
-
-
-def penerima(langkah, tanggal):
-    """Ids of the accounts a waiting step is addressed to."""
-    if langkah.penerima_id:
-        return _pengguna_pegawai([langkah.penerima_id])
-    if langkah.jabatan_id:
-        return _pengguna_pegawai(rute.pemegang(langkah, tanggal))
-    tugas = Penugasan.objects.filter(sejak__lte=tanggal).exclude(sampai__lt=tanggal)
-    if langkah.kantor_luar:
-        return list(tugas.filter(peran="perekam_pimpinan").values_list("pengguna_id", flat=True))
-    ids = set(tugas.filter(peran=langkah.peran, unit_id=langkah.unit_id).values_list("pengguna_id", flat=True))
-    if langkah.peran == "staf_bkd":
-        staf = ProfilKini.objects.filter(unit_id=langkah.unit_id, aktif=True).values_list("pegawai_id", flat=True)
-        ids.update(_pengguna_pegawai(list(staf)))
-    return ids
 
 
 def _url(usulan):
@@ -41,24 +29,47 @@ def _judul(usulan):
     return katalog.ambil(usulan.layanan).nama
 
 
-def langkah_masuk(usulan, langkah, *, pada):
-    """Tells those who must act now, and the applicant where his usulan is."""
+def _rahasia(usulan):
+    return katalog.ambil(usulan.layanan).rahasia
+
+
+def langkah_masuk(usulan, langkah, *, pada, oleh=None):
+    """Tells those who must act now, and the applicant where his usulan is.
+
+    With ``oleh.rombongan`` the first are told "n usulan … menunggu Anda" once for the whole lot.
+    """
     tanggal = timezone.localdate(pada)
-    jejak.beri_tahu(
-        penerima(langkah, tanggal),
-        kunci=f"langkah:{langkah.pk}",
-        judul=f"{langkah.nama}: {_judul(usulan)}",
-        isi=f"{usulan.nomor} menunggu Anda sampai {tulis_tanggal(langkah.batas)}.",
-        url=_url(usulan),
-        pada=pada,
-    )
+    umum = {"pada": pada, "rahasia": _rahasia(usulan)}
+    if oleh is not None and oleh.rombongan and not langkah.penerima_id:
+        kabar.kumpulkan(
+            penerima(langkah, tanggal),
+            kunci=f"rombongan:{oleh.rombongan}:{usulan.layanan}:{langkah.kode}"[:80],
+            judul=f"usulan {_judul(usulan)} menunggu Anda",
+            isi=f"{langkah.nama}, sampai {tulis_tanggal(langkah.batas)}.",
+            url=f"{reverse('layanan:kotak_list')}?layanan={usulan.layanan}&langkah={langkah.kode}",
+            peristiwa="langkah_masuk",
+            **umum,
+        )
+    else:
+        jejak.beri_tahu(
+            penerima(langkah, tanggal),
+            kunci=f"langkah:{langkah.pk}",
+            judul=f"{langkah.nama}: {_judul(usulan)}",
+            isi=f"{usulan.nomor} menunggu Anda sampai {tulis_tanggal(langkah.batas)}.",
+            url=_url(usulan),
+            peristiwa="langkah_masuk",
+            **umum,
+        )
+    if langkah.penerima_id == usulan.pegawai_id:
+        return
     jejak.beri_tahu(
         _pengguna_pegawai([usulan.pegawai_id]),
         kunci=f"posisi:{langkah.pk}",
         judul=f"{_judul(usulan)}: {langkah.nama}",
         isi=f"Usulan {usulan.nomor} kini di {langkah.nama_alamat}.",
         url=_url(usulan),
-        pada=pada,
+        peristiwa="posisi",
+        **umum,
     )
 
 
@@ -78,6 +89,8 @@ def dikembalikan(usulan, langkah, alasan, *, pada):
         isi=alasan,
         url=_url(usulan),
         pada=pada,
+        peristiwa="dikembalikan",
+        rahasia=_rahasia(usulan),
     )
 
 
@@ -85,7 +98,7 @@ def ditolak(usulan, alasan, *, pada):
     """Tells the applicant and who filed it that the usulan is refused, and why."""
     jejak.beri_tahu(
         _pemohon(usulan), kunci=f"tolak:{usulan.pk}", judul=f"Ditolak: {_judul(usulan)}", isi=alasan,
-        url=_url(usulan), pada=pada,
+        url=_url(usulan), pada=pada, peristiwa="ditolak", rahasia=_rahasia(usulan),
     )  # fmt: skip
 
 
@@ -94,6 +107,7 @@ def naskah_sah(usulan, naskah, *, pada):
     jejak.beri_tahu(
         _pemohon(usulan), kunci=f"sah:{naskah.pk}", judul=f"{naskah.perihal} sudah terbit",
         isi=f"Nomor {naskah.nomor}. Naskah dapat diunduh.", url=_url(usulan), pada=pada,
+        peristiwa="naskah_terbit", rahasia=_rahasia(usulan),
     )  # fmt: skip
 
 
@@ -101,7 +115,7 @@ def selesai(usulan, *, pada):
     """Tells the applicant that everything is done."""
     jejak.beri_tahu(
         _pemohon(usulan), kunci=f"selesai:{usulan.pk}", judul=f"Selesai: {_judul(usulan)}",
-        isi=usulan.ringkas, url=_url(usulan), pada=pada,
+        isi=usulan.ringkas, url=_url(usulan), pada=pada, peristiwa="usulan_selesai", rahasia=_rahasia(usulan),
     )  # fmt: skip
 
 
@@ -117,4 +131,6 @@ def nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, *, pada):
         isi=" ".join(kalimat),
         url=f"{reverse('layanan:nominatif_list', args=[layanan.slug])}?bulan={tmt:%Y-%m}",
         pada=pada,
+        peristiwa="nominatif_selesai",
+        juga_pelaku=True,
     )

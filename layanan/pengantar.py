@@ -49,6 +49,7 @@ def ajukan_banyak(pilihan, *, nomor, tanggal, file, oleh):
     The scan ``file`` (or None) is attached to each that asks for the document. Each in a transaction of its own:
     one that is refused stays a draft and says why, the others go on.
     """
+    oleh = oleh.berombongan()
     semua = {u.nomor: u for u in draf_siap(oleh.hak).filter(nomor__in=[p[0] for p in pilihan])}
     hasil = []
     for kode, versi in pilihan:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
-from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau
+from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, rekap
 from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,12 @@ def alihkan_langkah(pada=None):
     ``pada``: ISO moment, default now. Run again it finds nothing to move.
     """
     return alih.alihkan_semua(datetime.fromisoformat(pada) if pada else timezone.now())
+
+
+@shared_task
+def rekap_pagi(tanggal=None):
+    """The digest of officials for ``tanggal`` (ISO, default today); twice the same day tells nobody twice."""
+    rekap.kirim(date.fromisoformat(tanggal) if tanggal else timezone.localdate())
 
 
 @shared_task

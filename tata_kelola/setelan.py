@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from kepegawaian import jejak
+from kepegawaian import jejak, peristiwa
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import HariLibur, Setelan
 from layanan import katalog, rute
@@ -39,12 +39,13 @@ KELOMPOK = {
     "akun": "Akun dan akses",
     "sla": "Alur dan batas waktu",
     "kop": "Naskah dinas",
+    "kabar": "Pemberitahuan",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
-    "tolak": "sla", "kop": "kop", "tembusan": "kop",
+    "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop",
 }  # fmt: skip
 
 
@@ -185,10 +186,19 @@ def periksa_nilai(kunci, lama, baru, acuan):
         raise BentukSalah(f"Kode unit tidak dikenal: {', '.join(asing)}.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
+    if kunci in peristiwa.SETELAN.values():
+        _periksa_kabar(baru)
     if isinstance(lama, str):
         _periksa_tanggal(lama, baru)
     if kunci == "ip_koefisien_a" and abs(sum(baru.values()) - 1) > 1e-9:
         raise BentukSalah("Jumlah koefisien harus 1.")
+
+
+def _periksa_kabar(baru):
+    """Codes of events that may be switched, or the one word for none."""
+    boleh = {p.kode for p in peristiwa.TABEL.values() if not p.wajib}
+    if baru != [peristiwa.TIDAK_ADA] and (asing := [k for k in baru if k not in boleh]):
+        raise BentukSalah(f"Peristiwa tidak dikenal: {', '.join(asing)}. Pilihannya: {', '.join(sorted(boleh))}.")
 
 
 def _periksa_tanggal(lama, baru):

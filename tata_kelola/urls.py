@@ -18,6 +18,7 @@ from tata_kelola.views import (
     sehat,
     setelan,
     templat,
+    tugas,
 )
 
 
@@ -42,6 +43,7 @@ app_name = "tata_kelola"
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
     path("cari/", cari.cari, name="cari"),
+    path("tugas/", tugas.tugas_list, name="tugas_list"),
     path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
     path("pemberitahuan/baca-semua/", pemberitahuan.pemberitahuan_baca_semua, name="pemberitahuan_baca_semua"),
     path("pemberitahuan/<int:pk>/buka/", pemberitahuan.pemberitahuan_buka, name="pemberitahuan_buka"),

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from kepangkatan import bahan_sk
-from kepangkatan.aturan import reguler, umum
+from kepangkatan.aturan import periode, reguler, umum
 from kepangkatan.forms import KpRegulerForm, PertekForm, SkLuarForm
 from kepegawaian import akses
 from kepegawaian.acuan import acuan_kini
@@ -70,6 +70,8 @@ class KenaikanPangkatReguler(Layanan):
     strategis = True
     pemilik = "SUB12"
     surat_pengantar = True
+    akibat_terlambat = "Lewat masa usul, kenaikan pangkatnya menunggu periode berikutnya."
+    dasar_terlambat = PERIODE_BARU
     dasar = (Dasar(PP99, "Pasal 6-8"), Dasar(PP12), Dasar(PBKN25), PERIODE_BARU)
     bagian = (
         "pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat",
@@ -202,6 +204,10 @@ class KenaikanPangkatReguler(Layanan):
             syarat = self.syarat[0]
             return [(syarat, syarat.periksa(konteks))]
         return super().periksa(konteks)
+
+    def tenggat_usul(self, tmt, acuan):
+        """Last day of the proposal window (setting kp_tutup_*, practice of BKN)."""
+        return periode.jendela_usul(acuan, tmt)[1] if acuan.bulan_kp(tmt) else None
 
     def jatuh_tempo(self, profil, acuan, tanggal):
         """The next TMT on which KP reguler is possible by time, post and education."""

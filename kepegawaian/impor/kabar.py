@@ -28,4 +28,6 @@ def kabari(batch):
         isi=isi,
         url=reverse("kepegawaian:impor_detail", args=[batch.pk]),
         pada=timezone.now(),
+        peristiwa="impor",
+        juga_pelaku=True,
     )

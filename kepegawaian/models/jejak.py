@@ -54,7 +54,11 @@ class AksesSensitif(models.Model):
 
 
 class Pemberitahuan(models.Model):
-    """Satu pemberitahuan kepada satu pengguna; ``kunci`` makes writing it twice harmless."""
+    """Satu pemberitahuan kepada satu pengguna; ``kunci`` makes writing it twice harmless. Written by ``kabar``.
+
+    ``rahasia``: outside the portal it only says that there is something to read. ``banyak``: how many usulan a gathered
+    notice speaks of, 1 for an ordinary one.
+    """
 
     pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="pemberitahuan")
     pada = models.DateTimeField()
@@ -62,6 +66,9 @@ class Pemberitahuan(models.Model):
     isi = models.CharField(max_length=400, blank=True)
     url = models.CharField(max_length=200, blank=True)
     kunci = models.CharField(max_length=80)
+    peristiwa = models.CharField(max_length=30, default="umum", help_text="kode pada kepegawaian/peristiwa.py")
+    rahasia = models.BooleanField(default=False)
+    banyak = models.PositiveIntegerField(default=1)
     dibaca_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kepegawaian", "0015_halangan"),
+        ("kepegawaian", "0012_halangan"),
         ("layanan", "0002_langkah_beraksi"),
     ]
 

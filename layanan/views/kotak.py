@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kepegawaian import akses
-from kepegawaian.hak import LENCANA
+from kepegawaian.hak import LENCANA_SEKALIGUS
+from kepegawaian.hitung import Hitung
 from kepegawaian.penomoran import potong
 from layanan import alur, katalog
 from layanan.filters import KotakFilter
@@ -20,11 +21,11 @@ BANYAK_MAKS = 100
 
 
 def hitung_kotak(hak):
-    """How many usulan wait for the user."""
-    return LangkahUsulan.objects.filter(hak.saring_menunggu(), usulan__status="diproses").count()
+    """How many usulan wait for the user, as an expression."""
+    return Hitung(LangkahUsulan.objects.filter(hak.saring_menunggu(), usulan__status="diproses"))
 
 
-LENCANA["kotak"] = hitung_kotak
+LENCANA_SEKALIGUS["kotak"] = hitung_kotak
 
 
 def angka_kotak(hak, hari_ini):
@@ -95,13 +96,13 @@ def kotak_setujui(request):
         messages.error(request, "Pilih usulan lebih dulu.")
         return redirect("layanan:kotak_list")
     usulan = {u.nomor: u for u in Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])}
-    berhasil, gagal = 0, []
+    berhasil, gagal, oleh = 0, [], pelaku(request).berombongan()
     for nomor, versi in (p for p in pilihan if len(p) == 2 and p[1].isdigit()):
         satu = usulan.get(nomor)
         try:
             if satu is None:
                 raise DitolakAlur("sudah tidak menunggu Anda.")
-            alur.setujui(satu, oleh=pelaku(request), versi=versi)
+            alur.setujui(satu, oleh=oleh, versi=versi)
             berhasil += 1
         except DitolakAlur as galat:
             gagal.append(f"{nomor}: {galat}")

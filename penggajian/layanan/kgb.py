@@ -136,6 +136,8 @@ class KenaikanGajiBerkala(Layanan):
     uraian = "Kenaikan gaji pokok setiap masa kerja golongan mencapai baris berikutnya pada tabel gaji."
     pemilik = "SUB12"
     nominatif = True
+    akibat_terlambat = "Surat terbit melewati waktunya, sehingga gaji yang baru terlambat dibayarkan."
+    dasar_terlambat = Dasar(PP7, "Pasal 12")
     dasar = (Dasar(PP7, "Pasal 11-13"), PP5, Dasar(PANRB7), P98, P11)
     bagian = ("pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "kinerja", "hukuman", "tinggal", "kontrak")
     form = KgbForm
@@ -225,6 +227,10 @@ class KenaikanGajiBerkala(Layanan):
     def bulan_nominatif(self, hari_ini, acuan):
         """Two months ahead (PP 7/1977 Pasal 12)."""
         return aturan.bulan_nominatif(acuan, hari_ini)
+
+    def tenggat_usul(self, tmt, acuan):
+        """The letter is issued so many months before the TMT (PP 7/1977 Pasal 12)."""
+        return tambah_bulan(tmt, -acuan.setelan("kgb_terbit_bulan_sebelum", tmt))
 
     def jatuh_tempo(self, profil, acuan, tanggal):
         """TMT of the next KGB on or after ``tanggal``, or None."""

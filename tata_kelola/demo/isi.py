@@ -12,11 +12,12 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from kepegawaian import akses, bangkit, impor
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Pengguna, ProfilKini
-from layanan import alih, halangan, katalog
+from layanan import alih, halangan, katalog, rekap
 from layanan.models import LangkahUsulan
-from tata_kelola.demo.orang import SANDI, siapkan_akun
+from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
 from tata_kelola.demo.templat import isi_templat
 
@@ -84,8 +85,18 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         jam("berkas susulan dengan kesalahan, siap ditinjau")
         call_command("hitung_indeks")
         jam("indeks dan yang akan datang")
+        akun[3:3] = pemohon_contoh()
+        rekap.kirim(_hari_kerja(hari_ini))
+        jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)
     return akun
+
+
+def _hari_kerja(tanggal):
+    """Today, or the last working day before it: the digest of a Sunday is nobody's."""
+    while not acuan_kini().hari_kerja(tanggal):
+        tanggal -= timedelta(days=1)
+    return tanggal
 
 
 class _Jam:

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from kepegawaian.models import PejabatLuar, Pengguna, Penugasan, ProfilKini, UnitKerja
+from layanan.models import Usulan
 
 SANDI = "portal-bkd-contoh"
 DASAR = "Surat tugas contoh 800/1/413.204/2026"
@@ -65,6 +66,16 @@ def siapkan_akun(peran):
         defaults={"jabatan": "Bupati Lamongan", "nama": "H. Wiratama Adiguna, S.E., M.M.", "dasar": "contoh rekaan"},
     )
     return _daftar(peran)
+
+
+def pemohon_contoh():
+    """Two ASN of the play for whom something waits: a usulan that came back, and a new SK not opened yet."""
+    hasil = []
+    for sebutan, status in (("ASN, usulan dikembalikan", "dikembalikan"), ("ASN, SK baru terbit", "selesai")):
+        usulan = Usulan.objects.filter(status=status).select_related("pegawai__kini").order_by("pk").last()
+        if usulan:
+            hasil.append(Akun(sebutan, usulan.pegawai.nip, usulan.pegawai.kini.nama))
+    return hasil
 
 
 def _tugaskan(nip, tugas, unit, sejak):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kepegawaian.akses import masuk
+from kepegawaian.hak import PERAN
 
 # Slug -> (title, for whom, roles that see it first).
 DAFTAR = {
@@ -25,6 +26,11 @@ DAFTAR = {
         "Panduan admin dan Inspektorat",
         "Akun, penugasan, setelan, jejak, kesehatan.",
         {"admin", "inspektorat"},
+    ),
+    "kabar": (
+        "Pemberitahuan dan tugas saya",
+        "Daftar tugas, lonceng, surel dan WhatsApp, rekap pagi.",
+        set(PERAN),
     ),
 }
 

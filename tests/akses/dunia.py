@@ -14,7 +14,16 @@ from indeks import malam
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
-from kepegawaian.models import Halangan, HariLibur, KamusReferensi, Naskah, Pegawai, Pemberitahuan, Penugasan
+from kepegawaian.models import (
+    Halangan,
+    HariLibur,
+    KamusReferensi,
+    Kiriman,
+    Naskah,
+    Pegawai,
+    Pemberitahuan,
+    Penugasan,
+)
 from layanan import alur, berkas, katalog
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import SuratPengantar, Usulan, VersiTemplat
@@ -158,6 +167,9 @@ def _kantor(d):
         dicatat_pada=timezone.now(),
     )  # fmt: skip
     _templat(d)
+    d.kiriman = Kiriman.objects.create(
+        pemberitahuan=d.kabar, saluran="surel", status="gagal", berikut_pada=timezone.now(), galat="Server surel mati."
+    )
     d.kamus = KamusReferensi.objects.create(jenis="unit", teks="Dinas Entah", jumlah=3)
 
 

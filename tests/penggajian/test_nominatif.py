@@ -87,6 +87,17 @@ def test_yang_dipilih_diajukan_di_tempat_dan_pindah_kelompok(kantor):
     assert usulan[0].nomor in isi(kantor["klien"]["staf"], tampil="diusulkan").content.decode()
 
 
+def test_sekali_klik_satu_kabar_bagi_staf_dan_satu_bagi_tiap_pegawai(kantor):
+    for p in kantor["disdik"][:3]:
+        buat_akun(p)
+    ajukan(kantor["klien"]["operator"], *kantor["disdik"][:3])
+    (kabar,) = Pemberitahuan.objects.filter(pengguna=kantor["akun"]["staf"])
+    assert kabar.judul == "3 usulan Kenaikan Gaji Berkala menunggu Anda"
+    pegawai = Pemberitahuan.objects.filter(pengguna__pegawai__in=kantor["disdik"])
+    assert sorted(pegawai.values_list("pengguna__pegawai_id", flat=True)) == [p.pk for p in kantor["disdik"][:3]]
+    assert not Pemberitahuan.objects.filter(pengguna=kantor["akun"]["operator"]).exists(), "ia sendiri yang mengajukan"
+
+
 def test_yang_belum_memenuhi_disebut_nama_dan_sebabnya(kantor):
     teks = ajukan(kantor["klien"]["staf"], kantor["gagal"]).content.decode()
     assert "KURANG 0: " in teks

@@ -1,0 +1,63 @@
+"""Satu pertanyaan ke database bagi banyak angka: subkueri skalar dan larik JSON dalam satu baris.
+
+Sections of the home page, sources of the task list and badges of the menu name their figures (``{nama: ekspresi}``);
+``tanya`` asks them all at once, so that a person with five roles costs as many queries as a person with one.
+"""
+
+from datetime import date, datetime, time
+from types import SimpleNamespace
+
+from django.db.models import IntegerField, JSONField, Subquery
+from django.utils import timezone
+
+from kepegawaian.models import Pengguna
+
+
+class Hitung(Subquery):
+    """Number of rows of a queryset, as one expression."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) AS hitungan)"
+    output_field = IntegerField()
+    empty_result_set_value = 0
+
+    def __init__(self, queryset, batas=None):
+        queryset = queryset.order_by().values("pk")
+        super().__init__(queryset[: batas + 1] if batas else queryset)
+
+
+class Larik(Subquery):
+    """Rows of a ``values(nama=F(…))`` queryset as a JSON list of objects, in its order."""
+
+    template = "(SELECT coalesce(jsonb_agg(to_jsonb(baris)), '[]'::jsonb) FROM (%(subquery)s) AS baris)"
+    output_field = JSONField()
+
+
+def tanya(pengguna_id, angka):
+    """Asks all expressions in one query: {nama: nilai}; no query when there is nothing to ask."""
+    if not angka:
+        return {}
+    nilai = Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka).get()
+    # A list that Django knows to be empty before asking is never sent, and comes back as NULL.
+    return {k: [] if v is None and isinstance(angka[k], Larik) else v for k, v in nilai.items()}
+
+
+def awal_hari(tanggal):
+    """Midnight of a day in Jakarta; a range of moments can use an index, a cast to date cannot."""
+    return timezone.make_aware(datetime.combine(tanggal, time.min))
+
+
+def tanggal(teks):
+    """A date of a JSON row, or None."""
+    return date.fromisoformat(teks) if teks else None
+
+
+def waktu(teks):
+    """A moment of a JSON row in Jakarta, or None."""
+    return timezone.localtime(datetime.fromisoformat(teks)) if teks else None
+
+
+def baca(baris, *, tanggal_=(), waktu_=()):
+    """A JSON row as an object whose dates are dates."""
+    isi = dict(baris)
+    isi |= {k: tanggal(isi[k]) for k in tanggal_} | {k: waktu(isi[k]) for k in waktu_}
+    return SimpleNamespace(**isi)

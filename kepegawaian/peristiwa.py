@@ -1,0 +1,84 @@
+"""Peristiwa: satu tabel semua kejadian yang diberitahukan portal, dengan kalimat dan saluran bawaannya.
+
+Every ``beri_tahu`` names an event of ``TABEL``; an aspect that has something to tell adds its line here. The bell
+always rings; what leaves the portal (surel, WhatsApp) follows the person, else the office (setelan ``kabar_surel``,
+``kabar_whatsapp``), else ``Peristiwa.saluran``. Pure: no ORM, no clock. The rows are written by ``kabar``.
+"""
+
+from dataclasses import dataclass
+
+SUREL, WHATSAPP = "surel", "whatsapp"
+SALURAN = {SUREL: "Surel", WHATSAPP: "WhatsApp"}
+SETELAN = {SUREL: "kabar_surel", WHATSAPP: "kabar_whatsapp"}
+TIDAK_ADA = "tidak_ada"  # the one word of a setting that switches a whole channel off by default
+
+_DIRI = frozenset({"asn", "pensiunan"})
+_PETUGAS = frozenset({"atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan"})
+_PENGUSUL = _DIRI | {"operator_opd", "staf_bkd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """One event.
+
+    ``kalimat``: what the settings page calls it. ``untuk``: roles that may meet it, empty for everybody.
+    ``saluran``: channels that are on when neither person nor office has said anything. ``isi_keluar``: may the second
+    line leave the portal? False where a person typed it or it names others. ``wajib``: why it cannot be switched off.
+    ``kabar``: False for a message that never comes as a notice (the one-time code itself).
+    """
+
+    kode: str
+    kalimat: str
+    untuk: frozenset = frozenset()
+    saluran: tuple[str, ...] = ()
+    isi_keluar: bool = False
+    wajib: str = ""
+    kabar: bool = True
+
+    def bagi(self, peran):
+        """True when somebody with these roles may meet it."""
+        return not self.untuk or not self.untuk.isdisjoint(peran)
+
+
+_AMAN = "Menjaga keamanan akun Anda, jadi selalu dikirim."
+_DAFTAR = (
+    Peristiwa("langkah_masuk", "Usulan tiba di meja Anda", _PETUGAS | _DIRI, isi_keluar=True),
+    Peristiwa(
+        "rekap_pagi", "Rekap pagi: yang menunggu, terlambat, dan jatuh tempo hari ini", _PETUGAS, (SUREL,), True
+    ),
+    Peristiwa("dikembalikan", "Usulan perlu diperbaiki", _PENGUSUL, (SUREL, WHATSAPP)),
+    Peristiwa("ditolak", "Usulan ditolak", _PENGUSUL, (SUREL, WHATSAPP)),
+    Peristiwa("naskah_terbit", "SK atau surat Anda terbit", _PENGUSUL, (SUREL, WHATSAPP), True),
+    Peristiwa("usulan_selesai", "Usulan selesai seluruhnya", _PENGUSUL),
+    Peristiwa("posisi", "Usulan Anda berpindah meja", _DIRI, isi_keluar=True),
+    Peristiwa("nominatif_selesai", "Nominatif selesai diajukan", frozenset({"operator_opd", "staf_bkd"})),
+    Peristiwa("impor", "Berkas impor selesai dibaca atau diterapkan", frozenset({"staf_bkd"})),
+    Peristiwa("umum", "Pemberitahuan lain"),
+    Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
+    Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),
+)
+TABEL = {p.kode: p for p in _DAFTAR}
+
+
+def ambil(kode):
+    """The Peristiwa ``kode``; KeyError with a sentence when the table does not know it."""
+    if kode not in TABEL:
+        raise KeyError(f"Peristiwa {kode!r} tidak ada pada kepegawaian/peristiwa.py.")
+    return TABEL[kode]
+
+
+def bawaan(peristiwa, saluran, acuan, tanggal):
+    """Is ``saluran`` on for this event on ``tanggal`` when the person has not chosen? Office first, then the table."""
+    if peristiwa.wajib:
+        return saluran in peristiwa.saluran
+    try:
+        return peristiwa.kode in acuan.setelan(SETELAN[saluran], tanggal)
+    except KeyError:
+        return saluran in peristiwa.saluran
+
+
+def dipakai(peristiwa, saluran, pilihan, acuan, tanggal):
+    """Does a notice go out by ``saluran``? ``pilihan``: True, False, or None when the person has not chosen."""
+    if pilihan is None or peristiwa.wajib:
+        return bawaan(peristiwa, saluran, acuan, tanggal)
+    return pilihan
