@@ -16,15 +16,15 @@ DAFTAR = {
         "Kotak kerja, keputusan, tanda tangan.",
         {"pejabat_bkd", "kepala_opd", "pimpinan", "atasan"},
     ),
-    "templat": (
-        "Panduan templat naskah",
-        "Mengubah kata-kata SK dan surat, melihat pada usulan nyata, memberlakukan.",
-        {"staf_bkd", "pejabat_bkd", "admin"},
-    ),
     "admin": (
         "Panduan admin dan Inspektorat",
         "Akun, penugasan, setelan, jejak, kesehatan.",
         {"admin", "inspektorat"},
+    ),
+    "templat": (
+        "Panduan templat naskah",
+        "Mengubah kata-kata SK dan surat, melihat pada usulan nyata, memberlakukan.",
+        {"staf_bkd", "pejabat_bkd", "admin"},
     ),
 }
 
