@@ -15,13 +15,13 @@ from kepegawaian.models import Naskah
 from layanan import templat_kantor
 from layanan.bahan_naskah import BELUM
 from layanan.galat import DitolakAlur
-from layanan.wewenang import boleh_menyunting, staf_pemilik
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, staf_pemilik
 
 UMUR = 600
 TANDA_AIR = "KONSEP – BELUM BERLAKU"
 
 
-def boleh(usulan, layanan, hak):
+def boleh(usulan, layanan, hak, acuan=None):
     """May ``hak`` see the konsep? Whoever may act on or verify it: any step of its route, its staff, its proposer.
 
     Never the person himself, and nobody who only reads.
@@ -30,9 +30,11 @@ def boleh(usulan, layanan, hak):
         return False
     if usulan.status not in usulan.BERJALAN:
         return False
-    if staf_pemilik(layanan, hak) or any(_dituju(r["alamat"], hak) for r in usulan.rute):
+    if any(_dituju(r["alamat"], hak) for r in usulan.rute) or staf_pemilik(layanan, hak, acuan):
         return True
-    return usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, hak)
+    if usulan.status == "diproses":  # whoever stands in for an absent or vacant office of the waiting step
+        return not alasan_tidak_berwenang(usulan, usulan.langkah_kini, hak)
+    return boleh_menyunting(usulan, hak)
 
 
 def _dituju(alamat, hak):
