@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from kepegawaian.antrean import kirim
 from kepegawaian.models import Naskah
-from layanan import templat_kantor
+from layanan import naskah, templat_kantor
 from layanan.bahan_naskah import BELUM
 from layanan.galat import DitolakAlur
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, staf_pemilik
@@ -55,16 +55,16 @@ def data_mentah(layanan, konteks):
 
 def data_konsep(usulan, layanan, konteks, hari_ini, versi=None):
     """What the naskah would freeze today, without a number. Raises DitolakAlur with the reason it cannot be made."""
-    data = data_mentah(layanan, konteks)
+    data = data_mentah(layanan, konteks) | {"paraf": naskah.paraf(usulan)}
     data |= templat_kantor.bagian_naskah(layanan, data, hari_ini, konteks.acuan, versi)
     return data | {"nomor": BELUM, "tanggal": hari_ini.isoformat(), "usulan": usulan.nomor}
 
 
 def html_konsep(layanan, data, *, kepala=""):
     """The naskah as HTML with the watermark and without the verification code; ``kepala`` goes into its head."""
-    naskah = Naskah(jenis=layanan.naskah.jenis, perihal=layanan.naskah.judul, nomor=BELUM, data=data)
+    lembar = Naskah(jenis=layanan.naskah.jenis, perihal=layanan.naskah.judul, nomor=BELUM, data=data)
     isi = render_to_string(
-        layanan.naskah.templat, {"n": naskah, "d": data, "qr": "", "alamat_verifikasi": "", "konsep": True}
+        layanan.naskah.templat, {"n": lembar, "d": data, "qr": "", "alamat_verifikasi": "", "konsep": True}
     )
     isi, ada = re.subn(r"(<body[^>]*>)", rf'\1<div class="konsep">{TANDA_AIR}</div>', isi, count=1)
     if not ada:
