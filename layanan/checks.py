@@ -68,6 +68,8 @@ def _templat(naskah):
         get_template(naskah.templat)
     except TemplateDoesNotExist:
         yield f"templat {naskah.templat} tidak ada"
+    bawaan = {b.kode: b.bawaan or "-" for b in naskah.bagian}
+    yield from (f"kata-kata bawaan naskah: {galat}" for galat in templat.periksa(naskah, bawaan))
 
 
 def cacat(layanan):
@@ -100,8 +102,6 @@ def cacat(layanan):
         yield "naskah dicetak tanpa langkah penetapan dan tanda tangan"
     if layanan.naskah:
         yield from _templat(layanan.naskah)
-        bawaan = {b.kode: b.bawaan or "-" for b in layanan.naskah.bagian}
-        yield from (f"kata-kata bawaan naskah: {galat}" for galat in templat.periksa(layanan.naskah, bawaan))
     for langkah in layanan.alur:
         yield from cacat_langkah(layanan, langkah)
 

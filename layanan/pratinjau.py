@@ -12,16 +12,16 @@ from django.template.loader import render_to_string
 
 from kepegawaian.antrean import kirim
 from kepegawaian.models import Naskah
-from layanan import templat_kantor
+from layanan import naskah, templat_kantor
 from layanan.bahan_naskah import BELUM
 from layanan.galat import DitolakAlur
-from layanan.wewenang import boleh_menyunting, staf_pemilik
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, staf_pemilik
 
 UMUR = 600
 TANDA_AIR = "KONSEP – BELUM BERLAKU"
 
 
-def boleh(usulan, layanan, hak):
+def boleh(usulan, layanan, hak, acuan=None):
     """May ``hak`` see the konsep? Whoever may act on or verify it: any step of its route, its staff, its proposer.
 
     Never the person himself, and nobody who only reads.
@@ -30,9 +30,11 @@ def boleh(usulan, layanan, hak):
         return False
     if usulan.status not in usulan.BERJALAN:
         return False
-    if staf_pemilik(layanan, hak) or any(_dituju(r["alamat"], hak) for r in usulan.rute):
+    if any(_dituju(r["alamat"], hak) for r in usulan.rute) or staf_pemilik(layanan, hak, acuan):
         return True
-    return usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, hak)
+    if usulan.status == "diproses":  # whoever stands in for an absent or vacant office of the waiting step
+        return not alasan_tidak_berwenang(usulan, usulan.langkah_kini, hak)
+    return boleh_menyunting(usulan, hak)
 
 
 def _dituju(alamat, hak):
@@ -53,16 +55,16 @@ def data_mentah(layanan, konteks):
 
 def data_konsep(usulan, layanan, konteks, hari_ini, versi=None):
     """What the naskah would freeze today, without a number. Raises DitolakAlur with the reason it cannot be made."""
-    data = data_mentah(layanan, konteks)
+    data = data_mentah(layanan, konteks) | {"paraf": naskah.paraf(usulan)}
     data |= templat_kantor.bagian_naskah(layanan, data, hari_ini, konteks.acuan, versi)
     return data | {"nomor": BELUM, "tanggal": hari_ini.isoformat(), "usulan": usulan.nomor}
 
 
 def html_konsep(layanan, data, *, kepala=""):
     """The naskah as HTML with the watermark and without the verification code; ``kepala`` goes into its head."""
-    naskah = Naskah(jenis=layanan.naskah.jenis, perihal=layanan.naskah.judul, nomor=BELUM, data=data)
+    lembar = Naskah(jenis=layanan.naskah.jenis, perihal=layanan.naskah.judul, nomor=BELUM, data=data)
     isi = render_to_string(
-        layanan.naskah.templat, {"n": naskah, "d": data, "qr": "", "alamat_verifikasi": "", "konsep": True}
+        layanan.naskah.templat, {"n": lembar, "d": data, "qr": "", "alamat_verifikasi": "", "konsep": True}
     )
     isi, ada = re.subn(r"(<body[^>]*>)", rf'\1<div class="konsep">{TANDA_AIR}</div>', isi, count=1)
     if not ada:

@@ -251,7 +251,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
         "pratinjau": all(n.tahap == "batal" for n in naskah)
-        and pratinjau.boleh(usulan, layanan, request.hak)
+        and pratinjau.boleh(usulan, layanan, request.hak, konteks.acuan)
         and layanan.dicetak(konteks),
         "tmt_teks": tanggal(konteks.tanggal),
         "acuan": konteks.acuan,

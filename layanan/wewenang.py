@@ -31,9 +31,9 @@ def boleh_mengusulkan(layanan, pegawai, hak):
     return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak)
 
 
-def staf_pemilik(layanan, hak):
+def staf_pemilik(layanan, hak, acuan=None):
     """Is ``hak`` staf BKD of the subbid that owns the layanan?"""
-    unit = acuan_kini().unit_kode.get(layanan.pemilik)
+    unit = (acuan or acuan_kini()).unit_kode.get(layanan.pemilik)
     return "staf_bkd" in hak.peran and unit is not None and unit.id in hak.unit_staf
 
 

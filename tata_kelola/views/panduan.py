@@ -17,11 +17,6 @@ DAFTAR = {
         "Kotak kerja, keputusan, tanda tangan.",
         {"pejabat_bkd", "kepala_opd", "pimpinan", "atasan"},
     ),
-    "templat": (
-        "Panduan templat naskah",
-        "Mengubah kata-kata SK dan surat, melihat pada usulan nyata, memberlakukan.",
-        {"staf_bkd", "pejabat_bkd", "admin"},
-    ),
     "admin": (
         "Panduan admin dan Inspektorat",
         "Akun, penugasan, setelan, jejak, kesehatan.",
@@ -31,6 +26,11 @@ DAFTAR = {
         "Pemberitahuan dan tugas saya",
         "Daftar tugas, lonceng, surel dan WhatsApp, rekap pagi.",
         set(PERAN),
+    ),
+    "templat": (
+        "Panduan templat naskah",
+        "Mengubah kata-kata SK dan surat, melihat pada usulan nyata, memberlakukan.",
+        {"staf_bkd", "pejabat_bkd", "admin"},
     ),
 }
 
