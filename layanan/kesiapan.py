@@ -7,7 +7,6 @@ the TMT they name.
 from dataclasses import dataclass
 from datetime import date
 
-from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import profil_satu
 from layanan import berkas, katalog
 from layanan.galat import DitolakAlur
@@ -34,11 +33,10 @@ class Kesiapan:
     paling_cepat: date | None = None
 
 
-def kesiapan(layanan, hak, hari_ini):
+def kesiapan(layanan, hak, hari_ini, acuan):
     """Kesiapan of the reader himself, or None when he is no ASN."""
     if hak.pegawai_id is None or "asn" not in hak.peran:
         return None
-    acuan = acuan_kini()
     try:
         profil = profil_satu(hak.pegawai_id, per=hari_ini)
         awal = {k: _teks(v) for k, v in layanan.isian_awal(profil, hari_ini, acuan).items()}

@@ -1,18 +1,15 @@
 """Teks di dalam gambar: SVG knows no line breaks, so words are wrapped here by the widths of Public Sans."""
 
-# Advance widths of Public Sans at weight 600, rounded up, in 1/2000 em; from @fontsource-variable/public-sans. The
-# texts of weight 400 are a little narrower, so what fits by this table fits.
+# Advance widths of Public Sans in 1/2000 em, the greater of weight 400 and 600, rounded up, figures tabular; read
+# from @fontsource-variable/public-sans. What fits by this table fits in both weights.
 _LEBAR = {
-    ' ': 480, '.:`·': 500, "'i": 520, '!,;|': 540, 'j': 560, 'I': 600, '(l': 640, ')[]': 660, '{}': 720, '/\\':
-    740, '-': 780, 'Jf': 800, 'rt': 820, '1': 840, '*': 880, '”': 900, '"“': 920, '^': 960, 'z': 980, 'sv': 1040,
-    '?': 1060, '_': 1080, 'c': 1100, 'ay': 1120, '<>': 1140, '+=Lekox–': 1160, 'hnu': 1180, '~': 1200, '#FTbdpq':
-    1220, '27': 1240, '0Eg': 1260, 'Y': 1280, '3469P': 1300, '5Z': 1320, '8': 1340, '$B': 1360, 'RSV': 1380,
-    'CDKX': 1420, 'AU': 1440, '&GO': 1500, 'HNQ': 1540, 'w': 1580, '@': 1660, '…': 1680, 'm': 1780, 'M': 1820,
-    '%': 1860, 'W': 1940, '—': 2280,
+    " :`·": 500, "'i": 520, "!;|": 540, "j": 560, ",.I": 600, "(l": 640, ")[]": 660, "{}": 720, "/\\": 740, "-": 780,
+    "Jf": 800, "rt": 820, "*": 880, "”": 900, '"“': 920, "^": 960, "z": 980, "sv": 1040, "?": 1060, "_": 1080,
+    "c": 1100, "ay": 1120, "<>": 1140, "+=Lekox–": 1160, "hnu": 1180, "~": 1200, "#FTbdpq": 1220, "Eg": 1260,
+    "Y": 1280, "P": 1300, "Z": 1320, "B": 1360, "RSV": 1380, "$0123456789": 1400, "CDKX": 1420, "AU": 1440,
+    "&GO": 1500, "HNQ": 1540, "w": 1580, "@…": 1680, "m": 1780, "M": 1820, "%": 1860, "W": 1940, "—": 2280,
 }  # fmt: skip
 _HURUF = {huruf: lebar for kelompok, lebar in _LEBAR.items() for huruf in kelompok}
-# Figures are tabular on the screen, so each is as wide as the widest of them.
-_HURUF |= dict.fromkeys("0123456789", max(_HURUF[a] for a in "0123456789"))
 _LAIN = max(_HURUF.values())
 
 

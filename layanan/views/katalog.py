@@ -24,7 +24,7 @@ def katalog_detail(request, slug):
     """One layanan for everyone; an ASN sees as well whether he meets its conditions today."""
     layanan = ambil_layanan(slug)
     data = uraian.uraikan(layanan, uraian.bahan([layanan], request.acuan, request.hari_ini))
-    siap = kesiapan(layanan, request.hak, request.hari_ini)
+    siap = kesiapan(layanan, request.hak, request.hari_ini, request.acuan)
     isi = {
         "layanan": layanan,
         "data": data,
