@@ -23,6 +23,7 @@ class Kesiapan:
 
     ``syarat``: rows for ``komponen/_syarat.html``; ``dokumen``: [(DokumenSyarat, Dosir or None)] asked of him;
     ``paling_cepat``: the first date on which everything that fails may be met, when every such rule knows it.
+    ``tmt``: the date the answers are for, the nearest the layanan proposes; ``bulan_lagi`` whole months until then.
     """
 
     keadaan: str
@@ -31,6 +32,7 @@ class Kesiapan:
     syarat: tuple = ()
     dokumen: tuple = ()
     paling_cepat: date | None = None
+    bulan_lagi: int = 0
 
 
 def kesiapan(layanan, hak, hari_ini, acuan):
@@ -50,7 +52,13 @@ def kesiapan(layanan, hak, hari_ini, acuan):
     dokumen = dokumen_berlaku(layanan, konteks)
     punya = berkas.tersedia(hak.pegawai_id, dokumen)
     ada = tuple((d, punya.get(d.kode)) for d in dokumen)
-    return Kesiapan(keadaan, kalimat, konteks.tanggal, tuple(_baris(hasil, hak)), ada, cepat)
+    lagi = _bulan_penuh(hari_ini, konteks.tanggal)
+    return Kesiapan(keadaan, kalimat, konteks.tanggal, tuple(_baris(hasil, hak)), ada, cepat, lagi)
+
+
+def _bulan_penuh(dari, sampai):
+    """Whole months from one day to a later one, else 0."""
+    return max(0, (sampai.year - dari.year) * 12 + sampai.month - dari.month - (sampai.day < dari.day))
 
 
 def _baris(hasil, hak):

@@ -26,6 +26,7 @@ TINGGI_NAMA, TINGGI_KECIL = 15, 13
 ISI_X, ISI_Y = 8, 8
 JARAK_JALUR, JARAK_PINTU, JARAK_LINTASAN = 10, 10, 10
 ATAS_CELAH, BAWAH_CELAH = 8, 13
+TINGGI_MELINTANG = 850
 MULAI, SELESAI, TOLAK = "MULAI", "SELESAI", "TOLAK"
 
 
@@ -138,6 +139,11 @@ class Peta:
     def kanan_lajur(self):
         """Right edge of the last lane."""
         return TEPI + len(self.lajur) * LEBAR_LAJUR
+
+    @property
+    def tegak(self):
+        """True when the drawing is read better on an upright sheet: taller than wide, and too tall for a flat one."""
+        return self.tinggi > max(self.lebar, TINGGI_MELINTANG)
 
     @property
     def akhir_tolak(self):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kepegawaian import dosir
 from kepegawaian.models import Dosir, Jejak, Pegawai, RiwayatPendidikan
-from layanan import alur, berkas, katalog, uraian
+from layanan import alur, berkas, katalog, kesiapan, uraian
 from layanan.katalog import Dasar, Langkah, Layanan, Syarat, perlu_diperiksa, tidak, ya
 from layanan.models import Berkas, PengaturanLangkah, Usulan
 from tests.layanan.conftest import pdf
@@ -197,11 +197,13 @@ def test_kp_kurang_dari_empat_tahun_menyebut_periode_pertama(lihat):
     """PP 99/2000 Pasal 7: four years in rank. III/b since 1 October 2024 makes 1 October 2028, itself a period."""
     pegawai = buat_pegawai(golongan="III/a")
     tambah(pegawai, "pangkat", tmt=date(2024, 10, 1), golongan_id="III/b", mkg_tahun=9, mkg_bulan=7)
-    siap = lihat(buat_akun(pegawai), "kp-reguler").context["siap"]
+    jawab = lihat(buat_akun(pegawai), "kp-reguler")
+    siap = jawab.context["siap"]
     empat = next(s for s in siap.syarat if s["kode"] == "KP-R02")
     # The form proposes the first TMT on which four years are complete, so that is what is asked and answered.
     assert siap.tmt == date(2028, 10, 1)
     assert empat["hasil"] == katalog.YA
+    assert "TMT terdekat bagi Anda 1 Oktober 2028" in jawab.content.decode()
 
 
 # ── documents the dosir already has ──────────────────────────────────────────────────────────────────
@@ -250,3 +252,16 @@ def test_kueri_halaman_tetap(layanan_uji, orang, ijazah, client, django_assert_m
     masuk(client, orang.akun_ani).get(alamat)
     with django_assert_max_num_queries(12):
         client.get(alamat)
+
+
+@pytest.mark.parametrize(
+    ("dari", "sampai", "bulan"),
+    [
+        (date(2026, 11, 25), date(2028, 4, 1), 16),
+        (date(2026, 11, 25), date(2026, 12, 24), 0),
+        (date(2026, 11, 25), date(2026, 12, 25), 1),
+        (date(2026, 11, 25), date(2026, 10, 1), 0),
+    ],
+)
+def test_bulan_lagi_dihitung_penuh(dari, sampai, bulan):
+    assert kesiapan._bulan_penuh(dari, sampai) == bulan

@@ -172,6 +172,22 @@ def test_dua_panah_tidak_memakai_saluran_yang_sama(bercabang):
     assert len(y) == len(set(y)) >= 5
 
 
+def test_jalan_yang_panjang_di_satu_meja_dicetak_tegak(bercabang):
+    """Twelve steps at one desk make twelve rows: taller than wide. Going up and out stays flat."""
+    langkah = {
+        "luar": "",
+        "pemegang_singkat": "Staf",
+        "lajur": "staf",
+        "sla": 3,
+        "opsional": False,
+        "hasil": [],
+        "boleh_tolak": False,
+    }
+    banyak = [langkah | {"kode": f"l{i}", "nama": f"Langkah {i}", "nomor": i} for i in range(1, 13)]
+    assert peta.susun(banyak, ("asn", "oleh ASN")).tegak
+    assert not gambar(bercabang)[1].tegak
+
+
 @pytest.fixture(scope="module")
 def huruf():
     """The very font of the pages, at the two weights of the picture."""
