@@ -24,7 +24,7 @@ LEBAR_LAJUR, LEBAR_KOTAK, TEPI, KEPALA = 142, 124, 8, 58
 NAMA, KECIL = 12, 11
 TINGGI_NAMA, TINGGI_KECIL = 15, 13
 ISI_X, ISI_Y = 8, 8
-JARAK_JALUR, JARAK_PINTU, JARAK_LINTASAN = 10, 10, 10
+JARAK_JALUR, JARAK_PINTU, JARAK_LINTASAN, LEBAR_PINTU = 10, 10, 10, 40
 ATAS_CELAH, BAWAH_CELAH = 8, 13
 TINGGI_MELINTANG = 850
 MULAI, SELESAI, TOLAK = "MULAI", "SELESAI", "TOLAK"
@@ -153,12 +153,14 @@ class Peta:
 
 @dataclass(slots=True)
 class _Saluran:
-    """A channel in the gap below a row: an outcome that leaves (with label), or one that only comes in."""
+    """A channel in the gap below a row: an outcome that leaves (with label), or one that only comes in.
+
+    ``arah``: its words, and where it leaves and enters the bottom of a box, px from the left edge.
+    """
 
     dari: Kotak | None
     ke: Kotak | None
-    arah: dict | None = None
-    nomor: int = 0
+    arah: dict
     label: list = field(default_factory=list)
     y: float = 0
 
@@ -246,20 +248,27 @@ def _saluran(langkah, kotak):
         cabang = [(h["singkat"], h["tujuan"]) for h in s["hasil"]]
         cabang += [("Dapat ditolak", TOLAK)] if s["boleh_tolak"] else []
         for nomor, (nama, tujuan) in enumerate(cabang):
-            arah = {"nama": nama, "tujuan": tujuan, "dari": len(cabang) - 1 - nomor, "ke": 0}
-            hasil[dari.baris].append(_Saluran(dari, kotak.get(tujuan), arah, nomor))
+            keluar = ISI_X + (len(cabang) - 1 - nomor) * _jarak(len(cabang))
+            arah = {"nama": nama, "keluar": keluar, "masuk": 0}
+            hasil[dari.baris].append(_Saluran(dari, kotak.get(tujuan), arah))
     keluar = [s for daftar in hasil for s in daftar]
+    masuk = {k: [s for s in keluar if s.ke is kotak[k]] for k in kotak}
     for s in keluar:
         if s.ke is not None:
-            s.arah["ke"] = sum(x.ke is s.ke for x in keluar[: keluar.index(s)])
+            teman = masuk[s.ke.kode]
+            s.arah["masuk"] = LEBAR_KOTAK - ISI_X - teman.index(s) * _jarak(len(teman))
             if s.ke.baris != s.dari.baris:
                 hasil[s.ke.baris].append(_Saluran(None, s.ke, s.arah))
     for s in keluar:
-        masuk = sum(x.ke is s.dari for x in keluar)
-        x = ISI_X + JARAK_PINTU * s.arah["dari"] + 6
-        lebar = LEBAR_KOTAK - x - (ISI_X + JARAK_PINTU * masuk if masuk else 0)
-        s.label = bungkus(s.arah["nama"], lebar, KECIL)
+        banyak = len(masuk[s.dari.kode])
+        batas = LEBAR_KOTAK - 4 - (ISI_X + banyak * _jarak(banyak) if banyak else 0)
+        s.label = bungkus(s.arah["nama"], batas - s.arah["keluar"] - 6, KECIL)
     return hasil
+
+
+def _jarak(banyak):
+    """Between arrows at the bottom of a box: all of one side share ``LEBAR_PINTU``."""
+    return min(JARAK_PINTU, LEBAR_PINTU / max(banyak, 1))
 
 
 def _letakkan(kotak, saluran):
@@ -296,14 +305,14 @@ def _maju(a, b, saluran):
 def _cabang(s, saluran, lintasan):
     """The arrow of a named outcome, with its words."""
     a, b = s.dari, s.ke
-    x = a.x + ISI_X + JARAK_PINTU * s.arah["dari"]
+    x = a.x + s.arah["keluar"]
     label = tuple(
         Teks(x + 6, s.y - 4 - TINGGI_KECIL * (len(s.label) - 1 - n), isi, "hasil") for n, isi in enumerate(s.label)
     )
     awal = ((x, a.bawah), (x, s.y))
     if b is None:
         return Panah(a.kode, TOLAK, "tolak", awal, label)
-    pintu = b.kanan - ISI_X - JARAK_PINTU * s.arah["ke"]
+    pintu = b.x + s.arah["masuk"]
     jenis = "hasil" if (b.baris, b.lajur) > (a.baris, a.lajur) else "kembali"
     if a.baris == b.baris:
         return Panah(a.kode, b.kode, jenis, (*awal, (pintu, s.y), (pintu, b.bawah)), label)

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from kepegawaian import akses
-from layanan import katalog, uraian
+from layanan import katalog, uraian, uraian_teks
 from layanan.kesiapan import kesiapan
 from layanan.tampilan import url_regulasi
 
@@ -28,8 +28,8 @@ def katalog_detail(request, slug):
     isi = {
         "layanan": layanan,
         "data": data,
-        "pengusul": uraian.kalimat_pengusul(data),
-        "waktu": uraian.kalimat_waktu(data),
+        "pengusul": uraian_teks.kalimat_pengusul(data),
+        "waktu": uraian_teks.kalimat_waktu(data),
         "boleh": request.hak.punya(*layanan.pengusul) and not request.hak.hanya_baca,
         "syarat": [_baris_syarat(s) for s in data["syarat"]],
         "dasar": [{"teks": d["teks"], "url": url_regulasi(d["peraturan"])} for d in data["dasar"]],

@@ -6,7 +6,7 @@ from django.utils.http import urlencode
 
 from kepegawaian import akses
 from kepegawaian.hak import KODE_BKD
-from layanan import hitung, katalog, peta, uraian
+from layanan import hitung, katalog, peta, uraian, uraian_teks
 from layanan.views.katalog import ambil_layanan
 
 LAIN = "Tanpa subbidang pemilik"
@@ -29,8 +29,8 @@ def peta_detail(request, slug):
         "data": data,
         "peta": gambar,
         "urutan": urutan,
-        "waktu": uraian.kalimat_waktu(data),
-        "pengusul": uraian.kalimat_pengusul(data),
+        "waktu": uraian_teks.kalimat_waktu(data),
+        "pengusul": uraian_teks.kalimat_pengusul(data),
         "menunggu": sum(b.menunggu for b in beban.values()),
         "terlambat": sum(b.terlambat for b in beban.values()),
     }

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kepegawaian import dosir
 from kepegawaian.models import Dosir, Jejak, Pegawai, RiwayatPendidikan
-from layanan import alur, berkas, katalog, kesiapan, uraian
+from layanan import alur, berkas, katalog, kesiapan, uraian_teks
 from layanan.katalog import Dasar, Langkah, Layanan, Syarat, perlu_diperiksa, tidak, ya
 from layanan.models import Berkas, PengaturanLangkah, Usulan
 from tests.layanan.conftest import pdf
@@ -94,7 +94,7 @@ def test_json_sama_dengan_yang_dipakai_halaman(client, orang):
         assert s["uraian"] in isi
     for x in (*data["langkah"], *data["dokumen"]):
         assert x["nama"] in isi
-    assert uraian.kalimat_waktu(data) == "21 hari kerja"
+    assert uraian_teks.kalimat_waktu(data) == "21 hari kerja"
     for kalimat in ("21 hari kerja", "Tidak dipungut biaya.", data["dampak"],
                     "Operator kepegawaian perangkat daerahnya atau staf Subbidang Kepangkatan"):  # fmt: skip
         assert kalimat in isi

@@ -1,31 +1,26 @@
-"""Peta proses: tata letak yang dihitung dengan tangan, gambar tanpa tumpang tindih, beban dari baris nyata, halaman."""
+"""Peta proses: tata letak yang dihitung dengan tangan, gambar tanpa tumpang tindih, teks yang muat, urutan."""
 
-import re
-from datetime import date, datetime
+import random
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.template.loader import render_to_string
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import timezone
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from kepegawaian.acuan import acuan_kini
-from layanan import alur, checks, hitung, katalog, peta, uraian
+from layanan import checks, hitung, katalog, peta, uraian
 from layanan.katalog import Dasar, Langkah, Layanan
 from layanan.models import PengaturanLangkah
 from layanan.teks_gambar import bungkus, lebar
-from tests.layanan.test_alur import ajukan, segar
-from tests.pabrik import masuk
 
 pytestmark = pytest.mark.django_db
 HARI_INI = date(2026, 11, 11)
+PENUH = hitung.Beban(12345, 9876, 50, 5, 123.5, 180.0)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -67,12 +62,12 @@ def ruas(panah):
     return list(zip(panah.titik, panah.titik[1:], strict=False))
 
 
-def menyentuh(a, b, kotak, longgar=0.0):
+def menyentuh(a, b, kotak):
     """True when the axis-parallel piece a–b enters the inside of the rectangle (x, y, w, h)."""
     x, y, w, h = kotak
     kiri, kanan = sorted((a[0], b[0]))
     atas, bawah = sorted((a[1], b[1]))
-    return kiri < x + w - longgar and kanan > x + longgar and atas < y + h - longgar and bawah > y + longgar
+    return kiri < x + w and kanan > x and atas < y + h and bawah > y
 
 
 def bidang_label(p):
@@ -141,28 +136,56 @@ def test_opsional_putus_putus_dan_luar_ditandai(bercabang):
     assert [a.ke for a in p.panah if a.opsional] == ["pendapat"]
 
 
+def bertemu(a, b):
+    """True when two rectangles share more than an edge."""
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]
+
+
+def cacat_gambar(p):
+    """What a reader would stumble over: boxes or words on one another, arrows through them, anything outside."""
+    kotak = [(k.x, k.y, k.w, k.h) for k in p.kotak]
+    label = [r for a in p.panah for r in bidang_label(a)]
+    yield from (("kotak", a, b) for a, b in combinations(kotak, 2) if bertemu(a, b))
+    yield from (("label", a, b) for a, b in combinations(label, 2) if bertemu(a, b))
+    for x, y, w, h in [*kotak, *label]:
+        if x < 0 or y < p.kepala or x + w > p.lebar or y + h > p.tinggi:
+            yield "di luar gambar", x, y, w, h
+    for panah in p.panah:
+        if not all(0 <= x <= p.lebar and p.kepala <= y <= p.tinggi for x, y in panah.titik):
+            yield "panah di luar gambar", panah
+        for dari, ke in ruas(panah):
+            if dari[0] != ke[0] and dari[1] != ke[1]:
+                yield "panah miring", panah
+            yield from (
+                ("panah menembus", panah.dari, panah.ke, k) for k in [*kotak, *label] if menyentuh(dari, ke, k)
+            )
+
+
 @pytest.mark.parametrize("slug", ["uji-peta", "kp-reguler", "kgb"])
 def test_tidak_ada_yang_tumpang_tindih(bercabang, slug):
-    penuh = hitung.Beban(1234, 987, 50, 5, 12.5, 18.0)
     layanan = katalog.ambil(slug)
-    _, p = gambar(layanan, {s.kode: penuh for s in layanan.alur})
-    kotak = [(k.x, k.y, k.w, k.h) for k in p.kotak]
-    for (ax, ay, aw, ah), (bx, by, bw, bh) in combinations(kotak, 2):
-        assert ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
-    label = [r for a in p.panah for r in bidang_label(a)]
-    for x, y, w, h in [*kotak, *label]:
-        assert x >= 0
-        assert y >= p.kepala
-        assert x + w <= p.lebar
-        assert y + h <= p.tinggi
-    for a in p.panah:
-        assert all(0 <= x <= p.lebar and p.kepala <= y <= p.tinggi for x, y in a.titik)
-        for dari, ke in ruas(a):
-            assert dari[0] == ke[0] or dari[1] == ke[1]
-            assert [k for k in kotak if menyentuh(dari, ke, k)] == []
-            assert [r for r in label if menyentuh(dari, ke, r)] == []
-    for r, s in combinations(label, 2):
-        assert r[0] + r[2] <= s[0] or s[0] + s[2] <= r[0] or r[1] + r[3] <= s[1] or s[1] + s[3] <= r[1]
+    _, p = gambar(layanan, {s.kode: PENUH for s in layanan.alur})
+    assert list(cacat_gambar(p)) == []
+
+
+def test_juga_pada_jalan_acak_yang_tidak_pernah_kita_bayangkan():
+    """200 routes of 1 to 14 steps in any lanes, with up to five outcomes that lead anywhere, themselves included."""
+    acak = random.Random(1)
+    hasil = ("Memenuhi syarat", "Dikembalikan untuk dilengkapi", "Tidak", "banding", "Perlu pertimbangan lebih lanjut")
+    for _ in range(200):
+        kode = [f"s{i}" for i in range(acak.randint(1, 14))]
+        langkah = [
+            {
+                "kode": k, "nomor": i + 1, "nama": "Langkah " + "panjang sekali " * acak.randint(0, 4), "sla": 3,
+                "lajur": acak.choice(list(peta.LAJUR)), "luar": "", "pemegang_singkat": "Kepala",
+                "opsional": acak.random() < 0.3, "boleh_tolak": acak.random() < 0.2,
+                "hasil": [{"singkat": h, "tujuan": acak.choice([*kode, "TOLAK", "SELESAI"])}
+                          for h in acak.sample(hasil, acak.choice([0, 0, 0, 1, 2, 3, 5]))],
+            }
+            for i, k in enumerate(kode)
+        ]  # fmt: skip
+        p = peta.susun(langkah, (acak.choice(["asn", "opd", "staf"]), "oleh ASN"), dict.fromkeys(kode, PENUH))
+        assert list(cacat_gambar(p)) == []
 
 
 def test_dua_panah_tidak_memakai_saluran_yang_sama(bercabang):
@@ -204,10 +227,9 @@ def lebar_nyata(teks, huruf, ukuran):
 
 
 def test_teks_muat_dalam_kotak_menurut_hurufnya_sendiri(bercabang, huruf):
-    penuh = hitung.Beban(1234, 987, 50, 5, 12.5, 18.0)
     for slug in ("uji-peta", "kp-reguler", "kgb"):
         layanan = katalog.ambil(slug)
-        _, p = gambar(layanan, {s.kode: penuh for s in layanan.alur})
+        _, p = gambar(layanan, {s.kode: PENUH for s in layanan.alur})
         for k in p.kotak:
             for t in k.baris_teks:
                 ukuran = 12 if t.jenis == "nama" else 11
@@ -279,133 +301,3 @@ def test_svg_sah_tanpa_gaya_sebaris(bercabang):
     assert "median 1,5 hari" in isi
     for unsur in akar.iter(f"{SVG}rect"):
         assert all(float(unsur.get(a)) >= 0 for a in ("x", "y", "width", "height"))
-
-
-# ── load ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def saat(hari, jam=9):
-    return timezone.make_aware(datetime(2026, 11, hari, jam, 0))
-
-
-@pytest.fixture
-def tiga_usulan(layanan_uji, orang):
-    """All submitted Mon 2 Nov (deadline Thu 5). ani's leaves on Mon 9, budi's on Tue 3, kadis' waits for the Sekda."""
-    for nama, hari in (("ani", 9), ("budi", 3)):
-        u = ajukan(layanan_uji, orang, pegawai=nama)
-        alur.setujui(segar(u), oleh=orang.oleh("kadis", saat(hari)), versi=segar(u).versi_baris)
-    ajukan(layanan_uji, orang, pegawai="kadis")
-    return orang
-
-
-def test_beban_dari_baris_yang_dibuat_lewat_alur(tiga_usulan):
-    """Entered Mon 2: Mon 9 is 5 working and 7 calendar days, Tue 3 is 1 and 1. verifikasi_bkd allows 2 days."""
-    with CaptureQueriesContext(
-        connection,
-    ) as catat:
-        beban = hitung.beban(HARI_INI)
-    assert len(catat) == 1
-    assert beban == {
-        ("uji-mesin", "verifikasi_opd"): hitung.Beban(1, 1, 2, 1, 3.0, 4.0),
-        # ani's entered on the 9th may wait until the 11th, which is today; budi's until the 5th
-        ("uji-mesin", "verifikasi_bkd"): hitung.Beban(2, 1, 0, 0, None, None),
-    }
-
-
-def test_beban_hanya_dua_belas_bulan_dan_yang_batal_tidak_dihitung(layanan_uji, tiga_usulan):
-    nanti = hitung.beban(date(2027, 11, 10))  # the 9th of last year is out, what waits stays
-    assert nanti["uji-mesin", "verifikasi_opd"] == hitung.Beban(1, 1, 0, 0, None, None)
-    u = next(u for u in tiga_usulan.kadis.usulan.all())
-    alur.batalkan(u, oleh=tiga_usulan.oleh("budi", saat(4)), versi=u.versi_baris, alasan="Keliru.")
-    assert hitung.beban(HARI_INI)["uji-mesin", "verifikasi_opd"] == hitung.Beban(0, 0, 2, 1, 3.0, 4.0)
-
-
-# ── pages ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def halaman(client, orang):
-    def buka(nama, alamat, *args):
-        return masuk(client, getattr(orang, f"akun_{nama}")).get(reverse(alamat, args=args)).content.decode()
-
-    return buka
-
-
-def tautan(isi, teks):
-    return [a.replace("&amp;", "&") for a in re.findall(rf'<a href="([^"]+)">{teks}</a>', isi)]
-
-
-def test_halaman_peta_memuat_gambar_dan_daftar(layanan_uji, tiga_usulan, halaman):
-    isi = halaman("ani", "layanan:peta_detail", "uji-mesin")
-    svg = re.search(r'<svg class="peta".*?</svg>', isi, re.S).group()
-    akar = ElementTree.fromstring(svg)  # noqa: S314 - gambar kita sendiri
-    assert akar.find(f"{SVG}title").text == "Peta proses Layanan uji mesin"
-    daftar = re.search(r'<ol class="peta-urutan">.*?</ol>', isi, re.S).group()
-    assert re.findall(r"<li id=\"langkah-(\w+)\"", daftar) == [s.kode for s in layanan_uji.alur]
-    assert "2 menunggu" in daftar
-    assert "3 usulan menunggu" in isi
-    assert "style=" not in isi
-
-
-def test_tautan_hanya_bagi_yang_boleh_dan_isinya_sebanyak_angkanya(tiga_usulan, halaman, client):
-    for nama in ("ani", "budi", "perekam"):
-        assert tautan(halaman(nama, "layanan:peta_detail", "uji-mesin"), r"\d+ menunggu") == []
-    (kotak,) = tautan(halaman("citra", "layanan:peta_detail", "uji-mesin"), "2 menunggu")
-    assert kotak == "/kotak/?layanan=uji-mesin&langkah=verifikasi_bkd"
-    isi = client.get(kotak).content.decode()
-    assert "Ani Lestari" in isi
-    assert "Budi Santosa" in isi
-    (daftar,) = tautan(halaman("dewi", "layanan:peta_detail", "uji-mesin"), "2 menunggu")
-    assert daftar == "/usulan/?layanan=uji-mesin&langkah=verifikasi_bkd&status=diproses"
-    isi = client.get(daftar).content.decode()
-    assert "Budi Santosa" in isi
-    assert "Kadar Usman" not in isi
-
-
-def test_peta_bkd_memuat_bidang_layanan_dan_angkanya(tiga_usulan, halaman):
-    isi = halaman("ani", "layanan:peta_list")
-    for nama in ("Bidang Mutasi, Dokumentasi dan Informasi", "Subbidang Kepangkatan", "Layanan uji mesin",
-                 "Bidang Pensiun dan Kesejahteraan Pegawai", "Eselon II, Kepala BKD"):  # fmt: skip
-        assert nama in isi
-    baris = re.search(r"Layanan uji mesin</a></th>(.*?)</tr>", isi, re.S).group(1)
-    sel = dict(re.findall(r'<td data-label="([^"]+)">(.*?)</td>', baris, re.S))
-    banyak = {lajur: int(m.group(1)) for lajur, teks in sel.items() if (m := re.search(r"(\d+) langkah", teks))}
-    assert banyak == {
-        "Perangkat daerah": 1, "Staf BKD": 4, "Eselon III, sekretaris dan kepala bidang": 1,
-        "Eselon II, Kepala BKD": 1, "Sekda dan Bupati": 1,
-    }  # fmt: skip
-    assert "2 menunggu" in sel["Staf BKD"]
-    assert "style=" not in isi
-
-
-def test_keadaan_kosong_dikatakan(layanan_uji, halaman):
-    assert "Tidak ada usulan yang sedang berjalan." in halaman("ani", "layanan:peta_list")
-    isi = halaman("ani", "layanan:peta_detail", "uji-mesin")
-    assert "tidak ada usulan yang sedang berjalan" in isi
-    assert '<svg class="peta"' in isi
-
-
-def test_peta_layanan_tak_dikenal_404(client, orang):
-    masuk(client, orang.akun_ani)
-    assert client.get(reverse("layanan:peta_detail", args=["tidak-ada"])).status_code == 404
-
-
-def test_kueri_tetap_berapa_pun_usulan_dan_layanannya(layanan_uji, orang, client, django_assert_max_num_queries):
-    masuk(client, orang.akun_dewi)
-    alamat = [reverse("layanan:peta_list"), reverse("layanan:peta_detail", args=["uji-mesin"])]
-    sebelum = []
-    for a in alamat:
-        client.get(a)
-        with django_assert_max_num_queries(12) as catat:
-            client.get(a)
-        sebelum.append(len(catat))
-    for nama in ("ani", "budi", "kadis"):
-        ajukan(layanan_uji, orang, pegawai=nama)
-    katalog.daftarkan(LayananBercabang)
-    try:
-        for a, banyak in zip(alamat, sebelum, strict=True):
-            with django_assert_max_num_queries(12) as catat:
-                client.get(a)
-            assert len(catat) == banyak
-    finally:
-        katalog._daftar.pop("uji-peta")

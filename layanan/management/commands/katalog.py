@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
-from layanan import checks, katalog, uraian
+from layanan import checks, katalog, uraian, uraian_teks
 
 
 class Command(BaseCommand):
@@ -61,4 +61,4 @@ def _json(data):
 
 def _teks(data):
     """The full text of each, set apart by a rule."""
-    return f"\n\n{'─' * 80}\n\n".join("\n".join(uraian.tulis(d)) for d in data)
+    return f"\n\n{'─' * 80}\n\n".join("\n".join(uraian_teks.tulis(d)) for d in data)
