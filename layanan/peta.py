@@ -180,7 +180,8 @@ def susun(langkah, mulai, beban=None):
     _bagi_baris(kotak)
     saluran = _saluran(langkah, {k.kode: k for k in kotak})
     tinggi = _letakkan(kotak, saluran)
-    panah = [_maju(a, b, saluran[a.baris]) for a, b in pairwise(kotak)]
+    buntu = {s["kode"] for s in langkah if not s["lanjut"]}
+    panah = [_maju(a, b, saluran[a.baris]) for a, b in pairwise(kotak) if a.kode not in buntu]
     lintasan = TEPI + len(lajur) * LEBAR_LAJUR + JARAK_LINTASAN
     banyak = 0
     for satu in (s for daftar in saluran for s in daftar if s.dari):
@@ -336,6 +337,8 @@ def urutan(langkah, beban=None):
             "kapan": s["kapan"],
             "berikut": s["berikut_nama"],
             "hasil": [(h["nama"], h["akibat"]) for h in s["hasil"]],
+            "batas_hukum": s["batas_hukum"],
+            "surat": s["surat"],
             "boleh_tolak": s["boleh_tolak"],
             "diatur_kantor": s["diatur_kantor"],
             "beban": beban.get(s["kode"], KOSONG),

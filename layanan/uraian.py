@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import Jabatan
-from layanan import katalog
+from layanan import katalog, pelimpahan
 from layanan.models import PengaturanLangkah
 from layanan.rute import KODE_KANTOR
 
@@ -195,7 +195,10 @@ def _naskah(layanan, langkah):
 
 
 def susun_langkah(layanan, b):
-    """(steps in order, names of steps the office has switched off); settings of the office respected."""
+    """(steps in order, names of steps the office has switched off); settings of the office respected.
+
+    ``lanjut`` is False where every outcome of a step names its own way, so that none just goes on.
+    """
     pakai, mati = [], []
     for s in layanan.alur:
         atur = b.setelan.get((layanan.slug, s.kode))
@@ -204,11 +207,13 @@ def susun_langkah(layanan, b):
     ada = {s.kode: s.nama for s, _ in pakai}
     baris = []
     for i, (s, atur) in enumerate(pakai):
+        lanjut = not (s.sebutan and all(s.hasil.get(h) for h in s.sebutan))
         berikut = [x for x, _ in pakai[i + 1 :]]
         baris.append(_langkah(i, s, atur, layanan, b) | {
             "hasil": _hasil(s, kode, ada),
-            "berikut": berikut[0].kode if berikut else None,
-            "berikut_nama": _berikut(berikut),
+            "lanjut": lanjut,
+            "berikut": berikut[0].kode if berikut and lanjut else None,
+            "berikut_nama": _berikut(berikut) if lanjut else [],
         })  # fmt: skip
     return baris, [s.nama for s, _ in mati]
 
@@ -234,6 +239,9 @@ def _langkah(i, s, atur, layanan, b):
         "sla": sla if sla is not None else b.acuan.setelan("sla_bawaan_hari_kerja", b.tanggal),
         "opsional": s.bila is not None,
         "kapan": s.kapan or ("bila diperlukan" if s.bila else ""),
+        "batas_hukum": str(s.batas_hukum) if s.batas_hukum else "",
+        "surat": s.naskah.judul if s.naskah and s.aksi == katalog.SETUJU else "",
+        "paraf": s.paraf,
         "boleh_tolak": s.boleh_tolak,
         "diatur_kantor": atur is not None,
     }
@@ -256,23 +264,19 @@ def _berikut(berikut):
 
 
 def _hasil(s, kode, ada):
-    """Named outcomes with the words of the step's form; one that leads to a step switched off goes on from there."""
+    """Outcomes that lead elsewhere, with their words; one that leads to a step switched off goes on from there."""
     bidang = getattr(s.form, "base_fields", {}).get("hasil")
-    nama = dict(getattr(bidang, "choices", ()) or ())
+    nama = {str(k): str(v) for k, v in getattr(bidang, "choices", ()) or ()} | s.sebutan
     hasil = []
     for k, tujuan in s.hasil.items():
+        if not tujuan:
+            continue  # goes on to the next step, as an outcome not named does
         if tujuan != "TOLAK" and tujuan not in ada:
             sisa = kode[kode.index(tujuan) + 1 :] if tujuan in kode else []
             tujuan = next((x for x in sisa if x in ada), "SELESAI")
-        hasil.append(
-            {
-                "kode": k,
-                "nama": str(nama.get(k, k.replace("_", " "))),
-                "singkat": str(nama.get(k, k.replace("_", " "))).split(",")[0],
-                "tujuan": tujuan,
-                "akibat": {"TOLAK": "usulan ditolak", "SELESAI": "usulan selesai"}.get(tujuan) or f"ke {ada[tujuan]}",
-            }
-        )
+        kata = nama.get(k, k.replace("_", " "))
+        akibat = {"TOLAK": "usulan ditolak", "SELESAI": "usulan selesai"}.get(tujuan) or f"ke {ada[tujuan]}"
+        hasil.append({"kode": k, "nama": kata, "singkat": kata.split(",")[0], "tujuan": tujuan, "akibat": akibat})
     return hasil
 
 
@@ -280,6 +284,8 @@ def pemegang_langkah(kepada, layanan, b):
     """(lane, holder in words, kode of his unit in the BKD) of an address, for no person in particular."""
     if kepada.jenis == "pemohon":
         return "asn", "ASN yang bersangkutan", ""
+    if kepada.jenis == "atasan":
+        return "opd", "Atasan langsung pegawai", ""
     if kepada.jenis == "kepala_opd":
         return "opd", "Kepala perangkat daerah", ""
     if kepada.jenis == "peran" and kepada.kode == "operator_opd":
@@ -296,7 +302,8 @@ def _penanda_tangan(setelan, layanan, b):
     """Who signs when it follows from a setting; else it depends on the decree, which no list of steps can know."""
     if type(layanan).kantor_penandatangan is katalog.Layanan.kantor_penandatangan and setelan:
         try:
-            return _kantor(b.acuan.setelan(setelan, b.tanggal), b)
+            kantor = b.acuan.setelan(setelan, b.tanggal)
+            return _kantor(pelimpahan.rantai(kantor, layanan.slug, b.acuan, b.tanggal)[-1][0], b)
         except KeyError:
             pass
     return "pimpinan", "Pejabat yang berwenang menurut keputusannya", ""

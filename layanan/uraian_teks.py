@@ -68,6 +68,12 @@ def _tulis_langkah(d):
         yield f"  {s['nomor']}. {s['nama']}" + (f" ({s['kapan']})" if s["opsional"] else "")
         luar = f"{s['luar']}; dicatat " if s["luar"] else ""
         yield f"      {luar}{s['pemegang']}, {s['aksi_kalimat']}. Batas {s['sla']} hari kerja."
+        if s["batas_hukum"]:
+            yield f"      Batas menurut peraturan: {s['batas_hukum']}."
+        if s["surat"]:
+            yield f"      Menerbitkan {s['surat']}."
+        if s["paraf"]:
+            yield "      Membubuhkan paraf pada konsep naskah."
         for h in s["hasil"]:
             yield f"      Hasil “{h['nama']}”: {h['akibat']}."
         if s["boleh_tolak"]:

@@ -14,7 +14,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 from kepegawaian.acuan import acuan_kini
 from layanan import checks, hitung, katalog, peta, uraian
-from layanan.katalog import Dasar, Langkah, Layanan
+from layanan.katalog import BatasHukum, Dasar, Langkah, Layanan
 from layanan.models import PengaturanLangkah
 from layanan.teks_gambar import bungkus, lebar
 
@@ -36,11 +36,15 @@ class LayananBercabang(Layanan):
     alur = (
         Langkah("periksa", "Pemeriksaan bahan", katalog.staf("SUB12"), sla_hari_kerja=5),
         Langkah("sidang", "Sidang tim dengan nama yang sengaja dibuat sangat panjang sekali", katalog.jabatan("KEPALA-SUB12"),
-                katalog.REKAM, hasil={"ulang": "periksa", "banding_administratif": "putusan", "gugur": "TOLAK"}),
+                katalog.REKAM, hasil={"ulang": "periksa", "banding_administratif": "putusan", "gugur": "TOLAK", "lengkap": ""},
+                sebutan={"ulang": "Sidang diulang, bahan dilengkapi", "banding_administratif": "Banding administratif",
+                         "gugur": "Gugur", "lengkap": "Lengkap"}),
         Langkah("pendapat", "Pendapat instansi", katalog.staf("SUB12"), katalog.REKAM, jalur="BKN", wajib=False,
-                bila=lambda k: True, kapan="bila ancamannya berat", hasil={"kurang": "periksa"}),
-        Langkah("kabid", "Telaah", katalog.jabatan("KEPALA-BID1")),
-        Langkah("putusan", "Putusan", katalog.jabatan("KEPALA-BKPSDM"), hasil={"kembali": "sidang"}, boleh_tolak=True),
+                bila=lambda k: True, kapan="bila ancamannya berat", hasil={"kurang": "periksa"},
+                sebutan={"kurang": "Kurang", "cukup": "Cukup"}, batas_hukum=BatasHukum(14, "hari_kerja", Dasar("PP 94/2021", "Pasal 28"))),
+        Langkah("kabid", "Telaah", katalog.jabatan("KEPALA-BID1"), paraf=True),
+        Langkah("putusan", "Putusan", katalog.jabatan("KEPALA-BKPSDM"), hasil={"kembali": "sidang"},
+                sebutan={"kembali": "Kembali", "setuju": "Setuju"}, boleh_tolak=True),
         Langkah("terima", "Tanda terima", katalog.pemohon),
     )  # fmt: skip
 
@@ -105,11 +109,11 @@ def test_panah_menurut_deklarasi(bercabang):
     ]  # fmt: skip
     cabang = [(a.dari, a.ke, a.jenis, " ".join(t.isi for t in a.label)) for a in p.panah if a.jenis != "maju"]
     assert cabang == [
-        ("sidang", "periksa", "kembali", "ulang"),
-        ("sidang", "putusan", "hasil", "banding administratif"),
-        ("sidang", "TOLAK", "tolak", "gugur"),
-        ("pendapat", "periksa", "kembali", "kurang"),
-        ("putusan", "sidang", "kembali", "kembali"),
+        ("sidang", "periksa", "kembali", "Sidang diulang"),
+        ("sidang", "putusan", "hasil", "Banding administratif"),
+        ("sidang", "TOLAK", "tolak", "Gugur"),
+        ("pendapat", "periksa", "kembali", "Kurang"),
+        ("putusan", "sidang", "kembali", "Kembali"),
         ("putusan", "TOLAK", "tolak", "Dapat ditolak"),
     ]
 
@@ -128,6 +132,32 @@ def test_panah_di_baris_yang_sama_lurus_dan_pulang_lewat_bawah(bercabang):
     assert kotak["periksa"].x < pulang.titik[-1][0] < kotak["periksa"].x + kotak["periksa"].w
     jauh = next(a for a in p.panah if (a.dari, a.ke) == ("putusan", "sidang"))
     assert max(x for x, _ in jauh.titik) > 8 + 6 * 142  # right of the last lane
+
+
+class LayananSemuaBerjalanSendiri(LayananBercabang):
+    """Every outcome of the first step names its own way: nobody just goes on from it."""
+
+    slug = "uji-peta-dua"
+    alur = (
+        Langkah("panggil", "Pemanggilan", katalog.atasan_langsung, hasil={"hadir": "periksa", "mangkir": "SELESAI"},
+                sebutan={"hadir": "Hadir", "mangkir": "Tidak hadir"}),
+        Langkah("lain", "Langkah lain", katalog.staf("SUB12"), hasil={"ya": "periksa"}, sebutan={"ya": "Ya", "tidak": "Tidak"}),
+        Langkah("periksa", "Pemeriksaan", katalog.jabatan("KEPALA-SUB12")),
+    )  # fmt: skip
+
+
+def test_tanpa_panah_maju_bila_semua_keluaran_punya_jalan_sendiri():
+    data, p = gambar(LayananSemuaBerjalanSendiri())
+    assert [(a.dari, a.ke) for a in p.panah if a.jenis == "maju"] == [
+        ("MULAI", "panggil"), ("lain", "periksa"), ("periksa", "SELESAI"),
+    ]  # fmt: skip
+    assert [(a.ke, a.label[0].isi) for a in p.panah if a.dari == "panggil"] == [
+        ("periksa", "Hadir"), ("SELESAI", "Tidak hadir"),
+    ]  # fmt: skip
+    panggil = peta.urutan(data["langkah"])[0]
+    assert (panggil["siapa"], panggil["berikut"]) == ("Atasan langsung pegawai", [])
+    assert panggil["hasil"] == [("Hadir", "ke Pemeriksaan"), ("Tidak hadir", "usulan selesai")]
+    assert list(cacat_gambar(p)) == []
 
 
 def test_opsional_putus_putus_dan_luar_ditandai(bercabang):
@@ -178,7 +208,7 @@ def test_juga_pada_jalan_acak_yang_tidak_pernah_kita_bayangkan():
             {
                 "kode": k, "nomor": i + 1, "nama": "Langkah " + "panjang sekali " * acak.randint(0, 4), "sla": 3,
                 "lajur": acak.choice(list(peta.LAJUR)), "luar": "", "pemegang_singkat": "Kepala",
-                "opsional": acak.random() < 0.3, "boleh_tolak": acak.random() < 0.2,
+                "opsional": acak.random() < 0.3, "boleh_tolak": acak.random() < 0.2, "lanjut": True,
                 "hasil": [{"singkat": h, "tujuan": acak.choice([*kode, "TOLAK", "SELESAI"])}
                           for h in acak.sample(hasil, acak.choice([0, 0, 0, 1, 2, 3, 5]))],
             }
@@ -205,6 +235,7 @@ def test_jalan_yang_panjang_di_satu_meja_dicetak_tegak(bercabang):
         "opsional": False,
         "hasil": [],
         "boleh_tolak": False,
+        "lanjut": True,
     }
     banyak = [langkah | {"kode": f"l{i}", "nama": f"Langkah {i}", "nomor": i} for i in range(1, 13)]
     assert peta.susun(banyak, ("asn", "oleh ASN")).tegak
@@ -280,11 +311,13 @@ def test_urutan_menyebut_tiap_langkah_sekali(bercabang):
     assert sidang["tingkat"] == "Eselon IV, kepala subbidang"
     assert sidang["berikut"] == ["Pendapat instansi", "Telaah"]  # the first is optional
     assert sidang["hasil"] == [
-        ("ulang", "ke Pemeriksaan bahan"), ("banding administratif", "ke Putusan"), ("gugur", "usulan ditolak"),
+        ("Sidang diulang, bahan dilengkapi", "ke Pemeriksaan bahan"), ("Banding administratif", "ke Putusan"),
+        ("Gugur", "usulan ditolak"),
     ]  # fmt: skip
     assert (sidang["beban"].menunggu, sidang["beban"].terlambat) == (2, 1)
     assert pendapat["siapa"] == "BKN, dicatat Staf Subbidang Kepangkatan"
     assert pendapat["kapan"] == "bila ancamannya berat"
+    assert pendapat["batas_hukum"] == "14 hari kerja (PP 94/2021 Pasal 28)"
     assert urutan[5]["berikut"] == ["Selesai"]
     assert urutan[5]["beban"] == hitung.Beban()
 
