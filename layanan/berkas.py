@@ -1,5 +1,7 @@
 """Berkas pada usulan: memasang, mengganti, memeriksa; what the dosir has is attached by itself."""
 
+from django.db.models import Value
+
 from kepegawaian import dosir as gudang, jejak
 from kepegawaian.models import JENIS_RIWAYAT, Dosir
 from layanan import katalog
@@ -14,34 +16,48 @@ def pasang_dari_dosir(usulan, layanan, konteks, *, pada):
 
     A scan counts when its riwayat row is still valid; one that is attached to no row counts by its kind.
     """
-    diminta = {d.kode: d for d in dokumen_berlaku(layanan, konteks) if d.dosir}
     ada = set(usulan.berkas.filter(diganti_pada__isnull=True).values_list("kode", flat=True))
-    baru = []
-    for kode, dokumen in diminta.items():
-        if kode in ada:
-            continue
-        dosir = _terbaru(usulan.pegawai_id, dokumen)
-        if dosir:
-            baru.append(Berkas(usulan=usulan, kode=kode, dosir=dosir, dipasang_pada=pada))
+    diminta = [d for d in dokumen_berlaku(layanan, konteks) if d.kode not in ada]
+    punya = tersedia(usulan.pegawai_id, diminta)
+    baru = [Berkas(usulan=usulan, kode=kode, dosir=dosir, dipasang_pada=pada) for kode, dosir in punya.items()]
     Berkas.objects.bulk_create(baru)
     return len(baru)
 
 
-def _terbaru(pegawai_id, dokumen):
-    """The newest usable Dosir for a document: by its own kind first, else by the riwayat it proves."""
-    calon = Dosir.objects.filter(pegawai_id=pegawai_id)
-    sendiri = calon.filter(jenis=dokumen.kode).order_by("-diunggah_pada").first()
-    if sendiri:
-        return sendiri
-    model = JENIS_RIWAYAT.get(dokumen.dosir)
-    if model is None:
-        return None
-    sah = model.objects.filter(pegawai_id=pegawai_id, dibatalkan_pada__isnull=True).order_by("-tmt").values("pk")
-    for baris in sah[:3]:
-        bukti = calon.filter(riwayat_jenis=dokumen.dosir, riwayat_id=baris["pk"]).order_by("-diunggah_pada").first()
-        if bukti:
-            return bukti
-    return None
+def tersedia(pegawai_id, dokumen):
+    """The newest usable scan of each document the dosir can answer: {kode: Dosir}; two queries for any number.
+
+    By its own kind first, else by the three newest valid riwayat rows it may prove.
+    """
+    dokumen = [d for d in dokumen if d.dosir]
+    if not dokumen:
+        return {}
+    sendiri, bukti = {}, {}
+    for dosir in Dosir.objects.filter(pegawai_id=pegawai_id).order_by("diunggah_pada", "pk"):
+        sendiri[dosir.jenis] = dosir
+        bukti[dosir.riwayat_jenis, dosir.riwayat_id] = dosir
+    sah = _riwayat_sah(pegawai_id, sorted({d.dosir for d in dokumen if d.dosir in JENIS_RIWAYAT}))
+    hasil = {}
+    for d in dokumen:
+        calon = [sendiri.get(d.kode), *(bukti.get((d.dosir, pk)) for pk in sah.get(d.dosir, ()))]
+        if (satu := next((c for c in calon if c), None)) is not None:
+            hasil[d.kode] = satu
+    return hasil
+
+
+def _riwayat_sah(pegawai_id, jenis):
+    """{kind: pk of the three newest rows not cancelled, newest first}; one query for all kinds."""
+    bagian = [
+        JENIS_RIWAYAT[j].objects.filter(pegawai_id=pegawai_id, dibatalkan_pada__isnull=True)
+        .order_by("-tmt").annotate(jenis_=Value(j)).values_list("jenis_", "tmt", "pk")[:3]
+        for j in jenis
+    ]  # fmt: skip
+    hasil = {}
+    if bagian:
+        semua = bagian[0].union(*bagian[1:], all=True) if len(bagian) > 1 else bagian[0]
+        for j, _tmt, pk in sorted(semua, key=lambda b: b[1], reverse=True):
+            hasil.setdefault(j, []).append(pk)
+    return hasil
 
 
 def pasang(usulan, kode, file, *, oleh, versi):

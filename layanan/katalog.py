@@ -110,8 +110,8 @@ class Syarat:
 
 @dataclass(frozen=True, slots=True)
 class DokumenSyarat:
-    """One document asked for. ``bila(konteks)`` says whether it applies; ``dosir`` which kind of the
-    person's file (riwayat key) answers it by itself when the portal already has the scan."""
+    """One document asked for. ``bila(konteks)`` says whether it applies, ``kapan`` the same in words; ``dosir``
+    which kind of the person's file (riwayat key) answers it by itself when the portal already has the scan."""
 
     kode: str
     nama: str
@@ -119,6 +119,7 @@ class DokumenSyarat:
     dosir: str = ""
     bila: Callable[[Konteks], bool] | None = None
     keterangan: str = ""
+    kapan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class Langkah:
     printed from ``Layanan.data_surat``. ``paraf``: who approves here initials the draft of the decree.
     ``tombol`` is the text of the one primary button. ``boleh_tolak``: only from Kepala BKD upward (setting
     ``tolak_mulai_eselon``). ``wajib``: the law's own step, cannot be switched off. ``batas_hukum``: limit of the law.
+    ``jalur``: the party outside the BKD that does the step. ``kapan`` says in words what ``bila`` decides.
     """
 
     kode: str
@@ -202,6 +204,7 @@ class Langkah:
     tombol: str = ""
     jalur: str = ""
     bila: Callable[[Konteks], bool] | None = None
+    kapan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +253,16 @@ class TemplatNaskah:
 
 
 class Layanan:
-    """Base of every layanan; subclasses declare, and override the few methods below."""
+    """Base of every layanan; subclasses declare, and override the few methods below.
+
+    ``dampak``: one sentence for everyone, what changes once it is signed (the rule itself is ``terapkan``).
+    """
 
     slug = ""
     nama = ""
     aspek = ""
     uraian = ""
+    dampak = ""
     strategis = False
     versi = 1
     dasar: tuple[Dasar, ...] = ()

@@ -1,5 +1,6 @@
 """Menu mesin layanan."""
 
+from kepegawaian.hak import PERAN
 from kepegawaian.menu import Butir, daftarkan
 
 PETUGAS = {"atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan"}
@@ -12,6 +13,7 @@ daftarkan(
           {*PETUGAS, "inspektorat"}, 95),
     Butir("Surat pengantar", "layanan:pengantar_list", "envelope-paper", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat"}, 85),
+    Butir("Peta proses", "layanan:peta_list", "signpost-split", "Layanan", PERAN, 10),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"}, 90),
 )  # fmt: skip

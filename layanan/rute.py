@@ -51,6 +51,17 @@ def susun(layanan, konteks, acuan, tanggal):
                 "alamat": alamat(kepada, layanan, konteks, acuan),
             }
         )
+    return _luruskan(rute, [langkah.kode for langkah in layanan.alur])
+
+
+def _luruskan(rute, urutan):
+    """An outcome that leads to a step not on this route (switched off, not applying) goes on to the next one that is."""
+    ada = {r["kode"] for r in rute}
+    for r in rute:
+        for hasil, tujuan in r["hasil"].items():
+            if tujuan in urutan and tujuan not in ada:
+                sesudah = urutan[urutan.index(tujuan) + 1 :]
+                r["hasil"][hasil] = next((kode for kode in sesudah if kode in ada), "SELESAI")
     return rute
 
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, pratinjau, usulan
+from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, peta, pratinjau, usulan
 
 app_name = "layanan"
 
 urlpatterns = [
     path("layanan/", katalog.katalog_list, name="katalog_list"),
     path("layanan/<slug:slug>/", katalog.katalog_detail, name="katalog_detail"),
+    path("layanan/<slug:slug>/peta/", peta.peta_detail, name="peta_detail"),
+    path("peta-proses/", peta.peta_list, name="peta_list"),
     path("layanan/<slug:slug>/ajukan/", usulan.usulan_create, name="usulan_create"),
     path("layanan/<slug:slug>/nominatif/", nominatif.nominatif_list, name="nominatif_list"),
     path("layanan/<slug:slug>/nominatif/ekspor/", ekspor.nominatif_ekspor, name="nominatif_ekspor"),

@@ -27,6 +27,7 @@ PERIODE_BARU = Dasar("PerBKN 4/2025")
 KEPKA = Dasar("Kepka BKN 12/2002")
 TERIKAT_ATASAN_SAMPAI = date(2025, 5, 31)
 JENIS_KP = "101"
+DICETAK = "bila SK ditetapkan di kabupaten"
 
 
 # ── when a document or a step applies ────────────────────────────────────────────────────────────────
@@ -67,6 +68,9 @@ class KenaikanPangkatReguler(Layanan):
     nama = "Kenaikan Pangkat Reguler"
     aspek = "c"
     uraian = "Kenaikan pangkat setingkat bagi PNS pelaksana yang sudah empat tahun dalam pangkatnya."
+    dampak = (
+        "Mulai TMT pangkat naik setingkat, dan gaji pokok mengikuti golongan barunya; masa kerja golongan berlanjut."
+    )
     strategis = True
     pemilik = "SUB12"
     surat_pengantar = True
@@ -144,11 +148,14 @@ class KenaikanPangkatReguler(Layanan):
         DokumenSyarat("sk_pns", "SK PNS", dosir="status"),
         DokumenSyarat("kinerja_1", "Hasil evaluasi kinerja tahun terakhir", dosir="kinerja"),
         DokumenSyarat("kinerja_2", "Hasil evaluasi kinerja tahun sebelumnya", dosir="kinerja"),
-        DokumenSyarat("ijazah", "Ijazah dan transkrip nilai", dosir="pendidikan", bila=_pendidikan_naik),
-        DokumenSyarat("sk_pmk", "SK peninjauan masa kerja", dosir="masa_kerja", bila=lambda k: k.profil.pmk_bulan > 0),
-        DokumenSyarat("sk_mutasi", "SK mutasi", wajib=False, dosir="unit", bila=_pernah_mutasi),
+        DokumenSyarat("ijazah", "Ijazah dan transkrip nilai", dosir="pendidikan", bila=_pendidikan_naik,
+                      kapan="bila lulus sejak pangkat terakhir"),
+        DokumenSyarat("sk_pmk", "SK peninjauan masa kerja", dosir="masa_kerja", bila=lambda k: k.profil.pmk_bulan > 0,
+                      kapan="bila masa kerjanya pernah ditinjau"),
+        DokumenSyarat("sk_mutasi", "SK mutasi", wajib=False, dosir="unit", bila=_pernah_mutasi,
+                      kapan="bila pindah unit sejak pangkat terakhir"),
         DokumenSyarat("stlud", "Surat tanda lulus ujian dinas atau bukti pembebasannya", dosir="ujian",
-                      bila=_lintas_golongan),
+                      bila=_lintas_golongan, kapan="bila naik ke golongan III/a atau IV/a"),
     )  # fmt: skip
     alur = (
         Langkah("verifikasi_opd", "Pengantar kepala perangkat daerah", katalog.kepala_opd, sla_hari_kerja=3),
@@ -168,16 +175,16 @@ class KenaikanPangkatReguler(Layanan):
         ),
         Langkah(
             "penetapan", "Penetapan nomor dan pencetakan SK", katalog.staf("SUB12"), katalog.TETAPKAN,
-            sla_hari_kerja=2, bila=_dicetak,
+            sla_hari_kerja=2, bila=_dicetak, kapan=DICETAK,
         ),
         Langkah(
             "tanda_tangan", "Penandatanganan SK", katalog.penandatangan(""), katalog.TANDA_TANGAN, sla_hari_kerja=2,
-            bila=_dicetak,
+            bila=_dicetak, kapan=DICETAK,
         ),
         Langkah(
             "rekam_sk_luar", "Perekaman SK dari Gubernur atau Presiden", katalog.staf("SUB12"), katalog.REKAM,
             sla_hari_kerja=20, form=SkLuarForm, naskah=naskah, bila=_dari_luar, jalur="luar",
-            tombol="Rekam SK dan berlakukan",
+            tombol="Rekam SK dan berlakukan", kapan="bila SK ditetapkan Gubernur atau Presiden",
         ),
         Langkah("serahkan", "Penyerahan petikan", katalog.staf("SUB12"), katalog.SERAHKAN, sla_hari_kerja=3),
     )  # fmt: skip

@@ -1,29 +1,12 @@
-"""Katalog layanan: apa yang dapat diajukan, syaratnya, berkasnya, dan jalannya."""
+"""Katalog layanan: apa yang dapat diajukan, siapa boleh, syaratnya, berkasnya, waktunya, dan jalannya."""
 
 from django.http import Http404
 from django.shortcuts import render
 
 from kepegawaian import akses
-from kepegawaian.templatetags.portal import tanggal
-from layanan import katalog
+from layanan import katalog, uraian, uraian_teks
+from layanan.kesiapan import kesiapan
 from layanan.tampilan import url_regulasi
-
-ASPEK = {
-    "a": "Penyusunan dan penetapan kebutuhan",
-    "b": "Pengadaan",
-    "c": "Pangkat dan jabatan",
-    "d": "Pengembangan karier",
-    "e": "Pola karier",
-    "f": "Promosi",
-    "g": "Mutasi",
-    "h": "Penilaian kinerja",
-    "i": "Penggajian dan tunjangan",
-    "j": "Penghargaan",
-    "k": "Disiplin",
-    "l": "Pemberhentian",
-    "m": "Jaminan pensiun dan jaminan hari tua",
-    "n": "Perlindungan",
-}
 
 
 @akses.masuk
@@ -32,56 +15,60 @@ def katalog_list(request):
     kelompok = {}
     for layanan in katalog.semua():
         kelompok.setdefault(layanan.aspek, []).append(layanan)
-    daftar = [(huruf, nama, kelompok[huruf]) for huruf, nama in ASPEK.items() if huruf in kelompok]
+    daftar = [(huruf, nama, kelompok[huruf]) for huruf, nama in uraian.ASPEK.items() if huruf in kelompok]
     return render(request, "layanan/katalog_list.html", {"daftar": daftar})
 
 
 @akses.masuk
 def katalog_detail(request, slug):
-    """One layanan: law, conditions with article, documents, route with holder and SLA."""
-    try:
-        layanan = katalog.ambil(slug)
-    except KeyError as galat:
-        raise Http404 from galat
-    langkah = [{"langkah": s, "kepada": _nama_alamat(s.kepada, request.acuan)} for s in layanan.alur]
-    boleh = request.hak.punya(*layanan.pengusul) and not request.hak.hanya_baca
+    """One layanan for everyone; an ASN sees as well whether he meets its conditions today."""
+    layanan = ambil_layanan(slug)
+    data = uraian.uraikan(layanan, uraian.bahan([layanan], request.acuan, request.hari_ini))
+    siap = kesiapan(layanan, request.hak, request.hari_ini, request.acuan)
     isi = {
         "layanan": layanan,
-        "langkah": langkah,
-        "boleh": boleh,
-        "aspek": ASPEK.get(layanan.aspek, ""),
-        # Optional where it is not compulsory, or asked for only of some.
-        "dokumen": [(d, d.wajib and d.bila is None) for d in layanan.dokumen],
-        "syarat": [_baris_syarat(s) for s in layanan.syarat],
-        "dasar": [{"teks": str(d), "url": url_regulasi(d.peraturan)} for d in layanan.dasar],
+        "data": data,
+        "pengusul": uraian_teks.kalimat_pengusul(data),
+        "waktu": uraian_teks.kalimat_waktu(data),
+        "boleh": request.hak.punya(*layanan.pengusul) and not request.hak.hanya_baca,
+        "syarat": [_baris_syarat(s) for s in data["syarat"]],
+        "dasar": [{"teks": d["teks"], "url": url_regulasi(d["peraturan"])} for d in data["dasar"]],
+        "siap": siap,
+        "dokumen": _baris_dokumen(data["dokumen"], siap),
     }
     return render(request, "layanan/katalog_detail.html", isi)
 
 
-def _baris_syarat(syarat):
+def ambil_layanan(slug):
+    """The layanan ``slug``; 404 when unknown."""
+    try:
+        return katalog.ambil(slug)
+    except KeyError as galat:
+        raise Http404 from galat
+
+
+def _baris_syarat(s):
     """One condition for ``komponen/_syarat.html``, with the dates it is bound to."""
-    masa = ""
-    if syarat.berlaku_sampai:
-        masa = f"Hanya bagi TMT sampai {tanggal(syarat.berlaku_sampai)}."
-    elif syarat.berlaku_sejak:
-        masa = f"Bagi TMT sejak {tanggal(syarat.berlaku_sejak)}."
     return {
-        "kode": syarat.kode,
-        "uraian": syarat.uraian,
-        "masa": masa,
-        "dasar": str(syarat.dasar),
-        "dasar_url": url_regulasi(syarat.dasar.peraturan),
-        "asumsi": syarat.keyakinan == "asumsi",
+        "kode": s["kode"],
+        "uraian": s["uraian"],
+        "masa": s["masa"],
+        "dasar": s["dasar"]["teks"],
+        "dasar_url": url_regulasi(s["dasar"]["peraturan"]),
+        "asumsi": s["keyakinan"] == "asumsi",
     }
 
 
-def _nama_alamat(alamat, acuan):
-    """Address of a step in words, without a person."""
-    tetap = {"kepala_opd": "Kepala perangkat daerah", "pemohon": "Pemohon", "penandatangan": "Pejabat penanda tangan"}
-    if alamat.jenis in tetap:
-        return tetap[alamat.jenis]
-    if alamat.jenis == "peran":
-        unit = acuan.unit_kode.get(alamat.unit)
-        return f"Staf {unit.nama}" if unit else "Operator OPD"
-    unit = acuan.unit_kode.get(alamat.kode.removeprefix("KEPALA-"))
-    return f"Kepala {unit.nama}" if unit else alamat.kode
+def _baris_dokumen(dokumen, siap):
+    """Documents with what the reader's own dosir has: (document, tag, kind of tag)."""
+    berlaku = {d.kode: dosir for d, dosir in siap.dokumen} if siap else {}
+    baris = []
+    for d in dokumen:
+        tanda, jenis = ("wajib", "info") if d["selalu"] else (d["kapan"], "netral")
+        if siap and siap.dokumen and d["kode"] not in berlaku:
+            tanda, jenis = "tidak diminta", "netral"
+        elif berlaku.get(d["kode"]):
+            tanda, jenis = "sudah ada", "terpenuhi"
+        uraian_ = " ".join(x for x in (f"Diminta {d['kapan']}." if not d["selalu"] else "", d["keterangan"]) if x)
+        baris.append({"nama": d["nama"], "uraian": uraian_, "tanda": tanda, "jenis": jenis})
+    return baris

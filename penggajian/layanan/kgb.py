@@ -134,6 +134,7 @@ class KenaikanGajiBerkala(Layanan):
     nama = "Kenaikan Gaji Berkala"
     aspek = "i"
     uraian = "Kenaikan gaji pokok setiap masa kerja golongan mencapai baris berikutnya pada tabel gaji."
+    dampak = "Mulai TMT gaji pokok naik ke baris berikutnya pada tabel gaji, dan masa kerja golongannya tercatat."
     pemilik = "SUB12"
     nominatif = True
     akibat_terlambat = "Surat terbit melewati waktunya, sehingga gaji yang baru terlambat dibayarkan."
@@ -185,12 +186,30 @@ class KenaikanGajiBerkala(Layanan):
         ),
     )  # fmt: skip
     dokumen = (
-        DokumenSyarat("sk_pangkat", "SK pangkat terakhir", False, "pangkat", lambda k: not _pppk(k.profil), SENDIRI),
-        DokumenSyarat("perjanjian", "Perjanjian kerja", False, "kontrak", lambda k: _pppk(k.profil), SENDIRI),
-        DokumenSyarat("surat_kgb", "Surat KGB terakhir", False, "gaji", lambda k: not _kgb_pertama(k), SENDIRI),
+        DokumenSyarat(
+            "sk_pangkat", "SK pangkat terakhir", False, "pangkat", lambda k: not _pppk(k.profil), SENDIRI, "bagi PNS"
+        ),
+        DokumenSyarat(
+            "perjanjian", "Perjanjian kerja", False, "kontrak", lambda k: _pppk(k.profil), SENDIRI, "bagi PPPK"
+        ),
+        DokumenSyarat(
+            "surat_kgb",
+            "Surat KGB terakhir",
+            False,
+            "gaji",
+            lambda k: not _kgb_pertama(k),
+            SENDIRI,
+            "bila sudah pernah naik gaji berkala",
+        ),
         DokumenSyarat("kinerja_1", "Hasil evaluasi kinerja tahun terakhir", False, "kinerja", None, SENDIRI),
         DokumenSyarat(
-            "sk_cpns", "SK CPNS", False, "status", lambda k: _kgb_pertama(k) and not _pppk(k.profil), SENDIRI
+            "sk_cpns",
+            "SK CPNS",
+            False,
+            "status",
+            lambda k: _kgb_pertama(k) and not _pppk(k.profil),
+            SENDIRI,
+            "bagi PNS yang belum pernah naik gaji berkala",
         ),
     )
     alur = (

@@ -204,6 +204,9 @@ HALAMAN = (
     # ── the engine ──
     H("layanan:katalog_list", "semua"),
     H("layanan:katalog_detail", "semua", lambda d: ("kgb",)),
+    H("layanan:peta_detail", "semua", lambda d: ("uji-akses",)),
+    H("layanan:peta_detail", "semua", lambda d: ("kp-reguler",)),
+    H("layanan:peta_list", "semua"),
     H("layanan:usulan_create", "semua", lambda d: ("uji-kosong",), kueri="q=PERSONA ANI"),
     H("layanan:nominatif_list", "nominatif", lambda d: ("kgb",)),
     pos("layanan:nominatif_ajukan", lambda d: ("kgb",)),

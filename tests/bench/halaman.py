@@ -53,6 +53,8 @@ def alamat(akun):
         ("unit", "staf", reverse("kepegawaian:unit_list")),
         ("katalog", "asn", reverse("layanan:katalog_list")),
         ("kp-reguler", "asn", reverse("layanan:katalog_detail", args=["kp-reguler"])),
+        ("peta kp-reguler", "kaban", reverse("layanan:peta_detail", args=["kp-reguler"])),
+        ("peta proses", "kaban", reverse("layanan:peta_list")),
         ("nominatif kgb", "staf", reverse("layanan:nominatif_list", args=["kgb"])),
         ("jatuh_tempo", "staf", reverse("indeks:jatuh_tempo_list")),
         ("indeks ringkasan", "kaban", reverse("indeks:ringkasan")),
@@ -64,7 +66,7 @@ def alamat(akun):
 
 
 # Reports and what-if: up to half a second (desain §9).
-LAPORAN = {"indeks ringkasan", "unit"}
+LAPORAN = {"indeks ringkasan", "unit", "peta kp-reguler", "peta proses"}
 
 
 def ukur(akun, jumlah, papan):

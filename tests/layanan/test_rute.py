@@ -5,6 +5,7 @@ The layanan comes from one file that is imported while the test runs (``layanan_
 
 import importlib
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -18,7 +19,7 @@ from kepegawaian.profil import profil_satu
 from layanan import alur, checks, katalog, pelimpahan, pengalihan, rute, tasks
 from layanan.galat import BukanWewenang, IsianSalah
 from layanan.katalog import BatasHukum, Dasar, Langkah
-from layanan.models import LangkahUsulan, Usulan
+from layanan.models import LangkahUsulan, PengaturanLangkah, Usulan
 from layanan.wewenang import tindakan
 from tests.layanan.conftest import SAAT, pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
@@ -186,6 +187,18 @@ def test_batas_hukum_langkah(panggilan, kantor):
     langkah = segar(u).langkah_kini
     assert langkah.batas_hukum == date(2026, 11, 12)  # 10 hari kalender
     assert langkah.batas == date(2026, 11, 12)  # 30 working days of the portal would be later than the law allows
+
+
+def test_keluaran_ke_langkah_yang_dimatikan_kantor_pergi_ke_langkah_berikutnya(panggilan, kantor, monkeypatch):
+    """ "hadir" leads to pemeriksaan; where the office has switched that off, to the paraf that follows it."""
+    tanpa = tuple(replace(s, wajib=s.kode != "pemeriksaan") for s in type(panggilan).alur)
+    monkeypatch.setattr(type(panggilan), "alur", tanpa)
+    PengaturanLangkah.objects.create(
+        layanan="uji-panggilan", langkah="pemeriksaan", dipakai=False, berlaku_sejak=date(2026, 1, 1), dasar="uji"
+    )
+    u = lanjut(mulai(panggilan, kantor), kantor, "kadis")
+    u = lanjut(u, kantor, "susi", PANGGIL)
+    assert kode(lanjut(u, kantor, "susi", {"hasil": "hadir"})) == "paraf_kabid"
 
 
 # ── graphs that are wrong stop the start ─────────────────────────────────────────────────────────────
