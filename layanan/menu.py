@@ -14,4 +14,5 @@ daftarkan(
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat"}, 85),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"}, 90),
+    Butir("Register nomor", "layanan:register_list", "hash", "Layanan", {"staf_bkd", "pejabat_bkd", "inspektorat"}, 91),
 )  # fmt: skip

@@ -70,6 +70,7 @@ class KenaikanPangkatReguler(Layanan):
     strategis = True
     pemilik = "SUB12"
     surat_pengantar = True
+    dapat_diperbaiki = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok", "nomor_pertek", "tanggal_pertek")
     dasar = (Dasar(PP99, "Pasal 6-8"), Dasar(PP12), Dasar(PBKN25), PERIODE_BARU)
     bagian = (
         "pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat",

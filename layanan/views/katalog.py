@@ -6,6 +6,7 @@ from django.shortcuts import render
 from kepegawaian import akses
 from kepegawaian.templatetags.portal import tanggal
 from layanan import katalog
+from layanan.rute import SEBUTAN_PEMILIK
 from layanan.tampilan import url_regulasi
 
 ASPEK = {
@@ -23,6 +24,7 @@ ASPEK = {
     "l": "Pemberhentian",
     "m": "Jaminan pensiun dan jaminan hari tua",
     "n": "Perlindungan",
+    "tata": "Tata naskah",
 }
 
 
@@ -80,6 +82,8 @@ def _nama_alamat(alamat, acuan):
     tetap = {"kepala_opd": "Kepala perangkat daerah", "pemohon": "Pemohon", "penandatangan": "Pejabat penanda tangan"}
     if alamat.jenis in tetap:
         return tetap[alamat.jenis]
+    if alamat.jenis == "pemilik":
+        return SEBUTAN_PEMILIK[alamat.kode]
     if alamat.jenis == "peran":
         unit = acuan.unit_kode.get(alamat.unit)
         return f"Staf {unit.nama}" if unit else "Operator OPD"

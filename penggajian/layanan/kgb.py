@@ -136,6 +136,7 @@ class KenaikanGajiBerkala(Layanan):
     uraian = "Kenaikan gaji pokok setiap masa kerja golongan mencapai baris berikutnya pada tabel gaji."
     pemilik = "SUB12"
     nominatif = True
+    dapat_diperbaiki = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok")
     dasar = (Dasar(PP7, "Pasal 11-13"), PP5, Dasar(PANRB7), P98, P11)
     bagian = ("pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "kinerja", "hukuman", "tinggal", "kontrak")
     form = KgbForm
