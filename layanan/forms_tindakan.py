@@ -32,11 +32,17 @@ class FormTindakan(forms.Form):
 
     def __init__(self, *args, konteks=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.konteks, self.np, self.helper = konteks, None, FormHelper(self)
-        self.helper.form_tag, self.helper.disable_csrf = False, True
+        self.konteks, self.np = konteks, None
         pilihan = [(kode, kata.capitalize()) for kode, kata in aturan.ALASAN[self.JENIS].items()]
         self.fields["alasan"].choices = [("", "Pilih alasan"), *pilihan]
         self.fields["alasan"].help_text = f"{aturan.PASAL_ALASAN[self.JENIS]}."
+
+    @property
+    def helper(self):
+        """Crispy helper over the fields that are asked: the page draws the form and its buttons."""
+        helper = FormHelper(self)
+        helper.form_tag, helper.disable_csrf = False, True
+        return helper
 
     def clean_naskah(self):
         """A naskah of this very person, with a TMT."""

@@ -31,11 +31,11 @@ def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
     return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian)
 
 
-def staf_pemilik(layanan, hak, isian=None):
+def staf_pemilik(layanan, hak, isian=None, acuan=None):
     """Is ``hak`` staf BKD of the subbid that owns the layanan (of the usulan with these answers)?"""
     if "staf_bkd" not in hak.peran:
         return False
-    unit = acuan_kini().unit_kode.get(layanan.unit_pemilik(isian or {}))
+    unit = (acuan or acuan_kini()).unit_kode.get(layanan.unit_pemilik(isian or {}))
     return "staf_bkd" in hak.peran and unit is not None and unit.id in hak.unit_staf
 
 
@@ -147,11 +147,11 @@ def tindakan_naskah(naskah, isi, hak):
     tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah]
     if asal in {layanan.slug for layanan in tindakan} or hak.hanya_baca:
         return []
-    isian = {"naskah": naskah.pk}
+    isian, acuan = {"naskah": naskah.pk}, acuan_kini()
     return [
         Tindakan(layanan.slug, layanan.kata_tombol, bahaya=layanan.jenis != "ubah")
         for layanan in sorted(tindakan, key=lambda satu: satu.urutan)
-        if staf_pemilik(layanan, hak, isian)
+        if staf_pemilik(layanan, hak, isian, acuan)
     ]
 
 

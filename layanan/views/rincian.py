@@ -14,6 +14,7 @@ from kepegawaian.models import HubunganNaskah, Jejak, Naskah, Pengguna
 from kepegawaian.profil import profil_satu
 from layanan import alur, aturan, balik, katalog
 from layanan.galat import DitolakAlur
+from layanan.models import Usulan
 from layanan.views.naskah import ambil_naskah
 from layanan.views.usulan import pelaku
 from layanan.wewenang import boleh_mengusulkan, tindakan_naskah
@@ -40,7 +41,7 @@ def naskah_detail(request, pk):
             "naskah": naskah,
             "isi": isi,
             "lain": len(semua) - len(isi),
-            "usulan": [t.usulan for t in naskah.usulan.select_related("usulan")],
+            "usulan": Usulan.objects.terlihat_oleh(request.hak).filter(naskah__naskah=naskah),
             "hubungan": hubungan,
             "fakta": _fakta(naskah),
             "jejak": _jejak(naskah),

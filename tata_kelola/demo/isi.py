@@ -16,6 +16,7 @@ from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Pengguna, ProfilKini
 from layanan import alih, halangan, katalog
 from layanan.models import LangkahUsulan
+from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
 from tata_kelola.demo.templat import isi_templat
@@ -141,6 +142,8 @@ def _mainkan(hari_ini, jam, tokoh):
         cetak,
     )
     jam("usulan kenaikan gaji berkala")
+    mainkan_tindakan(hari_ini, cetak)
+    jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
     _ketidakhadiran(kgb, hari_ini)
     jam("ketidakhadiran pejabat")
 
