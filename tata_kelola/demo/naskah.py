@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kepegawaian.models import NaskahPegawai, ProfilKini
 from layanan import aturan, balik, katalog, register
-from tata_kelola.demo.panggung import Sutradara, layak
+from tata_kelola.demo.panggung import Sutradara, isian_awal, layak
 from tata_kelola.demo.pindaian import pindaian
 
 # (step at which it stands, last act, late): every status and step of the route once.
@@ -48,7 +48,7 @@ def mainkan_tindakan(hari_ini, cetak):
         pegawai = next(orang, None)
         if pegawai is None:
             break
-        dasar.mainkan(pegawai, "selesai", mundur=MUNDUR)
+        dasar.mainkan(pegawai, "selesai", mundur=MUNDUR, isian=isian_awal(kgb, pegawai.pk, hari_ini))
         np = NaskahPegawai.objects.select_related("naskah").filter(pegawai=pegawai).latest("pk")
         main = sutradara.setdefault(slug, Sutradara(katalog.ambil(slug), hari_ini, cetak=cetak))
         main.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=_isian(slug, np, hari_ini))

@@ -20,7 +20,6 @@ from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
 from tata_kelola.demo.pindaian import pindaian
 
-
 KALIMAT = {
     "kembalikan": "Hasil evaluasi kinerja tahun terakhir tidak terbaca pada halaman 2. Berkas lain sudah diterima.",
     "tolak": "Masa kerja dalam pangkat pada SK asli belum empat tahun.",
@@ -195,7 +194,7 @@ def _operator():
 def layak(layanan, calon, tanggal, banyak, isian=None):
     """The first ``banyak`` pegawai of ``calon`` (ProfilKini queryset) whom the law lets through today."""
     for kini in calon.iterator(chunk_size=200):
-        awal = _isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
+        awal = isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
         konteks = susun_konteks(layanan, kini.pegawai_id, awal, tanggal)
         lengkap = konteks.isian.get("tmt") and konteks.profil.tmt_mkg_nol
         if lengkap and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
@@ -205,7 +204,8 @@ def layak(layanan, calon, tanggal, banyak, isian=None):
                 return
 
 
-def _isian_awal(layanan, pegawai_id, tanggal):
+def isian_awal(layanan, pegawai_id, tanggal):
+    """The form of a layanan as it is prefilled on a date, as JSON."""
     from kepegawaian.profil import profil_satu  # noqa: PLC0415 - one call, kept beside its use
 
     awal = layanan.isian_awal(profil_satu(pegawai_id, per=tanggal), tanggal, acuan_kini())

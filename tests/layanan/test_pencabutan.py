@@ -246,7 +246,9 @@ def test_halaman_menyebut_kaitan_dari_dua_arah(jalan, client):
     usulan = client.get(reverse("layanan:usulan_detail", args=[jalan.usulan.nomor])).content.decode()
     assert "Mencabut <a" in usulan
     riwayat = client.get(reverse("kepegawaian:riwayat_list", args=[np.pegawai.nip, "pangkat"])).content.decode()
-    assert n.nomor in riwayat
+    assert f"dicabut oleh nomor {n.nomor}" in riwayat
+    drh = client.get(reverse("kepegawaian:drh_detail", args=[np.pegawai.nip])).content.decode()
+    assert f"dicabut oleh nomor {n.nomor}" in drh
 
 
 def test_pencabutan_sebelum_naskahnya_mulai_meniadakan_barisnya(jalan):
