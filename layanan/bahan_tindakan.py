@@ -27,7 +27,7 @@ def data(layanan, konteks, np, akibat):
     acuan, hari_ini, n, p = konteks.acuan, timezone.localdate(), np.naskah, konteks.profil
     alamat = rute.alamat(katalog.penandatangan(""), layanan, konteks, acuan)
     bupati = alamat.get("kantor_luar") == "BUPATI"
-    kop = bahan.kop_bupati(acuan, hari_ini) if bupati else bahan.kop_kantor(acuan, hari_ini, None)
+    kop = bahan.kop_bupati(acuan, hari_ini) if bupati else bahan.kop_kantor(acuan, hari_ini, _opd(alamat, acuan))
     tanda = bahan.penanda_tangan(alamat, hari_ini)
     pejabat = kop["pejabat"] if bupati else tanda["jabatan"].upper()
     if bupati:
@@ -57,6 +57,13 @@ def data(layanan, konteks, np, akibat):
         ],
         "tembusan": list(acuan.setelan("tembusan_sk_kp", hari_ini)),
     }
+
+
+def _opd(alamat, acuan):
+    """Name of the OPD whose head signs: its letterhead it is."""
+    unit = acuan.unit.get(alamat.get("unit_jabatan"))
+    opd = acuan.unit.get(unit.opd_id) if unit else None
+    return opd.nama if opd else None
 
 
 def _semula(np):
@@ -101,7 +108,7 @@ def _diktum(layanan, konteks, semula, sebut, akibat):
     siapa = f"atas nama {p.nama_lengkap}, NIP {p.nip}"
     if layanan.jenis == aturan.UBAH:
         rinci = "; ".join(f"{label.lower()} semula {lama} menjadi {baru}" for label, lama, baru in akibat)
-        rinci = rinci.replace("tmt semula", "terhitung mulai tanggal semula")
+        rinci = rinci.replace("tmt semula", "terhitung mulai tanggal (TMT) semula")
         yield f"Mengubah {sebut} tentang {semula['perihal']} {siapa}, sehingga {rinci}."
         yield f"Ketentuan lain dalam {semula['sebutan']} Nomor {semula['nomor']} yang tidak diubah tetap berlaku."
     elif layanan.jenis == aturan.CABUT or konteks.isian.get("cara") == aturan.SEJAK:

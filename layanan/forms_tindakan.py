@@ -6,7 +6,12 @@ from django.utils import timezone
 
 from layanan import aturan, balik
 
-TANGGAL = {"type": "date"}
+
+class Tanggal(forms.DateInput):
+    """The browser's date field; its value is ISO, also when it comes from the initial values."""
+
+    def __init__(self):
+        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class FormTindakan(forms.Form):
@@ -21,7 +26,7 @@ class FormTindakan(forms.Form):
         help_text="Dicetak pada konsiderans Menimbang, sesudah kata “yaitu”.",
     )  # fmt: skip
     ditemukan = forms.DateField(
-        label="Alasan ditemukan tanggal", widget=forms.DateInput(attrs=TANGGAL),
+        label="Alasan ditemukan tanggal", widget=Tanggal(),
         help_text="Keputusannya ditetapkan paling lama lima hari kerja sejak tanggal ini (UU 30/2014).",
     )  # fmt: skip
     tegaskan = forms.CharField(
@@ -65,7 +70,7 @@ class FormPencabutan(FormTindakan):
 
     JENIS = aturan.CABUT
     tmt = forms.DateField(
-        label="Dicabut terhitung mulai tanggal", widget=forms.DateInput(attrs=TANGGAL),
+        label="Dicabut terhitung mulai tanggal", widget=Tanggal(),
         help_text="Pada umumnya tanggal penetapan pencabutan. Keadaan sebelum tanggal ini tetap seperti tercatat.",
     )  # fmt: skip
     field_order = ("naskah", "alasan", "uraian", "ditemukan", "tmt", "tegaskan")
@@ -95,14 +100,12 @@ class FormPerubahan(FormTindakan):
     """Perubahan: the corrected values; only those the original layanan allows are asked."""
 
     JENIS = aturan.UBAH
-    tmt = forms.DateField(label="TMT yang benar", widget=forms.DateInput(attrs=TANGGAL))
+    tmt = forms.DateField(label="TMT yang benar", widget=Tanggal())
     mkg_tahun = forms.IntegerField(label="Masa kerja golongan, tahun", min_value=0, max_value=60, required=False)
     mkg_bulan = forms.IntegerField(label="Masa kerja golongan, bulan", min_value=0, max_value=11, required=False)
     gaji_pokok = forms.IntegerField(label="Gaji pokok, rupiah sebulan", min_value=100_000, required=False)
     nomor_pertek = forms.CharField(label="Nomor pertimbangan teknis", max_length=100, required=False)
-    tanggal_pertek = forms.DateField(
-        label="Tanggal pertimbangan teknis", required=False, widget=forms.DateInput(attrs=TANGGAL)
-    )
+    tanggal_pertek = forms.DateField(label="Tanggal pertimbangan teknis", required=False, widget=Tanggal())
     DIPERBAIKI = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok", "nomor_pertek", "tanggal_pertek")
     field_order = ("naskah", "alasan", "uraian", "ditemukan", *DIPERBAIKI, "tegaskan")
 

@@ -110,7 +110,7 @@ class TindakanNaskah(Layanan):
         n = konteks.lain.get("naskah") or {}
         if np is None or n.get("status") not in balik.BERDIRI:
             return []
-        baris = [("Naskah", f"{np.naskah.perihal} {np.naskah.nomor}", balik.KATA[self.jenis].lower())]
+        baris = [("Keadaan naskah", np.naskah.get_status_display().lower(), balik.KATA[self.jenis].lower())]
         baris += self.akibat_data(konteks, np)
         for s in n["sesudah"]:
             baris.append(("Akan berdampak pada", f"{s['perihal']} {s['nomor']}", "perlu ditinjau"))
@@ -212,39 +212,26 @@ class PerubahanNaskah(TindakanNaskah):
     def akibat_data(self, konteks, np):
         """Each corrected value, as it stands and as it will."""
         kini = (konteks.lain.get("naskah") or {}).get("kini") or {}
-        isian = konteks.isian
-        return [
-            (LABEL[k], tulis(k, lama), tulis(k, isian[k]))
-            for k, lama in kini.items()
-            if k in LABEL and isian.get(k) not in (None, "") and isian[k] != lama
-        ]
+        benar = kini | {k: konteks.isian[k] for k in kini if konteks.isian.get(k) not in (None, "")}
+        lama, baru = data_tertulis(kini), data_tertulis(benar)
+        return [(label, nilai, baru[label]) for label, nilai in lama.items() if nilai != baru[label]]
 
     def balikkan(self, asal, np, baru, isian):
         """Old rows batal, corrected ones written."""
         asal.perbaiki_akibat(np, baru, isian)
 
 
-LABEL = {
-    "tmt": "TMT",
-    "mkg_tahun": "Masa kerja golongan, tahun",
-    "mkg_bulan": "Masa kerja golongan, bulan",
-    "gaji_pokok": "Gaji pokok",
-    "nomor_pertek": "Nomor pertek",
-    "tanggal_pertek": "Tanggal pertek",
-}
-
-
-def tulis(kolom, nilai):
-    """A corrected value as text."""
-    if nilai in (None, ""):
-        return "–"
-    if isinstance(nilai, date):
-        return tulis_tanggal(nilai)
-    if kolom == "gaji_pokok":
-        return tulis_rupiah(nilai)
-    if kolom == "mkg_tahun":
-        return tulis_masa(nilai * 12)
-    return f"{nilai} bulan" if kolom == "mkg_bulan" else str(nilai)
+def data_tertulis(nilai):
+    """{label: text} of what a perubahan may correct, from the values of ``balik.kini``."""
+    hasil = {"TMT": tulis_tanggal(nilai["tmt"])} if nilai.get("tmt") else {}
+    if nilai.get("mkg_tahun") is not None:
+        hasil["Masa kerja golongan"] = tulis_masa(nilai["mkg_tahun"] * 12 + (nilai.get("mkg_bulan") or 0))
+    if nilai.get("gaji_pokok"):
+        hasil["Gaji pokok"] = tulis_rupiah(nilai["gaji_pokok"])
+    if "nomor_pertek" in nilai:
+        hasil["Nomor pertek"] = nilai["nomor_pertek"] or "–"
+        hasil["Tanggal pertek"] = tulis_tanggal(nilai["tanggal_pertek"]) if nilai.get("tanggal_pertek") else "–"
+    return hasil
 
 
 @daftarkan

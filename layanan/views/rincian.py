@@ -120,7 +120,7 @@ def naskah_tindak(request, pk, slug):
     kini = np.pegawai.kini
     isi = {
         "judul": f"{layanan.nama}: {naskah.perihal}",
-        "penjelasan": f"{naskah.nomor}, {tulis_tanggal(naskah.tanggal)}, atas nama {kini.nama_lengkap}. "
+        "penjelasan": f"Atas nama {kini.nama_lengkap} ({naskah.nomor}, {tulis_tanggal(naskah.tanggal)}). "
         f"{layanan.uraian} Dasar: {'; '.join(str(d) for d in layanan.dasar)}.",
         "form": form,
         "tombol": "Buat draf",

@@ -12,8 +12,9 @@ from layanan import aturan, balik, katalog, register
 from tata_kelola.demo.panggung import Sutradara, isian_awal, layak
 from tata_kelola.demo.pindaian import pindaian
 
-# (step at which it stands, last act, late): every status and step of the route once.
-BABAK = (
+# (step at which it stands, last act, late). The three share one route: pencabutan stands at every step of it, the
+# other two in every status and at steps of their own, so that a first start stays short.
+SEMUA = (
     ("selesai", "", False),
     ("serahkan", "", False),
     ("tanda_tangan", "", False),
@@ -27,7 +28,18 @@ BABAK = (
     ("draf", "", False),
     ("draf", "batalkan", False),
 )
-URUTAN = ("pencabutan-naskah", "perubahan-naskah", "pembatalan-naskah")
+AKHIR = (
+    ("selesai", "", False),
+    ("persetujuan_kaban", "tolak", False),
+    ("telaah", "kembalikan", False),
+    ("draf", "", False),
+    ("draf", "batalkan", False),
+)
+BABAK = {
+    "pencabutan-naskah": SEMUA,
+    "perubahan-naskah": (*AKHIR, ("telaah", "", True), ("tanda_tangan", "", False)),
+    "pembatalan-naskah": (*AKHIR, ("periksa_kabid", "", False), ("persetujuan_kaban", "", True)),
+}
 ALASAN = {
     "pencabutan-naskah": ("substansi", "masa kerja pada surat tidak sesuai dengan surat keputusan pangkat terakhir"),
     "perubahan-naskah": ("redaksional", "bulan masa kerja golongan salah tulis"),
@@ -40,11 +52,11 @@ def mainkan_tindakan(hari_ini, cetak):
     """Plays every babak of the three acts, then the reserved numbers; as far as there are people due for KGB."""
     kgb = katalog.ambil("kgb")
     calon = ProfilKini.objects.filter(aktif=True, pegawai__usulan__isnull=True).order_by("nip")
-    orang = layak(kgb, calon, hari_ini, len(BABAK) * len(URUTAN))
+    orang = layak(kgb, calon, hari_ini, sum(map(len, BABAK.values())))
     dasar, sutradara = Sutradara(kgb, hari_ini, cetak=cetak), {}
     if not cetak:
         return
-    for (sampai, akhir, terlambat), slug in ((babak, slug) for babak in BABAK for slug in URUTAN):
+    for slug, (sampai, akhir, terlambat) in ((slug, babak) for slug, semua in BABAK.items() for babak in semua):
         pegawai = next(orang, None)
         if pegawai is None:
             break

@@ -220,6 +220,8 @@ def test_keputusan_pencabutan_tercetak_lengkap_dan_bernomor_pada_deret_semula(ja
         "Tembusan",
     ):
         assert kalimat in isi, kalimat
+    with n.berkas_cetak.open("rb") as berkas:
+        assert len(PdfReader(berkas).pages) == 1
 
 
 def test_halaman_menyebut_kaitan_dari_dua_arah(jalan, client):
