@@ -25,13 +25,12 @@ SEBUTAN = {"sk": "Keputusan", "surat": "Surat", "berita_acara": "Berita Acara"}
 def data(layanan, konteks, np, akibat):
     """Every value of the decree, JSON-able. ``akibat``: rows (label, now, then) of what changes for the person."""
     acuan, hari_ini, n, p = konteks.acuan, timezone.localdate(), np.naskah, konteks.profil
-    alamat = rute.alamat(katalog.penandatangan(""), layanan, konteks, acuan)
-    bupati = alamat.get("kantor_luar") == "BUPATI"
-    kop = bahan.kop_bupati(acuan, hari_ini) if bupati else bahan.kop_kantor(acuan, hari_ini, _opd(alamat, acuan))
+    alamat = rute.pejabat(katalog.penandatangan(""), layanan, konteks, acuan, hari_ini)
     tanda = bahan.penanda_tangan(alamat, hari_ini)
-    pejabat = kop["pejabat"] if bupati else tanda["jabatan"].upper()
-    if bupati:
-        tanda |= {"jabatan": kop["pejabat"]}
+    atas = alamat["rantai"][0] if "rantai" in alamat else tanda["jabatan"]
+    bupati = "Bupati" in atas
+    kop = bahan.kop_bupati(acuan, hari_ini) if bupati else bahan.kop_kantor(acuan, hari_ini, _opd(alamat, acuan))
+    pejabat = kop["pejabat"] if bupati else atas.upper()
     semula = _semula(np)
     sebut = f"{semula['sebutan']} {n.penetap} Nomor {n.nomor} tanggal {tulis_tanggal(n.tanggal)}"
     return {
@@ -40,7 +39,7 @@ def data(layanan, konteks, np, akibat):
         "pejabat": pejabat,
         "tentang": f"{KATA_BENDA[layanan.jenis]} {semula['sebutan']} Nomor {n.nomor} tentang {_tanpa_sebutan(n)}".upper(),
         "tempat": acuan.setelan("kop_tempat", hari_ini),
-        "penetap": kop["pejabat"].title() if bupati else tanda["jabatan"],
+        "penetap": kop["pejabat"].title() if bupati else atas,
         "penandatangan": tanda["nama"],
         "tanda_tangan": tanda,
         "menimbang": _menimbang(layanan, konteks, sebut),

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from layanan.balik_bawaan import BalikBawaan
+
 YA, TIDAK, PERIKSA = "ya", "tidak", "perlu_diperiksa"
 
 
@@ -123,11 +125,8 @@ class DokumenSyarat:
 
 @dataclass(frozen=True, slots=True)
 class Alamat:
-    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan | pemilik.
-
-    ``pemilik``: the unit that owns this very usulan (``Layanan.unit_pemilik``): its staf, its head, or the
-    head of the unit above it.
-    """
+    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan | pemilik (staf,
+    head, or head above, of the unit that owns this very usulan: ``Layanan.unit_pemilik``)."""
 
     jenis: str
     kode: str = ""
@@ -256,7 +255,7 @@ class TemplatNaskah:
     nama: tuple[tuple[str, Any], ...] = ()
 
 
-class Layanan:
+class Layanan(BalikBawaan):
     """Base of every layanan; subclasses declare, and override the few methods below."""
 
     slug = ""
@@ -276,10 +275,6 @@ class Layanan:
     pemilik = ""
     surat_pengantar = False
     nominatif = False
-    # Columns of its rows that a naskah perubahan may correct (UU 30/2014 Pasal 63), see ``layanan.balik.KOLOM``.
-    dapat_diperbaiki: tuple[str, ...] = ("tmt",)
-    # True for a service that starts from the page of a naskah, not from the catalogue.
-    dari_naskah = False
 
     def bulan_nominatif(self, hari_ini, acuan):
         """First day of the month whose nominatif is worked on today; default next month."""
@@ -335,28 +330,8 @@ class Layanan:
         return self.pemilik
 
     def templat_naskah(self, konteks):
-        """The TemplatNaskah of this usulan; ``naskah`` unless the register depends on what is asked."""
+        """The TemplatNaskah of this usulan; ``naskah`` unless its register depends on what is asked."""
         return self.naskah
-
-    def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
-        """Counter-effect when a naskah of this layanan is revoked or annulled, inside that signing.
-
-        ``naskah_pegawai``: of the old naskah; ``naskah_baru``: NaskahPegawai of the new one. ``cara``:
-        ``sejak`` (ends on ``tmt``, what held before comes back from then on) or ``surut`` (as if it had never
-        been). The default does this for every kind of riwayat; override only for facts outside riwayat.
-        """
-        from layanan import balik  # noqa: PLC0415 - the registry itself must import without Django
-
-        if cara == "surut":
-            balik.anggap_tidak_ada(naskah_pegawai, naskah_baru)
-        else:
-            balik.akhiri_sejak(naskah_pegawai, naskah_baru, tmt)
-
-    def perbaiki_akibat(self, naskah_pegawai, naskah_baru, isian):
-        """Effect of a naskah perubahan: the rows written again with the corrected values of ``isian``."""
-        from layanan import balik  # noqa: PLC0415 - as above
-
-        balik.perbaiki(naskah_pegawai, naskah_baru, isian)
 
     def terapkan(self, naskah_pegawai):
         """Writes the riwayat rows of a signed naskah; called once, inside the transaction of signing."""

@@ -27,12 +27,15 @@ def deret():
     """{klasifikasi: (pola nomor, owner units, titles)} of every naskah the layanan print."""
     hasil = {}
     for layanan in katalog.semua():
-        templat = layanan.naskah
-        if templat is None or layanan.dari_naskah:
+        if layanan.dari_naskah:
             continue  # a naskah perubahan is numbered in the series of its original
-        _, unit, judul = hasil.setdefault(templat.klasifikasi, (templat.pola_nomor, set(), []))
-        unit.add(layanan.pemilik)
-        judul.append(templat.judul)
+        # the decree, and the letters that steps print themselves
+        surat = (langkah.naskah for langkah in layanan.alur if langkah.aksi == katalog.SETUJU)
+        for templat in (layanan.naskah, *surat):
+            if templat is not None:
+                _, unit, judul = hasil.setdefault(templat.klasifikasi, (templat.pola_nomor, set(), []))
+                unit.add(layanan.pemilik)
+                judul.append(templat.judul)
     return hasil
 
 

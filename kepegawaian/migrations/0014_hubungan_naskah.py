@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kepegawaian", "0011_urutan_daftar_pegawai"),
+        ("kepegawaian", "0015_halangan"),
     ]
 
     operations = [

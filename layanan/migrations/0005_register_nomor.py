@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("kepegawaian", "0014_hubungan_naskah"),
-        ("layanan", "0002_langkah_beraksi"),
+        ("layanan", "0004_templat_kantor"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
