@@ -23,6 +23,7 @@ from kepegawaian.models import (
     RiwayatPendidikan,
     RiwayatPenghargaan,
 )
+from kepegawaian.uraian import nasib
 
 HURUF = {400: "arimo-latin-400-normal", 700: "arimo-latin-700-normal"}
 
@@ -33,7 +34,10 @@ class PdfTidakAda(Exception):
 
 def _berlaku(model, pegawai, per, *relasi):
     daftar = model.objects.filter(pegawai=pegawai, dibatalkan_pada__isnull=True, tmt__lte=per)
-    return list(daftar.select_related(*relasi).order_by("tmt", "id"))
+    daftar = list(daftar.select_related("naskah_pegawai__naskah__digantikan_oleh", *relasi).order_by("tmt", "id"))
+    for baris in daftar:  # a decree that was changed or revoked since says so beside its number
+        baris.nasib = nasib(baris.naskah_pegawai.naskah) if baris.naskah_pegawai else ""
+    return daftar
 
 
 def susun_drh(pegawai, per, *, keluarga):

@@ -178,13 +178,25 @@ def rinci(jenis, baris):
 
 
 def sumber(baris):
-    """On what a row rests, in words: the SK as written on it, else its naskah, else the import batch."""
+    """On what a row rests, in words: the SK as written on it, else its naskah, else the import batch.
+
+    A naskah that was changed or revoked since says by which one (``naskah_pegawai__naskah__digantikan_oleh``).
+    """
+    akhir = nasib(baris.naskah_pegawai.naskah) if baris.naskah_pegawai else ""
     if nomor := getattr(baris, "nomor_sk", ""):
         teks = f"SK {nomor}"
         if baris.tanggal_sk:
             teks += f", {tulis_tanggal(baris.tanggal_sk)}"
-        return teks + (f", {baris.pejabat}" if baris.pejabat else "")
+        return teks + (f", {baris.pejabat}" if baris.pejabat else "") + akhir
     if baris.naskah_pegawai:
         naskah = baris.naskah_pegawai.naskah
-        return f"{naskah.perihal} nomor {naskah.nomor}, {tulis_tanggal(naskah.tanggal)}"
+        return f"{naskah.perihal} nomor {naskah.nomor}, {tulis_tanggal(naskah.tanggal)}{akhir}"
     return f"Impor {baris.batch.nama_berkas}, keadaan {tulis_tanggal(baris.batch.per_tanggal)}"
+
+
+def nasib(naskah):
+    """``; dicabut oleh nomor …``, or nothing for a naskah that stands as it was made."""
+    if naskah.status not in ("diubah", "dicabut", "dibatalkan"):
+        return ""
+    oleh = f" oleh nomor {naskah.digantikan_oleh.nomor}" if naskah.digantikan_oleh else ""
+    return f"; {naskah.status}{oleh}"

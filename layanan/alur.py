@@ -52,7 +52,7 @@ def nomor_baru(pada):
 
 def buat_draf(layanan, pegawai, *, oleh, isian=None):
     """Makes a draft and attaches what the dosir already has. Effects: Usulan, Berkas, Jejak."""
-    if not boleh_mengusulkan(layanan, pegawai, oleh.hak):
+    if not boleh_mengusulkan(layanan, pegawai, oleh.hak, isian):
         raise BukanWewenang("Anda tidak dapat mengajukan layanan ini bagi pegawai tersebut.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         Pegawai.objects.select_for_update().get(pk=pegawai.pk)

@@ -146,3 +146,51 @@ class FormHalangan(forms.Form):
             elif (sampai - sejak).days > 366:
                 self.add_error("sampai", "Lebih dari setahun; catat sebagai riwayat kepegawaian, bukan di sini.")
         return isi
+
+
+class FormPesanNomor(forms.Form):
+    """A number for a paper decree made outside the portal."""
+
+    klasifikasi = forms.ChoiceField(label="Deret nomor (klasifikasi)")
+    perihal = forms.CharField(label="Perihal naskah", max_length=200)
+    sebab = forms.CharField(
+        label="Sebab dibuat di luar portal", max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args, pilihan=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["klasifikasi"].choices = pilihan
+
+
+class FormPakaiNomor(forms.Form):
+    """The paper decree that bears a reserved number."""
+
+    tanggal = forms.DateField(label="Tanggal naskah", widget=forms.DateInput(attrs={"type": "date"}))
+    penetap = forms.CharField(label="Pejabat yang menetapkan", max_length=160)
+    nip = forms.CharField(
+        label="NIP yang bersangkutan",
+        max_length=22,
+        required=False,
+        help_text="Kosongkan bila bukan tentang satu orang.",
+    )
+    berkas = forms.FileField(
+        label="Pindaian naskah", help_text="PDF, paling besar 5 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
+    )  # fmt: skip
+
+    def clean_tanggal(self):
+        """Not ahead of today."""
+        tanggal = self.cleaned_data["tanggal"]
+        if tanggal > timezone.localdate():
+            raise forms.ValidationError("Tanggal naskah belum tiba.")
+        return tanggal
+
+    def clean_nip(self):
+        """Without the spaces it is written with."""
+        return "".join(self.cleaned_data["nip"].split())
+
+
+class FormBatalNomor(forms.Form):
+    """Why a reserved number falls."""
+
+    sebab = forms.CharField(label="Sebab pembatalan", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))

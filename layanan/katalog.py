@@ -7,14 +7,23 @@ declaration: catalogue, form, checklist, inbox, decree, index, tests.
 To add one: copy the nearest file, quote the law, write its cases, run ``manage.py katalog <slug>``.
 """
 
-import importlib
-import importlib.util
-import pkgutil
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from layanan.balik_bawaan import BalikBawaan
+from layanan.registri import (  # noqa: F401 - callers know them as katalog.semua(), katalog.ambil(), …
+    _daftar,
+    ambil,
+    daftarkan,
+    fungsi_kasus,
+    fungsi_terdaftar,
+    pilihan,
+    semua,
+    temukan,
+)
 
 YA, TIDAK, PERIKSA = "ya", "tidak", "perlu_diperiksa"
 
@@ -124,7 +133,8 @@ class DokumenSyarat:
 
 @dataclass(frozen=True, slots=True)
 class Alamat:
-    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan."""
+    """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan | pemilik (staf,
+    head, or head above, of the unit that owns this very usulan: ``Layanan.unit_pemilik``)."""
 
     jenis: str
     kode: str = ""
@@ -148,6 +158,9 @@ operator_opd = Alamat("peran", "operator_opd", "OPD")
 kepala_opd = Alamat("kepala_opd")
 atasan_langsung = Alamat("atasan")
 pemohon = Alamat("pemohon")
+staf_pemilik = Alamat("pemilik", "staf")
+kepala_pemilik = Alamat("pemilik", "kepala")
+atasan_pemilik = Alamat("pemilik", "atasan")
 
 
 def penandatangan(setelan):
@@ -252,7 +265,7 @@ class TemplatNaskah:
     nama: tuple[tuple[str, Any], ...] = ()
 
 
-class Layanan:
+class Layanan(BalikBawaan):
     """Base of every layanan; subclasses declare, and override the few methods below.
 
     ``dampak``: one sentence for everyone, what changes once it is signed (the rule itself is ``terapkan``).
@@ -335,6 +348,14 @@ class Layanan:
         """Code of the office that signs, or None for the dated setting named by the step."""
         return None
 
+    def unit_pemilik(self, isian):
+        """Code of the unit whose staf process this usulan; differs from ``pemilik`` only where isian decides."""
+        return self.pemilik
+
+    def templat_naskah(self, konteks):
+        """The TemplatNaskah of this usulan; ``naskah`` unless its register depends on what is asked."""
+        return self.naskah
+
     def terapkan(self, naskah_pegawai):
         """Writes the riwayat rows of a signed naskah; called once, inside the transaction of signing."""
         raise NotImplementedError(f"{self.slug} belum menyatakan akibatnya")
@@ -349,67 +370,3 @@ class Layanan:
             if langkah.kode == kode:
                 return langkah
         raise KeyError(kode)
-
-
-_daftar: dict[str, Layanan] = {}
-
-# Pure functions callable by name from a file of cases (``tests/kasus/*.yaml``, ``manage.py uji_kasus``).
-_fungsi: dict[str, Callable] = {}
-
-
-def daftarkan(kelas):
-    """Class decorator: puts a layanan into the registry. A slug used twice stops the start."""
-    if kelas.slug in _daftar and type(_daftar[kelas.slug]).__qualname__ != kelas.__qualname__:
-        raise ValueError(f"slug layanan {kelas.slug!r} dipakai dua kali")
-    _daftar[kelas.slug] = kelas()
-    return kelas
-
-
-def semua():
-    """All layanan, by name."""
-    return sorted(_daftar.values(), key=lambda layanan: layanan.nama)
-
-
-def ambil(slug):
-    """The layanan ``slug``; KeyError when unknown."""
-    return _daftar[slug]
-
-
-def pilihan():
-    """Choices (slug, nama) for model fields and filters."""
-    return [(layanan.slug, layanan.nama) for layanan in semua()]
-
-
-def fungsi_kasus(nama):
-    """Decorator: registers a pure function for the files of cases under ``nama``.
-
-    The function takes ``acuan`` and the values of ``masukan`` as keywords, and returns a dict (or a value)
-    that is compared with ``harapan``. Its signature and docstring are what ``uji_kasus --daftar`` prints.
-    """
-
-    def bungkus(fungsi):
-        if nama in _fungsi and _fungsi[nama].__qualname__ != fungsi.__qualname__:
-            raise ValueError(f"fungsi kasus {nama!r} dipakai dua kali")
-        _fungsi[nama] = fungsi
-        return fungsi
-
-    return bungkus
-
-
-def fungsi_terdaftar():
-    """All functions for cases, by name."""
-    return dict(sorted(_fungsi.items()))
-
-
-def temukan():
-    """Imports ``<app>.layanan.*`` and ``<app>.kasus`` of every installed app (as admin.py is discovered)."""
-    from django.apps import apps  # noqa: PLC0415 - the registry itself must import without Django
-
-    for app in apps.get_app_configs():
-        for nama in (f"{app.name}.layanan", f"{app.name}.kasus"):
-            spek = importlib.util.find_spec(nama)
-            if spek is None:
-                continue
-            modul = importlib.import_module(nama)
-            for anak in pkgutil.iter_modules(getattr(modul, "__path__", [])):
-                importlib.import_module(f"{nama}.{anak.name}")

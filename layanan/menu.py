@@ -16,4 +16,5 @@ daftarkan(
     Butir("Peta proses", "layanan:peta_list", "signpost-split", "Layanan", PERAN, 10),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"}, 90),
+    Butir("Register nomor", "layanan:register_list", "hash", "Layanan", {"staf_bkd", "pejabat_bkd", "inspektorat"}, 91),
 )  # fmt: skip

@@ -1,14 +1,14 @@
 """Usulan, langkahnya, berkasnya, surat pengantar, dan register nomor naskah.
 
 ``layanan.alur`` is the only writer of ``Usulan.status`` and of ``LangkahUsulan``; ``layanan.naskah`` the
-only writer of ``RegisterNomor`` and ``NaskahUsulan``.
+only writer of ``NaskahUsulan``, ``layanan.register`` of ``RegisterNomor`` and ``NomorTerpakai``.
 """
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from kepegawaian.models import Dosir, Jabatan, Naskah, Pegawai, Pengguna, UnitKerja
-from kepegawaian.models.dasar import TAMBAH_SAJA
 from layanan import katalog
 from layanan.models_templat import VersiTemplat  # noqa: F401 - a model of this app in a file of its own
 
@@ -245,22 +245,70 @@ class RegisterNomor(models.Model):
         return f"{self.klasifikasi}/{self.tahun}: {self.terakhir}"
 
 
+NOMOR_BEKU = pgtrigger.Trigger(
+    name="nomor_beku",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update | pgtrigger.Delete,
+    declare=[("boleh", "text[]")],
+    func="""
+        boleh := ARRAY['naskah_id', 'batal_pada', 'batal_sebab', 'batal_oleh_id'];
+        IF TG_OP = 'DELETE' OR OLD.naskah_id IS NOT NULL OR OLD.batal_pada IS NOT NULL
+           OR (NEW.naskah_id IS NULL AND NEW.batal_pada IS NULL)
+           OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN
+            RAISE EXCEPTION 'Nomor % sudah tercatat pada register dan tidak dapat diubah atau dihapus.', OLD.nomor
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
 class NomorTerpakai(models.Model):
-    """Satu nomor pada register: dipakai oleh sebuah naskah, atau batal (tetap tercatat)."""
+    """Satu nomor pada register: dipesan, lalu dipakai sebuah naskah atau batal; tetap tercatat.
+
+    A number the portal takes itself is born with its naskah. A reserved one (``naskah`` NULL) is settled once:
+    it gets a naskah, or ``batal_pada`` with the reason. The trigger ``nomor_beku`` refuses anything else.
+    """
 
     register = models.ForeignKey(RegisterNomor, models.PROTECT, related_name="nomor")
     urut = models.PositiveIntegerField()
     nomor = models.CharField(max_length=100, unique=True)
-    naskah = models.OneToOneField(Naskah, models.PROTECT, related_name="nomor_register")
+    naskah = models.OneToOneField(Naskah, models.PROTECT, null=True, blank=True, related_name="nomor_register")
     diambil_pada = models.DateTimeField()
+    perihal = models.CharField(max_length=200, blank=True, default="", help_text="untuk apa nomor ini dipesan")
+    sebab = models.CharField(max_length=200, blank=True, default="", help_text="mengapa naskahnya di luar portal")
+    dipesan_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    batal_pada = models.DateTimeField(null=True, blank=True)
+    batal_sebab = models.CharField(max_length=200, blank=True, default="")
+    batal_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["register", "urut"]
-        constraints = [models.UniqueConstraint(fields=["register", "urut"], name="nomor_urut_unik")]
-        triggers = [TAMBAH_SAJA]
+        constraints = [
+            models.UniqueConstraint(fields=["register", "urut"], name="nomor_urut_unik"),
+            models.CheckConstraint(
+                condition=Q(naskah__isnull=True) | Q(batal_pada__isnull=True), name="nomor_dipakai_atau_batal"
+            ),
+            models.CheckConstraint(
+                condition=Q(naskah__isnull=False) | ~Q(perihal="") & ~Q(sebab=""), name="nomor_dipesan_beralasan"
+            ),
+            models.CheckConstraint(
+                condition=Q(batal_pada__isnull=True) | ~Q(batal_sebab=""), name="nomor_batal_beralasan"
+            ),
+        ]
+        triggers = [NOMOR_BEKU]
 
     def __str__(self):
         return self.nomor
+
+    @property
+    def keadaan(self):
+        """dipesan | dipakai | batal; a naskah that fell before it was signed leaves its number batal."""
+        if self.batal_pada is not None:
+            return "batal"
+        if self.naskah is None:
+            return "dipesan"
+        return "batal" if self.naskah.tahap == "batal" else "dipakai"
 
 
 class PengaturanLangkah(models.Model):

@@ -17,18 +17,10 @@ from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, RegisterNomor
+from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
+from layanan.register import ambil_nomor
 
 BELUM_SAH = ("menunggu_cetak", "tercetak", "gagal_cetak")
-
-
-def ambil_nomor(klasifikasi, pola, tahun):
-    """Next number of the gap-free register: (RegisterNomor, urut, nomor). Must run inside the act."""
-    RegisterNomor.objects.get_or_create(klasifikasi=klasifikasi, tahun=tahun)
-    register = RegisterNomor.objects.select_for_update().get(klasifikasi=klasifikasi, tahun=tahun)
-    register.terakhir += 1
-    register.save(update_fields=["terakhir"])
-    return register, register.terakhir, pola.format(urut=register.terakhir, tahun=tahun, klasifikasi=klasifikasi)
 
 
 def tetapkan(usulan, langkah, layanan, konteks, oleh):
@@ -38,7 +30,7 @@ def tetapkan(usulan, langkah, layanan, konteks, oleh):
     """
     data = layanan.data_naskah(konteks) | {"paraf": paraf(usulan)}
     data |= templat_kantor.bagian_naskah(layanan, data, oleh.hari_ini, konteks.acuan)
-    return _terbitkan(usulan, langkah, layanan.naskah, data, konteks, oleh)
+    return _terbitkan(usulan, langkah, layanan.templat_naskah(konteks), data, konteks, oleh)
 
 
 def terbitkan_surat(usulan, langkah, templat, konteks, oleh):
@@ -158,7 +150,7 @@ def _tandai_perlu_ditinjau(np, naskah):
     """A naskah recorded later with an earlier TMT flags the standing naskah that rested on the old facts."""
     NaskahPegawai.objects.filter(
         pegawai_id=np.pegawai_id, tmt__gt=np.tmt, naskah__tahap="ditandatangani", perlu_ditinjau=""
-    ).exclude(pk=np.pk).update(
+    ).exclude(pk=np.pk).exclude(naskah__status__in=("dicabut", "dibatalkan")).update(
         perlu_ditinjau=f"{naskah.perihal} {naskah.nomor} TMT {tulis_tanggal(np.tmt)} terbit kemudian"[:200]
     )
 

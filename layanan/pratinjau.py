@@ -30,7 +30,7 @@ def boleh(usulan, layanan, hak, acuan=None):
         return False
     if usulan.status not in usulan.BERJALAN:
         return False
-    if any(_dituju(r["alamat"], hak) for r in usulan.rute) or staf_pemilik(layanan, hak, acuan):
+    if any(_dituju(r["alamat"], hak) for r in usulan.rute) or staf_pemilik(layanan, hak, usulan.isian, acuan):
         return True
     if usulan.status == "diproses":  # whoever stands in for an absent or vacant office of the waiting step
         return not alasan_tidak_berwenang(usulan, usulan.langkah_kini, hak)

@@ -13,6 +13,11 @@ from layanan.galat import DitolakAlur
 from layanan.models import PengaturanLangkah
 
 KODE_KANTOR = {"KABAN": f"KEPALA-{KODE_BKD}", "SEKDA": "KEPALA-SETDA"}
+SEBUTAN_PEMILIK = {
+    "staf": "Staf subbidang pemilik naskah semula",
+    "kepala": "Kepala subbidang pemilik naskah semula",
+    "atasan": "Kepala bidang pemilik naskah semula",
+}
 
 
 def pengaturan(slug, tanggal):
@@ -86,6 +91,8 @@ def alamat(kepada, layanan, konteks, acuan):
             raise DitolakAlur(f"Unit kerja pegawai belum tercatat, sehingga langkah {kepada} tidak punya tujuan.")
         sebutan = {"staf_bkd": "Staf", "operator_opd": "Operator"}[kepada.kode]
         return {"peran": kepada.kode, "unit": unit.id, "nama": f"{sebutan} {unit.nama}"}
+    if kepada.jenis == "pemilik":
+        return _pemilik(kepada.kode, layanan, konteks, acuan)
     if kepada.jenis == "penandatangan":
         kantor = layanan.kantor_penandatangan(konteks) or acuan.setelan(kepada.kode, konteks.tanggal)
         return _pelimpahan(kantor, layanan, konteks, acuan)
@@ -127,6 +134,17 @@ def pejabat(kepada, layanan, konteks, acuan, tanggal):
         tujuan, pegawai_id=konteks.profil.pegawai_id, tanggal=tanggal, acuan=acuan, memutus=layanan.strategis
     )
     return kini
+
+
+def _pemilik(siapa, layanan, konteks, acuan):
+    """Staf, head, or the head above, of the unit that owns this usulan."""
+    unit = acuan.unit_kode.get(layanan.unit_pemilik(konteks.isian))
+    if unit is None:
+        raise DitolakAlur("Unit pemilik layanan naskah ini tidak dikenal; hubungi admin BKD.")
+    if siapa == "staf":
+        return {"peran": "staf_bkd", "unit": unit.id, "nama": f"Staf {unit.nama}"}
+    atas = acuan.unit.get(unit.induk_id) if siapa == "atasan" else unit
+    return _kantor(f"KEPALA-{(atas or unit).kode}", konteks.profil, acuan)
 
 
 def _kantor(kode, profil, acuan):

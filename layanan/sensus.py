@@ -17,6 +17,7 @@ from layanan.katalog import PERIKSA, TIDAK, YA, Konteks
 class Skenario:
     """One variation: the TMT asked for, extra answers per person, and whether facts about others are read.
 
+    ``lain`` gives those facts from the profile itself, where the generated regency has none in its tables.
     ``siapkan`` costs queries per person, so such a scenario looks at ``maks`` people only.
     """
 
@@ -25,6 +26,7 @@ class Skenario:
     isian: Callable = lambda profil, acuan: {}
     siapkan: bool = False
     maks: int | None = None
+    lain: Callable = lambda profil, acuan: {}
 
 
 def sensus(layanan, profil_pada, skenario, acuan):
@@ -33,7 +35,7 @@ def sensus(layanan, profil_pada, skenario, acuan):
     for s in skenario:
         for profil in islice(profil_pada(s.tmt), s.maks):
             isian = {"tmt": s.tmt} | s.isian(profil, acuan)
-            lain = layanan.siapkan(profil, isian) if s.siapkan else {}
+            lain = layanan.siapkan(profil, isian) if s.siapkan else s.lain(profil, acuan)
             for syarat, jawaban in layanan.periksa(Konteks(profil, isian, s.tmt, acuan, lain)):
                 hasil[syarat.kode][jawaban.jawaban] += 1
     return dict(hasil)

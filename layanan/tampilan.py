@@ -195,8 +195,8 @@ def _form(usulan, langkah, layanan, konteks, kode):
 
 def baris_naskah(usulan):
     """Naskah of the usulan, newest first, each with the address of its file."""
-    daftar = []
-    for tautan in usulan.naskah.select_related("naskah").order_by("-naskah_id"):
+    daftar, kait = [], ("naskah__dikenai__baru", "naskah__mengenai__lama")
+    for tautan in usulan.naskah.select_related("naskah").prefetch_related(*kait).order_by("-naskah_id"):
         naskah = tautan.naskah
         daftar.append(naskah)
         naskah.surat = tautan.surat

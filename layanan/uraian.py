@@ -11,7 +11,7 @@ from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import Jabatan
 from layanan import katalog, pelimpahan
 from layanan.models import PengaturanLangkah
-from layanan.rute import KODE_KANTOR
+from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
 
 ASPEK = {
     "a": "Penyusunan dan penetapan kebutuhan",
@@ -28,6 +28,7 @@ ASPEK = {
     "l": "Pemberhentian",
     "m": "Jaminan pensiun dan jaminan hari tua",
     "n": "Perlindungan",
+    "tata": "Tata naskah",
 }
 # Lanes from the person outwards: below the BKD, its levels upward, then whoever stands above or outside.
 LAJUR = {
@@ -40,6 +41,7 @@ LAJUR = {
     "pimpinan": "Sekda dan Bupati",
     "luar": "BKN dan instansi lain",
 }
+LAJUR_PEMILIK = {"staf": "staf", "kepala": "IV", "atasan": "III"}  # katalog.Alamat of jenis "pemilik"
 AKSI = {
     katalog.SETUJU: "menyetujui atau mengembalikan",
     katalog.REKAM: "merekam jawaban",
@@ -293,6 +295,9 @@ def pemegang_langkah(kepada, layanan, b):
     if kepada.jenis == "peran":
         unit = _unit(kepada.unit, b)
         return "staf", f"Staf {unit['nama'] or 'BKD'}", unit["kode"]
+    if kepada.jenis == "pemilik":
+        # Which subbid that is follows from the naskah; all of them stand in the BKD.
+        return LAJUR_PEMILIK[kepada.kode], SEBUTAN_PEMILIK[kepada.kode], ""
     if kepada.jenis == "penandatangan":
         return _penanda_tangan(kepada.kode, layanan, b)
     return _kantor(kepada.kode, b)

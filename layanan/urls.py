@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, peta, pratinjau, usulan
+from layanan.views import (
+    ekspor,
+    halangan,
+    katalog,
+    kotak,
+    naskah,
+    nominatif,
+    pengantar,
+    peta,
+    pratinjau,
+    register,
+    rincian,
+    usulan,
+)
 
 app_name = "layanan"
 
@@ -47,5 +60,12 @@ urlpatterns = [
     path("naskah/", naskah.naskah_list, name="naskah_list"),
     path("naskah/ekspor/", ekspor.naskah_ekspor, name="naskah_ekspor"),
     path("naskah/<int:pk>/", naskah.naskah_download, name="naskah_download"),
+    path("naskah/<int:pk>/rinci/", rincian.naskah_detail, name="naskah_detail"),
+    path("naskah/<int:pk>/tindak/<slug:slug>/", rincian.naskah_tindak, name="naskah_tindak"),
+    path("naskah/register/", register.register_list, name="register_list"),
+    path("naskah/register/ekspor/", register.register_ekspor, name="register_ekspor"),
+    path("naskah/register/pesan/", register.register_pesan, name="register_pesan"),
+    path("naskah/register/<int:pk>/pakai/", register.register_pakai, name="register_pakai"),
+    path("naskah/register/<int:pk>/batal/", register.register_batal, name="register_batal"),
     path("verifikasi/<str:token>/", naskah.verifikasi, name="verifikasi"),
 ]

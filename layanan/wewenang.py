@@ -16,11 +16,11 @@ from layanan.pengalihan import MEMUTUS
 def boleh_menyunting(usulan, hak):
     """May ``hak`` change the draft, attach files, submit, cancel? The applicant, his operator, the owner staff."""
     layanan = katalog.ambil(usulan.layanan)
-    return boleh_mengusulkan(layanan, usulan.pegawai, hak)
+    return boleh_mengusulkan(layanan, usulan.pegawai, hak, usulan.isian)
 
 
-def boleh_mengusulkan(layanan, pegawai, hak):
-    """May ``hak`` apply for this pegawai? By the layanan's ``pengusul`` and his scope."""
+def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
+    """May ``hak`` apply for this pegawai? By the layanan's ``pengusul``, its owner unit, and his scope."""
     if hak.hanya_baca:
         return False
     if "asn" in layanan.pengusul and pegawai.pk == hak.pegawai_id and "asn" in hak.peran:
@@ -28,12 +28,14 @@ def boleh_mengusulkan(layanan, pegawai, hak):
     kini = getattr(pegawai, "kini", None)
     if "operator_opd" in layanan.pengusul and kini is not None and kini.unit_id in hak.unit_operator:
         return True
-    return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak)
+    return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian)
 
 
-def staf_pemilik(layanan, hak, acuan=None):
-    """Is ``hak`` staf BKD of the subbid that owns the layanan?"""
-    unit = (acuan or acuan_kini()).unit_kode.get(layanan.pemilik)
+def staf_pemilik(layanan, hak, isian=None, acuan=None):
+    """Is ``hak`` staf BKD of the subbid that owns the layanan (of the usulan with these answers)?"""
+    if "staf_bkd" not in hak.peran:
+        return False
+    unit = (acuan or acuan_kini()).unit_kode.get(layanan.unit_pemilik(isian or {}))
     return "staf_bkd" in hak.peran and unit is not None and unit.id in hak.unit_staf
 
 
@@ -135,6 +137,22 @@ def tindakan(usulan, langkah, hak):
     if boleh_menyunting(usulan, hak) and langkah.aksi != katalog.SERAHKAN:
         hasil.append(Tindakan("batalkan", "Batalkan usulan", bahaya=True))
     return hasil
+
+
+def tindakan_naskah(naskah, isi, hak):
+    """The acts ``hak`` may start on a naskah that stands: ``kode`` is the slug of the layanan that does it."""
+    asal = (isi[0].data or {}).get("layanan", "") if isi else ""
+    if naskah.tahap != "ditandatangani" or naskah.asal != "register" or naskah.status not in ("berlaku", "diubah"):
+        return []
+    tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah]
+    if asal in {layanan.slug for layanan in tindakan} or hak.hanya_baca:
+        return []
+    isian, acuan = {"naskah": naskah.pk}, acuan_kini()
+    return [
+        Tindakan(layanan.slug, layanan.kata_tombol, bahaya=layanan.jenis != "ubah")
+        for layanan in sorted(tindakan, key=lambda satu: satu.urutan)
+        if staf_pemilik(layanan, hak, isian, acuan)
+    ]
 
 
 def _label(usulan, langkah, label):

@@ -18,6 +18,7 @@ BATAS_UNDUH = 50_000
 OBJEK = OrderedDict(
     usulan="Usulan",
     naskah="Naskah",
+    nomorterpakai="Nomor register",
     pegawai="Pegawai",
     pengguna="Akun",
     penugasan="Penugasan",

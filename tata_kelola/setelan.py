@@ -15,7 +15,7 @@ from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import HariLibur, Setelan
 from layanan import katalog, rute
 from layanan.models import PengaturanLangkah
-from layanan.rute import KODE_KANTOR
+from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
 
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 # Settings whose value is one of a few words the rules know.
@@ -294,6 +294,8 @@ def sebutan_alamat(alamat, acuan, setelan=None):
         return "Pemohon sendiri"
     if alamat.jenis == "kepala_opd":
         return "Kepala OPD pemohon"
+    if alamat.jenis == "pemilik":
+        return SEBUTAN_PEMILIK[alamat.kode]
     if alamat.jenis == "penandatangan":
         return (
             f"Penanda tangan menurut setelan {alamat.kode}" if alamat.kode else "Penanda tangan menurut golongan baru"

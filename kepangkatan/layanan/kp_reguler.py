@@ -76,6 +76,7 @@ class KenaikanPangkatReguler(Layanan):
     surat_pengantar = True
     akibat_terlambat = "Lewat masa usul, kenaikan pangkatnya menunggu periode berikutnya."
     dasar_terlambat = PERIODE_BARU
+    dapat_diperbaiki = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok", "nomor_pertek", "tanggal_pertek")
     dasar = (Dasar(PP99, "Pasal 6-8"), Dasar(PP12), Dasar(PBKN25), PERIODE_BARU)
     bagian = (
         "pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat",

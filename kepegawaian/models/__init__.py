@@ -17,7 +17,7 @@ from kepegawaian.models.kode import (
     KedudukanHukum,
     LatihanStruktural,
 )
-from kepegawaian.models.naskah import Naskah, NaskahPegawai
+from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan
 from kepegawaian.models.referensi import (

@@ -5,6 +5,7 @@ import secrets
 import pgtrigger
 from django.db import models
 
+from kepegawaian.models.dasar import TAMBAH_SAJA
 from kepegawaian.models.pegawai import Pegawai
 
 
@@ -28,7 +29,13 @@ class Naskah(models.Model):
         ("ditandatangani", "Sudah ditandatangani"),
         ("batal", "Batal sebelum ditandatangani"),
     ]
-    STATUS = [("", "Belum berlaku"), ("berlaku", "Berlaku"), ("diubah", "Diubah"), ("dicabut", "Dicabut")]
+    STATUS = [
+        ("", "Belum berlaku"),
+        ("berlaku", "Berlaku"),
+        ("diubah", "Diubah"),
+        ("dicabut", "Dicabut"),
+        ("dibatalkan", "Dibatalkan"),
+    ]
 
     jenis = models.CharField(max_length=30, help_text="sk, surat, berita_acara …")
     perihal = models.CharField(max_length=200)
@@ -40,7 +47,7 @@ class Naskah(models.Model):
     templat = models.CharField(max_length=80, blank=True)
     data = models.JSONField(default=dict)
     tahap = models.CharField(max_length=16, choices=TAHAP, default="menunggu_cetak")
-    status = models.CharField(max_length=8, choices=STATUS, blank=True, default="")
+    status = models.CharField(max_length=10, choices=STATUS, blank=True, default="")
     token = models.CharField(max_length=32, unique=True, default=token_baru, editable=False)
     berkas_cetak = models.FileField(upload_to="naskah/%Y/%m/", blank=True)
     hash_cetak = models.CharField(max_length=64, blank=True)
@@ -124,3 +131,44 @@ class NaskahPegawai(models.Model):
 
     def __str__(self):
         return f"{self.naskah_id}:{self.pegawai_id}"
+
+
+class HubunganNaskah(models.Model):
+    """Naskah ``baru`` mengubah, mencabut, atau membatalkan bagian seorang pegawai (``isi``) dari naskah ``lama``.
+
+    The link both ways: ``naskah.mengenai`` what it does to others, ``naskah.dikenai`` what was done to it.
+    Written by ``layanan.balik`` at the signing of ``baru``, in the same transaction as its effect; never changed.
+    ``tmt``: the date from which the old one ends or is corrected; an annulled one ends on its own TMT.
+    """
+
+    JENIS = [("ubah", "Perubahan"), ("cabut", "Pencabutan"), ("batal", "Pembatalan")]
+    AKTIF = {"ubah": "Mengubah", "cabut": "Mencabut", "batal": "Membatalkan"}
+    PASIF = {"ubah": "Diubah oleh", "cabut": "Dicabut oleh", "batal": "Dibatalkan oleh"}
+
+    baru = models.ForeignKey(Naskah, models.PROTECT, related_name="mengenai")
+    lama = models.ForeignKey(Naskah, models.PROTECT, related_name="dikenai")
+    isi = models.ForeignKey(NaskahPegawai, models.PROTECT, related_name="dikenai")
+    jenis = models.CharField(max_length=5, choices=JENIS)
+    tmt = models.DateField()
+    pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["baru", "isi"], name="satu_hubungan_tiap_isi"),
+            models.CheckConstraint(condition=~models.Q(baru=models.F("lama")), name="naskah_bukan_mengenai_dirinya"),
+        ]
+        triggers = [TAMBAH_SAJA]
+
+    def __str__(self):
+        return f"{self.baru_id} {self.jenis} {self.lama_id}"
+
+    @property
+    def kata_aktif(self):
+        """``Mencabut``: what the new naskah does."""
+        return self.AKTIF[self.jenis]
+
+    @property
+    def kata_pasif(self):
+        """``Dicabut oleh``: what was done to the old one."""
+        return self.PASIF[self.jenis]

@@ -24,7 +24,7 @@ def riwayat_list(request, nip=None, jenis="pangkat"):
             jejak.catat_sensitif(pegawai.pk, akses.BAGIAN_DOSIR[jenis])
     dengan_batal = request.GET.get("batal") == "1"
     daftar = JENIS_RIWAYAT[jenis].objects.filter(pegawai=pegawai).order_by("-tmt", "-id")
-    daftar = daftar.select_related("batch", "naskah_pegawai__naskah", *URAIAN[jenis].relasi)
+    daftar = daftar.select_related("batch", "naskah_pegawai__naskah__digantikan_oleh", *URAIAN[jenis].relasi)
     jumlah = hitung(pegawai.pk, terbaca)
     potongan = potong(request, daftar if dengan_batal else daftar.filter(dibatalkan_pada__isnull=True))
     isi = kerangka(request, pegawai, nip, "riwayat") | {

@@ -4,11 +4,12 @@ import hashlib
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from kepegawaian import akses, dosir, jejak
-from kepegawaian.models import Naskah, Pegawai
+from kepegawaian.models import HubunganNaskah, Naskah, NaskahPegawai, Pegawai
 from kepegawaian.penomoran import potong
 from layanan.filters import NaskahFilter
 from layanan.forms import FormVerifikasi
@@ -25,7 +26,11 @@ def naskah_terlihat(hak):
 
 def saring_naskah(request):
     """Naskah in scope as the URL filters them, for the list and its export."""
-    daftar = naskah_terlihat(request.hak).prefetch_related("isi__pegawai__kini", "usulan__usulan")
+    daftar = naskah_terlihat(request.hak).prefetch_related(
+        Prefetch("isi", NaskahPegawai.objects.select_related("pegawai__kini")),
+        Prefetch("dikenai", HubunganNaskah.objects.select_related("baru")),
+        Prefetch("mengenai", HubunganNaskah.objects.select_related("lama")),
+    )
     return NaskahFilter(request.GET, queryset=daftar)
 
 
@@ -36,12 +41,18 @@ def naskah_list(request):
     return render(request, "layanan/naskah_list.html", {"saring": saring, "potongan": potong(request, saring.qs)})
 
 
-@akses.masuk
-def naskah_download(request, pk):
-    """The signed file when it stands, else the print; by the scope of its people or of its usulan."""
+def ambil_naskah(request, pk):
+    """The Naskah ``pk`` by the scope of its people or of its usulan; 404 to everyone else."""
     naskah = naskah_terlihat(request.hak).filter(pk=pk).first()
     if naskah is None:
         naskah = get_object_or_404(Naskah, pk=pk, usulan__usulan__in=_usulan_terlihat(request.hak))
+    return naskah
+
+
+@akses.masuk
+def naskah_download(request, pk):
+    """The signed file when it stands, else the print."""
+    naskah = ambil_naskah(request, pk)
     sah = naskah.tahap == "ditandatangani" and request.GET.get("cetak") != "1"
     medan = naskah.berkas_sah if sah else naskah.berkas_cetak
     if not medan:
@@ -68,6 +79,8 @@ def verifikasi(request, token):
             cocok = _cocok(naskah, form.cleaned_data["berkas"])
     isi = {
         "naskah": naskah,
+        "dikenai": naskah.dikenai.select_related("baru"),
+        "mengenai": naskah.mengenai.select_related("lama"),
         "inisial": [_inisial(np.pegawai.kini.nama) for np in naskah.isi.all()[:20] if hasattr(np.pegawai, "kini")],
         "form": form,
         "cocok": cocok,

@@ -54,6 +54,9 @@ def usulan_list(request):
 def usulan_create(request, slug):
     """Choose for whom, then make the draft (POST). An ASN applies for himself only."""
     layanan = _layanan(slug)
+    if layanan.dari_naskah:
+        messages.info(request, "Buka naskahnya, lalu pilih Ubah, cabut, atau batalkan.")
+        return redirect("layanan:naskah_list")
     if request.method == "POST":
         pegawai = akses.ambil_pegawai(request, request.POST.get("nip", ""))
         try:

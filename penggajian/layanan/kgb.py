@@ -139,6 +139,7 @@ class KenaikanGajiBerkala(Layanan):
     nominatif = True
     akibat_terlambat = "Surat terbit melewati waktunya, sehingga gaji yang baru terlambat dibayarkan."
     dasar_terlambat = Dasar(PP7, "Pasal 12")
+    dapat_diperbaiki = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok")
     dasar = (Dasar(PP7, "Pasal 11-13"), PP5, Dasar(PANRB7), P98, P11)
     bagian = ("pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "kinerja", "hukuman", "tinggal", "kontrak")
     form = KgbForm

@@ -17,6 +17,7 @@ from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Pengguna, ProfilKini
 from layanan import alih, halangan, katalog, rekap
 from layanan.models import LangkahUsulan
+from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
 from tata_kelola.demo.templat import isi_templat
@@ -155,6 +156,8 @@ def _mainkan(hari_ini, jam, tokoh):
         cetak,
     )
     jam("usulan kenaikan gaji berkala")
+    mainkan_tindakan(hari_ini, cetak)
+    jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
     _ketidakhadiran(kgb, hari_ini, tokoh)
     jam("ketidakhadiran pejabat")
 

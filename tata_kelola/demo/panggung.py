@@ -20,6 +20,19 @@ from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
 from tata_kelola.demo.pindaian import pindaian
 
+KALIMAT = {
+    "kembalikan": "Hasil evaluasi kinerja tahun terakhir tidak terbaca pada halaman 2. Berkas lain sudah diterima.",
+    "tolak": "Masa kerja dalam pangkat pada SK asli belum empat tahun.",
+    "pasal": "PP 99/2000 Pasal 7",
+    "batalkan": "Diajukan pada periode berikutnya.",
+}
+KALIMAT_NASKAH = {
+    "kembalikan": "Uraian alasan belum menyebut bukti yang ditemukan; lengkapi nomor berita acara pemeriksaannya.",
+    "tolak": "Naskah semula sudah benar menurut tabel gaji; tidak terdapat cacat.",
+    "pasal": "UU 30/2014 Pasal 66 ayat (1)",
+    "batalkan": "Ternyata naskah yang keliru ialah naskah pegawai lain.",
+}
+
 
 class Sutradara:
     """Finds who may act, gives him the moment, and plays one usulan up to where it shall stand."""
@@ -27,6 +40,7 @@ class Sutradara:
     def __init__(self, layanan, hari_ini, *, cetak=True):
         self.layanan, self.hari_ini, self.cetak = layanan, hari_ini, cetak
         self.acuan = acuan_kini()
+        self.kalimat = KALIMAT_NASKAH if layanan.dari_naskah else KALIMAT
         self.pengusul = _operator()
         self.surat = itertools.count(1)
 
@@ -46,9 +60,9 @@ class Sutradara:
                 return oleh
         raise DitolakAlur(f"Tidak ada pemegang langkah {langkah.kode} bagi {usulan.nomor}.")
 
-    def saat(self, banyak, *, terlambat=False):
-        """``banyak`` moments on working days, the last one yesterday or (late) some weeks ago."""
-        hari = self.hari_ini - dt.timedelta(days=24 if terlambat else 1)
+    def saat(self, banyak, *, terlambat=False, mundur=None):
+        """``banyak`` moments on working days, the last one yesterday, (late) some weeks, or ``mundur`` days ago."""
+        hari = self.hari_ini - dt.timedelta(days=mundur or (24 if terlambat else 1))
         urut = []
         while len(urut) < banyak:
             if self.acuan.hari_kerja(hari):
@@ -57,10 +71,12 @@ class Sutradara:
             hari -= dt.timedelta(days=1)
         return list(reversed(urut))
 
-    def mainkan(self, pegawai, sampai, *, akhir="", terlambat=False, isian=None):
+    def mainkan(self, pegawai, sampai, *, akhir="", terlambat=False, isian=None, mundur=None):
         """Plays a usulan of ``pegawai`` until the step ``sampai`` waits, then the act ``akhir`` if one is named."""
         langkah = [s.kode for s in self.layanan.alur]
-        saat = iter(self.saat(len(langkah) + 5, terlambat=terlambat)[-(_panjang(langkah, sampai) + 3) :])
+        saat = iter(
+            self.saat(len(langkah) + 5, terlambat=terlambat, mundur=mundur)[-(_panjang(langkah, sampai) + 3) :]
+        )
         pengusul = self.pengusul_untuk(pegawai)
         usulan = alur.buat_draf(self.layanan, pegawai, oleh=self.pelaku(pengusul, next(saat)), isian=isian)
         self.lengkapi(usulan, pengusul)
@@ -100,25 +116,22 @@ class Sutradara:
         """The last act of a play, if it has one."""
         versi = usulan.versi_baris
         if akhir == "kembalikan":
-            alur.kembalikan(
-                usulan, oleh=self.pemegang(usulan, pada), versi=versi,
-                alasan="Hasil evaluasi kinerja tahun terakhir tidak terbaca pada halaman 2. Berkas lain sudah diterima.",
-            )  # fmt: skip
+            alur.kembalikan(usulan, oleh=self.pemegang(usulan, pada), versi=versi, alasan=self.kalimat["kembalikan"])
         elif akhir == "tolak":
             alur.tolak(
-                usulan, oleh=self.pemegang(usulan, pada), versi=versi, pasal="PP 99/2000 Pasal 7",
-                alasan="Masa kerja dalam pangkat pada SK asli belum empat tahun.",
+                usulan, oleh=self.pemegang(usulan, pada), versi=versi, pasal=self.kalimat["pasal"],
+                alasan=self.kalimat["tolak"],
             )  # fmt: skip
         elif akhir == "batalkan":
-            alur.batalkan(
-                usulan, oleh=self.pelaku(pengusul, pada), versi=versi, alasan="Diajukan pada periode berikutnya."
-            )
+            alur.batalkan(usulan, oleh=self.pelaku(pengusul, pada), versi=versi, alasan=self.kalimat["batalkan"])
         elif akhir in ("bts", "tms"):
             self.satu_langkah(usulan, pada, hasil=akhir, catatan="Ijazah belum sesuai data SIASN.")
         return _segar(usulan)
 
     def pengusul_untuk(self, pegawai):
         """The operator of his OPD, else a staf BKD of the owning subbidang."""
+        if "operator_opd" not in self.layanan.pengusul:
+            return self.pengusul[None]
         return self.pengusul.get(pegawai.kini.opd_id) or self.pengusul[None]
 
     def lengkapi(self, usulan, pengusul):
@@ -181,7 +194,7 @@ def _operator():
 def layak(layanan, calon, tanggal, banyak, isian=None):
     """The first ``banyak`` pegawai of ``calon`` (ProfilKini queryset) whom the law lets through today."""
     for kini in calon.iterator(chunk_size=200):
-        awal = _isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
+        awal = isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
         konteks = susun_konteks(layanan, kini.pegawai_id, awal, tanggal)
         lengkap = konteks.isian.get("tmt") and konteks.profil.tmt_mkg_nol
         if lengkap and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
@@ -191,7 +204,8 @@ def layak(layanan, calon, tanggal, banyak, isian=None):
                 return
 
 
-def _isian_awal(layanan, pegawai_id, tanggal):
+def isian_awal(layanan, pegawai_id, tanggal):
+    """The form of a layanan as it is prefilled on a date, as JSON."""
     from kepegawaian.profil import profil_satu  # noqa: PLC0415 - one call, kept beside its use
 
     awal = layanan.isian_awal(profil_satu(pegawai_id, per=tanggal), tanggal, acuan_kini())

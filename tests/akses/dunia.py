@@ -24,7 +24,7 @@ from kepegawaian.models import (
     Pemberitahuan,
     Penugasan,
 )
-from layanan import alur, berkas, katalog
+from layanan import alur, berkas, katalog, register
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
@@ -216,6 +216,7 @@ def _usulan(d):
         nomor="800/AKSES/2026", tanggal=HARI_INI, opd=d.jalan.opd, dibuat_oleh=d.akun["operator"]
     )
     Usulan.objects.filter(pk=d.jalan.pk).update(pengantar=d.surat)
+    d.pesanan = register.pesan("AKSES", perihal="Keputusan kertas", sebab="luring", oleh=d.oleh("staf12"))
     d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
 
 

@@ -57,6 +57,8 @@ KELOMPOK = {
     "pelihat_surat": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
     "pengaju_surat": OPERATOR | STAF,
     "ani_surat": MELIHAT_SEMUA | {"operator", "kepala_opd"},
+    "register": MELIHAT_SEMUA,  # the number register of the BKD
+    "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -243,6 +245,16 @@ HALAMAN = (
     H("layanan:naskah_list", "semua", kueri="q=AKSES"),
     H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,)),
     H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,), kueri="cetak=1"),
+    H("layanan:naskah_detail", "ani_naskah", lambda d: (d.naskah.pk,)),
+    H("layanan:naskah_tindak", "register_pesan", lambda d: (d.naskah.pk, "pencabutan-naskah")),
+    H("layanan:naskah_tindak", "register_pesan", lambda d: (d.naskah.pk, "perubahan-naskah")),
+    H("layanan:naskah_tindak", "tidak_ada", lambda d: (d.naskah.pk, "uji-kosong")),
+    H("layanan:register_list", "register"),
+    H("layanan:register_list", "register", kueri="klasifikasi=AKSES&cetak=1"),
+    H("layanan:register_ekspor", "register"),
+    H("layanan:register_pesan", "register_pesan"),
+    H("layanan:register_pakai", "register_pesan", lambda d: (d.pesanan.pk,)),
+    H("layanan:register_batal", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
     # ── the BKD's own management ──
     H("tata_kelola:beranda", "semua"),
@@ -348,6 +360,13 @@ PERBUATAN = (
     P("layanan:halangan_create", KELOMPOK["pencatat_kepala_opd"], lambda d: (d.kepala_opd.nip,), lambda d: {
         "sejak": BESOK.isoformat(), "sampai": BESOK.isoformat(), "sebab": "dinas_luar"}),
     P("layanan:halangan_batalkan", KELOMPOK["pencatat_kepala_opd"], lambda d: (d.halangan.pk,)),
+    P("layanan:naskah_tindak", frozenset({"staf12"}), lambda d: (d.naskah.pk, "pencabutan-naskah"),
+      lambda d: {"naskah": d.naskah.pk, "alasan": "substansi", "uraian": "Keliru.", "ditemukan": HARI_INI.isoformat(),
+                 "tmt": "2027-01-01"}),
+    P("layanan:register_pesan", frozenset({"staf12"}), isi=lambda d: {"klasifikasi": "AKSES", "perihal": "Kertas", "sebab": "Luring"}),
+    P("layanan:register_pakai", frozenset({"staf12"}), lambda d: (d.pesanan.pk,),
+      lambda d: {"tanggal": HARI_INI.isoformat(), "penetap": "Bupati Lamongan", "berkas": pdf(lebar=311)}),
+    P("layanan:register_batal", frozenset({"staf12"}), lambda d: (d.pesanan.pk,), lambda d: {"sebab": "Tidak jadi."}),
     P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {"pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"]}),
     P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),

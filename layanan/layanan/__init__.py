@@ -1,0 +1,1 @@
+"""Layanan milik mesin sendiri: perubahan, pencabutan, dan pembatalan naskah layanan mana pun."""

@@ -1,0 +1,70 @@
+"""Registri: layanan dan fungsi kasus yang dikenal portal. Reached through ``katalog``; no Django here."""
+
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+_daftar: dict[str, Any] = {}
+
+# Pure functions callable by name from a file of cases (``tests/kasus/*.yaml``, ``manage.py uji_kasus``).
+_fungsi: dict[str, Callable] = {}
+
+
+def daftarkan(kelas):
+    """Class decorator: puts a layanan into the registry. A slug used twice stops the start."""
+    if kelas.slug in _daftar and type(_daftar[kelas.slug]).__qualname__ != kelas.__qualname__:
+        raise ValueError(f"slug layanan {kelas.slug!r} dipakai dua kali")
+    _daftar[kelas.slug] = kelas()
+    return kelas
+
+
+def semua():
+    """All layanan, by name."""
+    return sorted(_daftar.values(), key=lambda layanan: layanan.nama)
+
+
+def ambil(slug):
+    """The layanan ``slug``; KeyError when unknown."""
+    return _daftar[slug]
+
+
+def pilihan():
+    """Choices (slug, nama) for model fields and filters."""
+    return [(layanan.slug, layanan.nama) for layanan in semua()]
+
+
+def fungsi_kasus(nama):
+    """Decorator: registers a pure function for the files of cases under ``nama``.
+
+    The function takes ``acuan`` and the values of ``masukan`` as keywords, and returns a dict (or a value)
+    that is compared with ``harapan``. Its signature and docstring are what ``uji_kasus --daftar`` prints.
+    """
+
+    def bungkus(fungsi):
+        if nama in _fungsi and _fungsi[nama].__qualname__ != fungsi.__qualname__:
+            raise ValueError(f"fungsi kasus {nama!r} dipakai dua kali")
+        _fungsi[nama] = fungsi
+        return fungsi
+
+    return bungkus
+
+
+def fungsi_terdaftar():
+    """All functions for cases, by name."""
+    return dict(sorted(_fungsi.items()))
+
+
+def temukan():
+    """Imports ``<app>.layanan.*`` and ``<app>.kasus`` of every installed app (as admin.py is discovered)."""
+    from django.apps import apps  # noqa: PLC0415 - the registry itself must import without Django
+
+    for app in apps.get_app_configs():
+        for nama in (f"{app.name}.layanan", f"{app.name}.kasus"):
+            spek = importlib.util.find_spec(nama)
+            if spek is None:
+                continue
+            modul = importlib.import_module(nama)
+            for anak in pkgutil.iter_modules(getattr(modul, "__path__", [])):
+                importlib.import_module(f"{nama}.{anak.name}")
