@@ -13,10 +13,11 @@ import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.urls import reverse
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
+
+from layanan.tautan import tautan_verifikasi
 
 
 class _DariDisk(URLFetcher):
@@ -62,11 +63,6 @@ def _lembar():
         CSS(filename=str(_berkas("css/cetak.css")), font_config=konfigurasi, url_fetcher=unduh),
     ]
     return konfigurasi, lembar
-
-
-def tautan_verifikasi(naskah):
-    """Absolute address of the public verification page."""
-    return settings.ALAMAT_PORTAL.rstrip("/") + reverse("layanan:verifikasi", args=[naskah.token])
 
 
 def qr(teks):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, peta, pratinjau, usulan
+from layanan.views import ekspor, halangan, katalog, kotak, naskah, nominatif, pengantar, peta, pratinjau, tte, usulan
 
 app_name = "layanan"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("usulan/<str:nomor>/rekam/", usulan.usulan_rekam, name="usulan_rekam"),
     path("usulan/<str:nomor>/tetapkan/", usulan.usulan_tetapkan, name="usulan_tetapkan"),
     path("usulan/<str:nomor>/sahkan/", usulan.usulan_sahkan, name="usulan_sahkan"),
+    path("usulan/<str:nomor>/tandatangani/", tte.usulan_tandatangani, name="usulan_tandatangani"),
     path("usulan/<str:nomor>/kembalikan/", usulan.usulan_kembalikan, name="usulan_kembalikan"),
     path("usulan/<str:nomor>/tolak/", usulan.usulan_tolak, name="usulan_tolak"),
     path("usulan/<str:nomor>/batalkan/", usulan.usulan_batalkan, name="usulan_batalkan"),
@@ -44,6 +45,13 @@ urlpatterns = [
     path("ketidakhadiran/catat/", halangan.halangan_pilih, name="halangan_pilih"),
     path("ketidakhadiran/catat/<str:nip>/", halangan.halangan_create, name="halangan_create"),
     path("ketidakhadiran/<int:pk>/batalkan/", halangan.halangan_batalkan, name="halangan_batalkan"),
+    path("kotak/tandatangani/", tte.kotak_tandatangani, name="kotak_tandatangani"),
+    path("tanda-tangan/", tte.tte_list, name="tte_list"),
+    path("tanda-tangan/baru/", tte.tte_create, name="tte_create"),
+    path("tanda-tangan/<int:pk>/", tte.tte_detail, name="tte_detail"),
+    path("tanda-tangan/<int:pk>/lanjutkan/", tte.tte_lanjutkan, name="tte_lanjutkan"),
+    path("tanda-tangan/<int:pk>/lepas/", tte.tte_lepas, name="tte_lepas"),
+    path("tanda-tangan/naskah/<int:pk>/", tte.tte_cocokkan, name="tte_cocokkan"),
     path("naskah/", naskah.naskah_list, name="naskah_list"),
     path("naskah/ekspor/", ekspor.naskah_ekspor, name="naskah_ekspor"),
     path("naskah/<int:pk>/", naskah.naskah_download, name="naskah_download"),

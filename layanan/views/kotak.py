@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db.models import Avg, Count, F, Q
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kepegawaian import akses
@@ -15,9 +16,9 @@ from layanan.galat import DitolakAlur
 from layanan.langkah import bertanya
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tampilan import sebut_sisa
+from layanan.views.pilihan import baca_pilihan
 from layanan.views.usulan import pelaku
-
-BANYAK_MAKS = 100
+from layanan.wewenang import cara_tte
 
 
 def hitung_kotak(hak):
@@ -61,19 +62,31 @@ def kotak_list(request):
         usulan.sebut_sisa = sebut_sisa(usulan.sisa)
         usulan.kunci = f"{usulan.nomor}:{usulan.versi_baris}"
         usulan.label_pilih = f"Pilih {usulan.pegawai.kini.nama}"
+        usulan.cara_tte = cara_tte(usulan.langkah_kini, request.hak)
         usulan.mati = _alasan_satu_satu(usulan)
     isi = {
         "saring": saring,
         "potongan": potongan,
         "angka": angka_kotak(request.hak, request.hari_ini),
-        "aksi_banyak": [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}],
+        "aksi_banyak": _aksi_banyak(potongan),
     }
     return render(request, "layanan/kotak_list.html", isi)
+
+
+def _aksi_banyak(potongan):
+    """Buttons over the list: approve, and sign where a row waits for the reader's electronic signature."""
+    aksi = [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}]
+    if any(u.cara_tte for u in potongan):
+        url = reverse("layanan:kotak_tandatangani")
+        aksi.append({"nilai": "tandatangani", "teks": "Tandatangani", "ikon": "pen", "url": url})
+    return aksi
 
 
 def _alasan_satu_satu(usulan):
     """Why a usulan cannot be approved together with others, or ""."""
     langkah = usulan.langkah_kini
+    if usulan.cara_tte:
+        return ""
     r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {"aksi": langkah.aksi})
     if bertanya(r):
         return "langkah ini dibuka satu per satu"
@@ -91,13 +104,13 @@ def _ringkas(hasil):
 @require_POST
 def kotak_setujui(request):
     """Approves many: the same act and checks as one by one, each in its own transaction, results per item."""
-    pilihan = [p.split(":") for p in request.POST.getlist("pilih")][:BANYAK_MAKS]
+    pilihan = baca_pilihan(request)
     if not pilihan:
         messages.error(request, "Pilih usulan lebih dulu.")
         return redirect("layanan:kotak_list")
     usulan = {u.nomor: u for u in Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])}
     berhasil, gagal, oleh = 0, [], pelaku(request).berombongan()
-    for nomor, versi in (p for p in pilihan if len(p) == 2 and p[1].isdigit()):
+    for nomor, versi in pilihan:
         satu = usulan.get(nomor)
         try:
             if satu is None:
