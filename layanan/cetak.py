@@ -9,6 +9,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+import pydyf
 import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -86,6 +87,11 @@ def pdf_konsep(isi):
     return dokumen.write_pdf(stylesheets=[*lembar, air], font_config=konfigurasi)
 
 
+def _sebut_sekali(dokumen, pdf):
+    """WeasyPrint names the attachment twice among the associated files of the document; once is enough."""
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
 def buat_pdf(naskah):
     """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
     konfigurasi, lembar = _lembar()
@@ -100,5 +106,5 @@ def buat_pdf(naskah):
     )
     return dokumen.write_pdf(
         stylesheets=lembar, font_config=konfigurasi, pdf_variant="pdf/a-3a", attachments=[lampiran],
-        pdf_identifier=naskah.token.encode(),
+        pdf_identifier=naskah.token.encode(), finisher=_sebut_sekali,
     )  # fmt: skip

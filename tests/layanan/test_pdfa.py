@@ -88,7 +88,8 @@ def test_cetakan_dan_berkas_bertanda_tangan_memenuhi_pdfa_3a_sejauh_terperiksa(k
 def test_tanda_tangan_hanya_menambah_di_belakang_cetakan(kedua):
     cetak, sah, _ = kedua
     assert sah.startswith(cetak)
-    medan = pikepdf.open(io.BytesIO(sah)).Root.AcroForm
+    dokumen = pikepdf.open(io.BytesIO(sah))
+    medan = dokumen.Root.AcroForm
     assert medan.SigFlags == 3
     (satu,) = medan.Fields
     assert satu.V.SubFilter == "/ETSI.CAdES.detached"
