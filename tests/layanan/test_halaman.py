@@ -165,7 +165,7 @@ def test_verifikasi_publik_menunjukkan_keabsahan_saja(layanan_uji, orang, client
     n.refresh_from_db()
     assert hashlib.sha256(pdf(lebar=333).read()).hexdigest() == n.hash_sah
     assert "persis sama" in client.post(alamat, {"berkas": pdf(lebar=333)}).content.decode()
-    assert "bukan berkas yang tercatat" in client.post(alamat, {"berkas": pdf(lebar=334)}).content.decode()
+    assert "Sudah berubah." in client.post(alamat, {"berkas": pdf(lebar=334)}).content.decode()
     assert client.get(reverse("layanan:verifikasi", args=["tidak-ada"])).status_code == 404
 
 
