@@ -188,7 +188,7 @@ def cocokkan_unggah(permintaan, file, *, oleh):
 
 
 def _terima_bertanda(permintaan, file):
-    from layanan.tte.periksa import periksa  # noqa: PLC0415 - pyHanko takes half a second to import
+    from layanan.tte.periksa import ASING, periksa  # noqa: PLC0415 - pyHanko takes half a second to import
 
     try:
         isi = dosir.terima(file, hanya_pdf=True, bersih_pdf=False)
@@ -199,6 +199,10 @@ def _terima_bertanda(permintaan, file):
     )
     tanda = periksa(isi.data)
     gerak.harus(tanda and tanda[-1].utuh, "Berkas itu tidak memuat tanda tangan elektronik yang utuh.")
+    gerak.harus(
+        tanda[-1].rantai != ASING,
+        f"Penerbit sertifikat ({tanda[-1].penerbit}) tidak dikenal portal. Minta admin sistem memasang sertifikat akarnya.",
+    )
     return isi
 
 

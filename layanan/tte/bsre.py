@@ -25,12 +25,12 @@ from layanan.tte.galat import DitolakPenanda, PeladenMati, SandiSalah, Sertifika
 
 MEDAN = {
     "v1": {
-        "jalur": "/api/sign/pdf", "jalur_periksa": "/api/sign/verify", "nik": "nik", "sandi": "passphrase",
+        "jalur": "/api/sign/pdf", "nik": "nik", "sandi": "passphrase",
         "berkas": "file", "tampilan": "tampilan", "gambar": "imageTTD", "halaman": "page", "x": "xAxis", "y": "yAxis",
         "lebar": "width", "tinggi": "height",
     },
     "v2": {
-        "jalur": "/api/v2/sign/pdf", "jalur_periksa": "/api/v2/verify/pdf", "nik": "nik", "sandi": "passphrase",
+        "jalur": "/api/v2/sign/pdf", "nik": "nik", "sandi": "passphrase",
         "berkas": "file", "sifat": "signatureProperties", "tampilan": "tampilan", "gambar": "imageBase64",
         "halaman": "page", "x": "originX", "y": "originY", "lebar": "width", "tinggi": "height",
     },
@@ -72,19 +72,6 @@ class PenandaBsre:
         if not tanda or not tanda[-1].utuh:
             raise TidakPasti("Jawaban BSrE bukan PDF bertanda tangan yang utuh. Cocokkan dengan riwayat di BSrE.")
         return hasil
-
-    def keaslian(self, pdf):
-        """What the signer's verification says of a file, or None when it cannot be asked: True, False."""
-        if self.atur["versi"] != "v2":
-            return None
-        badan = json.dumps({self.medan["berkas"]: base64.b64encode(pdf).decode()}).encode()
-        try:
-            status, _, isi = self._kirim(self.medan["jalur_periksa"], badan, "application/json")
-            ringkas = json.loads(isi) if status == 200 else {}
-        except (PeladenMati, TidakPasti, ValueError):
-            return None
-        kata = str(ringkas.get("conclusion") or ringkas.get("summary") or "").upper()
-        return None if not kata else not re.search(r"INVALID|NO_SIGNATURE|TIDAK", kata)
 
     def _tampilan(self, pdf, naskah):
         """Where the QR goes, as values of the fields; {} asks for an invisible signature."""

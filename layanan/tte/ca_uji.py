@@ -50,9 +50,9 @@ class CaUji:
             pokok = pokok.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         return kunci, pokok.sign(self.kunci, SHA256())
 
-    def tulis_akar(self, folder):
+    def tulis_akar(self, folder, nama="ca-uji.crt"):
         """Puts the root among the trusted ones."""
-        jalur = Path(folder) / "akar" / "ca-uji.crt"
+        jalur = Path(folder) / "akar" / nama
         jalur.parent.mkdir(parents=True, exist_ok=True)
         jalur.write_bytes(self.sertifikat.public_bytes(Encoding.PEM))
 

@@ -25,8 +25,8 @@ class Tiruan:
     def __init__(self):
         self.ragam, self.permintaan, self.ditandatangani = "baik", [], []
         self.lepas = threading.Event()
-        ca = CaUji.baru()
-        self.penanda = KunciTerpegang(*ca.terbitkan("Dewi Kartika", nip=""), [ca.sertifikat])
+        self.ca = CaUji.baru()
+        self.penanda = KunciTerpegang(*self.ca.terbitkan("Dewi Kartika", nip=""), [self.ca.sertifikat])
         tiruan = self
 
         class Penjawab(BaseHTTPRequestHandler):

@@ -180,12 +180,13 @@ def test_rahasia_tidak_masuk_catatan(kantor, bsre, caplog):
 
 
 @pytest.fixture
-def ragu(kantor, bsre):
+def ragu(kantor, bsre, settings):
     """A signature BSrE made without our hearing of it."""
     u = menunggu_ttd(kantor)
     bsre.ragam = "diam"
     jalankan(kantor, u)
     bsre.ragam = "baik"
+    bsre.ca.tulis_akar(settings.TTE_DIR, "bsre.crt")
     return u
 
 
@@ -199,9 +200,8 @@ def unggahan(isi):
 
 def test_berkas_yang_ditemukan_di_penanda_tangan_memberlakukan_naskah(kantor, bsre, ragu, client):
     klien = masuk(client, kantor.akun_citra)
-    assert "Perlu dicocokkan" in klien.get(reverse("layanan:usulan_detail", args=[ragu.nomor])).content.decode() or (
-        "perlu dicocokkan" in klien.get(reverse("layanan:usulan_detail", args=[ragu.nomor])).content.decode()
-    )
+    halaman = klien.get(reverse("layanan:usulan_detail", args=[ragu.nomor])).content.decode()
+    assert "Tanda tangan perlu dicocokkan." in halaman
     cocokkan(klien, ragu, aksi="unggah", berkas=unggahan(bsre.ditandatangani[0]))
     n = Naskah.objects.get(usulan__usulan=ragu)
     assert (n.tahap, segar(ragu).status, permintaan(ragu).status) == ("ditandatangani", "selesai", "selesai")
@@ -221,6 +221,16 @@ def test_berkas_lain_atau_yang_berubah_tidak_diterima(kantor, bsre, ragu, client
         cocokkan(klien, ragu, aksi="unggah", berkas=unggahan(isi))
         assert permintaan(ragu).status == "perlu_dicocokkan"
     assert segar(ragu).status == "diproses"
+
+
+def test_tanda_tangan_dari_penerbit_yang_tidak_dikenal_tidak_memberlakukan_naskah(kantor, bsre, ragu, client):
+    penanda_lain = Tiruan()
+    with Naskah.objects.get(usulan__usulan=ragu).berkas_cetak.open("rb") as berkas:
+        palsu = penanda_lain.tanda_tangani(berkas.read())
+    penanda_lain.peladen.server_close()
+    jawab = cocokkan(masuk(client, kantor.akun_citra), ragu, aksi="unggah", berkas=unggahan(palsu))
+    assert "tidak dikenal portal" in jawab.content.decode()
+    assert permintaan(ragu).status == "perlu_dicocokkan"
 
 
 def test_dilepas_dengan_alasan_lalu_ditandatangani_lagi(kantor, bsre, ragu, client):
