@@ -51,7 +51,7 @@ BABAK_KP = (
 )
 BABAK_KP_LUAR = (("rekam_sk_luar", "", False), ("selesai", "", False))
 # Waiting for an electronic signature, so that one can sign many at once.
-BABAK_TTE = (("tanda_tangan", "", False),) * 4
+BABAK_TTE = (("tanda_tangan", "", False),) * 3
 KANTOR_TTE = ("DISDIK", "BKPSDM")
 BABAK_KGB = (
     ("draf", "", False),
@@ -174,7 +174,7 @@ def _ketidakhadiran(layanan, hari_ini, tokoh):
     oleh = Sutradara(layanan, hari_ini).pelaku(staf, timezone.now())
     kepala = LangkahUsulan.objects.filter(
         keadaan="menunggu", jabatan__kepala_unit=True, jabatan__unit__jenis="opd"
-    ).exclude(jabatan__kode=KODE_SEKDA)  # fmt: skip
+    ).exclude(jabatan__kode__in=(KODE_SEKDA, *(f"KEPALA-{k}" for k in KANTOR_TTE)))  # fmt: skip
     pemangku = akses.pemangku(hari_ini, kepala.values_list("jabatan_id", flat=True).distinct())
     ids = {p.pegawai_id for daftar in pemangku.values() for p in daftar}
     sakit, *lain = (

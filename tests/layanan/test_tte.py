@@ -65,6 +65,8 @@ def test_satu_naskah_ditandatangani_lewat_halaman_dan_akibatnya_tercatat(kantor,
     u = menunggu_ttd(kantor)
     halaman = dewi.get(reverse("layanan:usulan_detail", args=[u.nomor])).content.decode()
     assert "Tandatangani secara elektronik" in halaman
+    kertas = reverse("layanan:usulan_sahkan", args=[u.nomor])  # still open, and able to carry a file
+    assert f'action="{kertas}" enctype="multipart/form-data"' in halaman
     with langsung():
         tandatangani(dewi, u)
     n = Naskah.objects.get(usulan__usulan=u)
