@@ -337,7 +337,7 @@ def _pelaku(batch):
     """The official as actor of the effect, now."""
     kini = timezone.now()
     hak = hitung_hak(batch.oleh, per=timezone.localdate(kini), acuan=acuan_kini())
-    return Pelaku(batch.oleh, hak, batch.alamat, kini)
+    return Pelaku(batch.oleh, hak, batch.alamat, kini, rombongan=f"tte-{batch.pk}")
 
 
 def pulihkan(batch):
