@@ -44,6 +44,7 @@ def pytest_configure(config):
     settings.REDIS_URL = settings.CELERY_BROKER_URL = app.conf.broker_url = redis
     settings.CACHES["default"]["LOCATION"] = redis
     settings.MEDIA_ROOT = str(Path(os.environ.get("DOKUMEN_DIR", TEMPAT_UJI / "dokumen")) / PEKERJA)
+    settings.TTE_DIR = str(TEMPAT_UJI / "tte" / PEKERJA)
     # Argon2 costs 20 ms a login by design; the hasher of production is tested through the fixture hasher_produksi.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if ADA_TEMPLAT:

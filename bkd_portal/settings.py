@@ -169,6 +169,19 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 BERKAS_MAKS_BYTE = 5 * 1024 * 1024
 IMPOR_MAKS_BYTE = 60 * 1024 * 1024
 
+# Tanda tangan elektronik: p12/<kode jabatan>.p12 dan akar tepercaya akar/*.crt; di luar akar web, milik pekerja.
+TTE_DIR = env.path("TTE_DIR", default=str(BASE_DIR / ".data" / "tte"))
+TTE_TSA_URL = env.str("TTE_TSA_URL", default="")
+# BSrE: the agency's own e-sign client server. MEDAN overrides names of fields and paths, see layanan/tte/bsre.py.
+TTE_BSRE = {
+    "url": env.str("TTE_BSRE_URL", default=""),
+    "pengguna": env.str("TTE_BSRE_PENGGUNA", default=""),
+    "sandi": env.str("TTE_BSRE_SANDI", default=""),
+    "versi": env.str("TTE_BSRE_VERSI", default="v2"),
+    "medan": env.json("TTE_BSRE_MEDAN", default={}),
+    "tunggu": env.int("TTE_BSRE_TUNGGU", default=60),
+}
+
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -238,5 +251,11 @@ LOGGING = {
     "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "ERROR"}, "axes": {"level": "WARNING"}},
+    "loggers": {
+        "fontTools": {"level": "WARNING"},
+        "pyhanko": {"level": "ERROR"},
+        "pyhanko_certvalidator": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
+        "axes": {"level": "WARNING"},
+    },
 }

@@ -8,7 +8,7 @@ from django.utils import timezone
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from layanan import gerak, pemberitahuan, pengalihan
-from layanan.models import LangkahUsulan, Usulan
+from layanan.models import LangkahUsulan, PermintaanTte, Usulan
 
 
 def alihkan_semua(pada):
@@ -40,6 +40,8 @@ def _alihkan(usulan_id, acuan, hari, pada):
         langkah = usulan.langkah_kini
         if usulan.status != "diproses" or langkah is None or langkah.jabatan_id is None:
             return 0
+        if usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).exists():
+            return 0  # out for a signature its holder asked for, or in doubt after it
         tujuan, sebab = _sebab(usulan.layanan, langkah.jabatan_id, langkah.aksi, usulan.pegawai_id, hari, acuan)
         if not sebab:
             return 0

@@ -166,6 +166,7 @@ def batalkan(usulan, *, oleh, versi, alasan):
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan = gerak.kunci(usulan.pk, versi)
         gerak.harus(usulan.status in Usulan.BERJALAN, "Usulan ini sudah berakhir.")
+        gerak.harus_bebas(usulan)
         gerak.harus_menyunting(usulan, oleh.hak)
         gerak.harus(alasan, "Tulis alasan pembatalan.")
         gerak.harus(

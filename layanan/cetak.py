@@ -9,14 +9,16 @@ import os
 from functools import cache
 from pathlib import Path
 
+import pydyf
 import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.urls import reverse
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
+
+from layanan.tautan import tautan_verifikasi
 
 
 class _DariDisk(URLFetcher):
@@ -64,11 +66,6 @@ def _lembar():
     return konfigurasi, lembar
 
 
-def tautan_verifikasi(naskah):
-    """Absolute address of the public verification page."""
-    return settings.ALAMAT_PORTAL.rstrip("/") + reverse("layanan:verifikasi", args=[naskah.token])
-
-
 def qr(teks):
     """QR code of ``teks`` as an SVG data URI."""
     return segno.make(teks, error="m", micro=False).svg_data_uri(scale=4, border=1, omitsize=True)
@@ -90,6 +87,11 @@ def pdf_konsep(isi):
     return dokumen.write_pdf(stylesheets=[*lembar, air], font_config=konfigurasi)
 
 
+def _sebut_sekali(dokumen, pdf):
+    """WeasyPrint names the attachment twice among the associated files of the document; once is enough."""
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
 def buat_pdf(naskah):
     """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
     konfigurasi, lembar = _lembar()
@@ -104,5 +106,5 @@ def buat_pdf(naskah):
     )
     return dokumen.write_pdf(
         stylesheets=lembar, font_config=konfigurasi, pdf_variant="pdf/a-3a", attachments=[lampiran],
-        pdf_identifier=naskah.token.encode(),
+        pdf_identifier=naskah.token.encode(), finisher=_sebut_sekali,
     )  # fmt: skip

@@ -106,6 +106,49 @@ class FormSahkan(FormPerbuatan):
     )
 
 
+def medan_sandi():
+    """The passphrase of a certificate; never kept by browser or page."""
+    return forms.CharField(
+        label="Kata sandi sertifikat elektronik (passphrase)",
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text="Bukan kata sandi akun portal. Tidak disimpan: hanya dipakai untuk penandatanganan ini.",
+    )
+
+
+class FormTandaTangan(FormPerbuatan):
+    """Electronic signature of one naskah."""
+
+    sandi = medan_sandi()
+
+
+class FormTandaTanganBanyak(forms.Form):
+    """One passphrase for a batch; the rows carry their versions themselves."""
+
+    sandi = medan_sandi()
+
+
+class FormCocokkanUnggah(forms.Form):
+    """The signed file as the signer keeps it."""
+
+    berkas = forms.FileField(
+        label="Berkas PDF bertanda tangan dari penanda tangan",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
+        help_text="Diperiksa: harus naskah yang sama dengan tanda tangan yang utuh.",
+    )
+
+
+class FormCocokkanLepas(forms.Form):
+    """How one made sure that nothing was signed."""
+
+    alasan = forms.CharField(
+        label="Bagaimana Anda memastikan naskah ini belum ditandatangani",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class FormBerkas(FormPerbuatan):
     """One document of the usulan."""
 

@@ -12,7 +12,7 @@ from kepegawaian.profil import profil_satu
 from layanan import langkah as langkah_deklarasi, naskah, pemberitahuan, pengalihan
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
 from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks
-from layanan.models import LangkahUsulan, Usulan
+from layanan.models import LangkahUsulan, PermintaanTte, Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, sebutan
 
 
@@ -40,12 +40,20 @@ def kunci_langkah(pk, versi, oleh, aksi):
     """Locks usulan and waiting step; checks status, kind of step, office and not-own."""
     usulan = kunci(pk, versi)
     harus(usulan.status == "diproses", "Usulan ini tidak sedang diproses.")
+    harus_bebas(usulan)
     langkah = LangkahUsulan.objects.select_related("jabatan", "unit").get(pk=usulan.langkah_kini_id)
     if alasan := alasan_tidak_berwenang(usulan, langkah, oleh.hak):
         raise BukanWewenang(alasan)
     harus(aksi is None or langkah.aksi in aksi, "Perbuatan ini tidak sesuai dengan langkah yang sedang menunggu.")
     langkah.sebagai = sebutan(langkah, oleh.hak)
     return usulan, langkah
+
+
+def harus_bebas(usulan):
+    """Refuses while the naskah of the usulan is out for an electronic signature, or in doubt after it."""
+    hidup = usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).values_list("status", flat=True).first()
+    harus(hidup != "perlu_dicocokkan", "Tanda tangan elektronik naskahnya harus dicocokkan lebih dulu.")
+    harus(hidup is None, "Naskahnya sedang ditandatangani secara elektronik. Tunggu sampai selesai.")
 
 
 def konteks_sah(usulan, layanan, hari_ini):

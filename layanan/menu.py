@@ -14,6 +14,8 @@ daftarkan(
     Butir("Surat pengantar", "layanan:pengantar_list", "envelope-paper", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat"}, 85),
     Butir("Peta proses", "layanan:peta_list", "signpost-split", "Layanan", PERAN, 10),
+    Butir("Tanda tangan", "layanan:tte_list", "pen", "Layanan",
+          {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan"}, 95),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"}, 90),
     Butir("Register nomor", "layanan:register_list", "hash", "Layanan", {"staf_bkd", "pejabat_bkd", "inspektorat"}, 91),

@@ -330,3 +330,6 @@ class PengaturanLangkah(models.Model):
 
     def __str__(self):
         return f"{self.layanan}.{self.langkah}"
+
+
+from layanan.models_tte import BatchTte, PermintaanTte  # noqa: E402, F401 - models in a file of their own

@@ -1,8 +1,8 @@
 """Naskah: nomor, pembekuan, pencetakan, pengesahan, dan akibatnya pada riwayat.
 
 ``tetapkan`` numbers and freezes inside the act; ``cetak`` renders the frozen data outside any transaction
-and claims by a conditional UPDATE; ``sahkan`` makes the naskah stand and writes its rows in the act's own
-transaction. The database is the queue's truth: ``menunggu_cetak`` rows are swept up again.
+and claims by a conditional UPDATE; ``berlakukan`` makes the naskah stand and writes its rows in the act's own
+transaction, called by ``sahkan`` (paper) and by ``layanan.tanda_tangan``. The database is the queue's truth: ``menunggu_cetak`` rows are swept up again.
 """
 
 import hashlib
@@ -13,9 +13,9 @@ from django.utils import timezone
 from kepegawaian import dosir as gudang, jejak
 from kepegawaian.antrean import antrekan
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.models import JENIS_RIWAYAT, Naskah, NaskahPegawai
+from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
-from layanan import katalog, pemberitahuan, templat_kantor
+from layanan import katalog, pemberitahuan, templat_kantor, tte
 from layanan.galat import DitolakAlur
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
 from layanan.register import ambil_nomor
@@ -50,6 +50,7 @@ def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False):
     tanggal = oleh.hari_ini
     register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
     data |= {"nomor": nomor, "tanggal": tanggal.isoformat(), "usulan": usulan.nomor}
+    data["tanda_tangan_elektronik"] = not surat and _elektronik(usulan, tanggal)
     naskah = Naskah.objects.create(
         jenis=templat.jenis, perihal=templat.judul, asal="register", nomor=nomor, tanggal=tanggal,
         penetap=data.get("penetap", ""), penandatangan=data.get("penandatangan", ""), templat=templat.templat,
@@ -64,6 +65,13 @@ def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False):
     jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
     antre_cetak(naskah.pk)
     return naskah
+
+
+def _elektronik(usulan, tanggal):
+    """Will the office of the signing step sign electronically? The print leaves its place accordingly."""
+    alamat = next((r["alamat"] for r in usulan.rute if r["aksi"] == katalog.TANDA_TANGAN), {})
+    kode = Jabatan.objects.filter(pk=alamat.get("jabatan")).values_list("kode", flat=True).first()
+    return tte.cara_kantor(kode, tanggal) != tte.BASAH
 
 
 def antre_cetak(naskah_id):
@@ -105,6 +113,13 @@ def cetak_gagal(naskah_id, sebab):
 
 def sahkan(usulan, langkah, isi, oleh):
     """Makes the printed naskah stand with its signed scan ``isi`` and applies its effect; returns the Naskah."""
+    naskah = siap_sah(usulan)
+    berlakukan(naskah, usulan, isi, oleh)
+    return naskah
+
+
+def siap_sah(usulan):
+    """The locked naskah of a usulan that is printed and waits for a signature; else DitolakAlur."""
     naskah = (
         Naskah.objects.select_for_update()
         .filter(usulan__usulan=usulan, usulan__surat=False, tahap__in=BELUM_SAH)
@@ -115,15 +130,17 @@ def sahkan(usulan, langkah, isi, oleh):
         raise DitolakAlur("Naskah usulan ini belum ditetapkan.")
     if naskah.tahap != "tercetak":
         raise DitolakAlur("Naskah masih dicetak. Tunggu sebentar, lalu muat ulang halaman.")
-    _sahkan(naskah, usulan, isi, oleh)
     return naskah
 
 
-def _sahkan(naskah, usulan, isi, oleh):
+def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
+    """The signed file ``isi`` makes a locked naskah stand, inside the act: rows, dosir, notices."""
     naskah.berkas_sah.name = gudang.simpan_bytes(naskah.berkas_sah, isi)
     naskah.hash_sah, naskah.ditandatangani_pada = isi.sha256, oleh.kini
-    naskah.tahap, naskah.status = "ditandatangani", "berlaku"
-    naskah.save(update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status"])
+    naskah.tahap, naskah.status, naskah.cara_tanda_tangan = "ditandatangani", "berlaku", cara
+    naskah.save(
+        update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"]
+    )
     jejak.catat("naskah_sah", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
     layanan = katalog.ambil(usulan.layanan)
     ids = []
@@ -160,8 +177,6 @@ def rekam_luar(usulan, langkah, templat, data, file, oleh):
 
     ``data`` (cleaned, JSON-able) holds nomor_sk, tanggal_sk, pejabat. Raises DitolakAlur without a scan.
     """
-    from layanan import tte  # noqa: PLC0415 - tte raises the refusals of this package
-
     isi = tte.basah(file)
     layanan = katalog.ambil(usulan.layanan)
     naskah = Naskah.objects.create(
@@ -174,7 +189,7 @@ def rekam_luar(usulan, langkah, templat, data, file, oleh):
         data={"layanan": layanan.slug, "isian": usulan.isian, "usulan": usulan.pk},
     )  # fmt: skip
     NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode)
-    _sahkan(naskah, usulan, isi, oleh)
+    berlakukan(naskah, usulan, isi, oleh)
     return naskah
 
 

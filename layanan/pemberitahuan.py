@@ -5,6 +5,7 @@ not only the first (complaint 14 of the peers), the one who acts himself is not.
 those who must act as one gathered notice; each applicant still gets his own. Who is addressed: ``penerima``.
 """
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
@@ -134,3 +135,27 @@ def nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, *, pada):
         peristiwa="nominatif_selesai",
         juga_pelaku=True,
     )
+
+
+def tte_selesai(batch, *, pada):
+    """Tells the official how a batch of signatures went; who must settle a doubtful one is told the same."""
+    hitung = dict(batch.permintaan.values_list("status").annotate(n=Count("pk")))
+    kalimat = [f"{hitung.get('selesai', 0)} naskah ditandatangani."]
+    if hitung.get("gagal"):
+        kalimat.append(f"{hitung['gagal']} tidak ditandatangani; sebabnya ada pada tiap baris.")
+    if hitung.get("perlu_dicocokkan"):
+        kalimat.append(f"{hitung['perlu_dicocokkan']} perlu dicocokkan dengan penanda tangan.")
+    jejak.beri_tahu(
+        [batch.oleh_id], kunci=f"tte:{batch.pk}:{batch.diantre_pada:%Y%m%d%H%M%S}", judul="Penandatanganan selesai",
+        isi=" ".join(kalimat), url=reverse("layanan:tte_detail", args=[batch.pk]), pada=pada,
+        juga_pelaku=True,
+    )  # fmt: skip
+
+
+def tte_tertahan(batch, sebab, *, pada):
+    """Tells the official that a batch waits for his passphrase, and why."""
+    jejak.beri_tahu(
+        [batch.oleh_id], kunci=f"tte-tahan:{batch.pk}:{batch.diantre_pada:%Y%m%d%H%M%S}",
+        judul="Penandatanganan menunggu Anda", isi=sebab, url=reverse("layanan:tte_detail", args=[batch.pk]), pada=pada,
+        juga_pelaku=True,
+    )  # fmt: skip

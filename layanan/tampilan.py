@@ -9,8 +9,8 @@ from kepegawaian.templatetags.portal import tanggal
 from layanan import forms, katalog, pratinjau
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
-from layanan.models import Usulan
-from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, tindakan
+from layanan.models import PermintaanTte, Usulan
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, pengurus_tte, tindakan
 
 FORM = {
     "setujui": forms.FormSetujui,
@@ -19,6 +19,7 @@ FORM = {
     "tolak": forms.FormTolak,
     "batalkan": forms.FormBatalkan,
     "sahkan": forms.FormSahkan,
+    "tandatangani": forms.FormTandaTangan,
 }
 RAHASIA = "Ada hal yang perlu dibicarakan dengan BKD. Rinciannya hanya terbuka bagi pegawai yang bersangkutan."
 
@@ -204,6 +205,13 @@ def baris_naskah(usulan):
     return daftar
 
 
+def _tte_hidup(usulan, langkah):
+    """The PermintaanTte that is not over at a signing step, or None."""
+    if langkah is None or langkah.aksi != katalog.TANDA_TANGAN or usulan.status != "diproses":
+        return None
+    return usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).select_related("batch__jabatan").first()
+
+
 def _tunggu(usulan, langkah, hak):
     """Why the reader cannot act; to the applicant and to mere readers whose turn it is says more."""
     if usulan.status != "diproses":
@@ -228,6 +236,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
             layanan, usulan.isian or None, profil=konteks.profil, tanggal=request.hari_ini, acuan=konteks.acuan
         )
     naskah = baris_naskah(usulan)
+    tte = _tte_hidup(usulan, kini)
     syarat = baris_syarat(hasil_syarat(usulan, layanan, konteks, naskah), request.hak, usulan.pegawai_id)
     berkas = baris_berkas(usulan, layanan, konteks)
     isi = {
@@ -242,7 +251,11 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "berkas_kurang": [b["dokumen"] for b in berkas if b["berkas"] is None and b["dokumen"].wajib],
         "perjalanan": garis_waktu(usulan, langkah, request.hari_ini, konteks.acuan),
         "langkah": kini,
-        "tindakan": baris_tindakan(usulan, kini, layanan, request.hak, konteks, form_perbuatan),
+        "tindakan": [] if tte else baris_tindakan(usulan, kini, layanan, request.hak, konteks, form_perbuatan),
+        "tte": tte,
+        "tte_url": reverse("layanan:tte_detail", args=[tte.batch_id])
+        if tte and pengurus_tte(tte.batch, request.hak)
+        else "",
         "form_galat": form_perbuatan,
         "form_isian": form_isian,
         "menyunting": menyunting,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
-from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, rekap
+from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, rekap, tanda_tangan
 from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
@@ -74,3 +74,15 @@ def sapu_antrean_cetak():
     )
     for kunci in tertinggal.values_list("pk", flat=True)[:500]:
         cetak_naskah.delay(kunci)
+
+
+@shared_task
+def tandatangani_batch(batch_id, titipan):
+    """Signs one batch; ``titipan`` is the passphrase encrypted under a key that lives ten minutes in Valkey."""
+    tanda_tangan.kerjakan(batch_id, titipan)
+
+
+@shared_task
+def sapu_tanda_tangan():
+    """Batches whose worker or passphrase is gone: unsigned ones ask for the passphrase, doubtful ones for a clerk."""
+    tanda_tangan.sapu()

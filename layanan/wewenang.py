@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
-from layanan import katalog, rute
+from layanan import katalog, rute, tte
 from layanan.galat import BukanWewenang
 from layanan.pengalihan import MEMUTUS
 
@@ -82,6 +82,23 @@ def _perekam_tanda_tangan(langkah, hak):
     return langkah.jabatan.unit_id in (hak.unit_operator | hak.unit_staf)
 
 
+def cara_tte(langkah, hak):
+    """How ``hak`` signs this step electronically as holder of its office ("lokal", "bsre"), or ""."""
+    if langkah is None or langkah.aksi != katalog.TANDA_TANGAN or langkah.jabatan_id not in hak.jabatan_ids:
+        return ""
+    cara = tte.cara_kantor(langkah.jabatan.kode, hak.per)
+    return "" if cara == tte.BASAH else cara
+
+
+def pengurus_tte(batch, hak):
+    """May ``hak`` look after a batch: who began it, holders of the office, staff and operators of its unit."""
+    if hak.hanya_baca:
+        return False
+    if batch.oleh_id == hak.pengguna_id or batch.jabatan_id in hak.jabatan_ids:
+        return True
+    return batch.jabatan.unit_id in (hak.unit_operator | hak.unit_staf)
+
+
 def sebutan(langkah, hak):
     """The office in which ``hak`` acts at this step, as the timeline will always show it."""
     kantor = next((k for k in hak.kantor if k.jabatan_id == langkah.jabatan_id), None)
@@ -129,7 +146,10 @@ def tindakan(usulan, langkah, hak):
     if not alasan_tidak_berwenang(usulan, langkah, hak):
         kode, label = TOMBOL[langkah.aksi]
         r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {})
-        hasil.append(Tindakan(kode, r.get("tombol") or _label(usulan, langkah, label), utama=True))
+        if cara_tte(langkah, hak):
+            hasil.append(Tindakan("tandatangani", "Tandatangani secara elektronik", utama=True))
+            kode, label = "sahkan", "Unggah naskah yang ditandatangani di atas kertas"
+        hasil.append(Tindakan(kode, r.get("tombol") or _label(usulan, langkah, label), utama=not hasil))
         if langkah.aksi != katalog.SERAHKAN and not langkah.penerima_id:
             hasil.append(Tindakan("kembalikan", "Kembalikan"))
         if boleh_menolak(usulan, langkah):

@@ -13,7 +13,7 @@ from datetime import date
 from kepegawaian import jejak, peristiwa
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import HariLibur, Setelan
-from layanan import katalog, rute
+from layanan import katalog, rute, tte
 from layanan.models import PengaturanLangkah
 from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
 
@@ -45,7 +45,7 @@ KELOMPOK = {
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
-    "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop",
+    "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "tte": "kop",
 }  # fmt: skip
 
 
@@ -184,6 +184,8 @@ def periksa_nilai(kunci, lama, baru, acuan):
         raise BentukSalah("Nilai tidak boleh kurang dari nol.")
     if kunci == "unit_penangan_disiplin" and (asing := [k for k in baru if k not in acuan.unit_kode]):
         raise BentukSalah(f"Kode unit tidak dikenal: {', '.join(asing)}.")
+    if kunci == "tte_kantor" and (asing := sorted(set(baru.values()) - set(tte.SEBUTAN))):
+        raise BentukSalah(f"Cara tanda tangan tidak dikenal: {', '.join(asing)}. Pilih {', '.join(tte.SEBUTAN)}.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
     if kunci in peristiwa.SETELAN.values():

@@ -94,7 +94,9 @@ def test_volume_dan_porta_compose():
     assert set(COMPOSE["volumes"]) == {"basisdata", "dokumen"}
     assert LAYANAN["db"]["volumes"] == ["basisdata:/var/lib/postgresql"]
     for nama in PORTAL:
-        assert LAYANAN[nama]["volumes"] == [f"dokumen:{LAYANAN[nama]['environment']['DOKUMEN_DIR']}"]
+        lingkungan = LAYANAN[nama]["environment"]
+        sertifikat = f"${{TTE_FOLDER:-./.data/tte}}:{lingkungan['TTE_DIR']}:ro"
+        assert LAYANAN[nama]["volumes"] == [f"dokumen:{lingkungan['DOKUMEN_DIR']}", sertifikat]
     assert {nama for nama, isi in LAYANAN.items() if "ports" in isi} == {"web"}
     (porta,) = LAYANAN["web"]["ports"]
     assert porta == "127.0.0.1:${PORT:-8000}:8000"

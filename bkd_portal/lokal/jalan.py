@@ -90,6 +90,7 @@ def buang_data(tempat, lingkungan):
     """Throws the run database away with its documents and accounts; queue and timetable belong to it."""
     pastikan_basis(lingkungan["DATABASE_URL"].replace(f"/{BASIS}?", "/postgres?"), BASIS, baru=True)
     shutil.rmtree(tempat.dokumen, ignore_errors=True)
+    shutil.rmtree(tempat.folder / "tte", ignore_errors=True)
     tempat.dokumen.mkdir(parents=True)
     for nama in ("akun_demo.txt", "demo.berjalan", "postgres/siap.sidik"):
         (tempat.folder / nama).unlink(missing_ok=True)

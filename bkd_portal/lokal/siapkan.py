@@ -40,6 +40,8 @@ def main(argumen=None):
     import django  # noqa: PLC0415 - the settings module is named first
 
     django.setup()
+    from django.conf import settings  # noqa: PLC0415 - after django.setup()
+
     jalankan_bila_ada("migrate", interactive=False, verbosity=0)
     jalankan_bila_ada("muat_referensi", verbosity=0)
     if opsi.demo == "jika-kosong" and belum_ada_pengguna():
@@ -49,6 +51,8 @@ def main(argumen=None):
         jalankan_bila_ada("demo")
         if opsi.tanda:
             opsi.tanda.unlink()
+    if opsi.demo == "jika-kosong" and settings.DEBUG:
+        jalankan_bila_ada("tte_uji", jika_belum=True)
     return 0
 
 

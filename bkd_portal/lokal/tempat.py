@@ -74,6 +74,7 @@ class Tempat:
         hasil = baca_env(self.akar / ".env") | dict(os.environ)
         hasil.setdefault("DEBUG", "1")
         hasil.setdefault("DOKUMEN_DIR", str(self.dokumen))
+        hasil.setdefault("TTE_DIR", str(self.folder / "tte"))
         hasil.setdefault("JADWAL_BEAT", str(self.folder / "jadwal-beat"))
         hasil["PATH"] = os.pathsep.join([str(Path(sys.prefix) / "bin"), hasil.get("PATH", os.defpath)])
         hasil["PYTHONUNBUFFERED"] = "1"

@@ -29,6 +29,7 @@ class Naskah(models.Model):
         ("ditandatangani", "Sudah ditandatangani"),
         ("batal", "Batal sebelum ditandatangani"),
     ]
+    CARA = [("", "–"), ("basah", "Basah"), ("lokal", "Sertifikat elektronik kantor"), ("bsre", "BSrE")]
     STATUS = [
         ("", "Belum berlaku"),
         ("berlaku", "Berlaku"),
@@ -56,6 +57,7 @@ class Naskah(models.Model):
     dibuat_pada = models.DateTimeField()
     dicetak_pada = models.DateTimeField(null=True, blank=True)
     ditandatangani_pada = models.DateTimeField(null=True, blank=True)
+    cara_tanda_tangan = models.CharField(max_length=8, choices=CARA, blank=True, default="")
     galat_cetak = models.CharField(max_length=300, blank=True)
     digantikan_oleh = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="menggantikan")
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db.models import Avg, Count, F, Q
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kepegawaian import akses
@@ -14,10 +15,11 @@ from layanan.filters import KotakFilter
 from layanan.galat import DitolakAlur
 from layanan.langkah import bertanya
 from layanan.models import LangkahUsulan, Usulan
+from layanan.pengantar import HasilSatu
 from layanan.tampilan import sebut_sisa
+from layanan.views.pilihan import baca_pilihan
 from layanan.views.usulan import pelaku
-
-BANYAK_MAKS = 100
+from layanan.wewenang import cara_tte
 
 
 def hitung_kotak(hak):
@@ -61,19 +63,31 @@ def kotak_list(request):
         usulan.sebut_sisa = sebut_sisa(usulan.sisa)
         usulan.kunci = f"{usulan.nomor}:{usulan.versi_baris}"
         usulan.label_pilih = f"Pilih {usulan.pegawai.kini.nama}"
+        usulan.cara_tte = cara_tte(usulan.langkah_kini, request.hak)
         usulan.mati = _alasan_satu_satu(usulan)
     isi = {
         "saring": saring,
         "potongan": potongan,
         "angka": angka_kotak(request.hak, request.hari_ini),
-        "aksi_banyak": [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}],
+        "aksi_banyak": _aksi_banyak(potongan),
     }
     return render(request, "layanan/kotak_list.html", isi)
+
+
+def _aksi_banyak(potongan):
+    """Buttons over the list: approve, and sign where a row waits for the reader's electronic signature."""
+    aksi = [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}]
+    if any(u.cara_tte for u in potongan):
+        url = reverse("layanan:kotak_tandatangani")
+        aksi.append({"nilai": "tandatangani", "teks": "Tandatangani", "ikon": "pen", "url": url})
+    return aksi
 
 
 def _alasan_satu_satu(usulan):
     """Why a usulan cannot be approved together with others, or ""."""
     langkah = usulan.langkah_kini
+    if usulan.cara_tte:
+        return ""
     r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {"aksi": langkah.aksi})
     if bertanya(r):
         return "langkah ini dibuka satu per satu"
@@ -90,24 +104,61 @@ def _ringkas(hasil):
 @akses.masuk
 @require_POST
 def kotak_setujui(request):
-    """Approves many: the same act and checks as one by one, each in its own transaction, results per item."""
-    pilihan = [p.split(":") for p in request.POST.getlist("pilih")][:BANYAK_MAKS]
+    """Approves many after one confirmation: the same act and checks as one by one, a result for each.
+
+    The first POST shows what was chosen and where each goes; with ``sah=1`` it acts. Each is a transaction of its own.
+    """
+    pilihan = baca_pilihan(request)
     if not pilihan:
         messages.error(request, "Pilih usulan lebih dulu.")
         return redirect("layanan:kotak_list")
-    usulan = {u.nomor: u for u in Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])}
-    berhasil, gagal, oleh = 0, [], pelaku(request).berombongan()
-    for nomor, versi in (p for p in pilihan if len(p) == 2 and p[1].isdigit()):
-        satu = usulan.get(nomor)
-        try:
-            if satu is None:
-                raise DitolakAlur("sudah tidak menunggu Anda.")
-            alur.setujui(satu, oleh=oleh, versi=versi)
-            berhasil += 1
-        except DitolakAlur as galat:
-            gagal.append(f"{nomor}: {galat}")
-    if berhasil:
-        messages.success(request, f"{berhasil} usulan disetujui.")
-    for kalimat in gagal:
-        messages.error(request, kalimat)
-    return redirect("layanan:kotak_list")
+    menunggu = Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])
+    usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
+    hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
+    dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
+    if request.POST.get("sah") != "1":
+        return _konfirmasi(request, dipilih, hilang)
+    oleh = pelaku(request).berombongan()
+    hasil = [_setujui_satu(satu, versi, oleh) for satu, versi in dipilih]
+    berhasil = sum(not h.sebab for h in hasil)
+    isi = {
+        "judul": "Hasil persetujuan",
+        "hasil": hasil,
+        "hilang": hilang,
+        "berhasil": berhasil,
+        "gagal": len(hasil) + len(hilang) - berhasil,
+        "kata": "disetujui",
+        "kembali": "layanan:kotak_list",
+    }
+    return render(request, "layanan/hasil_banyak.html", isi)
+
+
+def _setujui_satu(usulan, versi, oleh):
+    try:
+        sesudah = alur.setujui(usulan, oleh=oleh, versi=versi)
+    except DitolakAlur as galat:
+        return HasilSatu(usulan, str(galat))
+    return HasilSatu(usulan, "", sesudah.langkah_kini.nama_alamat if sesudah.langkah_kini else "")
+
+
+def _konfirmasi(request, dipilih, hilang):
+    """What will be approved and where each goes next; what cannot be taken together says why."""
+    baris, lain = [], [(nomor, "sudah tidak menunggu Anda.") for nomor in hilang]
+    for usulan, versi in dipilih:
+        usulan.jawaban = _ringkas(usulan.hasil_syarat)
+        usulan.cara_tte = ""
+        if alasan := _alasan_satu_satu(usulan):
+            lain.append((usulan.nomor, f"{alasan}."))
+            continue
+        usulan.kunci = f"{usulan.nomor}:{versi}"
+        usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
+        usulan.ke = _berikutnya(usulan)
+        baris.append(usulan)
+    return render(request, "layanan/kotak_konfirmasi.html", {"baris": baris, "lain": lain})
+
+
+def _berikutnya(usulan):
+    """Name of the office the approval brings it to, or "" when the usulan then ends."""
+    kode = [r["kode"] for r in usulan.rute]
+    letak = kode.index(usulan.langkah_kini.kode) + 1
+    return usulan.rute[letak]["alamat"]["nama"] if letak < len(kode) else ""

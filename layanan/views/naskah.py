@@ -1,8 +1,5 @@
 """Naskah: daftar, unduh lewat pemeriksaan akses, dan halaman verifikasi publik di balik QR."""
 
-import hashlib
-
-from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch
 from django.http import Http404
@@ -14,6 +11,7 @@ from kepegawaian.penomoran import potong
 from layanan.filters import NaskahFilter
 from layanan.forms import FormVerifikasi
 from layanan.models import Usulan
+from layanan.verifikasi import bandingkan
 
 
 def naskah_terlihat(hak):
@@ -71,19 +69,19 @@ def _usulan_terlihat(hak):
 def verifikasi(request, token):
     """Number, date, initials, whether it stands; and whether a given file is the registered one."""
     naskah = get_object_or_404(Naskah.objects.prefetch_related("isi__pegawai__kini"), token=token)
-    form, cocok, terlalu_sering = FormVerifikasi(), None, False
+    form, banding, terlalu_sering = FormVerifikasi(), None, False
     if request.method == "POST":
         form = FormVerifikasi(request.POST, request.FILES)
         terlalu_sering = not _boleh_mencoba(request)
         if not terlalu_sering and form.is_valid():
-            cocok = _cocok(naskah, form.cleaned_data["berkas"])
+            banding = bandingkan(naskah, form.cleaned_data["berkas"])
     isi = {
         "naskah": naskah,
         "dikenai": naskah.dikenai.select_related("baru"),
         "mengenai": naskah.mengenai.select_related("lama"),
         "inisial": [_inisial(np.pegawai.kini.nama) for np in naskah.isi.all()[:20] if hasattr(np.pegawai, "kini")],
         "form": form,
-        "cocok": cocok,
+        "banding": banding,
         "terlalu_sering": terlalu_sering,
     }
     return render(request, "layanan/verifikasi.html", isi)
@@ -98,11 +96,3 @@ def _boleh_mencoba(request):
     kunci = f"verifikasi:{request.META.get('REMOTE_ADDR', '')}"
     cache.add(kunci, 0, 3600)
     return cache.incr(kunci) <= 20
-
-
-def _cocok(naskah, file):
-    """True when the bytes are the signed file or the print."""
-    if file.size > settings.BERKAS_MAKS_BYTE:
-        return False
-    sidik = hashlib.sha256(file.read()).hexdigest()
-    return sidik in {naskah.hash_sah, naskah.hash_cetak} - {""}

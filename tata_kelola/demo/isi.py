@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from django.utils import timezone
 from kepegawaian import akses, bangkit, impor
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import KODE_SEKDA
-from kepegawaian.models import Pengguna, ProfilKini
+from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import alih, halangan, katalog, rekap
 from layanan.models import LangkahUsulan
+from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
@@ -50,6 +51,9 @@ BABAK_KP = (
     ("selesai", "", True),
 )
 BABAK_KP_LUAR = (("rekam_sk_luar", "", False), ("selesai", "", False))
+# Waiting for an electronic signature, so that one can sign many at once.
+BABAK_TTE = (("tanda_tangan", "", False),) * 3
+KANTOR_TTE = ("DISDIK", "BKPSDM")
 BABAK_KGB = (
     ("draf", "", False),
     ("verifikasi_bkd", "", False),
@@ -76,6 +80,7 @@ def isi_demo(jumlah=2000, seed=2026, *, lapor=print):
         jam(f"{jumlah} orang rekaan")
         _impor(jalur[0], "data-asn-lamongan.xlsx", hari_ini, terapkan=True)
         jam("impor diterapkan")
+        _setel_tte()
         akun = siapkan_akun(bangkit.peran_demo(orang))
         _contoh_dosir(akun)
         jam("akun dan dosir")
@@ -156,6 +161,10 @@ def _mainkan(hari_ini, jam, tokoh):
         cetak,
     )
     jam("usulan kenaikan gaji berkala")
+    for kode in KANTOR_TTE:
+        calon = ProfilKini.objects.filter(aktif=True, opd__kode=kode, pegawai__usulan__isnull=True)
+        _babak(kgb, BABAK_TTE, calon.exclude(nip__in=tokoh).order_by("nip"), hari_ini, cetak)
+    jam("surat KGB yang menunggu tanda tangan elektronik")
     mainkan_tindakan(hari_ini, cetak)
     jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
     _ketidakhadiran(kgb, hari_ini, tokoh)
@@ -168,7 +177,7 @@ def _ketidakhadiran(layanan, hari_ini, tokoh):
     oleh = Sutradara(layanan, hari_ini).pelaku(staf, timezone.now())
     kepala = LangkahUsulan.objects.filter(
         keadaan="menunggu", jabatan__kepala_unit=True, jabatan__unit__jenis="opd"
-    ).exclude(jabatan__kode=KODE_SEKDA)  # fmt: skip
+    ).exclude(jabatan__kode__in=(KODE_SEKDA, *(f"KEPALA-{k}" for k in KANTOR_TTE)))  # fmt: skip
     pemangku = akses.pemangku(hari_ini, kepala.values_list("jabatan_id", flat=True).distinct())
     ids = {p.pegawai_id for daftar in pemangku.values() for p in daftar}
     sakit, *lain = (
@@ -185,6 +194,15 @@ def _ketidakhadiran(layanan, hari_ini, tokoh):
             oleh=oleh,
         )  # fmt: skip
     alih.alihkan_semua(timezone.now())
+
+
+def _setel_tte():
+    """Two offices sign electronically from the start of the play; the others, the Bupati too, on paper."""
+    asal = Setelan.objects.filter(kunci="tte_kantor").order_by("-berlaku_sejak").first()
+    Setelan.objects.create(
+        kunci="tte_kantor", nilai=asal.nilai | {f"KEPALA-{k}": "lokal" for k in KANTOR_TTE}, uraian=asal.uraian,
+        berlaku_sejak=date(2026, 1, 1), dasar="Keputusan contoh 800/2/413.204/2026", keyakinan="asumsi",
+    )  # fmt: skip
 
 
 def _tmt_kp(hari_ini):
@@ -215,4 +233,5 @@ def _tulis_akun(akun):
     lebar = max(len(a.peran) for a in akun)
     baris = [f"{a.peran:<{lebar}}  {a.nama_pengguna:<20} {a.nama}" for a in akun]
     baris.append(f"Kata sandi semua akun contoh: {SANDI}")
+    baris.append(f"Kata sandi sertifikat uji (Kepala BKD, Kepala Dinas Pendidikan): {SANDI_TTE}")
     Path(settings.MEDIA_ROOT).parent.joinpath("akun_demo.txt").write_text("\n".join(baris) + "\n", encoding="utf-8")

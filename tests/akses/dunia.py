@@ -6,6 +6,7 @@
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -24,12 +25,13 @@ from kepegawaian.models import (
     Pemberitahuan,
     Penugasan,
 )
-from layanan import alur, berkas, katalog, register
+from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
+from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan
 
 SEKOLAH = "SDN-BABAT-14"
@@ -96,7 +98,13 @@ class LayananKosong(LayananAkses):
     nama = "Layanan uji kosong"
 
 
-LAYANAN = (LayananAkses, LayananDraf, LayananKosong)
+class LayananTtd(LayananTte):
+    """Signed electronically by Kepala BKD."""
+
+    slug = "uji-akses-tte"
+
+
+LAYANAN = (LayananAkses, LayananDraf, LayananKosong, LayananTtd)
 
 
 class Dunia(SimpleNamespace):
@@ -126,6 +134,7 @@ def buat_dunia():
     _kantor(d)
     _impor(d)
     _usulan(d)
+    _tanda_tangan(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -218,6 +227,29 @@ def _usulan(d):
     Usulan.objects.filter(pk=d.jalan.pk).update(pengantar=d.surat)
     d.pesanan = register.pesan("AKSES", perihal="Keputusan kertas", sebab="luring", oleh=d.oleh("staf12"))
     d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
+
+
+def _tanda_tangan(d):
+    """One naskah ready for an electronic signature, a batch that waits for its passphrase, a signature in doubt."""
+    setel("lokal")
+    pasang_sertifikat(settings.TTE_DIR, d.kaban)
+    d.siap_tte, sisa, ragu = (_siap_tte(d, n) for n in ("kaban", "pertek", "penetapan"))
+    oleh = d.oleh("kaban")
+    d.batch_tte, _ = tanda_tangan.minta([(sisa, sisa.versi_baris)], oleh=oleh, sandi=SANDI_TTE)
+    tanda_tangan.tahan(d.batch_tte.pk, "Kata sandi hangus.")
+    batch, _ = tanda_tangan.minta([(ragu, ragu.versi_baris)], oleh=oleh, sandi=SANDI_TTE)
+    batch.permintaan.update(status="perlu_dicocokkan", galat="Tidak ada jawaban.")
+    d.ragu = batch.permintaan.get()
+
+
+def _siap_tte(d, kode):
+    """The colleague at step ``kode`` of the other layanan has one of this as well."""
+    satu = Pegawai.objects.select_related("kini").get(pk=d.usulan[kode].pegawai_id)
+    u = alur.buat_draf(katalog.ambil("uji-akses-tte"), satu, oleh=d.oleh("staf12"))
+    u = alur.ajukan(u, oleh=d.oleh("staf12"), versi=u.versi_baris)
+    u = alur.tetapkan(u, oleh=d.oleh("staf12"), versi=u.versi_baris)
+    _cetak(u)
+    return segar(u)
 
 
 def draf(d, pegawai, slug="uji-akses"):

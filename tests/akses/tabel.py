@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor
 from tests.layanan.conftest import pdf
+from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
 
 SEMUA = frozenset(PERSONA) - {"anonim", "pensiunan_lama"}  # pensiunan_lama: 90 days are over
@@ -59,6 +60,8 @@ KELOMPOK = {
     "ani_surat": MELIHAT_SEMUA | {"operator", "kepala_opd"},
     "register": MELIHAT_SEMUA,  # the number register of the BKD
     "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
+    "tte": STAF
+    | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -222,7 +225,7 @@ HALAMAN = (
     H("layanan:usulan_detail", "ani_usulan", _draf),
     H("layanan:usulan_detail", "ani_selesai", lambda d: (d.selesai.nomor,)),
     *(pos(f"layanan:usulan_{n}", _usulan("verifikasi_opd")) for n in
-      ("update", "ajukan", "setujui", "rekam", "tetapkan", "sahkan", "kembalikan", "tolak", "batalkan")),
+      ("update", "ajukan", "setujui", "rekam", "tetapkan", "sahkan", "tandatangani", "kembalikan", "tolak", "batalkan")),
     pos("layanan:berkas_create", lambda d: (d.draf.nomor, "surat_pengantar")),
     H("layanan:berkas_download", "ani_usulan", lambda d: (d.jalan.nomor, d.berkas.pk)),
     H("layanan:berkas_download", "tidak_ada", lambda d: (d.draf.nomor, d.berkas.pk)),  # of another usulan
@@ -241,6 +244,13 @@ HALAMAN = (
     H("layanan:halangan_pilih", "pencatat_halangan"),
     H("layanan:halangan_create", "pencatat_kepala_opd", lambda d: (d.kepala_opd.nip,)),
     pos("layanan:halangan_batalkan", lambda d: (d.halangan.pk,)),
+    pos("layanan:kotak_tandatangani"),
+    H("layanan:tte_list", "semua"),
+    pos("layanan:tte_create"),
+    H("layanan:tte_detail", "tte", lambda d: (d.batch_tte.pk,)),
+    pos("layanan:tte_lanjutkan", lambda d: (d.batch_tte.pk,)),
+    pos("layanan:tte_lepas", lambda d: (d.batch_tte.pk,)),
+    H("layanan:tte_cocokkan", "tte", lambda d: (d.ragu.pk,)),
     H("layanan:naskah_list", "semua"),
     H("layanan:naskah_list", "semua", kueri="q=AKSES"),
     H("layanan:naskah_download", "ani_naskah", lambda d: (d.naskah.pk,)),
@@ -356,6 +366,13 @@ PERBUATAN = (
     P("layanan:usulan_tetapkan", frozenset({"staf12"}), _usulan("penetapan"), _versi("penetapan")),
     P("layanan:usulan_sahkan", frozenset({"perekam"}), _usulan("tanda_tangan"),
       lambda d: {"versi": d.usulan["tanda_tangan"].versi_baris, "berkas": pdf(lebar=299)}),
+    P("layanan:usulan_tandatangani", frozenset({"kaban"}), lambda d: (d.siap_tte.nomor,),
+      lambda d: {"versi": d.siap_tte.versi_baris, "sandi": SANDI_TTE}),
+    P("layanan:tte_create", frozenset({"kaban"}),
+      isi=lambda d: {"pilih": [f"{d.siap_tte.nomor}:{d.siap_tte.versi_baris}"], "sandi": SANDI_TTE}),
+    P("layanan:tte_lanjutkan", frozenset({"kaban"}), lambda d: (d.batch_tte.pk,), lambda d: {"sandi": SANDI_TTE}),
+    P("layanan:tte_lepas", STAF | {"kaban"}, lambda d: (d.batch_tte.pk,)),
+    P("layanan:tte_cocokkan", STAF | {"kaban"}, lambda d: (d.ragu.pk,), lambda d: {"aksi": "lepas", "alasan": "Tidak ada di sana."}),
     P("layanan:berkas_periksa", frozenset({"kepala_opd"}), lambda d: _tempel(d.jalan), lambda d: {"hasil": "sesuai"}),
     P("layanan:halangan_create", KELOMPOK["pencatat_kepala_opd"], lambda d: (d.kepala_opd.nip,), lambda d: {
         "sejak": BESOK.isoformat(), "sampai": BESOK.isoformat(), "sebab": "dinas_luar"}),
@@ -367,7 +384,8 @@ PERBUATAN = (
     P("layanan:register_pakai", frozenset({"staf12"}), lambda d: (d.pesanan.pk,),
       lambda d: {"tanggal": HARI_INI.isoformat(), "penetap": "Bupati Lamongan", "berkas": pdf(lebar=311)}),
     P("layanan:register_batal", frozenset({"staf12"}), lambda d: (d.pesanan.pk,), lambda d: {"sebab": "Tidak jadi."}),
-    P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {"pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"]}),
+    P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {
+        "pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"], "sah": "1"}),
     P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),
       lambda d: {"nilai": "48", "keyakinan": "asumsi", **_DASAR}),

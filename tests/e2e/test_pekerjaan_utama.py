@@ -449,7 +449,7 @@ def test_asn_mengunduh_dan_siapa_pun_memverifikasi(cerita, masuk, buka_layar, pe
     expect(tamu.get_by_text("Berlaku.")).to_be_visible()
     expect(tamu.get_by_role("main")).not_to_contain_text(cerita.asn.nama)
     periksa(tamu, "64-verifikasi")
-    for isi, jawab in ((milik, "persis sama"), (milik + b"\n", "Tidak sama.")):
+    for isi, jawab in ((milik, "persis sama"), (milik + b"\n", "Sudah berubah.")):
         tamu.get_by_label("Berkas PDF yang Anda pegang").set_input_files(berkas("sk.pdf", isi))
         tamu.get_by_role("button", name="Bandingkan").click()
         expect(tamu.get_by_text(jawab)).to_be_visible()

@@ -150,3 +150,18 @@ def orang(db):
     o.akun_itwas = buat_akun(nama_pengguna="inspektorat", nama="Inspektorat")
     tugaskan(o.akun_itwas, "inspektorat")
     return o
+
+
+@pytest.fixture
+def kantor(orang, settings, tmp_path):
+    """Kepala BKD (dewi) signs with her certificate; services of the test are registered."""
+    from tests.layanan import ttd  # noqa: PLC0415 - ttd takes LayananUji from here
+
+    settings.TTE_DIR = str(tmp_path / "tte")
+    for kelas in (ttd.LayananTte, ttd.LayananStrategis):
+        katalog.daftarkan(kelas)
+    ttd.setel("lokal")
+    orang.ca = ttd.pasang_sertifikat(settings.TTE_DIR, orang.dewi)
+    yield orang
+    for kelas in (ttd.LayananTte, ttd.LayananStrategis):
+        katalog._daftar.pop(kelas.slug)

@@ -11,6 +11,7 @@ from python_calamine import load_workbook
 
 from kepegawaian.models import Jejak, Naskah
 from layanan import alur
+from layanan.galat import FormulirBasi
 from layanan.models import Berkas, Usulan
 from tests.layanan.conftest import pdf
 from tests.layanan.test_alur import ajukan, maju, sampai_tanda_tangan, segar
@@ -114,17 +115,31 @@ def test_kotak_hanya_berisi_yang_menunggu_saya(layanan_uji, orang, sebagai):
 def test_setujui_banyak_memakai_pemeriksaan_yang_sama(layanan_uji, orang, sebagai):
     satu = ajukan(layanan_uji, orang)
     dua = ajukan(layanan_uji, orang, pegawai="budi", oleh="budi")
-    maju(dua, orang, "kadis")
+    tiga = ajukan(layanan_uji, orang, pegawai="eko", oleh="eko")
     klien = sebagai("kadis")
-    jawab = klien.post(
-        reverse("layanan:kotak_setujui"),
-        {"pilih": [f"{satu.nomor}:{satu.versi_baris}", f"{dua.nomor}:{dua.versi_baris}", "US-2026-999999:1"]},
-        follow=True,
-    )
-    isi = jawab.content.decode()
-    assert "1 usulan disetujui." in isi
-    assert f"{dua.nomor}: sudah tidak menunggu Anda." in isi
+    pilih = {"pilih": [f"{satu.nomor}:{satu.versi_baris}", f"{dua.nomor}:{dua.versi_baris}", "US-2026-999999:1",
+                       f"{tiga.nomor}:{tiga.versi_baris}"]}  # fmt: skip
+    isi = klien.post(reverse("layanan:kotak_setujui"), pilih).content.decode()
+    assert "Setujui 2 usulan" in isi
+    assert "2 tidak ikut disetujui" in isi  # one that is not there, one that waits for another head
+    assert f'value="{satu.nomor}:{satu.versi_baris}"' in isi
+    assert segar(satu).langkah_kini.kode == "verifikasi_opd", "konfirmasi belum mengubah apa pun"
+    maju(dua, orang, "kadis")  # meanwhile, from another page
+    isi = klien.post(reverse("layanan:kotak_setujui"), pilih | {"sah": "1"}).content.decode()
+    assert "1 disetujui, 3 tidak" in isi
+    assert f"Sudah tidak menunggu Anda: {dua.nomor}, US-2026-999999, {tiga.nomor}" in isi
     assert segar(satu).langkah_kini.kode == segar(dua).langkah_kini.kode == "verifikasi_bkd"
+    assert segar(tiga).langkah_kini.kode == "verifikasi_opd"
+
+
+def test_setujui_banyak_formulir_basi_disebut_satu_per_satu(layanan_uji, orang, sebagai):
+    satu = ajukan(layanan_uji, orang)
+    klien = sebagai("kadis")
+    jawab = klien.post(reverse("layanan:kotak_setujui"), {"pilih": [f"{satu.nomor}:0"], "sah": "1"})
+    isi = jawab.content.decode()
+    assert "0 disetujui, 1 tidak" in isi
+    assert str(FormulirBasi()) in isi
+    assert segar(satu).langkah_kini.kode == "verifikasi_opd"
 
 
 def test_berkas_usulan_tidak_dapat_dibuka_orang_lain(layanan_uji, orang, sebagai):
@@ -165,7 +180,7 @@ def test_verifikasi_publik_menunjukkan_keabsahan_saja(layanan_uji, orang, client
     n.refresh_from_db()
     assert hashlib.sha256(pdf(lebar=333).read()).hexdigest() == n.hash_sah
     assert "persis sama" in client.post(alamat, {"berkas": pdf(lebar=333)}).content.decode()
-    assert "bukan berkas yang tercatat" in client.post(alamat, {"berkas": pdf(lebar=334)}).content.decode()
+    assert "Sudah berubah." in client.post(alamat, {"berkas": pdf(lebar=334)}).content.decode()
     assert client.get(reverse("layanan:verifikasi", args=["tidak-ada"])).status_code == 404
 
 

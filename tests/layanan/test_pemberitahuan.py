@@ -110,7 +110,7 @@ def rombongan(layanan_uji, orang):
     Pegawai.objects.filter(pk=orang.citra.pk).update(email="citra@contoh.id")
     PilihanKabar.objects.create(pengguna=orang.akun_citra, peristiwa="langkah_masuk", saluran="surel", aktif=True)
     klien = masuk(Client(), orang.akun_kadis)
-    klien.post("/kotak/setujui/", {"pilih": [f"{u.nomor}:{u.versi_baris}" for u in daftar]})
+    klien.post("/kotak/setujui/", {"pilih": [f"{u.nomor}:{u.versi_baris}" for u in daftar], "sah": "1"})
     assert Usulan.objects.filter(langkah_kini__kode="verifikasi_bkd").count() == 3
     return daftar
 
@@ -137,7 +137,7 @@ def test_klik_berikutnya_kabar_berikutnya(orang, rombongan, layanan_uji):
     orang.lagi = buat_pegawai(nama="Rekan Lagi", unit="DISDIK")
     orang.akun_lagi = buat_akun(orang.lagi)
     u = ajukan(layanan_uji, orang, pegawai="lagi")
-    masuk(Client(), orang.akun_kadis).post("/kotak/setujui/", {"pilih": [f"{u.nomor}:{u.versi_baris}"]})
+    masuk(Client(), orang.akun_kadis).post("/kotak/setujui/", {"pilih": [f"{u.nomor}:{u.versi_baris}"], "sah": "1"})
     judul = Pemberitahuan.objects.filter(pengguna=orang.akun_citra).order_by("pk").values_list("judul", flat=True)
     assert [j.split()[0] for j in judul] == ["3", "1"]
 

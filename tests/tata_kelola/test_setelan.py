@@ -56,6 +56,7 @@ def test_pelimpahan_tanda_tangan_dapat_diisi_kantor(kirim):
         ("kgb_terbit_bulan_sebelum", "-1", "kurang dari nol"),
         ("kgb_penanda_tangan", "BUPATI", "pilihan"),
         ("unit_penangan_disiplin", "SUB11\nSUB99", "SUB99"),
+        ("tte_kantor", '{"BUPATI": "basah", "KEPALA-BKPSDM": "pos"}', "Cara tanda tangan tidak dikenal: pos"),
         ("tunjangan_umum", '{"I": 1}', "kehilangan kunci"),
         ("tunjangan_umum", '{"I": 1', "JSON"),
         ("tunjangan_umum", '{"I": "a", "II": 1, "III": 1, "IV": 1}', "angka bulat"),
