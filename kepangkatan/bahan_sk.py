@@ -176,3 +176,45 @@ def _lama(p, efek):
         "gaji": uang(p.gaji_pokok),
         "dekret": dekret(p.sk_pangkat_pejabat, p.sk_pangkat_nomor, p.sk_pangkat_tanggal),
     }  # fmt: skip
+
+
+# ── collective decree ────────────────────────────────────────────────────────────────────────────────
+
+BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "menimbang", "mengingat", "penutup",
+           "tembusan", "versi_templat")  # fmt: skip
+DIKTUM_KOLEKTIF = (
+    (
+        "KESATU",
+        (
+            "Pegawai Negeri Sipil yang namanya tersebut dalam lajur 2 lampiran keputusan ini, terhitung mulai tanggal "
+            "tersebut dalam lajur 4 dinaikkan pangkatnya dari pangkat dalam lajur 3 menjadi pangkat dalam lajur 4, dengan "
+            "masa kerja golongan dan gaji pokok tersebut dalam lajur 5."
+        ),
+    ),
+    (
+        "KEDUA",
+        (
+            "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
+            "perhitungan kembali sebagaimana mestinya."
+        ),
+    ),
+    (
+        "KETIGA",
+        "Petikan keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan dipergunakan sebagaimana mestinya.",
+    ),
+)
+KOLOM_KOLEKTIF = (
+    ("Nama, NIP, unit kerja", lambda d: [d["pegawai"]["nama"], d["pegawai"]["nip"], d["pegawai"]["unit"]]),
+    (
+        "Pangkat lama",
+        lambda d: [f"{d['lama']['pangkat']}, {d['lama']['golongan']}", f"TMT {d['lama']['tmt']['tulis']}"],
+    ),
+    ("Pangkat baru", lambda d: [f"{d['baru']['pangkat']}, {d['baru']['golongan']}", f"TMT {d['tmt']['tulis']}"]),
+    ("Masa kerja, gaji pokok", lambda d: [d["baru"]["mkg"]["tulis"], d["baru"]["gaji"]["tulis"]]),
+    ("Pertimbangan teknis", lambda d: [d["pertek"]["nomor"], d["pertek"]["tanggal"]["tulis"]]),
+)
+
+
+def umum_kolektif(data):
+    """What a collective KP decree shares, from the frozen data of the first person."""
+    return {k: data[k] for k in BERSAMA if k in data} | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}"}

@@ -52,6 +52,7 @@ _DAFTAR = (
     Peristiwa("usulan_selesai", "Usulan selesai seluruhnya", _PENGUSUL),
     Peristiwa("posisi", "Usulan Anda berpindah meja", _DIRI, isi_keluar=True),
     Peristiwa("nominatif_selesai", "Nominatif selesai diajukan", frozenset({"operator_opd", "staf_bkd"})),
+    Peristiwa("tanda_tangan", "Penandatanganan elektronik selesai atau menunggu Anda", _PETUGAS),
     Peristiwa("impor", "Berkas impor selesai dibaca atau diterapkan", frozenset({"staf_bkd"})),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),

@@ -43,7 +43,8 @@ def kolom_sk(naskah_pegawai):
 
 def beku(naskah_pegawai, *jalan):
     """A value of the frozen data by its path, or None: what was printed is what is recorded."""
-    nilai = naskah_pegawai.naskah.data
+    # In a collective decree each person's own values stand beside his name.
+    nilai = naskah_pegawai.data.get("naskah") or naskah_pegawai.naskah.data
     for kunci in jalan:
         nilai = nilai.get(kunci) if isinstance(nilai, dict) else None
     return nilai

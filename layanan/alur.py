@@ -8,7 +8,7 @@ A refused act raises ``layanan.galat.DitolakAlur`` with a sentence and changes n
 
 from dataclasses import replace
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kepegawaian import jejak
@@ -16,7 +16,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
-from layanan import berkas, gerak, katalog, naskah, pemberitahuan, rute, tte
+from layanan import berkas, gerak, katalog, kolektif, naskah, pemberitahuan, rute, tte
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
 from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
 from layanan.langkah import TOLAK, baca_isian, deklarasi, teks, tujuan
@@ -34,6 +34,7 @@ __all__ = [
     "sahkan",
     "setujui",
     "tetapkan",
+    "tetapkan_kolektif",
     "tolak",
     "ubah_isian",
 ]
@@ -249,15 +250,51 @@ def tetapkan(usulan, *, oleh, versi, catatan=""):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TETAPKAN,))
         layanan = katalog.ambil(usulan.layanan)
         konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
-        gagal = [(s, h) for s, h in layanan.periksa(konteks) if h.jawaban == katalog.TIDAK and s.kode != "KP-U02"]
-        if gagal:
-            raise SyaratBelumTerpenuhi(gagal)
+        kolektif.syarat_penetapan(layanan, konteks)
         naskah.tetapkan(usulan, langkah, layanan, konteks, oleh)
         gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
         jejak.catat("usulan_setujui", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                     sebagai_jabatan=langkah.sebagai)  # fmt: skip
         gerak.maju(usulan, langkah, oleh)
     return usulan
+
+
+def tetapkan_kolektif(pilihan, *, oleh):
+    """One collective decree for the usulan ``pilihan`` [(usulan, version)]: (Naskah or None, {nomor: why not}).
+
+    Checked one by one as ``tetapkan`` does; who fails stays at his step. Fewer than two left: nothing happens.
+    """
+    gagal, orang = {}, []
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        for usulan, versi in sorted(pilihan, key=lambda p: p[0].pk):
+            try:
+                with transaction.atomic():
+                    orang.append(_calon_kolektif(usulan, versi, orang, oleh))
+            except DitolakAlur as galat:
+                gagal[usulan.nomor] = str(galat)
+        if len(orang) < kolektif.PALING_SEDIKIT:
+            sisa = {u.nomor: "SK kolektif memerlukan sekurang-kurangnya dua orang." for u, *_ in orang}
+            return None, gagal | sisa
+        layanan = katalog.ambil(orang[0][0].layanan)
+        hasil = naskah.tetapkan_kolektif(orang, layanan, oleh)
+        for usulan, langkah, *_ in orang:
+            gerak.selesaikan(usulan, langkah, oleh, catatan=f"SK kolektif {hasil.nomor}.")
+            jejak.catat("usulan_setujui", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
+                        sebagai_jabatan=langkah.sebagai)  # fmt: skip
+            gerak.maju(usulan, langkah, oleh)
+    return hasil, gagal
+
+
+def _calon_kolektif(usulan, versi, orang, oleh):
+    """(usulan, step, Konteks, frozen data) of one who may join those already chosen; else DitolakAlur."""
+    usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TETAPKAN,))
+    layanan = katalog.ambil(usulan.layanan)
+    konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
+    data = kolektif.data_orang(usulan, layanan, konteks, oleh)
+    if orang:
+        gerak.harus(orang[0][0].layanan == usulan.layanan, "Layanannya lain; satu SK kolektif satu layanan.")
+        kolektif.sejalan(layanan, orang[0][3], data)
+    return usulan, langkah, konteks, data
 
 
 def sahkan(usulan, *, oleh, versi, file):
@@ -267,8 +304,8 @@ def sahkan(usulan, *, oleh, versi, file):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TANDA_TANGAN,))
         bukan_konseptor(usulan, langkah)
         ditandatangani = naskah.sahkan(usulan, langkah, simpanan, oleh)
-        gerak.selesaikan(usulan, langkah, oleh, catatan=f"Naskah {ditandatangani.nomor} ditandatangani.")
-        gerak.maju(usulan, langkah, oleh)
+        catatan = f"Naskah {ditandatangani.nomor} ditandatangani."
+        gerak.selesai_ditandatangani(usulan, langkah, ditandatangani, oleh, catatan)
     return usulan
 
 

@@ -71,11 +71,12 @@ def qr(teks):
     return segno.make(teks, error="m", micro=False).svg_data_uri(scale=4, border=1, omitsize=True)
 
 
-def html_naskah(naskah):
-    """The HTML of a naskah from its frozen data."""
+def html_naskah(naskah, templat="", data=None):
+    """The HTML of a naskah from its frozen data; of a petikan with the person's own ``data`` and ``templat``."""
     alamat = tautan_verifikasi(naskah)
     return render_to_string(
-        naskah.templat, {"n": naskah, "d": naskah.data, "qr": qr(alamat), "alamat_verifikasi": alamat}
+        templat or naskah.templat,
+        {"n": naskah, "d": data or naskah.data, "qr": qr(alamat), "alamat_verifikasi": alamat},
     )
 
 
@@ -92,17 +93,19 @@ def _sebut_sekali(dokumen, pdf):
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def buat_pdf(naskah):
-    """PDF/A-3a bytes of a naskah with its frozen data attached as JSON."""
+def buat_pdf(naskah, *, templat="", data=None):
+    """PDF/A-3a bytes of a naskah with its frozen data attached as JSON; ``templat`` and ``data`` for a petikan of it."""
     konfigurasi, lembar = _lembar()
-    isi = json.dumps(naskah.data, ensure_ascii=False, sort_keys=True, indent=1).encode()
+    isi = json.dumps(data or naskah.data, ensure_ascii=False, sort_keys=True, indent=1).encode()
     lampiran = Attachment(
         string=isi, name="data-naskah.json", description="Data beku naskah", relationship="Data",
         created=naskah.dibuat_pada, modified=naskah.dibuat_pada,
     )  # fmt: skip
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     dokumen = HTML(
-        string=html_naskah(naskah), base_url=str(settings.BASE_DIR / "static") + "/", url_fetcher=_DariDisk()
+        string=html_naskah(naskah, templat, data),
+        base_url=str(settings.BASE_DIR / "static") + "/",
+        url_fetcher=_DariDisk(),
     )
     return dokumen.write_pdf(
         stylesheets=lembar, font_config=konfigurasi, pdf_variant="pdf/a-3a", attachments=[lampiran],

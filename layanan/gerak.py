@@ -4,15 +4,16 @@ Lock, look, move, note: each function here assumes the transaction of the act th
 ``alur`` and its neighbours (acts of their own file) may call it.
 """
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import profil_satu
-from layanan import langkah as langkah_deklarasi, naskah, pemberitahuan, pengalihan
+from layanan import katalog, langkah as langkah_deklarasi, naskah, pemberitahuan, pengalihan
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
 from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks
-from layanan.models import LangkahUsulan, PermintaanTte, Usulan
+from layanan.models import LangkahUsulan, NaskahUsulan, PermintaanTte, Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, sebutan
 
 
@@ -29,11 +30,43 @@ def harus_menyunting(usulan, hak):
 
 
 def kunci(pk, versi):
-    """Locks the usulan and checks that the form the user saw is still true."""
-    usulan = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").get(pk=pk)
-    if usulan.versi_baris != int(versi):
+    """Locks the usulan and checks that the form the user saw is still true.
+
+    Whoever shares a collective naskah that waits for its signature is locked with it, always in the same order.
+    """
+    senaskah = NaskahUsulan.objects.filter(
+        naskah__usulan__usulan_id=pk, naskah__tahap__in=naskah.BELUM_SAH, surat=False
+    )
+    semua = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").order_by("pk")
+    terkunci = {u.pk: u for u in semua.filter(Q(pk=pk) | Q(pk__in=senaskah.values("usulan_id")))}
+    usulan = terkunci[pk]
+    if versi is not None and usulan.versi_baris != int(versi):
         raise FormulirBasi
     return usulan
+
+
+def rekan_naskah(naskah_, usulan):
+    """The other usulan that a collective naskah carries and that still wait, in order; locked by ``kunci`` already."""
+    return (
+        Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini")
+        .filter(naskah__naskah=naskah_, naskah__surat=False, status="diproses")
+        .exclude(pk=usulan.pk)
+        .order_by("pk")
+    )
+
+
+def selesai_ditandatangani(usulan, langkah, naskah_, oleh, catatan):
+    """Closes the signing step of a usulan, and of every other one in the same naskah, and moves each on."""
+    selesaikan(usulan, langkah, oleh, catatan=catatan)
+    maju(usulan, langkah, oleh)
+    for rekan in rekan_naskah(naskah_, usulan):
+        satu = rekan.langkah_kini
+        if satu.aksi != katalog.TANDA_TANGAN:
+            continue
+        satu.sebagai = langkah.sebagai
+        selesaikan(rekan, satu, oleh, catatan=catatan)
+        maju(rekan, satu, oleh)
+        pemberitahuan.naskah_sah(rekan, naskah_, pada=oleh.kini)
 
 
 def kunci_langkah(pk, versi, oleh, aksi):
@@ -51,7 +84,10 @@ def kunci_langkah(pk, versi, oleh, aksi):
 
 def harus_bebas(usulan):
     """Refuses while the naskah of the usulan is out for an electronic signature, or in doubt after it."""
-    hidup = usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).values_list("status", flat=True).first()
+    senaskah = Q(usulan=usulan) | Q(naskah__usulan__usulan=usulan)  # a collective naskah binds all in it
+    hidup = (
+        PermintaanTte.objects.filter(senaskah, status__in=PermintaanTte.HIDUP).values_list("status", flat=True).first()
+    )
     harus(hidup != "perlu_dicocokkan", "Tanda tangan elektronik naskahnya harus dicocokkan lebih dulu.")
     harus(hidup is None, "Naskahnya sedang ditandatangani secara elektronik. Tunggu sampai selesai.")
 
@@ -160,3 +196,20 @@ def batalkan_naskah(usulan, oleh):
     """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal."""
     for tautan in usulan.naskah.select_related("naskah").filter(surat=False, naskah__tahap__in=naskah.BELUM_SAH):
         naskah.batalkan(tautan.naskah, usulan, oleh)
+        _mundurkan_rekan(tautan.naskah, usulan, oleh)
+
+
+def _mundurkan_rekan(naskah_, usulan, oleh):
+    """A collective naskah that falls sends the others in it back to the step that takes a number."""
+    for rekan in rekan_naskah(naskah_, usulan):
+        kode = next((r["kode"] for r in rekan.rute if r["aksi"] == katalog.TETAPKAN), None)
+        if kode is None or rekan.langkah_kini.aksi != katalog.TANDA_TANGAN:
+            continue
+        satu = rekan.langkah_kini
+        satu.sebagai = oleh.hak.sebutan[:200]
+        sebab = f"SK kolektif {naskah_.nomor} batal karena {usulan.nomor} keluar darinya."
+        selesaikan(rekan, satu, oleh, catatan=sebab, keadaan="dikembalikan")
+        baru = masuki(rekan, kode, pada=oleh.kini)
+        simpan(rekan, "langkah_kini")
+        jejak.catat("usulan_kembalikan", rekan, pegawai=rekan.pegawai_id, pada=oleh.kini, catatan=sebab)
+        pemberitahuan.langkah_masuk(rekan, baru, pada=oleh.kini)

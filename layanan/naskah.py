@@ -46,7 +46,7 @@ def paraf(usulan):
     return [{"jabatan": s.sebagai, "pada": s.selesai_pada.isoformat()} for s in baris.values()]
 
 
-def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False):
+def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, isi=None):
     tanggal = oleh.hari_ini
     register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
     data |= {"nomor": nomor, "tanggal": tanggal.isoformat(), "usulan": usulan.nomor}
@@ -57,11 +57,7 @@ def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False):
         data=data, dibuat_pada=oleh.kini,
     )  # fmt: skip
     NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
-    NaskahPegawai.objects.create(
-        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=None if surat else konteks.tanggal,
-        data={"layanan": usulan.layanan, "isian": usulan.isian, "usulan": usulan.pk},
-    )  # fmt: skip
-    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode, surat=surat)
+    _sertakan(naskah, usulan, langkah, None if surat else konteks.tanggal, isi, surat=surat)
     jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
     antre_cetak(naskah.pk)
     return naskah
@@ -72,6 +68,27 @@ def _elektronik(usulan, tanggal):
     alamat = next((r["alamat"] for r in usulan.rute if r["aksi"] == katalog.TANDA_TANGAN), {})
     kode = Jabatan.objects.filter(pk=alamat.get("jabatan")).values_list("kode", flat=True).first()
     return tte.cara_kantor(kode, tanggal) != tte.BASAH
+
+
+def tetapkan_kolektif(orang, layanan, oleh):
+    """One naskah for all ``orang`` [(usulan, langkah, konteks, data)]: one number, one lampiran, a petikan for each."""
+    templat, (pertama, *_) = layanan.kolektif.naskah, orang
+    data = layanan.kolektif.data([d for *_, d in orang])
+    naskah = _terbitkan(pertama[0], pertama[1], templat, data, pertama[2], oleh, isi=pertama[3])
+    for usulan, langkah, konteks, beku in orang[1:]:
+        _sertakan(naskah, usulan, langkah, konteks.tanggal, beku)
+        jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
+    return naskah
+
+
+def _sertakan(naskah, usulan, langkah, tmt, beku=None, *, surat=False):
+    """Puts one person and his usulan into a naskah; ``beku``: his own frozen values in a collective one."""
+    data = {"layanan": usulan.layanan, "isian": usulan.isian, "usulan": usulan.pk}
+    if beku is not None:
+        sama = {"nomor": naskah.nomor, "tanggal": naskah.tanggal.isoformat(), "usulan": usulan.nomor}
+        data["naskah"] = beku | sama
+    NaskahPegawai.objects.create(naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=tmt, data=data)
+    NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode, surat=surat)
 
 
 def antre_cetak(naskah_id):
@@ -91,6 +108,7 @@ def cetak(naskah_id):
     naskah = Naskah.objects.filter(pk=naskah_id, tahap__in=("menunggu_cetak", "gagal_cetak")).first()
     if naskah is None:
         return False
+    cetak_petikan(naskah)
     pdf = buat_pdf(naskah)
     sidik = hashlib.sha256(pdf).hexdigest()
     medan = naskah.berkas_cetak
@@ -104,6 +122,22 @@ def cetak(naskah_id):
     if not menang:
         medan.storage.delete(nama)
     return bool(menang)
+
+
+def cetak_petikan(naskah):
+    """The petikan of each person of a collective naskah that has none yet; who comes second finds them there."""
+    from layanan.cetak import buat_pdf  # noqa: PLC0415 - as in ``cetak``
+
+    if not naskah.data.get("kolektif"):
+        return
+    for np in naskah.isi.filter(berkas_petikan="").order_by("pk"):
+        templat = katalog.ambil(np.data["layanan"]).naskah.templat
+        pdf = buat_pdf(naskah, templat=templat, data=np.data["naskah"])
+        sidik, medan = hashlib.sha256(pdf).hexdigest(), np.berkas_petikan
+        nama = medan.storage.save(f"petikan/{naskah.tanggal.year}/{np.pk}-{sidik[:12]}.pdf", ContentFile(pdf))
+        dapat = NaskahPegawai.objects.filter(pk=np.pk, berkas_petikan="")
+        if not dapat.update(berkas_petikan=nama, hash_petikan=sidik):
+            medan.storage.delete(nama)
 
 
 def cetak_gagal(naskah_id, sebab):
@@ -157,7 +191,13 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
 
 
 def _lampirkan(np, isi, naskah, oleh):
-    """The signed naskah becomes the scan of every riwayat row it made, so it is never asked again."""
+    """The signed naskah becomes the scan of every riwayat row it made, so it is never asked again.
+
+    Of a collective one his own petikan: nobody's dosir shows the others.
+    """
+    if np.berkas_petikan:
+        with np.berkas_petikan.open("rb") as berkas:
+            isi = gudang.Isi(berkas.read(), "application/pdf", ".pdf", f"petikan-{np.pk}.pdf")
     for jenis, model in JENIS_RIWAYAT.items():
         for kunci in model.objects.filter(naskah_pegawai=np).values_list("pk", flat=True):
             gudang.simpan(np.pegawai_id, naskah.jenis, isi, riwayat_jenis=jenis, riwayat_id=kunci, pada=oleh.kini)

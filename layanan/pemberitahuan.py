@@ -148,7 +148,7 @@ def tte_selesai(batch, *, pada):
     jejak.beri_tahu(
         [batch.oleh_id], kunci=f"tte:{batch.pk}:{batch.diantre_pada:%Y%m%d%H%M%S}", judul="Penandatanganan selesai",
         isi=" ".join(kalimat), url=reverse("layanan:tte_detail", args=[batch.pk]), pada=pada,
-        juga_pelaku=True,
+        juga_pelaku=True, peristiwa="tanda_tangan",
     )  # fmt: skip
 
 
@@ -157,5 +157,5 @@ def tte_tertahan(batch, sebab, *, pada):
     jejak.beri_tahu(
         [batch.oleh_id], kunci=f"tte-tahan:{batch.pk}:{batch.diantre_pada:%Y%m%d%H%M%S}",
         judul="Penandatanganan menunggu Anda", isi=sebab, url=reverse("layanan:tte_detail", args=[batch.pk]), pada=pada,
-        juga_pelaku=True,
+        juga_pelaku=True, peristiwa="tanda_tangan",
     )  # fmt: skip

@@ -21,7 +21,7 @@ from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.hak import hitung_hak
 from layanan import gerak, katalog, naskah as modul_naskah, pemberitahuan, tte
 from layanan.galat import BukanWewenang, DitolakAlur
-from layanan.models import BatchTte, PermintaanTte, Usulan
+from layanan.models import BatchTte, PermintaanTte
 from layanan.pelaku import Pelaku
 from layanan.tte import sandi as titipan_sandi
 from layanan.tte.galat import GalatTte, TidakPasti
@@ -319,7 +319,7 @@ def _tuntaskan(permintaan, isi):
 def _berlakukan(p, isi):
     """File, hash, effect, notices, step done: all inside the running transaction."""
     oleh = _pelaku(p.batch)
-    usulan = Usulan.objects.select_for_update(of=("self",)).select_related("pegawai__kini").get(pk=p.usulan_id)
+    usulan = gerak.kunci(p.usulan_id, None)
     gerak.harus(usulan.status == "diproses" and usulan.langkah_kini_id == p.langkah_id,
                 "Usulan sudah bergerak dari langkah tanda tangan.")  # fmt: skip
     naskah = modul_naskah.siap_sah(usulan)
@@ -329,8 +329,8 @@ def _berlakukan(p, isi):
     modul_naskah.berlakukan(naskah, usulan, isi, oleh, cara=p.batch.cara)
     p.status, p.galat, p.selesai_pada = "selesai", "", oleh.kini
     p.save(update_fields=["status", "galat", "selesai_pada"])
-    gerak.selesaikan(usulan, langkah, oleh, catatan=f"Naskah {naskah.nomor} ditandatangani secara elektronik.")
-    gerak.maju(usulan, langkah, oleh)
+    catatan = f"Naskah {naskah.nomor} ditandatangani secara elektronik."
+    gerak.selesai_ditandatangani(usulan, langkah, naskah, oleh, catatan)
 
 
 def _pelaku(batch):

@@ -36,6 +36,8 @@ def bandingkan(naskah, file):
         return Banding(SAMA, _tanda(data))
     if sidik == naskah.hash_cetak:
         return Banding("cetakan" if sah else SAMA, _tanda(data))
+    if naskah.isi.filter(hash_petikan=sidik).exists():
+        return Banding(SAMA)  # the petikan of one person of a collective decree
     return Banding(BERUBAH if _naskah_sama(naskah, data) else LAIN, _tanda(data))
 
 

@@ -19,7 +19,7 @@ from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Jabatan, RiwayatGaji, RiwayatPangkat
 from kepegawaian.profil import profil_satu
 from layanan import akibat, katalog
-from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan
+from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
 
 PP99, PP12, PBKN25 = "PP 99/2000", "PP 12/2002", "PerBKN 2/2025"
@@ -92,6 +92,15 @@ class KenaikanPangkatReguler(Layanan):
         bagian=bahan_sk.BAGIAN,
         nama=bahan_sk.NAMA,
     )
+    kolektif = SkKolektif(
+        naskah=TemplatNaskah(
+            jenis="sk", templat="naskah/kolektif.html", klasifikasi="823",
+            judul="Keputusan Kenaikan Pangkat (kolektif)", pola_nomor=naskah.pola_nomor,
+        ),
+        umum=bahan_sk.umum_kolektif,
+        diktum=bahan_sk.DIKTUM_KOLEKTIF,
+        kolom=bahan_sk.KOLOM_KOLEKTIF,
+    )  # fmt: skip
     syarat = (
         Syarat("KP-U01", "Berstatus PNS aktif, bukan CPNS", Dasar(PP99, "Pasal 1"), umum.u01_pns_aktif),
         Syarat(

@@ -108,6 +108,8 @@ class NaskahPegawai(models.Model):
     tmt = models.DateField(null=True, blank=True)
     data = models.JSONField(default=dict)
     diterapkan_pada = models.DateTimeField(null=True, blank=True)
+    berkas_petikan = models.FileField(upload_to="petikan/%Y/%m/", blank=True, help_text="hanya naskah kolektif")
+    hash_petikan = models.CharField(max_length=64, blank=True, default="")
     perlu_ditinjau = models.CharField(
         max_length=200, blank=True, default="", help_text="sebab naskah ini perlu ditinjau: riwayat dasarnya berubah"
     )

@@ -28,6 +28,7 @@ from kepegawaian.aturan import tulis_tanggal
 from layanan.tautan import tautan_verifikasi
 from layanan.tte import blok
 from layanan.tte.galat import DitolakPenanda, PeladenMati, SandiSalah, SertifikatTidakSah
+from layanan.tte.putaran import di_luar_putaran
 
 MEDAN = "TandaTangan"
 CADANGAN, CADANGAN_CAP = 12_288, 24_576  # hex digits kept for the CMS without and with a timestamp
@@ -121,7 +122,8 @@ class PenandaLokal:
             signer=self._penanda, timestamper=self._cap, new_field_spec=medan,
             stamp_style=blok.gaya(naskah, tautan_verifikasi(naskah), self.nama, waktu),
         )  # fmt: skip
-        return penanda.sign_pdf(penulis, bytes_reserved=CADANGAN_CAP if self._cap else CADANGAN).getvalue()
+        cadangan = CADANGAN_CAP if self._cap else CADANGAN
+        return di_luar_putaran(penanda.sign_pdf, penulis, bytes_reserved=cadangan).getvalue()
 
 
 def _isi(sertifikat, oid):

@@ -21,6 +21,8 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import ValidationInfoReadingError
 from pyhanko_certvalidator import ValidationContext
 
+from layanan.tte.putaran import di_luar_putaran
+
 CA_UJI = "CA UJI"
 TEPERCAYA, UJI, ASING = "tepercaya", "uji", "asing"
 log = logging.getLogger(__name__)
@@ -85,8 +87,11 @@ def _satu(tertanam):
 
 def _validasi(tertanam, saat):
     konteks = ValidationContext(trust_roots=akar(), allow_fetching=False, moment=saat, retroactive_revinfo=True)
-    return validate_pdf_signature(
-        tertanam, signer_validation_context=konteks, ts_validation_context=ValidationContext(trust_roots=akar())
+    return di_luar_putaran(
+        validate_pdf_signature,
+        tertanam,
+        signer_validation_context=konteks,
+        ts_validation_context=ValidationContext(trust_roots=akar()),
     )
 
 

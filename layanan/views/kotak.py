@@ -64,7 +64,8 @@ def kotak_list(request):
         usulan.kunci = f"{usulan.nomor}:{usulan.versi_baris}"
         usulan.label_pilih = f"Pilih {usulan.pegawai.kini.nama}"
         usulan.cara_tte = cara_tte(usulan.langkah_kini, request.hak)
-        usulan.mati = _alasan_satu_satu(usulan)
+        usulan.kolektif = _boleh_kolektif(usulan)
+        usulan.mati = "" if usulan.kolektif else _alasan_satu_satu(usulan)
     isi = {
         "saring": saring,
         "potongan": potongan,
@@ -77,10 +78,18 @@ def kotak_list(request):
 def _aksi_banyak(potongan):
     """Buttons over the list: approve, and sign where a row waits for the reader's electronic signature."""
     aksi = [{"nilai": "setujui", "teks": "Setujui", "ikon": "check2-all", "utama": True}]
+    if any(u.kolektif for u in potongan):
+        url = reverse("layanan:kotak_kolektif")
+        aksi.append({"nilai": "kolektif", "teks": "Tetapkan kolektif", "ikon": "files", "url": url})
     if any(u.cara_tte for u in potongan):
         url = reverse("layanan:kotak_tandatangani")
         aksi.append({"nilai": "tandatangani", "teks": "Tandatangani", "ikon": "pen", "url": url})
     return aksi
+
+
+def _boleh_kolektif(usulan):
+    """True at the step that takes a number, where the layanan knows a collective decree."""
+    return usulan.langkah_kini.aksi == katalog.TETAPKAN and katalog.ambil(usulan.layanan).kolektif is not None
 
 
 def _alasan_satu_satu(usulan):
@@ -145,8 +154,7 @@ def _konfirmasi(request, dipilih, hilang):
     """What will be approved and where each goes next; what cannot be taken together says why."""
     baris, lain = [], [(nomor, "sudah tidak menunggu Anda.") for nomor in hilang]
     for usulan, versi in dipilih:
-        usulan.jawaban = _ringkas(usulan.hasil_syarat)
-        usulan.cara_tte = ""
+        usulan.jawaban, usulan.cara_tte = _ringkas(usulan.hasil_syarat), ""
         if alasan := _alasan_satu_satu(usulan):
             lain.append((usulan.nomor, f"{alasan}."))
             continue
@@ -162,3 +170,45 @@ def _berikutnya(usulan):
     kode = [r["kode"] for r in usulan.rute]
     letak = kode.index(usulan.langkah_kini.kode) + 1
     return usulan.rute[letak]["alamat"]["nama"] if letak < len(kode) else ""
+
+
+@akses.masuk
+@require_POST
+def kotak_kolektif(request):
+    """One collective decree for the chosen after one confirmation (``sah=1``): one number, a lampiran, petikan for each."""
+    pilihan = baca_pilihan(request)
+    if not pilihan:
+        messages.error(request, "Pilih usulan lebih dulu.")
+        return redirect("layanan:kotak_list")
+    menunggu = Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])
+    usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
+    hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
+    dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
+    if request.POST.get("sah") != "1":
+        return _konfirmasi_kolektif(request, dipilih, hilang)
+    naskah, gagal = alur.tetapkan_kolektif(dipilih, oleh=pelaku(request).berombongan())
+    hasil = [HasilSatu(u, gagal.get(u.nomor, ""), "" if u.nomor in gagal else naskah.nomor) for u, _ in dipilih]
+    berhasil = sum(not h.sebab for h in hasil)
+    isi = {
+        "judul": f"SK kolektif {naskah.nomor}" if naskah else "SK kolektif tidak dibuat",
+        "hasil": hasil,
+        "hilang": hilang,
+        "berhasil": berhasil,
+        "gagal": len(hasil) + len(hilang) - berhasil,
+        "kata": "ditetapkan",
+        "kembali": "layanan:kotak_list",
+    }
+    return render(request, "layanan/hasil_banyak.html", isi)
+
+
+def _konfirmasi_kolektif(request, dipilih, hilang):
+    """Who will stand in the lampiran; who cannot says why."""
+    baris, lain = [], [(nomor, "sudah tidak menunggu Anda.") for nomor in hilang]
+    for usulan, versi in dipilih:
+        if not _boleh_kolektif(usulan):
+            lain.append((usulan.nomor, "tidak menunggu penetapan nomor."))
+            continue
+        usulan.kunci = f"{usulan.nomor}:{versi}"
+        usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
+        baris.append(usulan)
+    return render(request, "layanan/kolektif_konfirmasi.html", {"baris": baris, "lain": lain})

@@ -49,8 +49,10 @@ def ambil_naskah(request, pk):
 
 @akses.masuk
 def naskah_download(request, pk):
-    """The signed file when it stands, else the print."""
+    """The signed file when it stands, else the print; who may not see all people of a collective one gets his petikan."""
     naskah = ambil_naskah(request, pk)
+    if not _seluruhnya(request, naskah):
+        return petikan_download(request, pk, request.hak.nip)
     sah = naskah.tahap == "ditandatangani" and request.GET.get("cetak") != "1"
     medan = naskah.berkas_sah if sah else naskah.berkas_cetak
     if not medan:
@@ -59,6 +61,32 @@ def naskah_download(request, pk):
         jejak.catat("naskah_unduh", naskah, nomor=naskah.nomor)
     nama = f"{naskah.jenis}-{naskah.nomor}".replace("/", "-") + ".pdf"
     return dosir.respons(medan, nama, "application/pdf", unduh=request.GET.get("unduh") == "1")
+
+
+def _seluruhnya(request, naskah):
+    """May the reader see everybody a collective decree names? A decree for one person is its own scope."""
+    if not naskah.data.get("kolektif") or request.hak.lihat_semua:
+        return True
+    if Usulan.objects.menunggu(request.hak).filter(naskah__naskah=naskah).exists():
+        return True  # the signer reads what he signs
+    orang = naskah.isi.values("pegawai_id")
+    return not Pegawai.objects.filter(pk__in=orang).exclude(
+        pk__in=Pegawai.objects.terlihat_oleh(request.hak).values("pk")
+    ).exists()  # fmt: skip
+
+
+@akses.masuk
+def petikan_download(request, pk, nip):
+    """The petikan of one person of a collective decree, within the reader's scope; 404 to everyone else."""
+    np = get_object_or_404(
+        NaskahPegawai.objects.select_related("naskah", "pegawai").filter(
+            pegawai__in=Pegawai.objects.terlihat_oleh(request.hak)
+        ).exclude(berkas_petikan=""), naskah_id=pk, pegawai__nip=nip or "-",
+    )  # fmt: skip
+    with request.sebagai():
+        jejak.catat("naskah_unduh", np.naskah, pegawai=np.pegawai_id, nomor=np.naskah.nomor)
+    nama = f"petikan-{np.naskah.nomor}-{np.pegawai.nip}".replace("/", "-") + ".pdf"
+    return dosir.respons(np.berkas_petikan, nama, "application/pdf", unduh=request.GET.get("unduh") == "1")
 
 
 def _usulan_terlihat(hak):

@@ -15,8 +15,8 @@ from kepegawaian import akses, bangkit, impor
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Pengguna, ProfilKini, Setelan
-from layanan import alih, halangan, katalog, rekap
-from layanan.models import LangkahUsulan
+from layanan import alih, alur, halangan, katalog, kolektif, naskah as modul_naskah, rekap
+from layanan.models import LangkahUsulan, Usulan
 from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -150,6 +150,9 @@ def _mainkan(hari_ini, jam, tokoh):
     # Drafts that the operator of the accounts sends under one letter.
     _babak(kp, (("draf", "", False),) * 3, lama.filter(opd__kode="DISDIK"), hari_ini, cetak, isian)
     lama = lama.filter(pegawai__usulan__isnull=True)
+    _babak(kp, (("penetapan", "", False),) * 3, lama.exclude(golongan_id="III/d"), hari_ini, cetak, isian)
+    _sk_kolektif(kp, hari_ini, cetak)
+    lama = lama.filter(pegawai__usulan__isnull=True)
     _babak(kp, BABAK_KP, lama.exclude(golongan_id="III/d"), hari_ini, cetak, isian)
     jam("usulan kenaikan pangkat")
     kgb = katalog.ambil("kgb")
@@ -169,6 +172,21 @@ def _mainkan(hari_ini, jam, tokoh):
     jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
     _ketidakhadiran(kgb, hari_ini, tokoh)
     jam("ketidakhadiran pejabat")
+
+
+def _sk_kolektif(layanan, hari_ini, cetak):
+    """Three of those who wait for a number get one decree with its lampiran; it waits for the signature."""
+    menunggu = list(
+        Usulan.objects.filter(layanan=layanan.slug, langkah_kini__kode="penetapan").order_by("-pk")
+        .select_related("langkah_kini", "pegawai__kini")[:3]
+    )  # fmt: skip
+    if len(menunggu) < kolektif.PALING_SEDIKIT:
+        return
+    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
+    oleh = sutradara.pemegang(menunggu[0], timezone.now())
+    naskah, _ = alur.tetapkan_kolektif([(u, u.versi_baris) for u in menunggu], oleh=oleh)
+    if naskah and cetak:
+        modul_naskah.cetak(naskah.pk)
 
 
 def _ketidakhadiran(layanan, hari_ini, tokoh):

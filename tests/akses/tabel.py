@@ -237,6 +237,8 @@ HALAMAN = (
     H("layanan:pratinjau_download", "tidak_ada", lambda d: (d.jalan.nomor, "bukan-milik-siapa-pun")),
     H("layanan:kotak_list", "semua"),
     pos("layanan:kotak_setujui"),
+    pos("layanan:kotak_kolektif"),
+    H("layanan:petikan_download", "tidak_ada", lambda d: (d.naskah.pk, d.ani.nip)),  # of one person: its own file
     H("layanan:pengantar_list", "pelihat_surat"),
     H("layanan:pengantar_create", "pengaju_surat"),
     H("layanan:pengantar_detail", "ani_surat", lambda d: (d.surat.pk,)),
