@@ -180,8 +180,11 @@ def _lama(p, efek):
 
 # ── collective decree ────────────────────────────────────────────────────────────────────────────────
 
-BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "menimbang", "mengingat", "penutup",
-           "tembusan", "versi_templat")  # fmt: skip
+BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "mengingat", "tembusan")
+MENIMBANG_KOLEKTIF = (
+    "bahwa Pegawai Negeri Sipil yang namanya tersebut dalam lampiran keputusan ini memenuhi syarat dan dipandang cakap "
+    "untuk dinaikkan pangkatnya setingkat lebih tinggi;"
+)
 DIKTUM_KOLEKTIF = (
     (
         "KESATU",
@@ -217,4 +220,5 @@ KOLOM_KOLEKTIF = (
 
 def umum_kolektif(data):
     """What a collective KP decree shares, from the frozen data of the first person."""
-    return {k: data[k] for k in BERSAMA if k in data} | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}"}
+    bersama = {k: data[k] for k in BERSAMA if k in data}
+    return bersama | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}", "menimbang": [MENIMBANG_KOLEKTIF]}
