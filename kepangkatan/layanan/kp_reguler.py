@@ -176,7 +176,7 @@ class KenaikanPangkatReguler(Layanan):
         Langkah("periksa_kabid", "Pemeriksaan kepala bidang", katalog.jabatan("KEPALA-BID1"), sla_hari_kerja=2),
         Langkah(
             "persetujuan_kaban", "Persetujuan kepala badan", katalog.jabatan("KEPALA-BKPSDM"), sla_hari_kerja=2,
-            boleh_tolak=True,
+            boleh_tolak=True, paraf=True,
         ),
         Langkah(
             "pertek", "Pertimbangan teknis BKN", katalog.staf("SUB12"), katalog.REKAM, sla_hari_kerja=10,

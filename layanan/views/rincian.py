@@ -70,6 +70,7 @@ def _fakta(naskah):
         ("Nomor", naskah.nomor),
         ("Tanggal", tulis_tanggal(naskah.tanggal)),
         ("Ditetapkan oleh", naskah.penetap),
+        ("Diparaf oleh", ", ".join(p["jabatan"] for p in naskah.data.get("paraf", ())) or None),
         ("Ditandatangani oleh", naskah.penandatangan or None),
         ("Asal", naskah.get_asal_display()),
         ("Tahap", naskah.get_tahap_display()),

@@ -331,7 +331,7 @@ def test_pejabat_bkd_menyetujui(cerita, masuk, periksa, periksa_dua):
     buka_kotak(page, cerita)
     expect(kartu(page, "Tindakan Anda").locator("summary").filter(has_text="Tolak")).to_be_visible()
     periksa(page, "47-kepala-bkd")
-    setujui(page, re.compile("Setujui, teruskan ke"))
+    setujui(page, re.compile("Setujui dan paraf, teruskan ke"))
 
 
 def test_staf_merekam_pertek_dan_pekerja_mencetak_sk(cerita, masuk, periksa):
