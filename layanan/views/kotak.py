@@ -125,6 +125,9 @@ def kotak_setujui(request):
     usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
     hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
     dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
+    if not dipilih:
+        messages.error(request, f"Sudah tidak menunggu Anda: {', '.join(hilang)}.")
+        return redirect("layanan:kotak_list")
     if request.POST.get("sah") != "1":
         return _konfirmasi(request, dipilih, hilang)
     oleh = pelaku(request).berombongan()
@@ -184,6 +187,9 @@ def kotak_kolektif(request):
     usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
     hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
     dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
+    if not dipilih:
+        messages.error(request, f"Sudah tidak menunggu Anda: {', '.join(hilang)}.")
+        return redirect("layanan:kotak_list")
     if request.POST.get("sah") != "1":
         return _konfirmasi_kolektif(request, dipilih, hilang)
     naskah, gagal = alur.tetapkan_kolektif(dipilih, oleh=pelaku(request).berombongan())

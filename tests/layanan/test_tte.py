@@ -9,6 +9,7 @@ import subprocess
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -32,6 +33,12 @@ from tests.layanan.ttd import (
 from tests.pabrik import masuk, tambah
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _hitungan_baru():
+    """Comparisons on the verification page are counted by address, over all tests of a process."""
+    cache.clear()
 
 
 @pytest.fixture
