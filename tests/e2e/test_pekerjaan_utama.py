@@ -216,7 +216,8 @@ def test_asn_mengaktifkan_akun_dan_melihat_yang_jatuh_tempo(cerita, masuk, buka_
         periksa_dua(page, f"{nomor}-{butir.lower().replace(' ', '-')}")
     menu(page, "Layanan")
     page.get_by_role("link", name=LAYANAN).click()
-    expect(kartu(page, "Syarat menurut peraturan").get_by_role("link", name="PP 99/2000 Pasal 7")).to_be_visible()
+    siap = kartu(page, "Apakah saya memenuhi syarat hari ini?")
+    expect(siap.get_by_role("link", name="PP 99/2000 Pasal 7")).to_be_visible()
     periksa_dua(page, "30-katalog")
 
 
@@ -324,7 +325,11 @@ def test_pejabat_bkd_menyetujui(cerita, masuk, periksa, periksa_dua):
     page.get_by_role("checkbox", name=f"Pilih {cerita.asn.nama}").check()
     periksa(page, "45-kotak-kabid")
     page.get_by_role("button", name="Setujui 1").click()
-    pesan(page, "1 usulan disetujui")
+    periksa(page, "45-konfirmasi-kabid")
+    page.get_by_role("button", name="Setujui 1 usulan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hasil persetujuan")
+    expect(page.get_by_role("main")).to_contain_text("1 disetujui.")
+    periksa(page, "45-hasil-kabid")
 
     page = masuk(cerita.peran["kepala_bkd"])
     periksa(page, "46-beranda-kepala-bkd")
