@@ -155,7 +155,7 @@ STATICFILES_DIRS = [
     ("arimo", NODE_MODULES / "@fontsource" / "arimo"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "kepegawaian.penyimpanan.Penyimpanan"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -166,6 +166,7 @@ STORAGES = {
 MEDIA_ROOT = env.path("DOKUMEN_DIR", default=str(BASE_DIR / ".data" / "dokumen"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a document never passes through /tmp, which may be full
 BERKAS_MAKS_BYTE = 5 * 1024 * 1024
 IMPOR_MAKS_BYTE = 60 * 1024 * 1024
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 log = logging.getLogger(__name__)
+MATI = "Pekerja latar sedang tidak terjangkau, jadi belum ada yang berubah. Coba lagi beberapa menit lagi."
 
 
 class AntreanMati(Exception):
@@ -24,9 +25,7 @@ def kirim(tugas, *argumen, wajib=True):
     except OperationalError as galat:
         log.error("%s%s tidak masuk antrean: %s", tugas.name, argumen, galat)
         if wajib:
-            raise AntreanMati(
-                "Pekerja latar sedang tidak terjangkau, jadi belum ada yang berubah. Coba lagi beberapa menit lagi."
-            ) from galat
+            raise AntreanMati(MATI) from galat
 
 
 def antrekan(tugas, *argumen, wajib=False):

@@ -1,15 +1,19 @@
 """Akses pada setiap permintaan: hak hari ini, acuan, alamat; yang sudah berhenti keluar dengan sendirinya."""
 
+import logging
 from contextlib import contextmanager
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.hak import hitung_hak
+from kepegawaian.penyimpanan import PENUH
+
+log = logging.getLogger(__name__)
 
 
 class AlamatProxyMiddleware:
@@ -55,6 +59,13 @@ class AksesMiddleware:
             with acuan_tetap(request.acuan):
                 return self.get_response(request)
         return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """A full disk, while an upload is taken in or kept: the act fell with its transaction, the reader is told."""
+        if isinstance(exception, OSError) and exception.errno in PENUH:
+            log.error("penyimpanan penuh pada %s: %s", request.path, exception)
+            return render(request, "507.html", status=507)
+        return None
 
 
 def _sebagai(request):

@@ -111,16 +111,17 @@ def cetak(naskah_id):
     cetak_petikan(naskah)
     pdf = buat_pdf(naskah)
     sidik = hashlib.sha256(pdf).hexdigest()
-    medan = naskah.berkas_cetak
-    nama = medan.storage.save(f"naskah/{naskah.tanggal.year}/{naskah.pk}-{sidik[:12]}.pdf", ContentFile(pdf))
+    tempat, nama = naskah.berkas_cetak.storage, f"naskah/{naskah.tanggal.year}/{naskah.pk}-{sidik[:12]}.pdf"
+    if not tempat.exists(nama):  # else a killed worker left these very bytes
+        nama = tempat.save(nama, ContentFile(pdf))
     with jejak.sebagai(None):
         menang = Naskah.objects.filter(pk=naskah_id, tahap__in=("menunggu_cetak", "gagal_cetak")).update(
             tahap="tercetak", berkas_cetak=nama, hash_cetak=sidik, dicetak_pada=timezone.now(), galat_cetak=""
         )
         if menang:
             jejak.catat("naskah_cetak", naskah, nomor=naskah.nomor)
-    if not menang:
-        medan.storage.delete(nama)
+    if not menang and not Naskah.objects.filter(pk=naskah_id, berkas_cetak=nama).exists():
+        tempat.delete(nama)
     return bool(menang)
 
 

@@ -19,6 +19,7 @@ from kepegawaian import dosir, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.hak import hitung_hak
+from kepegawaian.penyimpanan import PenyimpananPenuh
 from layanan import gerak, katalog, naskah as modul_naskah, pemberitahuan, tte
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.models import BatchTte, PermintaanTte
@@ -118,8 +119,9 @@ def _antrekan(batch, sandi):
     from layanan.tasks import tandatangani_batch  # noqa: PLC0415 - the task module imports this one
 
     def kirimkan():
-        titipan = titipan_sandi.titip(sandi)
+        titipan = ""
         try:
+            titipan = titipan_sandi.titip(sandi)
             kirim(tandatangani_batch, batch.pk, titipan)
         except AntreanMati:
             titipan_sandi.buang(titipan)
@@ -286,8 +288,20 @@ def _satu(permintaan, penanda):
         milik.update(status="gagal", galat=str(galat)[:300], selesai_pada=timezone.now())
         return "gagal"
     isi = dosir.Isi(data, "application/pdf", ".pdf", f"{permintaan.naskah.nomor}.pdf")
-    milik.update(berkas=dosir.simpan_bytes(permintaan.berkas, isi), sidik=isi.sha256)
+    try:
+        milik.update(berkas=dosir.simpan_bytes(permintaan.berkas, isi), sidik=isi.sha256)
+    except PenyimpananPenuh as galat:
+        return _tanpa_tempat(permintaan, milik, galat)
     return _tuntaskan(permintaan, isi)
+
+
+def _tanpa_tempat(permintaan, milik, galat):
+    """What was signed could not be kept: lost locally, so it is signed again later; in doubt where BSrE signed it."""
+    if permintaan.batch.cara == tte.LOKAL:
+        milik.update(status="menunggu", galat=str(galat))
+        raise GalatTte(str(galat)) from galat
+    milik.update(status="perlu_dicocokkan", galat=str(galat))
+    return "perlu_dicocokkan"
 
 
 def _cetakan(naskah):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
+from kepegawaian.penyimpanan import PenyimpananPenuh
 from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, rekap, tanda_tangan
 from layanan.pelaku import Pelaku
 
@@ -23,7 +24,8 @@ def cetak_naskah(self, naskah_id):
     except Exception as galat:  # whatever the renderer throws must reach the row, not only the log
         log.exception("naskah %s gagal dicetak", naskah_id)
         if self.request.retries >= self.max_retries:
-            naskah.cetak_gagal(naskah_id, f"{type(galat).__name__}: {galat}")
+            penuh = isinstance(galat, PenyimpananPenuh)
+            naskah.cetak_gagal(naskah_id, str(galat) if penuh else f"{type(galat).__name__}: {galat}")
             return
         raise self.retry(exc=galat) from galat
 

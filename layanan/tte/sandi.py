@@ -5,17 +5,24 @@ name. Neither half opens anything alone; the key goes when the batch ends. Nothi
 """
 
 import secrets
+from contextlib import suppress
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.core.cache import cache
+from redis.exceptions import RedisError
+
+from kepegawaian.antrean import MATI, AntreanMati
 
 UMUR = 600  # seconds
 
 
 def titip(sandi):
-    """Encrypts ``sandi``; returns the text for the task argument."""
+    """Encrypts ``sandi``; returns the text for the task argument. Raises AntreanMati when Valkey is away."""
     kunci, nama = Fernet.generate_key(), secrets.token_urlsafe(12)
-    cache.set(f"tte:{nama}", kunci.decode(), UMUR)
+    try:
+        cache.set(f"tte:{nama}", kunci.decode(), UMUR)
+    except RedisError as galat:
+        raise AntreanMati(MATI) from galat
     return f"{nama}:{Fernet(kunci).encrypt(sandi.encode()).decode()}"
 
 
@@ -32,5 +39,6 @@ def ambil(titipan):
 
 
 def buang(titipan):
-    """Forgets the key: the text of the task is worth nothing from now on."""
-    cache.delete(f"tte:{titipan.partition(':')[0]}")
+    """Forgets the key: the text of the task is worth nothing from now on. With Valkey away it ends by its age."""
+    with suppress(RedisError):
+        cache.delete(f"tte:{titipan.partition(':')[0]}")
