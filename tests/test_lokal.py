@@ -259,8 +259,14 @@ def test_sidik_templat_berubah_bersama_sumbernya(tmp_path):
     (tmp_path / "app" / "models.py").write_text("a = 1")
     awal = sidik(tmp_path)
     (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "test_x.py").write_text("")
+    (tmp_path / "tests" / "models.py").write_text("")
+    (tmp_path / "app" / "views.py").write_text("")
     assert sidik(tmp_path) == awal
+    for folder, nama in (("migrations", "0001_awal.py"), ("data", "acuan.csv"), ("models", "satu.py")):
+        (tmp_path / "app" / folder).mkdir()
+        (tmp_path / "app" / folder / nama).write_text("")
+        awal, lama = sidik(tmp_path), awal
+        assert awal != lama
     (tmp_path / "app" / "models.py").write_text("a = 2")
     assert sidik(tmp_path) != awal
 

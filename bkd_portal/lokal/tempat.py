@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,9 @@ from .valkey import Valkey
 
 AKAR = Path(__file__).resolve().parent.parent.parent
 BASIS = "bkd_portal"
-AKHIRAN_SIDIK = {".py", ".sql", ".csv", ".json", ".yaml", ".lock"}
+# What shapes a migrated database with its reference data; code that only reads it leaves it as it is.
+FOLDER_SIDIK = {"migrations", "models", "data"}
+BERKAS_SIDIK = re.compile(r"models\w*\.py|muat\.py|muat_referensi\.py|siapkan\.py|settings\.py|requirements\.lock")
 BUKAN_SIDIK = {".venv", ".data", ".git", "node_modules", "tests", "static", "templates", "__pycache__"}
 
 
@@ -129,12 +132,13 @@ def nama_basis(url):
 
 
 def sidik(akar):
-    """A hash of every source that could shape a fresh database; when it is the same, so is the database."""
+    """A hash of every source that shapes a fresh database; when it is the same, so is the database."""
     hasil = hashlib.sha256()
     for folder, anak, berkas in os.walk(akar):
         anak[:] = sorted(set(anak) - BUKAN_SIDIK)
+        dalam = not FOLDER_SIDIK.isdisjoint(os.path.relpath(folder, akar).split(os.sep))
         for nama in sorted(berkas):
-            if os.path.splitext(nama)[1] in AKHIRAN_SIDIK:
+            if (dalam and nama.endswith((".py", ".csv"))) or BERKAS_SIDIK.fullmatch(nama):
                 jalur = os.path.join(folder, nama)
                 hasil.update(f"{os.path.relpath(jalur, akar)}\0".encode())
                 with open(jalur, "rb") as isi:
