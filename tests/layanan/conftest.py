@@ -127,6 +127,11 @@ class Orang(SimpleNamespace):
 
 @pytest.fixture
 def orang(db):
+    """The people of ``susun_orang`` in the database of one test."""
+    return susun_orang()
+
+
+def susun_orang():
     """ani (pegawai DISDIK), budi (operator DISDIK), kadis, citra & cici (staf SUB12), kabid, dewi (Kepala BKD), …"""
     o = Orang()
     mau = {

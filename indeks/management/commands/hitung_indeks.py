@@ -1,7 +1,9 @@
 """``manage.py hitung_indeks``: the nightly index from the shell, the same as the task of beat."""
 
 import os
+import sys
 import time
+import traceback
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
@@ -60,7 +62,10 @@ class Command(BaseCommand):
             malam.kerjakan(putaran_id, sekarang=timezone.now)
             connections.close_all()
             kode = 0
+        except Exception:  # the process ends here, so nobody above could tell why
+            traceback.print_exc()
         finally:
+            sys.stderr.flush()
             os._exit(kode)
 
     def _laporkan(self, p, detik):
