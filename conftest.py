@@ -177,6 +177,7 @@ def lingkungan_e2e(basis_e2e, tmp_path_factory):
         "DATABASE_URL": ganti_basis(URL_SERVER, basis_e2e),
         "REDIS_URL": settings.REDIS_URL,
         "DOKUMEN_DIR": settings.MEDIA_ROOT,
+        "TTE_DIR": settings.TTE_DIR,
         "EMAIL_URL": f"filemail:///{surel}",  # the URL eats one slash: an absolute path
         "SUREL_DIR": str(surel),
         "PYTEST_XDIST_WORKER": "",

@@ -5,9 +5,11 @@ triggers see them, raw COPY included, and the values end with the transaction.
 """
 
 from contextlib import contextmanager
+from datetime import date
 
 from django.db import connection, transaction
 
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.kabar import beri_tahu
 from kepegawaian.models import AksesSensitif, Jejak
 
@@ -76,9 +78,17 @@ def kalimat(jejak):
     """The sentence of a Jejak; falls back on its action code when data is missing."""
     pola = KALIMAT.get(jejak.aksi, jejak.aksi)
     try:
-        return pola.format(**jejak.data)
+        return pola.format(**{k: _tulis(v) for k, v in jejak.data.items()})
     except (KeyError, IndexError):
         return pola.split(" {")[0].rstrip(":")
+
+
+def _tulis(nilai):
+    """A calendar date as people write it; everything else as it stands."""
+    try:
+        return tulis_tanggal(date.fromisoformat(nilai)) if len(nilai) == 10 else nilai
+    except (TypeError, ValueError):
+        return nilai
 
 
 @contextmanager

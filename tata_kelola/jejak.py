@@ -28,6 +28,10 @@ OBJEK = OrderedDict(
     pengaturanlangkah="Langkah layanan",
     harilibur="Hari libur",
     kamusreferensi="Referensi impor",
+    versitemplat="Templat naskah",
+    halangan="Ketidakhadiran",
+    kiriman="Kiriman",
+    putaranindeks="Hitungan indeks",
 )
 
 

@@ -66,11 +66,12 @@ def kaitan(naskah):
 
 
 def _fakta(naskah):
+    paraf = ", ".join(p["jabatan"] for p in naskah.data.get("paraf", ()))
     return [
         ("Nomor", naskah.nomor),
         ("Tanggal", tulis_tanggal(naskah.tanggal)),
         ("Ditetapkan oleh", naskah.penetap),
-        ("Diparaf oleh", ", ".join(p["jabatan"] for p in naskah.data.get("paraf", ())) or None),
+        *([("Diparaf oleh", paraf)] if paraf else ()),
         ("Ditandatangani oleh", naskah.penandatangan or None),
         ("Asal", naskah.get_asal_display()),
         ("Tahap", naskah.get_tahap_display()),

@@ -1,0 +1,188 @@
+"""Tabel halaman mesin: nama URL → siapa membukanya → bagaimana menemukan obyek yang paling kaya di panggung.
+
+A new page of the engine: one ``L`` line here. An address that is no page, or is seen elsewhere: one entry below with
+its reason. A name in neither fails ``test_setiap_halaman_ada_pada_tabel``.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from kepegawaian.models import HariLibur, HubunganNaskah, Naskah, ProfilKini
+from layanan import katalog
+from layanan.models import BatchTte, NomorTerpakai, PermintaanTte, SuratPengantar, Usulan
+from tests.e2e.panggung_mesin import (
+    ADMIN,
+    ASN,
+    DIKEMBALIKAN,
+    INSPEKTORAT,
+    KABAN,
+    KABID,
+    STAF,
+)
+
+TAMU = ""
+TINDAKAN = ("perubahan-naskah", "pencabutan-naskah", "pembatalan-naskah")
+
+
+class L(NamedTuple):
+    """One look at a page: name of the URL, role, arguments and query found on the stage, words that must stand there."""
+
+    nama: str
+    peran: str
+    argumen: Callable = lambda p: ()
+    kueri: str = ""
+    kata: str = ""
+
+    def __str__(self):
+        return "-".join(x for x in (self.nama.split(":")[1], self.kueri.replace("=", "-"), self.kata.lower()) if x)
+
+
+def _dikenai(slug):
+    """The naskah an act of this layanan changed, revoked or annulled."""
+    return lambda p: (HubunganNaskah.objects.filter(baru__usulan__usulan__layanan=slug).latest("pk").lama_id,)
+
+
+def _mengenai(slug):
+    return lambda p: (HubunganNaskah.objects.filter(baru__usulan__usulan__layanan=slug).latest("pk").baru_id,)
+
+
+def _berlaku(slug):
+    """A letter that stands and that nothing was done to."""
+    berlaku = Naskah.objects.filter(
+        tahap="ditandatangani", usulan__usulan__layanan="kgb", usulan__usulan__status="selesai"
+    )
+    return lambda p: (berlaku.filter(dikenai__isnull=True).latest("pk").pk, slug)
+
+
+def _usulan(**saring):
+    return lambda p: (Usulan.objects.filter(**saring).latest("pk").nomor,)
+
+
+def _tetap(*argumen):
+    return lambda p: argumen
+
+
+def _dipesan(p):
+    return (NomorTerpakai.objects.filter(naskah__isnull=True, batal_pada__isnull=True).latest("pk").pk,)
+
+
+def _kepala_opd(p):
+    """A head of an OPD whose absence the staff may record."""
+    return (ProfilKini.objects.filter(aktif=True, jabatan__kode="KEPALA-DINKES").first().nip,)
+
+
+def _libur(p):
+    return (HariLibur.objects.filter(jenis="cuti_bersama", tanggal__gte=timezone.localdate()).first().tanggal,)
+
+
+def _token(slug):
+    return lambda p: (Naskah.objects.get(pk=_dikenai(slug)(p)[0]).token,)
+
+
+HALAMAN = (
+    # ── what may be asked for, and how it goes ──
+    L("layanan:katalog_list", ASN),
+    L("layanan:katalog_detail", ASN, _tetap("kgb")),
+    L("layanan:katalog_detail", STAF, _tetap("pembatalan-naskah"), kata="Pembatalan"),
+    *(L("layanan:peta_detail", KABID, _tetap(la.slug), kata=la.nama) for la in katalog.semua()),
+    L("layanan:peta_list", KABAN),
+    L("layanan:nominatif_list", STAF, _tetap("kgb")),
+    # ── usulan on their way ──
+    L("layanan:usulan_detail", DIKEMBALIKAN, _usulan(status="dikembalikan", layanan="kp-reguler")),
+    L("layanan:pratinjau_detail", KABID, _usulan(langkah_kini__kode="periksa_kabid")),
+    L("layanan:pengantar_list", STAF),
+    L("layanan:pengantar_create", STAF),
+    L("layanan:pengantar_detail", STAF, lambda p: (SuratPengantar.objects.latest("pk").pk,)),
+    L("layanan:halangan_list", STAF),
+    L("layanan:halangan_pilih", STAF, kueri="q=ida"),
+    L("layanan:halangan_create", STAF, _kepala_opd),
+    # ── signatures ──
+    L("layanan:tte_list", KABAN),
+    L("layanan:tte_detail", KABAN, lambda p: (BatchTte.objects.get(status="menunggu_sandi").pk,), kata="Terhenti."),
+    L("layanan:tte_cocokkan", KABAN, lambda p: (PermintaanTte.objects.get(status="perlu_dicocokkan").pk,)),
+    # ── naskah ──
+    L("layanan:naskah_list", STAF),
+    L("layanan:naskah_detail", STAF, _dikenai("perubahan-naskah"), kata="Diubah"),
+    L("layanan:naskah_detail", STAF, _dikenai("pencabutan-naskah"), kata="Dicabut"),
+    L("layanan:naskah_detail", STAF, _dikenai("pembatalan-naskah"), kata="Dibatalkan"),
+    L("layanan:naskah_detail", STAF, _mengenai("perubahan-naskah"), kata="Mengubah"),
+    *(L("layanan:naskah_tindak", STAF, _berlaku(slug), kata=katalog.ambil(slug).nama) for slug in TINDAKAN),
+    L("layanan:register_list", STAF),
+    L("layanan:register_list", STAF, kueri="cetak=1"),
+    L("layanan:register_pesan", STAF),
+    L("layanan:register_pakai", STAF, _dipesan),
+    L("layanan:register_batal", STAF, _dipesan),
+    L("layanan:verifikasi", TAMU, _token("perubahan-naskah"), kata="diubah"),
+    L("layanan:verifikasi", TAMU, _token("pencabutan-naskah"), kata="dicabut"),
+    L("layanan:verifikasi", TAMU, _token("pembatalan-naskah"), kata="dibatalkan"),
+    # ── own work and notices ──
+    L("tata_kelola:tugas_list", KABID),
+    L("tata_kelola:pemberitahuan", KABAN),
+    L("tata_kelola:cari", STAF, kueri="q=822"),
+    L("kepegawaian:kabar_saya", KABID),
+    L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
+    # ── the law and the office's settings ──
+    L("tata_kelola:regulasi_list", KABID),
+    L("tata_kelola:regulasi_detail", KABID, _tetap("pp-99-2000")),
+    L("tata_kelola:aturan_list", KABID),
+    L("tata_kelola:referensi_list", STAF),
+    L("tata_kelola:referensi_detail", STAF, _tetap("hukuman")),
+    L("tata_kelola:gaji_detail", STAF),
+    L("tata_kelola:setelan_list", KABID),
+    L("tata_kelola:setelan_update", KABID, _tetap("tte_kantor")),
+    L("tata_kelola:langkah_list", KABID),
+    L("tata_kelola:langkah_update", KABID, _tetap("kgb", "verifikasi_bkd")),
+    L("tata_kelola:libur_list", KABID),
+    L("tata_kelola:libur_delete", KABID, _libur),
+    L("tata_kelola:templat_list", STAF),
+    L("tata_kelola:templat_detail", STAF, _tetap("kp-reguler")),
+    L("tata_kelola:templat_update", KABID, _tetap("kp-reguler"), kueri="usulan="),
+    L("tata_kelola:templat_versi", KABID, _tetap("kp-reguler", 2), kata="Memberlakukan"),
+    L("tata_kelola:templat_versi", KABID, _tetap("kp-reguler", 1), kata="Masa berlaku"),
+    L("tata_kelola:jejak_list", INSPEKTORAT),
+    L("tata_kelola:sensitif_list", INSPEKTORAT),
+    L("tata_kelola:panduan_list", STAF),
+    L("tata_kelola:panduan_detail", STAF, _tetap("templat")),
+)  # fmt: skip
+
+# Pages that open by a click only; the stories of ``test_layar_mesin`` come by them.
+DIKLIK = {
+    "layanan:kotak_setujui", "layanan:kotak_kolektif", "layanan:kotak_tandatangani", "layanan:tte_create",
+    "tata_kelola:templat_berlakukan",
+}  # fmt: skip
+# Long tables of law, no work of the engine.
+PANJANG = {
+    f"tata_kelola:{nama}" for nama in
+    ("regulasi_list", "regulasi_detail", "aturan_list", "referensi_list", "referensi_detail", "gaji_detail", "jejak_list")
+}  # fmt: skip
+# Seen by ``test_pekerjaan_utama``.
+SUDAH = {"layanan:usulan_create", "layanan:usulan_list", "layanan:kotak_list", "tata_kelola:beranda"}
+PERBUATAN = "POST saja: bertindak lalu mengarahkan ke halaman yang ada pada tabel"
+UNDUHAN = "berkas, bukan halaman"
+BUKAN_HALAMAN = {
+    **dict.fromkeys(
+        [f"layanan:usulan_{kata}" for kata in (
+            "update", "ajukan", "setujui", "rekam", "tetapkan", "sahkan", "tandatangani", "kembalikan", "tolak",
+            "batalkan",
+        )]
+        + [
+            "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
+            "layanan:halangan_batalkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
+            "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
+            "kepegawaian:kiriman_ulangi",
+        ],
+        PERBUATAN,
+    ),
+    **dict.fromkeys(
+        [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
+        + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download"],
+        UNDUHAN,
+    ),
+    "layanan:pratinjau_lembar": "isi bingkai pada pratinjau_detail, terlihat bersama halamannya",
+    "layanan:pratinjau_download": "potongan htmx dan PDF konsep",
+    "tata_kelola:sehat": "jawaban bagi penyeimbang beban",
+    "tata_kelola:favicon": "gambar",
+    "tata_kelola:galeri": "hanya pada DEBUG",
+}  # fmt: skip

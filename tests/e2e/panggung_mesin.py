@@ -1,0 +1,110 @@
+"""Panggung layar mesin: lakon ``manage.py demo`` yang dipendekkan, dan yang hanya ada bila sesuatu gagal di luar portal.
+
+The office, its people and its usulan come through the very code of ``tata_kelola.demo``; only the lists of scenes are
+shorter, so that the stage stands soon. A signature in doubt and a batch that waits for its passphrase are made as
+``tests/akses`` makes them, since a test signer always answers.
+"""
+
+import datetime as dt
+from contextlib import ExitStack
+from dataclasses import dataclass
+from unittest.mock import patch
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import HariLibur, Kiriman, Pengguna
+from layanan import tanda_tangan, tte
+from layanan.models import Usulan
+from layanan.pelaku import Pelaku
+from tata_kelola.demo import isi, isi_demo, naskah
+
+JUMLAH, BENIH = 600, 2026
+LAKON = {
+    isi: {
+        "BABAK_KP": (
+            ("periksa_kabid", "", False), ("periksa_kabid", "", True), ("periksa_kabid", "", False),
+            ("penetapan", "", False), ("penetapan", "", True), ("verifikasi_bkd", "kembalikan", False),
+            ("verifikasi_opd", "", True), ("verifikasi_opd", "", False),
+            ("draf", "", False), ("draf", "", False),
+        ),
+        "BABAK_KP_LUAR": (),
+        "BABAK_KGB": (("selesai", "", False), ("verifikasi_bkd", "", True)),
+    },
+    naskah: {
+        "BABAK": {
+            "pencabutan-naskah": (("selesai", "", False),),
+            "perubahan-naskah": (("selesai", "", False),),
+            "pembatalan-naskah": (("selesai", "", False), ("telaah", "", True)),
+        },
+    },
+}  # fmt: skip
+OPERATOR, STAF, KASUBBID = "Operator Dinas Pendidikan", "Staf Subbidang Kepangkatan", "Kasubbid Kepangkatan"
+KABID, KABAN, KADIS = "Kabid Mutasi", "Kepala BKD", "Kepala Dinas Pendidikan"
+ADMIN, INSPEKTORAT = "Admin sistem", "Inspektorat"
+ASN, DIKEMBALIKAN = "ASN, pelaksana siap KP", "ASN, usulan dikembalikan"
+
+
+@dataclass
+class Panggung:
+    """Accounts by their role in the list that ``make run`` prints."""
+
+    akun: dict
+
+    def pengguna(self, peran):
+        """The account in this role."""
+        return Pengguna.objects.get(nama_pengguna=self.akun[peran])
+
+    def kue(self, peran):
+        """The session cookie a login of this role leaves."""
+        klien = Client()
+        klien.force_login(self.pengguna(peran))
+        return {"name": settings.SESSION_COOKIE_NAME, "value": klien.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+def siapkan():
+    """The stage, before the servers start."""
+    with ExitStack() as tumpukan:
+        for modul, babak in LAKON.items():
+            tumpukan.enter_context(patch.multiple(modul, **babak))
+        akun = isi_demo(JUMLAH, BENIH, susulan=0)
+    panggung = Panggung({a.peran: a.nama_pengguna for a in akun})
+    with override_settings(DEBUG=True):  # the command refuses to make test certificates in production
+        call_command("tte_uji")
+    _tanda_tangan(panggung)
+    gagal = Kiriman.objects.order_by("pk").values_list("pk", flat=True)[:2]
+    Kiriman.objects.filter(pk__in=list(gagal)).update(
+        status="gagal", percobaan=6, galat="Peladen surel menolak alamat itu (550)."
+    )
+    cuti = timezone.localdate() + dt.timedelta(days=9)
+    HariLibur.objects.get_or_create(
+        tanggal=cuti, defaults={"nama": "Cuti bersama contoh", "jenis": "cuti_bersama", "dasar": "SKB contoh"}
+    )
+    return panggung
+
+
+def menunggu_ttd(kantor):
+    """Usulan that wait for the electronic signature of an office and are in no batch."""
+    semua = Usulan.objects.filter(langkah_kini__aksi="tanda_tangan", langkah_kini__jabatan__kode=kantor)
+    return semua.filter(permintaan_tte__isnull=True).select_related("langkah_kini__jabatan").order_by("pk")
+
+
+def _tanda_tangan(panggung):
+    """Kepala BKD: one batch that waits for its passphrase, one signature nobody knows the outcome of."""
+    akun = panggung.pengguna(KABAN)
+    hak = hitung_hak(akun, per=timezone.localdate(), acuan=acuan_kini())
+    sisa, ragu, *_ = menunggu_ttd("KEPALA-BKPSDM")
+    with patch.object(tanda_tangan, "_antrekan"):  # nothing for the worker: these two wait for a person
+        batch = [
+            tanda_tangan.minta([(u, u.versi_baris)], oleh=Pelaku(akun, hak, "127.0.0.1"), sandi=tte.SANDI_UJI)[0]
+            for u in (sisa, ragu)
+        ]
+    tanda_tangan.tahan(batch[0].pk, tanda_tangan.SANDI_HILANG)
+    with transaction.atomic():
+        batch[1].permintaan.update(status="perlu_dicocokkan", galat="Penanda tangan tidak menjawab.")
+        type(batch[1]).objects.filter(pk=batch[1].pk).update(status="selesai", selesai_pada=timezone.now())

@@ -1,0 +1,215 @@
+"""Layar mesin: tiap halaman mesin di peramban sungguhan, dan dua cerita pendek yang diklik seperti orang.
+
+``halaman_mesin`` is the table of pages, ``panggung_mesin`` the stage. Each page passes axe, the watch over CSP and
+console, and does not scroll sideways, at the width of a desk and of a small phone. ``ALBUM=folder`` keeps pictures.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from playwright.sync_api import expect
+
+from layanan import tte
+from layanan.models import PermintaanTte
+from layanan.tautan import tautan_verifikasi
+from tata_kelola.demo.orang import SANDI
+from tests.e2e import halaman_mesin, panggung_mesin as peran
+
+pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
+LAYAR = ((1280, 800), (360, 740))
+MENUNGGU = 60_000
+KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."
+
+
+@pytest.fixture(scope="module")
+def panggung(basis_e2e):
+    """The office with its usulan, before web server and worker start."""
+    return peran.siapkan()
+
+
+@pytest.fixture
+def periksa(axe):
+    """``periksa(page, nama)``: axe finds nothing and nothing scrolls sideways, at both widths.
+
+    ``hemat``: axe at the small width only, for long tables of law on which it takes seconds.
+    """
+
+    def lihat(page, nama, *, hemat=False):
+        for lebar, tinggi in LAYAR:
+            page.set_viewport_size({"width": lebar, "height": tinggi})
+            if folder := os.environ.get("ALBUM"):
+                page.screenshot(
+                    path=Path(folder) / f"{re.sub(r'[^a-z0-9]+', '-', nama.lower())}-{lebar}.png", full_page=True
+                )
+            isi = page.evaluate("document.documentElement.scrollWidth")
+            assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
+            if not (hemat and lebar == LAYAR[0][0]):
+                axe(page)
+        page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
+
+    return lihat
+
+
+@pytest.fixture
+def sebagai(panggung, buka_layar, peladen):
+    """``sebagai(role)`` opens a browser in which this person has logged in already; "" is a passer-by."""
+
+    def buka(siapa):
+        konteks = buka_layar()
+        if siapa:
+            konteks.add_cookies([panggung.kue(siapa) | {"url": peladen}])
+        return konteks.new_page()
+
+    return buka
+
+
+@pytest.fixture
+def masuk(panggung, buka_layar):
+    """``masuk(role)`` logs in through the form and returns the page that follows."""
+
+    def buka(siapa):
+        page = buka_layar().new_page()
+        page.goto("/")
+        page.get_by_label("NIP").fill(panggung.akun[siapa])
+        page.get_by_label("Kata sandi", exact=True).fill(SANDI)
+        page.get_by_role("button", name="Masuk", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Selamat")
+        return page
+
+    return buka
+
+
+def menu(page, nama):
+    """Clicks an item of the side menu."""
+    page.get_by_role("navigation", name="Menu utama").get_by_role("link", name=nama).click()
+
+
+def centang(page, teks, banyak):
+    """Ticks the first ``banyak`` rows of the inbox that say ``teks``; returns the names in them."""
+    nama = []
+    for nomor in range(banyak):
+        baris = page.get_by_role("row").filter(has_text=teks).filter(has=page.get_by_role("checkbox")).nth(nomor)
+        baris.get_by_role("checkbox").check()
+        nama.append(baris.get_by_role("link").first.inner_text())
+    return nama
+
+
+# ── the table ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nama_url(resolver, app):
+    return {f"{app}:{p.name}" for p in resolver.url_patterns if isinstance(p, URLPattern)}
+
+
+def test_setiap_halaman_ada_pada_tabel():
+    anak = {r.app_name: r for r in get_resolver().url_patterns}
+    mesin = _nama_url(anak["layanan"], "layanan") | _nama_url(anak["tata_kelola"], "tata_kelola")
+    mesin |= {n for n in _nama_url(anak["kepegawaian"], "kepegawaian") if re.search("kabar|kiriman", n)}
+    dilihat = {baris.nama for baris in halaman_mesin.HALAMAN} | halaman_mesin.DIKLIK | halaman_mesin.SUDAH
+    assert mesin - dilihat - set(halaman_mesin.BUKAN_HALAMAN) == set(), "belum ada pada tests/e2e/halaman_mesin.py"
+    assert (dilihat | set(halaman_mesin.BUKAN_HALAMAN)) - mesin == set(), "tidak ada lagi pada URLconf"
+    assert dilihat & set(halaman_mesin.BUKAN_HALAMAN) == set()
+
+
+@pytest.mark.parametrize("baris", halaman_mesin.HALAMAN, ids=str)
+def test_halaman(baris, panggung, sebagai, periksa):
+    page = sebagai(baris.peran)
+    alamat = reverse(baris.nama, args=baris.argumen(panggung))
+    jawaban = page.goto(f"{alamat}?{baris.kueri}")
+    assert jawaban.status == 200, alamat
+    expect(page.get_by_role("main")).to_contain_text(baris.kata)
+    periksa(page, str(baris), hemat=baris.nama in halaman_mesin.PANJANG)
+
+
+# ── an official: many at once ────────────────────────────────────────────────────────────────────────
+
+
+def test_pejabat_menyetujui_banyak_dengan_satu_konfirmasi(masuk, periksa):
+    page = masuk(peran.KABID)
+    menu(page, "Kotak kerja")
+    nama = centang(page, "Kenaikan Pangkat Reguler", 3)
+    page.get_by_role("button", name="Setujui 3").click()
+    for satu in nama:
+        expect(page.get_by_role("row").filter(has_text=satu)).to_contain_text("ke Kepala Badan")
+    periksa(page, "konfirmasi-setujui")
+    page.get_by_role("button", name="Setujui 3 usulan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hasil persetujuan")
+    for satu in nama:
+        expect(page.get_by_role("row").filter(has_text=satu)).to_contain_text("disetujui")
+    periksa(page, "hasil-setujui")
+
+
+def test_staf_menetapkan_sk_kolektif(masuk, periksa):
+    page = masuk(peran.STAF)
+    menu(page, "Kotak kerja")
+    centang(page, "Penetapan", 2)
+    page.get_by_role("button", name="Tetapkan kolektif 2").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("SK kolektif bagi 2 orang")
+    periksa(page, "konfirmasi-kolektif")
+    page.get_by_role("button", name="Tetapkan satu SK bagi 2 orang").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile("SK kolektif 8"))
+    expect(page.get_by_role("main")).to_contain_text("2 ditetapkan.")
+    periksa(page, "hasil-kolektif")
+
+
+def test_pejabat_menandatangani_banyak_dengan_satu_kata_sandi(masuk, sebagai, periksa):
+    page = masuk(peran.KADIS)
+    menu(page, "Kotak kerja")
+    nama = centang(page, "Kenaikan Gaji Berkala", 3)
+    page.get_by_role("button", name="Tandatangani 3").click()
+    periksa(page, "konfirmasi-tandatangani")
+    for sandi, heading in (("bukan ini", "Perbaiki"), (tte.SANDI_UJI, "Penandatanganan")):
+        page.get_by_label("Kata sandi").fill(sandi)
+        page.get_by_role("button", name="Tandatangani 3 naskah").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        periksa(page, f"tandatangani-{heading}")
+    expect(page.get_by_text("3 dari 3 naskah ditandatangani.")).to_be_visible(timeout=MENUNGGU)
+    for satu in nama:
+        expect(page.get_by_role("row").filter(has_text=satu)).to_contain_text("ditandatangani")
+    periksa(page, "tandatangani-selesai")
+
+    permintaan = PermintaanTte.objects.select_related("naskah").filter(status="selesai").latest("pk")
+    tamu = sebagai(halaman_mesin.TAMU)
+    tamu.goto(tautan_verifikasi(permintaan.naskah))
+    expect(tamu.get_by_text("Berlaku.")).to_be_visible()
+    isi = permintaan.naskah.berkas_sah.open().read()
+    tamu.get_by_label("Berkas PDF yang Anda pegang").set_input_files(
+        {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": isi}
+    )
+    tamu.get_by_role("button", name="Bandingkan").click()
+    expect(tamu.get_by_text("persis sama")).to_be_visible()
+    periksa(tamu, "verifikasi-berkas")
+
+
+# ── staf and official: the words of a naskah ─────────────────────────────────────────────────────────
+
+
+def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
+    page = masuk(peran.STAF)
+    menu(page, "Templat naskah")
+    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala").click()
+    page.get_by_role("link", name="Susun konsep baru").click()
+    isian = page.get_by_label("Penutup")
+    isian.fill(f"{isian.input_value()} {KALIMAT}".strip())
+    page.get_by_label("Apa yang diubah, dan dasarnya").fill("Kalimat penutup; nota dinas 800/77/413.204/2026")
+    periksa(page, "templat-menulis")
+    page.get_by_role("button", name="Simpan konsep").click()
+    expect(page.get_by_role("status").filter(has_text="Konsep versi 1 tersimpan")).to_be_visible()
+    expect(page.get_by_role("insertion").filter(has_text="kekeliruan")).to_be_visible()
+    expect(page.get_by_text("belum dilihat pada usulan nyata")).to_be_visible()
+    periksa(page, "templat-konsep")
+    page.get_by_role("region", name="Lihat pada usulan nyata").get_by_role("link").first.click()
+    expect(page.frame_locator("iframe").get_by_text(KALIMAT)).to_be_visible()
+    periksa(page, "templat-pratinjau")
+
+    page = masuk(peran.KABID)
+    menu(page, "Templat naskah")
+    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala").click()
+    page.get_by_role("link", name=re.compile("Versi 1")).click()
+    expect(page.get_by_text("sudah dilihat pada usulan nyata")).to_be_visible()
+    page.get_by_role("button", name="Berlakukan versi 1").click()
+    expect(page.get_by_role("status").filter(has_text="Templat versi 1 berlaku sejak")).to_be_visible()
+    periksa(page, "templat-berlaku")
