@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -61,6 +62,23 @@ class PendidikanGolongan(NamedTuple):
     puncak_reguler: str
     bebas_ujian_dinas_1: bool
     bebas_ujian_dinas_2: bool
+    penyesuaian_ke: str | None = None
+    penyesuaian_dari_maks: str | None = None
+
+
+class LangkahAK(NamedTuple):
+    """A rank step inside a jenjang of JF and its credits; see ``TabelAngkaKredit``."""
+
+    jenjang: str
+    golongan_dari: str
+    golongan_ke: str
+    koefisien: Decimal
+    langkah: int
+    dasar_golongan: int
+    kumulatif: int
+    kenaikan_jenjang: int | None
+    jenjang_berikut: str
+    ganti_jenjang: bool
 
 
 class Penetap(NamedTuple):
@@ -107,6 +125,7 @@ class Acuan:
     bup: dict = field(default_factory=dict)
     periode: tuple = ()
     penetap: tuple = ()
+    daftar_ak: dict = field(default_factory=dict)
     libur: dict = field(default_factory=dict)
     daftar_setelan: dict = field(default_factory=dict)
     unit: dict = field(default_factory=dict)
@@ -158,6 +177,15 @@ class Acuan:
     def bulan_kp(self, tanggal):
         """Bertanggal with the months in which a KP may take effect on ``tanggal``, or None."""
         return _pada(self.periode, tanggal)
+
+    def langkah_ak(self, jenjang, golongan, tanggal):
+        """Bertanggal of the LangkahAK of ``jenjang`` that starts at ``golongan`` on ``tanggal``, or None."""
+        return _pada(self.daftar_ak.get((jenjang, golongan), ()), tanggal)
+
+    def langkah_ak_jenjang(self, jenjang, tanggal):
+        """The LangkahAK of a jenjang on ``tanggal``, ascending by golongan."""
+        ada = (_pada(daftar, tanggal) for (j, _), daftar in self.daftar_ak.items() if j == jenjang)
+        return sorted((e.nilai for e in ada if e), key=lambda x: self.daftar_golongan[x.golongan_dari].urutan)
 
     def penetap_kp(self, golongan, tanggal):
         """Bertanggal of Penetap for the new rank ``golongan`` on ``tanggal``, or None."""
@@ -275,6 +303,8 @@ def _baca(versi):
                     p.puncak_reguler_id,
                     p.bebas_ujian_dinas_1,
                     p.bebas_ujian_dinas_2,
+                    p.penyesuaian_ke_id,
+                    p.penyesuaian_dari_maks_id,
                 ),
             )
             for p in m.PendidikanGolongan.objects.all()
@@ -287,11 +317,22 @@ def _baca(versi):
                 for p in m.PejabatPenetapKP.objects.all()
             ).get("", ())
         ),
+        daftar_ak=_kelompok(
+            (
+                (a.jenjang, a.golongan_dari_id),
+                a,
+                LangkahAK(*(getattr(a, _KOLOM_AK.get(k, k)) for k in LangkahAK._fields)),
+            )
+            for a in m.TabelAngkaKredit.objects.all()
+        ),
         libur={h.tanggal: h.nama for h in m.HariLibur.objects.all()},
         daftar_setelan=_kelompok((s.kunci, s, s.nilai) for s in m.Setelan.objects.all()),
         unit=unit,
         unit_kode={u.kode: u for u in unit.values()},
     )
+
+
+_KOLOM_AK = {"golongan_dari": "golongan_dari_id", "golongan_ke": "golongan_ke_id"}
 
 
 def _baca_unit(m):

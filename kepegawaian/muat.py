@@ -100,6 +100,8 @@ TABEL = (
     Tabel("eselon", m.Eselon, ("kode",)),
     Tabel("tingkat_pendidikan", m.TingkatPendidikan, ("kode",)),
     Tabel("pendidikan_golongan", m.PendidikanGolongan, ("setara", SEJAK)),
+    Tabel("angka_kredit", m.TabelAngkaKredit, ("jenjang", "golongan_dari", SEJAK)),
+    Tabel("kompetensi", m.Kompetensi, ("kode",)),
     Tabel("bup", m.BUP, ("kode", SEJAK)),
     Tabel("periode_kp", m.PeriodeKP, (SEJAK,)),
     Tabel("pejabat_penetap_kp", m.PejabatPenetapKP, ("golongan_min", SEJAK), TAMBAH),
@@ -115,6 +117,7 @@ TABEL = (
         isi=("kelas", "nama_jf"),
         saring=tanpa_kepala_ganda,
     ),
+    Tabel("standar_kompetensi", m.StandarKompetensi, ("kelompok", "kompetensi", SEJAK), TAMBAH),
 )
 
 

@@ -9,71 +9,28 @@ same SQL in one statement.
 from dataclasses import dataclass, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from django.db import connection, transaction
 
 from kepegawaian.models import Pegawai, ProfilKini
+from kepegawaian.profil_isi import (
+    LARIK,
+    PENGURAI,
+    Diklat,
+    Hukuman,
+    Ikatan,
+    JabatanLama,
+    Kartu,
+    Kinerja,
+    Pangkat,
+    Penghargaan,
+    Tanggungan,
+    Ujian,
+    UjiKompetensi,
+)
 from kepegawaian.profil_sql import PISAH, SEMUA, bagian_kolom, nama_kolom, susun_sql
-
-
-class Kinerja(NamedTuple):
-    """Result of one year; ``nilai`` only for PP 46/2011 and PP 30/2019 years."""
-
-    tahun: int
-    predikat: str
-    nilai: Decimal | None
-    id: int | None = None
-
-
-class Hukuman(NamedTuple):
-    """One penalty; ``sampai`` None for a penalty without a term (ringan)."""
-
-    kode: str
-    tingkat: str
-    tmt: date
-    sampai: date | None
-    tahan_kgb: bool
-    tahan_kp: bool
-    id: int | None = None
-    nomor_sk: str = ""
-
-
-class Diklat(NamedTuple):
-    """One training; ``kelompok``: struktural, fungsional, teknis, seminar; ``jp`` hours or None."""
-
-    kelompok: str
-    tanggal_selesai: date
-    jp: int | None
-    jenjang: str
-    sesuai_jabatan: bool | None
-    id: int | None
-    nama: str
-
-
-class Ujian(NamedTuple):
-    """A passed exam: UD1, UD2 or UPKP."""
-
-    jenis: str
-    tmt: date
-    nomor: str = ""
-
-
-class Penghargaan(NamedTuple):
-    """An award by its SIASN code."""
-
-    jenis: str
-    tmt: date
-
-
-class Pangkat(NamedTuple):
-    """A step of the rank history: order index, TMT and kind of KP (empty when not recorded)."""
-
-    urutan: int
-    tmt: date
-    jenis_kp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +101,10 @@ class Profil:
     jabatan_kode: str | None = None
     bup_kode: str | None = None
     tmt_jabatan: date | None = None
+    tmt_pelantikan: date | None = None
+    tanggal_spmt: date | None = None
+    sk_jabatan_nomor: str | None = None
+    sk_jabatan_tanggal: date | None = None
     kelompok_jabatan: str | None = None
     bup: int | None = None
     tmt_pensiun: date | None = None
@@ -157,9 +118,15 @@ class Profil:
     diklat: tuple[Diklat, ...] = ()
     ujian: tuple[Ujian, ...] = ()
     angka_kredit: Decimal | None = None
+    angka_kredit_sampai: date | None = None
+    jejak_jabatan: tuple[JabatanLama, ...] = ()
+    uji_kompetensi: tuple[UjiKompetensi, ...] = ()
+    ikatan: tuple[Ikatan, ...] = ()
+    kartu: tuple[Kartu, ...] = ()
     penghargaan: tuple[Penghargaan, ...] = ()
     pasangan_tertanggung: int | None = None
     anak_tertanggung: int | None = None
+    tanggungan: tuple[Tanggungan, ...] = ()
     tinggal: str | None = None
     tinggal_sejak: date | None = None
     tinggal_sampai: date | None = None
@@ -190,57 +157,6 @@ class BelumDimuat:
     __hash__ = None
 
 
-@lru_cache(maxsize=65536)
-def _tgl(teks):
-    return date.fromisoformat(teks) if teks else None
-
-
-# A NamedTuple's own constructor only passes its fields on to this one, at twice the price.
-_baru = tuple.__new__
-_SESUAI = {"true": True, "false": False}
-
-
-def _kinerja(teks):
-    tahun, predikat, nilai, id_ = teks.split("|")
-    return _baru(Kinerja, (int(tahun), predikat, Decimal(nilai) if nilai else None, int(id_)))
-
-
-def _hukuman(teks):
-    kode, tingkat, tmt, sampai, kgb, kp, id_, nomor = teks.split("|", 7)
-    return _baru(Hukuman, (kode, tingkat, _tgl(tmt), _tgl(sampai), kgb == "true", kp == "true", int(id_), nomor))
-
-
-def _diklat(teks):
-    kelompok, tmt, jp, jenjang, sesuai, id_, nama = teks.split("|", 6)
-    return _baru(Diklat, (kelompok, _tgl(tmt), int(jp) if jp else None, jenjang, _SESUAI.get(sesuai), int(id_), nama))
-
-
-def _ujian(teks):
-    jenis, tmt, nomor = teks.split("|", 2)
-    return _baru(Ujian, (jenis, _tgl(tmt), nomor))
-
-
-def _penghargaan(teks):
-    jenis, tmt = teks.split("|")
-    return _baru(Penghargaan, (jenis, _tgl(tmt)))
-
-
-@lru_cache(maxsize=65536)
-def _pangkat(teks):
-    urutan, tmt, jenis_kp = teks.split("|")
-    return _baru(Pangkat, (int(urutan), _tgl(tmt), jenis_kp))
-
-
-# How a record of a list is read; the other lists are arrays of the database.
-_PENGURAI = {
-    "kinerja": _kinerja,
-    "hukuman": _hukuman,
-    "diklat": _diklat,
-    "ujian": _ujian,
-    "penghargaan": _penghargaan,
-    "jejak_pangkat": _pangkat,
-}
-_LARIK = ("jalur_unit", "selisih_siasn")
 # A frozen dataclass sets every field through object.__setattr__. This twin of the same slots is filled much
 # faster and then becomes a Profil, which saves a third of the time of a row in the nightly stream.
 _Calon = make_dataclass("_Calon", [(f.name, object) for f in fields(Profil)], slots=True)
@@ -258,8 +174,8 @@ def _perakit(bagian):
             kosong.append(BelumDimuat(bagian_kolom()[f.name]))
         urutan.append(letak[f.name])
     ambil, kosong = itemgetter(*urutan), tuple(kosong)
-    teks = [(nama, letak[nama], urai) for nama, urai in _PENGURAI.items() if nama in kolom]
-    larik = [(nama, letak[nama]) for nama in _LARIK if nama in kolom]
+    teks = [(nama, letak[nama], urai) for nama, urai in PENGURAI.items() if nama in kolom]
+    larik = [(nama, letak[nama]) for nama in LARIK if nama in kolom]
 
     def rakit(per, baris):
         hasil = _Calon(per, *ambil(baris + kosong))

@@ -46,6 +46,8 @@ def _jabatan_rinci(b):
     yield f"eselon {b.jabatan.eselon_id}" if b.jabatan.eselon_id else b.jabatan.get_jenis_display().lower()
     yield _masa(b) if b.penugasan != "D" else ""
     yield f"dilantik {tulis_tanggal(b.tmt_pelantikan)}" if b.tmt_pelantikan else ""
+    yield f"melaksanakan tugas {tulis_tanggal(b.tanggal_spmt)}" if b.tanggal_spmt else ""
+    yield f"arah {b.get_arah_display().lower()}" if b.arah else ""
 
 
 def _pangkat_rinci(b):
@@ -83,6 +85,17 @@ def _keluarga_rinci(b):
     yield "masuk daftar gaji" if b.tertanggung else "tidak masuk daftar gaji"
     yield b.pekerjaan
     yield f"akta {b.nomor_akta}" if b.nomor_akta else ""
+    yield f"bersekolah sampai {tulis_tanggal(b.sekolah_sampai)}" if b.sekolah_sampai else ""
+    yield "sudah kawin" if b.kawin and b.hubungan == "anak" else ""
+    yield "berpenghasilan sendiri" if b.berpenghasilan and b.hubungan == "anak" else ""
+
+
+def _uji_kompetensi_rinci(b):
+    yield f"untuk {b.get_tujuan_display().lower()}"
+    yield b.metode
+    yield f"kesesuaian dengan jabatan {_angka(b.kesesuaian)} %" if b.kesesuaian is not None else ""
+    yield f"potensi {_angka(b.potensi)} %" if b.potensi is not None else ""
+    yield _masa(b)
 
 
 def _kontrak_rinci(b):
@@ -153,6 +166,27 @@ URAIAN = {
         lambda b: f"Diakui {tulis_masa(b.bulan)}",
         _satu(lambda b: b.pengalaman),
         berdiri=False,
+    ),
+    "uji_kompetensi": Uraian(
+        "Uji kompetensi",
+        lambda b: b.get_hasil_display(),
+        _uji_kompetensi_rinci,
+        berdiri=False,
+        kata_tmt="Tanggal",
+    ),
+    "ikatan": Uraian(
+        "Ikatan dinas",
+        lambda b: b.get_jenis_display(),
+        _satu(_masa, lambda b: b.keterangan),
+        berdiri=False,
+        kata_tmt="Mulai",
+    ),
+    "kartu": Uraian(
+        "Kartu pegawai, istri, dan suami",
+        lambda b: f"{b.get_jenis_display()} nomor {b.nomor}",
+        _satu(lambda b: _masa(b) if b.sampai else ""),
+        berdiri=False,
+        kata_tmt="Terbit",
     ),
     "tinggal": Uraian("CLTN dan tugas belajar", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False),
     "kedudukan": Uraian("Kedudukan hukum", lambda b: b.kedudukan.nama, _satu(), ("kedudukan",)),

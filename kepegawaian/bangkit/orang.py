@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kepegawaian.bangkit import hidup, kerja, sk
+from kepegawaian.bangkit.ikat import ikat
 from kepegawaian.bangkit.jabatan import Penempatan, keahlian, keluarga_jf, mulai_jf, susun_fase
 from kepegawaian.bangkit.nama import kontak
 from kepegawaian.bangkit.pangkat import Karier, Langkah, Tahan, baris_gaji
@@ -53,6 +54,7 @@ def jadikan(r, dunia, per, seed):
     riwayat["keluarga"] = keluarga
     _hilangkan(riwayat, r.pilihan.get("tanpa", ()), r.pilihan.get("bolong"))
     sk.bubuhi(acak, r, riwayat, dunia)
+    ikat(r, riwayat, per, seed)
     return Orang(
         nomor=r.nomor,
         nip=r.nip,

@@ -154,7 +154,23 @@ def _tmt(judul):
     return Kolom(judul, "tmt", "tanggal", True)
 
 
+_IKATAN = (NIP, Kolom("JENIS", "jenis", "teks", True), _tmt("TMT"), Kolom("SAMPAI", "sampai", "tanggal"), *SK)
 LEMBAR_RIWAYAT = (
+    Lembar("RW IKATAN DINAS", "ikatan", (*_IKATAN, Kolom("KETERANGAN", "keterangan")), ("tmt", "jenis")),
+    Lembar(
+        "RW KARTU",
+        "kartu",
+        (
+            NIP,
+            Kolom("JENIS", "jenis", "teks", True),
+            Kolom("NOMOR KARTU", "nomor", "teks", True),
+            Kolom("ANGGOTA", "anggota"),
+            _tmt("TANGGAL TERBIT"),
+            Kolom("SAMPAI", "sampai", "tanggal"),
+            *SK,
+        ),
+        ("tmt", "jenis", "anggota"),
+    ),
     Lembar(
         "RW IDENTITAS",
         "identitas",
@@ -206,6 +222,7 @@ LEMBAR_RIWAYAT = (
             _tmt("TMT JABATAN"),
             Kolom("SAMPAI", "sampai", "tanggal"),
             Kolom("TMT PELANTIKAN", "tmt_pelantikan", "tanggal"),
+            Kolom("TANGGAL SPMT", "tanggal_spmt", "tanggal"),
             *SK,
         ),
         ("penugasan", "tmt"),
@@ -342,6 +359,10 @@ LEMBAR_RIWAYAT = (
             Kolom("TERTANGGUNG", "tertanggung", "ya_tidak"),
             Kolom("PEKERJAAN", "pekerjaan"),
             Kolom("NOMOR AKTA", "nomor_akta"),
+            Kolom("NIP ANGGOTA", "nip"),
+            Kolom("SEKOLAH SAMPAI", "sekolah_sampai", "tanggal"),
+            Kolom("SUDAH KAWIN", "kawin", "ya_tidak"),
+            Kolom("BERPENGHASILAN", "berpenghasilan", "ya_tidak"),
             _tmt("TMT"),
         ),
         ("tmt", "anggota"),

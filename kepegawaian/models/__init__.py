@@ -20,23 +20,25 @@ from kepegawaian.models.kode import (
 from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan
+from kepegawaian.models.peta import KebutuhanJabatan, StandarKompetensi
 from kepegawaian.models.referensi import (
     BUP,
     Eselon,
     Golongan,
     HariLibur,
+    Kompetensi,
     PejabatPenetapKP,
     PendidikanGolongan,
     PeriodeKP,
     Regulasi,
     Setelan,
+    TabelAngkaKredit,
     TabelGaji,
     TingkatPendidikan,
     VersiAcuan,
 )
 from kepegawaian.models.riwayat import (
     JENIS_RIWAYAT,
-    RiwayatAngkaKredit,
     RiwayatDiklat,
     RiwayatGaji,
     RiwayatHukuman,
@@ -53,8 +55,14 @@ from kepegawaian.models.riwayat import (
     RiwayatPenghargaan,
     RiwayatStatus,
     RiwayatTinggal,
-    RiwayatUjian,
     RiwayatUnit,
+)
+from kepegawaian.models.riwayat_karier import (
+    RiwayatAngkaKredit,
+    RiwayatIkatan,
+    RiwayatKartu,
+    RiwayatUjian,
+    RiwayatUjiKompetensi,
 )
 from kepegawaian.models.unit import Jabatan, UnitKerja
 

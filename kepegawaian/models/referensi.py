@@ -121,6 +121,12 @@ class PendidikanGolongan(Bertanggal):
     mkg_awal_tahun = models.PositiveSmallIntegerField()
     puncak_reguler = models.ForeignKey(Golongan, models.PROTECT, related_name="+")
     golongan_pppk = models.ForeignKey(Golongan, models.PROTECT, null=True, blank=True, related_name="+")
+    penyesuaian_ke = models.ForeignKey(
+        Golongan, models.PROTECT, null=True, blank=True, related_name="+", help_text="KP penyesuaian ijazah menjadi"
+    )
+    penyesuaian_dari_maks = models.ForeignKey(
+        Golongan, models.PROTECT, null=True, blank=True, related_name="+", help_text="masih berpangkat paling tinggi"
+    )
     bebas_ujian_dinas_1 = models.BooleanField()
     bebas_ujian_dinas_2 = models.BooleanField()
 
@@ -147,6 +153,56 @@ class BUP(Bertanggal):
 
     def __str__(self):
         return f"{self.jabatan}: {self.tahun} tahun"
+
+
+@lacak
+class TabelAngkaKredit(Bertanggal):
+    """Angka kredit satu langkah pangkat di dalam jenjang JF (PermenPANRB 1/2023; PerBKN 3/2023 Lampiran).
+
+    ``koefisien``: credits of a year with predikat Baik. ``dasar_golongan``: what one starts with who enters the
+    jenjang at this golongan. ``kumulatif``: credits since the beginning of the jenjang asked for by the step to
+    ``golongan_ke``. ``kenaikan_jenjang``: credits for the next jenjang, None at the top.
+    """
+
+    jenjang = models.CharField(max_length=12)
+    golongan_dari = models.ForeignKey(Golongan, models.PROTECT, related_name="+")
+    golongan_ke = models.ForeignKey(Golongan, models.PROTECT, related_name="+")
+    koefisien = models.DecimalField(max_digits=5, decimal_places=2)
+    langkah = models.PositiveSmallIntegerField()
+    dasar_golongan = models.PositiveSmallIntegerField()
+    kumulatif = models.PositiveSmallIntegerField()
+    kenaikan_jenjang = models.PositiveSmallIntegerField(null=True, blank=True)
+    jenjang_berikut = models.CharField(max_length=12, blank=True)
+    ganti_jenjang = models.BooleanField()
+
+    class Meta:
+        ordering = ["golongan_dari__urutan", "jenjang"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jenjang", "golongan_dari", "berlaku_sejak"], name="tabel_angka_kredit_unik"
+            )
+        ]
+        triggers = [UMUR_ACUAN]
+
+    def __str__(self):
+        return f"{self.jenjang} {self.golongan_dari_id} ke {self.golongan_ke_id}: {self.kumulatif}"
+
+
+class Kompetensi(models.Model):
+    """Kompetensi jabatan ASN: manajerial dan sosial kultural menurut PermenPANRB 38/2017, teknis menurut jabatan."""
+
+    JENIS = [("manajerial", "Manajerial"), ("sosial_kultural", "Sosial kultural"), ("teknis", "Teknis")]
+    kode = models.CharField(max_length=20, primary_key=True)
+    nama = models.CharField(max_length=120)
+    jenis = models.CharField(max_length=16, choices=JENIS)
+    uraian = models.TextField(blank=True)
+    dasar = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["jenis", "kode"]
+
+    def __str__(self):
+        return self.nama
 
 
 @lacak

@@ -24,6 +24,13 @@ from kepegawaian.models.kode import (
 )
 from kepegawaian.models.referensi import Golongan, TingkatPendidikan
 from kepegawaian.models.riwayat_dasar import BERLAKU, MASA, BerSK, Masa, Riwayat, batas_masa, unik_berlaku
+from kepegawaian.models.riwayat_karier import (
+    RiwayatAngkaKredit,
+    RiwayatIkatan,
+    RiwayatKartu,
+    RiwayatUjian,
+    RiwayatUjiKompetensi,
+)
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 
@@ -127,10 +134,14 @@ class RiwayatJabatan(BerSK, Masa, Riwayat):
     """Jabatan: definitif (``D``, tanpa ``sampai``), Plt atau Plh (dengan masa)."""
 
     PENUGASAN = [("D", "Definitif"), ("PLT", "Plt."), ("PLH", "Plh.")]
+    # PermenPANRB 22/2021: compared with the post before.
+    ARAH = [("horizontal", "Horizontal"), ("vertikal", "Vertikal"), ("diagonal", "Diagonal"), ("turun", "Turun")]
     penugasan = models.CharField(max_length=3, choices=PENUGASAN, default="D")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="riwayat")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
     tmt_pelantikan = models.DateField(null=True, blank=True)
+    tanggal_spmt = models.DateField(null=True, blank=True)
+    arah = models.CharField(max_length=10, blank=True, default="", choices=ARAH)
 
     class Meta(Riwayat.Meta):
         constraints = [
@@ -276,16 +287,6 @@ class RiwayatDiklat(Riwayat):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("diklat", "tmt", "jenis", "nama", "nomor_sertifikat")]
 
 
-class RiwayatUjian(BerSK, Riwayat):
-    """Lulus ujian dinas tingkat I/II atau ujian penyesuaian ijazah."""
-
-    JENIS = [("UD1", "Ujian dinas tingkat I"), ("UD2", "Ujian dinas tingkat II"), ("UPKP", "Ujian penyesuaian ijazah")]
-    jenis = models.CharField(max_length=4, choices=JENIS)
-
-    class Meta(Riwayat.Meta):
-        constraints = [*Riwayat.Meta.constraints, unik_berlaku("ujian", "tmt", "jenis")]
-
-
 class RiwayatPenghargaan(BerSK, Riwayat):
     """Tanda kehormatan dan penghargaan."""
 
@@ -296,24 +297,12 @@ class RiwayatPenghargaan(BerSK, Riwayat):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("penghargaan", "tmt", "jenis")]
 
 
-class RiwayatAngkaKredit(BerSK, Masa, Riwayat):
-    """Penetapan angka kredit; ``tmt``–``sampai`` is the period assessed, ``jumlah`` its result."""
-
-    JENIS = [("konversi", "Konversi"), ("integrasi", "Integrasi"), ("pertama", "PAK pertama"), ("dasar", "AK dasar")]
-    jenis = models.CharField(max_length=10, choices=JENIS)
-    jenjang = models.CharField(max_length=12, choices=Jabatan.JENJANG)
-    jumlah = models.DecimalField(max_digits=8, decimal_places=2)
-
-    class Meta(Riwayat.Meta):
-        constraints = [
-            *Riwayat.Meta.constraints,
-            batas_masa("angka_kredit"),
-            unik_berlaku("angka_kredit", "tmt", "jenis"),
-        ]
-
-
 class RiwayatKeluarga(Riwayat):
-    """Satu anggota keluarga; the newest row of an ``anggota`` holds (birth, wedding, divorce, death)."""
+    """Satu anggota keluarga; the newest row of an ``anggota`` holds (birth, wedding, divorce, death).
+
+    ``nip``: of a spouse who is ASN as well. ``sekolah_sampai``: last day a child's school letter holds. ``kawin`` and
+    ``berpenghasilan`` are None while nobody has asked.
+    """
 
     HUBUNGAN = [("pasangan", "Suami/istri"), ("anak", "Anak"), ("orang_tua", "Orang tua")]
     KEADAAN = [("hidup", "Hidup"), ("meninggal", "Meninggal"), ("cerai", "Cerai")]
@@ -326,6 +315,10 @@ class RiwayatKeluarga(Riwayat):
     tertanggung = models.BooleanField(default=False)
     pekerjaan = models.CharField(max_length=100, blank=True, default="")
     nomor_akta = models.CharField(max_length=100, blank=True, default="")
+    nip = models.CharField(max_length=18, blank=True, default="")
+    sekolah_sampai = models.DateField(null=True, blank=True)
+    kawin = models.BooleanField(null=True, blank=True)
+    berpenghasilan = models.BooleanField(null=True, blank=True)
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("keluarga", "tmt", "anggota")]
@@ -393,4 +386,7 @@ JENIS_RIWAYAT = {
     "keluarga": RiwayatKeluarga,
     "tinggal": RiwayatTinggal,
     "kontrak": RiwayatKontrak,
+    "uji_kompetensi": RiwayatUjiKompetensi,
+    "ikatan": RiwayatIkatan,
+    "kartu": RiwayatKartu,
 }

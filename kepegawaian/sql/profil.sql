@@ -98,12 +98,13 @@ LEFT JOIN pohon ph ON ph.id = un.unit_id
 -- bagian: jabatan
 jb.jabatan_id, jab.nama AS jabatan, jab.jenis AS jenis_jabatan, jab.eselon_id AS eselon, nullif(jab.jenjang, '') AS jenjang,
 nullif(jab.nama_jf, '') AS nama_jf, jab.kelas, jab.kepala_unit, jab.hasil_penyetaraan,
-jab.kode AS jabatan_kode, jab.bup_kode, jb.tmt AS tmt_jabatan, esl.kelompok AS kelompok_jabatan,
+jab.kode AS jabatan_kode, jab.bup_kode, jb.tmt AS tmt_jabatan, jb.tmt_pelantikan, jb.tanggal_spmt,
+jb.nomor_sk AS sk_jabatan_nomor, jb.tanggal_sk AS sk_jabatan_tanggal, esl.kelompok AS kelompok_jabatan,
 bp.tahun AS bup,
 (date_trunc('month', p.tanggal_lahir + make_interval(years => bp.tahun)) + interval '1 month')::date AS tmt_pensiun
 -- dari
 LEFT JOIN LATERAL (
-    SELECT r.jabatan_id, r.tmt FROM kepegawaian_riwayatjabatan r
+    SELECT r.jabatan_id, r.tmt, r.tmt_pelantikan, r.tanggal_spmt, r.nomor_sk, r.tanggal_sk FROM kepegawaian_riwayatjabatan r
     WHERE r.pegawai_id = p.id AND r.penugasan = 'D' AND :berlaku(r) ORDER BY r.tmt DESC LIMIT 1) jb ON true
 LEFT JOIN kepegawaian_jabatan jab ON jab.id = jb.jabatan_id
 LEFT JOIN kepegawaian_eselon esl ON esl.kode = jab.eselon_id
@@ -158,8 +159,38 @@ EXISTS (SELECT 1 FROM kepegawaian_riwayatpemeriksaan r
 -- dari
 
 -- bagian: angka_kredit
-(SELECT sum(r.jumlah) FROM kepegawaian_riwayatangkakredit r
-  WHERE r.pegawai_id = p.id AND r.jenjang = jab.jenjang AND :berlaku(r)) AS angka_kredit
+ak.jumlah AS angka_kredit, ak.sampai AS angka_kredit_sampai
+-- dari
+LEFT JOIN LATERAL (
+    SELECT sum(r.jumlah) AS jumlah, max(coalesce(r.sampai, r.tmt)) AS sampai FROM kepegawaian_riwayatangkakredit r
+    WHERE r.pegawai_id = p.id AND r.jenjang = jab.jenjang AND :berlaku(r)) ak ON true
+
+-- bagian: jejak_jabatan
+(SELECT string_agg(j.id || '|' || j.jenis || '|' || coalesce(j.eselon_id, '') || '|' || coalesce(e.kelompok, '') || '|'
+                  || j.jenjang || '|' || coalesce(j.kelas::text, '') || '|' || coalesce(r.unit_id::text, '') || '|'
+                  || r.tmt || '|' || coalesce(r.tmt_pelantikan::text, '') || '|' || :teks(j.nama),
+                  :pisah ORDER BY r.tmt)
+   FROM kepegawaian_riwayatjabatan r JOIN kepegawaian_jabatan j ON j.id = r.jabatan_id
+   LEFT JOIN kepegawaian_eselon e ON e.kode = j.eselon_id
+  WHERE r.pegawai_id = p.id AND r.penugasan = 'D' AND :berlaku(r)) AS jejak_jabatan
+-- dari
+
+-- bagian: kompetensi
+(SELECT string_agg(r.tujuan || '|' || r.hasil || '|' || r.tmt || '|' || coalesce(r.sampai::text, '') || '|'
+                  || coalesce(r.kesesuaian::text, '') || '|' || coalesce(r.potensi::text, '') || '|' || r.nilai,
+                  :pisah ORDER BY r.tmt DESC, r.tujuan)
+   FROM kepegawaian_riwayatujikompetensi r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS uji_kompetensi
+-- dari
+
+-- bagian: ikatan
+(SELECT string_agg(r.jenis || '|' || r.tmt || '|' || coalesce(r.sampai::text, ''), :pisah ORDER BY r.tmt, r.jenis)
+   FROM kepegawaian_riwayatikatan r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS ikatan
+-- dari
+
+-- bagian: kartu
+(SELECT string_agg(r.jenis || '|' || :teks(r.anggota) || '|' || r.tmt || '|' || coalesce(r.sampai::text, '') || '|'
+                  || :teks(r.nomor), :pisah ORDER BY r.tmt, r.jenis, r.anggota)
+   FROM kepegawaian_riwayatkartu r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS kartu
 -- dari
 
 -- bagian: penghargaan
@@ -176,6 +207,16 @@ LEFT JOIN LATERAL (
     FROM (SELECT DISTINCT ON (r.anggota) r.hubungan, r.keadaan, r.tertanggung FROM kepegawaian_riwayatkeluarga r
           WHERE r.pegawai_id = p.id AND :berlaku(r) ORDER BY r.anggota, r.tmt DESC) x
     WHERE x.keadaan = 'hidup' AND x.tertanggung) kl ON true
+
+-- bagian: tanggungan
+(SELECT string_agg(x.hubungan || '|' || :teks(x.anggota) || '|' || coalesce(x.tanggal_lahir::text, '') || '|' || x.tertanggung
+                  || '|' || coalesce(x.sekolah_sampai::text, '') || '|' || coalesce(x.kawin::text, '') || '|'
+                  || coalesce(x.berpenghasilan::text, '') || '|' || x.nip || '|' || x.tmt || '|' || :teks(x.nama),
+                  :pisah ORDER BY x.tanggal_lahir, x.anggota)
+   FROM (SELECT DISTINCT ON (r.anggota) r.* FROM kepegawaian_riwayatkeluarga r
+         WHERE r.pegawai_id = p.id AND :berlaku(r) ORDER BY r.anggota, r.tmt DESC) x
+  WHERE x.keadaan = 'hidup') AS tanggungan
+-- dari
 
 -- bagian: tinggal
 tg2.jenis AS tinggal, tg2.tmt AS tinggal_sejak, tg2.sampai AS tinggal_sampai

@@ -31,6 +31,9 @@ def kolom(jenis):
         "keluarga": lambda: {"anggota": "1", "hubungan": "anak", "nama": "ZAHRA"},
         "tinggal": lambda: {"jenis": "CLTN", "sampai": date(2021, 3, 31)},
         "kontrak": lambda: {"golongan_id": "IX", "sampai": date(2025, 3, 31)},
+        "uji_kompetensi": lambda: {"tujuan": "promosi", "hasil": "MS", "nilai": {"INT": 3}},
+        "ikatan": lambda: {"jenis": "TUBEL", "sampai": date(2024, 3, 31)},
+        "kartu": lambda: {"jenis": "KARPEG", "nomor": "B 123456"},
     }[jenis]()
 
 

@@ -38,8 +38,9 @@ CONTOH = {
     ),
     "RW JABATAN": (
         {"JENIS PENUGASAN": "Definitif", "JABATAN NAMA": "Bendahara", "UNOR NAMA": "Dinas Kesehatan", "TMT JABATAN": "01-02-2016",
-         "SAMPAI": "01-01-2020"},
-        "2016-02-01", {"penugasan": "D", "jabatan__nama": "Bendahara", "unit__nama": "Dinas Kesehatan", "sampai": None},
+         "SAMPAI": "01-01-2020", "TANGGAL SPMT": "03-02-2016"},
+        "2016-02-01", {"penugasan": "D", "jabatan__nama": "Bendahara", "unit__nama": "Dinas Kesehatan", "sampai": None,
+                       "tanggal_spmt": date(2016, 2, 3)},
     ),
     "RW GAJI": (
         {"JENIS": "Kenaikan gaji berkala", "GOLONGAN": "III/b", "GAJI POKOK": "3200000", "MK TAHUN": "6", "TMT GAJI": "01-03-2021"},
@@ -67,8 +68,18 @@ CONTOH = {
         "2025-01-01", {"jenjang": "ahli_muda"},
     ),
     "RW KELUARGA": (
-        {"ANGGOTA": "anak-1", "HUBUNGAN": "Anak", "NAMA": "BUDI", "JENIS KELAMIN": "M", "TERTANGGUNG": "1", "TMT": "02-02-2014"},
-        "2014-02-02", {"hubungan": "anak", "jenis_kelamin": "L", "tertanggung": True, "keadaan": "hidup"},
+        {"ANGGOTA": "anak-1", "HUBUNGAN": "Anak", "NAMA": "BUDI", "JENIS KELAMIN": "M", "TERTANGGUNG": "1", "TMT": "02-02-2014",
+         "SEKOLAH SAMPAI": "31-08-2027", "SUDAH KAWIN": "TIDAK", "BERPENGHASILAN": "YA"},
+        "2014-02-02", {"hubungan": "anak", "jenis_kelamin": "L", "tertanggung": True, "keadaan": "hidup",
+                       "sekolah_sampai": date(2027, 8, 31), "kawin": False, "berpenghasilan": True},
+    ),
+    "RW IKATAN DINAS": (
+        {"JENIS": "TUBEL", "TMT": "01-02-2022", "SAMPAI": "31-01-2026", "KETERANGAN": "S-2"},
+        "2022-02-01", {"jenis": "TUBEL", "sampai": date(2026, 1, 31), "keterangan": "S-2"},
+    ),
+    "RW KARTU": (
+        {"JENIS": "Kartu pegawai", "NOMOR KARTU": "B 123456", "TANGGAL TERBIT": "01-06-2016"},
+        "2016-06-01", {"jenis": "KARPEG", "nomor": "B 123456", "anggota": ""},
     ),
     "RW CLTN": ({"JENIS": "CLTN", "TMT": "01-02-2022", "SAMPAI": "31-01-2023"}, "2022-02-01", {"jenis": "CLTN"}),
     "RW KONTRAK": ({"TMT KONTRAK": "01-02-2022", "SAMPAI": "31-01-2027", "UPAH": "2000000"}, "2022-02-01", {"upah": 2000000}),
