@@ -67,7 +67,7 @@ class KpRegulerForm(forms.Form):
 
 
 class PertekForm(forms.Form):
-    """Pertimbangan teknis BKN: memenuhi syarat (number and date compulsory), berkas tidak lengkap, or refused."""
+    """Pertimbangan teknis BKN: memenuhi syarat (number, date and scan compulsory), berkas tidak lengkap, or refused."""
 
     HASIL = [
         ("ms", "Memenuhi syarat (MS)"),
@@ -86,9 +86,13 @@ class PertekForm(forms.Form):
         label="Catatan BKN", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila berkas tidak lengkap atau tidak memenuhi syarat.",
     )  # fmt: skip
+    dasar_tolak = forms.CharField(
+        label="Dasar atau nomor surat penolakan", max_length=160, required=False,
+        help_text="Wajib bila tidak memenuhi syarat; tampil pada usulan sebagai dasar penolakan.",
+    )  # fmt: skip
     berkas = forms.FileField(
-        label="Berkas pertek", required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf"}),
+        label="Pindaian pertek", required=False, help_text="Wajib bila memenuhi syarat. PDF, JPG, atau PNG.",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
     )  # fmt: skip
 
     def clean_tanggal_pertek(self):
@@ -96,13 +100,15 @@ class PertekForm(forms.Form):
         return hari_lalu(self.cleaned_data["tanggal_pertek"], "Tanggal pertek")
 
     def clean(self):
-        """MS needs number and date, the other answers need a note."""
+        """MS needs number, date and scan, the other answers need a note."""
         isi = super().clean()
         if isi.get("hasil") == "ms":
             if not isi.get("nomor_pertek"):
                 self.add_error("nomor_pertek", "Nomor pertek BKN belum diisi.")
             if not isi.get("tanggal_pertek") and "tanggal_pertek" not in self.errors:
                 self.add_error("tanggal_pertek", "Tanggal pertek BKN belum diisi.")
+            if not isi.get("berkas") and "berkas" not in self.errors:
+                self.add_error("berkas", "Pindaian pertek BKN belum diunggah.")
         elif isi.get("hasil") and not isi.get("catatan"):
             self.add_error("catatan", "Tulis catatan BKN agar dapat diperbaiki atau diketahui sebabnya.")
         return isi

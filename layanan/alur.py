@@ -19,7 +19,7 @@ from kepegawaian.profil import profil_satu
 from layanan import berkas, gerak, katalog, kolektif, naskah, pemberitahuan, rute, tte
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
 from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
-from layanan.langkah import TOLAK, baca_isian, deklarasi, teks, tujuan
+from layanan.langkah import DASAR_TOLAK, TOLAK, baca_isian, deklarasi, teks, tujuan
 from layanan.models import SuratPengantar, Usulan
 from layanan.pelaku import Pelaku
 from layanan.wewenang import boleh_mengusulkan, boleh_menolak, bukan_konseptor
@@ -225,6 +225,9 @@ def _jawab(usulan, langkah, aksi, oleh, data, file, catatan):
     if satu is not None and (satu.form or satu.sebutan or satu.naskah):
         konteks = gerak.konteks_sah(usulan, layanan, oleh.hari_ini)
     isian, langkah.hasil = baca_isian(satu, konteks, data, file)
+    ke = tujuan(r, langkah.hasil)
+    if ke == TOLAK:
+        _harus_dapat_ditolak(usulan, langkah, satu, oleh, isian)
     langkah.isian = {**(langkah.isian or {}), **isian}
     catatan = catatan or isian.get("catatan", "")
     naskah.simpan_berkas_langkah(usulan, langkah, file, oleh)
@@ -234,14 +237,23 @@ def _jawab(usulan, langkah, aksi, oleh, data, file, catatan):
         else:
             sesudah = replace(konteks, langkah=konteks.langkah | {langkah.kode: isian | {"hasil": langkah.hasil}})
             naskah.terbitkan_surat(usulan, langkah, satu.naskah, sesudah, oleh)
-    ke = tujuan(r, langkah.hasil)
     if ke == TOLAK:
-        gerak.tolak(usulan, langkah, oleh, catatan or "Tidak memenuhi syarat menurut pertimbangan teknis.", "")
+        sebab = catatan or f"{langkah.nama}: {r.get('sebutan', {}).get(langkah.hasil, langkah.hasil)}."
+        gerak.batalkan_naskah(usulan, oleh)
+        gerak.tolak(usulan, langkah, oleh, sebab, isian[DASAR_TOLAK])
         return
     gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
     jejak.catat(aksi, usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                 sebagai_jabatan=langkah.sebagai, hasil=langkah.hasil)  # fmt: skip
     gerak.maju(usulan, langkah, oleh, ke)
+
+
+def _harus_dapat_ditolak(usulan, langkah, satu, oleh, isian):
+    """An outcome that refuses is the recorded answer of a party outside, or of an office that may refuse; it has a basis."""
+    luar = langkah.aksi == katalog.REKAM and satu is not None and satu.jalur
+    if not (luar or boleh_menolak(usulan, langkah, oleh.hak)):
+        raise BukanWewenang("Pada langkah ini usulan hanya dapat dikembalikan, tidak ditolak.")
+    gerak.harus(isian.get(DASAR_TOLAK), "Penolakan memerlukan pasal atau nomor surat yang menjadi dasarnya.")
 
 
 def tetapkan(usulan, *, oleh, versi, catatan=""):
@@ -338,11 +350,11 @@ def kembalikan(usulan, *, oleh, versi, alasan, ke="pemohon"):
 
 
 def tolak(usulan, *, oleh, versi, alasan, pasal):
-    """Refuses the usulan for good; only where the step allows it (from Kepala BKD upward), with the article."""
+    """Refuses the usulan for good; only an office from Kepala BKD upward (``wewenang.boleh_menolak``), with the article."""
     alasan, pasal = (alasan or "").strip(), (pasal or "").strip()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, None)
-        if not boleh_menolak(usulan, langkah):
+        if not boleh_menolak(usulan, langkah, oleh.hak):
             raise BukanWewenang("Pada langkah ini usulan hanya dapat dikembalikan, tidak ditolak.")
         gerak.harus(alasan and pasal, "Penolakan memerlukan alasan dan pasal yang menjadi dasarnya.")
         gerak.batalkan_naskah(usulan, oleh)

@@ -196,9 +196,11 @@ class Langkah:
     ``"SELESAI"`` ends. ``sebutan`` has the words of every outcome that may be chosen ({"hadir": "Hadir"}).
     ``naskah``: at rekam the decree made outside; at setuju the step's own letter (surat panggilan, berita acara),
     printed from ``Layanan.data_surat``. ``paraf``: who approves here initials the draft of the decree.
-    ``tombol`` is the text of the one primary button. ``boleh_tolak``: only from Kepala BKD upward (setting
-    ``tolak_mulai_eselon``). ``wajib``: the law's own step, cannot be switched off. ``batas_hukum``: limit of the law.
-    ``jalur``: the party outside the BKD that does the step. ``kapan`` says in words what ``bila`` decides.
+    ``tombol`` is the text of the one primary button. ``wajib``: the law's own step, cannot be switched off.
+    ``batas_hukum``: limit of the law. ``jalur``: the party outside the BKD that does the step; at rekam its answer may
+    refuse. ``kapan`` says in words what ``bila`` decides. ``boleh_tolak``: an office from Kepala BKD upward (setting
+    ``tolak_mulai_eselon``) may refuse at any step but serahkan; False takes that away here (who only passes on), True
+    only says it aloud, and the checks want such an office.
     """
 
     kode: str
@@ -212,7 +214,7 @@ class Langkah:
     sebutan: dict[str, str] = field(default_factory=dict)
     paraf: bool = False
     batas_hukum: BatasHukum | None = None
-    boleh_tolak: bool = False
+    boleh_tolak: bool | None = None
     wajib: bool = True
     tombol: str = ""
     jalur: str = ""

@@ -9,6 +9,7 @@ from layanan import katalog
 from layanan.galat import DitolakAlur, IsianSalah
 
 TOLAK, SELESAI = "TOLAK", "SELESAI"
+DASAR_TOLAK = "dasar_tolak"
 
 
 class FormHasil(forms.Form):
@@ -26,8 +27,8 @@ def deklarasi(layanan, kode):
 def form_langkah(langkah, konteks=None, data=None, files=None, **kwargs):
     """The form of a declared step, or None when it asks nothing.
 
-    A form class with ``butuh_konteks = True`` receives the Konteks. Where the step has outcomes to choose and the
-    form does not ask for them itself, the choice is added as its last field.
+    A form class with ``butuh_konteks = True`` receives the Konteks. What the form does not ask for itself is added
+    at its end: the choice, where the step has outcomes, and the basis of a refusal, where an outcome refuses.
     """
     if langkah is None or (langkah.form is None and not langkah.sebutan):
         return None
@@ -39,6 +40,11 @@ def form_langkah(langkah, konteks=None, data=None, files=None, **kwargs):
         form.fields["hasil"] = forms.ChoiceField(
             label="Hasil", choices=list(langkah.sebutan.items()), widget=forms.RadioSelect
         )
+    if TOLAK in langkah.hasil.values() and DASAR_TOLAK not in form.fields:
+        form.fields[DASAR_TOLAK] = forms.CharField(
+            label="Dasar penolakan (peraturan dan pasal, atau nomor surat)", max_length=160, required=False,
+            help_text="Wajib bila hasilnya menolak usulan.",
+        )  # fmt: skip
     return form
 
 
@@ -50,7 +56,13 @@ def baca_isian(langkah, konteks, data, file):
     if not form.is_valid():
         raise IsianSalah(form)
     bersih = {k: teks(v) for k, v in form.cleaned_data.items() if k != "berkas"}
-    return bersih, str(bersih.get("hasil", ""))
+    hasil = str(bersih.get("hasil", ""))
+    if langkah.hasil.get(hasil) != TOLAK:
+        bersih.pop(DASAR_TOLAK, None)
+    elif not bersih.get(DASAR_TOLAK):
+        form.add_error(DASAR_TOLAK, "Tulis pasal atau nomor surat yang menjadi dasar penolakan.")
+        raise IsianSalah(form)
+    return bersih, hasil
 
 
 def teks(nilai):

@@ -12,6 +12,7 @@ from kepegawaian.models import Jabatan
 from layanan import katalog, pelimpahan
 from layanan.models import PengaturanLangkah
 from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
+from layanan.wewenang import eselon_menolak
 
 ASPEK = {
     "a": "Penyusunan dan penetapan kebutuhan",
@@ -244,9 +245,24 @@ def _langkah(i, s, atur, layanan, b):
         "batas_hukum": str(s.batas_hukum) if s.batas_hukum else "",
         "surat": s.naskah.judul if s.naskah and s.aksi == katalog.SETUJU else "",
         "paraf": s.paraf,
-        "boleh_tolak": s.boleh_tolak,
+        "boleh_tolak": _dapat_menolak(s, kepada, layanan, b),
         "diatur_kantor": atur is not None,
     }
+
+
+def _dapat_menolak(s, kepada, layanan, b):
+    """May the step refuse, for no person in particular? Heads of OPD and signers not known before: most of them may."""
+    if s.boleh_tolak is False or s.aksi == katalog.SERAHKAN:
+        return False
+    kode = kepada.kode
+    if kepada.jenis == "penandatangan":
+        kode = _kantor_setelan(kode, layanan, b) or "BUPATI"
+    elif kepada.jenis == "kepala_opd":
+        kode = "KEPALA_OPD"
+    elif kepada.jenis != "jabatan":
+        return False
+    kantor = b.kantor.get(KODE_KANTOR.get(kode, kode))
+    return kode in ("BUPATI", "KEPALA_OPD") or eselon_menolak(kantor and kantor.eselon, b.acuan, b.tanggal)
 
 
 def _singkat(nama, b):
@@ -305,13 +321,18 @@ def pemegang_langkah(kepada, layanan, b):
 
 def _penanda_tangan(setelan, layanan, b):
     """Who signs when it follows from a setting; else it depends on the decree, which no list of steps can know."""
-    if type(layanan).kantor_penandatangan is katalog.Layanan.kantor_penandatangan and setelan:
-        try:
-            kantor = b.acuan.setelan(setelan, b.tanggal)
-            return _kantor(pelimpahan.rantai(kantor, layanan.slug, b.acuan, b.tanggal)[-1][0], b)
-        except KeyError:
-            pass
-    return "pimpinan", "Pejabat yang berwenang menurut keputusannya", ""
+    kantor = _kantor_setelan(setelan, layanan, b)
+    return _kantor(kantor, b) if kantor else ("pimpinan", "Pejabat yang berwenang menurut keputusannya", "")
+
+
+def _kantor_setelan(setelan, layanan, b):
+    """Code of the office that signs by a setting under the mandates of the day, or "" where the decree decides."""
+    if type(layanan).kantor_penandatangan is not katalog.Layanan.kantor_penandatangan or not setelan:
+        return ""
+    try:
+        return pelimpahan.rantai(b.acuan.setelan(setelan, b.tanggal), layanan.slug, b.acuan, b.tanggal)[-1][0]
+    except KeyError:
+        return ""
 
 
 def _kantor(kode, b):

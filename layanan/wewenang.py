@@ -64,16 +64,20 @@ def alasan_tidak_berwenang(usulan, langkah, hak):
     return "" if langkah.unit_id in punya else f"Langkah ini menunggu {langkah.nama_alamat}."
 
 
-def boleh_menolak(usulan, langkah):
-    """May the waiting step refuse? Declared so, and its office stands at ``tolak_mulai_eselon`` or above (Bupati always)."""
+def boleh_menolak(usulan, langkah, hak):
+    """May ``hak`` refuse at the waiting step? The Bupati (through his recorder), and whoever himself holds an office at
+    ``tolak_mulai_eselon`` or above; never where the layanan forbids it, nor once the naskah stands."""
     r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {})
-    if not r.get("boleh_tolak"):
+    if r.get("boleh_tolak") is False or langkah.aksi == katalog.SERAHKAN:
         return False
     if langkah.kantor_luar:
         return True
-    acuan = acuan_kini()
-    batas = acuan.eselon(acuan.setelan("tolak_mulai_eselon", timezone.localdate()))
-    punya = acuan.eselon(langkah.jabatan.eselon_id) if langkah.jabatan_id else None
+    return langkah.jabatan_id in hak.jabatan_ids and eselon_menolak(langkah.jabatan.eselon_id, acuan_kini(), hak.per)
+
+
+def eselon_menolak(eselon, acuan, tanggal):
+    """Does an office of this eselon (its code, or None) stand at ``tolak_mulai_eselon`` or above on the date?"""
+    punya, batas = acuan.eselon(eselon), acuan.eselon(acuan.setelan("tolak_mulai_eselon", tanggal))
     return punya is not None and (batas is None or punya.urutan <= batas.urutan)
 
 
@@ -152,7 +156,7 @@ def tindakan(usulan, langkah, hak):
         hasil.append(Tindakan(kode, r.get("tombol") or _label(usulan, langkah, label), utama=not hasil))
         if langkah.aksi != katalog.SERAHKAN and not langkah.penerima_id:
             hasil.append(Tindakan("kembalikan", "Kembalikan"))
-        if boleh_menolak(usulan, langkah):
+        if boleh_menolak(usulan, langkah, hak):
             hasil.append(Tindakan("tolak", "Tolak", bahaya=True))
     if boleh_menyunting(usulan, hak) and langkah.aksi != katalog.SERAHKAN:
         hasil.append(Tindakan("batalkan", "Batalkan usulan", bahaya=True))

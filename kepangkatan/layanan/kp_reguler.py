@@ -168,7 +168,10 @@ class KenaikanPangkatReguler(Layanan):
                       bila=_lintas_golongan, kapan="bila naik ke golongan III/a atau IV/a"),
     )  # fmt: skip
     alur = (
-        Langkah("verifikasi_opd", "Pengantar kepala perangkat daerah", katalog.kepala_opd, sla_hari_kerja=3),
+        Langkah(
+            "verifikasi_opd", "Pengantar kepala perangkat daerah", katalog.kepala_opd, sla_hari_kerja=3,
+            boleh_tolak=False,  # he passes on; whether the rank is given is not his to decide
+        ),
         Langkah("verifikasi_bkd", "Verifikasi berkas dan syarat", katalog.staf("SUB12"), sla_hari_kerja=3),
         Langkah(
             "periksa_kasubbid", "Pemeriksaan kepala subbidang", katalog.jabatan("KEPALA-SUB12"), sla_hari_kerja=2

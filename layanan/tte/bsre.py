@@ -1,8 +1,9 @@
 """Penanda BSrE: the agency's own e-sign client server, JSON (v2) or multipart form (v1), basic auth.
 
 One request a document. A connection that cannot be made says "nothing was sent"; from the moment the request has
-gone out, silence or nonsense is ``TidakPasti`` and never answered by a second try. Passphrase, NIK and file
-are in no message and no log. Names of paths and fields differ between installations: ``TTE_BSRE["medan"]``.
+gone out, silence, nonsense and every error of a server or a gateway before it is ``TidakPasti`` and never answered
+by a second try: only a refusal we know says that nothing was signed. Passphrase, NIK and file are in no message and
+no log. Names of paths and fields differ between installations: ``TTE_BSRE["medan"]``.
 """
 
 import base64
@@ -35,6 +36,19 @@ MEDAN = {
         "halaman": "page", "x": "originX", "y": "originY", "lebar": "width", "tinggi": "height",
     },
 }  # fmt: skip
+# Refusals whose words say what is wrong with the person: nothing was signed, whatever the HTTP status.
+_LEWAT = r"expired|k[ae]d[ae]lu?w?arsa|habis masa"
+SANDI_DITOLAK = re.compile(
+    r"passphrase.{0,40}\b(?:salah|wrong|invalid|incorrect|tidak (?:sesuai|cocok|valid|benar))"
+    r"|\b(?:salah|wrong|invalid|incorrect)\b.{0,20}passphrase"
+)
+SERTIFIKAT_LEWAT = re.compile(
+    rf"(?:sertifikat|certificate).{{0,40}}(?:{_LEWAT})|(?:{_LEWAT}).{{0,20}}(?:sertifikat|certificate)"
+)
+TIDAK_DIKENAL = re.compile(
+    r"(?:\bnik\b|\buser\b|pengguna|sertifikat|certificate).{0,40}"
+    r"(?:(?:tidak|belum) (?:terdaftar|ditemukan|ada|aktif|memiliki)|not (?:registered|found|active))"
+)
 SAMBUNG = 10  # seconds to connect
 MAKS = 30 * 1024 * 1024
 
@@ -68,6 +82,8 @@ class PenandaBsre:
         if status != 200:
             raise self._galat(status, isi)
         hasil = self._baca(kepala, isi)
+        if not hasil.startswith(pdf):
+            raise TidakPasti("Jawaban BSrE bukan naskah yang dikirim. Cocokkan dengan riwayat di BSrE.")
         tanda = periksa.periksa(hasil)
         if not tanda or not tanda[-1].utuh:
             raise TidakPasti("Jawaban BSrE bukan PDF bertanda tangan yang utuh. Cocokkan dengan riwayat di BSrE.")
@@ -141,7 +157,10 @@ class PenandaBsre:
             raise TidakPasti("Jawaban BSrE tidak terbaca. Cocokkan dengan riwayat di BSrE.") from galat
 
     def _galat(self, status, isi):
-        """The refusal of the server as GalatTte, in words an official understands."""
+        """The refusal of the server as GalatTte, in words an official understands.
+
+        Certain are a refusal we know by its words and any other 4xx but 408; the rest leaves doubt.
+        """
         try:
             pesan = json.loads(isi)
             teks = str(pesan.get("error") or pesan.get("message") or "") if isinstance(pesan, dict) else ""
@@ -149,14 +168,14 @@ class PenandaBsre:
             teks = ""
         if status in (401, 403):
             return PeladenMati("Peladen BSrE menolak akun portal. Hubungi admin sistem.")
-        kecil = teks.lower()
-        if re.search(r"passphrase", kecil):
+        kecil, pasti = teks.lower(), 400 <= status < 500 and status != http.HTTPStatus.REQUEST_TIMEOUT
+        if SANDI_DITOLAK.search(kecil) or (pasti and "passphrase" in kecil):
             return SandiSalah("Passphrase BSrE salah. Tidak ada naskah lain yang dikirim agar akun tidak terkunci.")
-        if re.search(r"expired|ka?da?luw?arsa|kadaluarsa|kedaluwarsa|habis masa", kecil):
+        if SERTIFIKAT_LEWAT.search(kecil):
             return SertifikatTidakSah("Sertifikat BSrE Anda sudah kedaluwarsa. Perbarui melalui BSrE.")
-        if re.search(r"sertifikat|certificate|nik|tidak terdaftar|belum terdaftar|not registered", kecil):
+        if TIDAK_DIKENAL.search(kecil):
             return SertifikatTidakSah("BSrE menyatakan Anda belum terdaftar atau belum punya sertifikat aktif.")
-        if status >= 500 and not teks:
+        if not pasti:
             return TidakPasti(
                 f"Peladen BSrE galat (HTTP {status}); belum diketahui apakah naskah sudah ditandatangani."
             )

@@ -98,9 +98,8 @@ class Sutradara:
         oleh, versi = self.pemegang(usulan, pada), usulan.versi_baris
         aksi = usulan.langkah_kini.aksi
         if aksi == katalog.REKAM:
-            alur.rekam(
-                usulan, self.jawaban(usulan, pada) | jawab, oleh=oleh, versi=versi, file=self.file_rekam(usulan)
-            )
+            isi = self.jawaban(usulan, pada) | jawab
+            alur.rekam(usulan, isi, oleh=oleh, versi=versi, file=self.file_rekam(usulan, isi))
         elif aksi == katalog.TETAPKAN:
             alur.tetapkan(usulan, oleh=oleh, versi=versi)
             if self.cetak:
@@ -124,8 +123,12 @@ class Sutradara:
             )  # fmt: skip
         elif akhir == "batalkan":
             alur.batalkan(usulan, oleh=self.pelaku(pengusul, pada), versi=versi, alasan=self.kalimat["batalkan"])
-        elif akhir in ("bts", "tms"):
+        elif akhir == "bts":
             self.satu_langkah(usulan, pada, hasil=akhir, catatan="Ijazah belum sesuai data SIASN.")
+        elif akhir == "tms":
+            surat = f"Surat Kepala Kantor Regional II BKN Nomor TMS-3524{usulan.pk:05d}"
+            self.satu_langkah(usulan, pada, hasil=akhir, catatan="Masa kerja belum cukup menurut data SIASN.",
+                              dasar_tolak=surat)  # fmt: skip
         return _segar(usulan)
 
     def pengusul_untuk(self, pegawai):
@@ -156,13 +159,15 @@ class Sutradara:
             "nomor_sk": f"823.4/{nomor}/204.3/{pada.year}", "tanggal_sk": tanggal, "pejabat": "Gubernur Jawa Timur",
         }  # fmt: skip
 
-    def file_rekam(self, usulan):
-        """The scan that comes with a decree made elsewhere; none for a technical approval."""
-        if self.layanan.langkah(usulan.langkah_kini.kode).naskah is None:
+    def file_rekam(self, usulan, isi):
+        """The scan of the decree made elsewhere, or of BKN's answer; a list of what is missing comes without one."""
+        nama = usulan.pegawai.kini.nama_lengkap
+        if self.layanan.langkah(usulan.langkah_kini.kode).naskah is not None:
+            return pindaian("Keputusan Gubernur Jawa Timur", nama, tanda_tangan="a.n. Gubernur")
+        if isi["hasil"] == "bts":
             return None
-        return pindaian(
-            "Keputusan Gubernur Jawa Timur", usulan.pegawai.kini.nama_lengkap, tanda_tangan="a.n. Gubernur"
-        )
+        nomor = isi.get("dasar_tolak") or isi["nomor_pertek"]
+        return pindaian("Pertimbangan teknis BKN", nomor, nama, tanda_tangan="Kepala Kantor Regional II")
 
     def sk(self, usulan):
         """The scan of the signed naskah."""

@@ -345,6 +345,8 @@ def test_staf_merekam_pertek_dan_pekerja_mencetak_sk(cerita, masuk, periksa):
     page.get_by_label("Memenuhi syarat (MS)").check()
     page.get_by_label("Nomor pertek").fill("PT-352400987")
     page.get_by_label("Tanggal pertek").fill(cerita.hari_ini.isoformat())
+    isi = pindaian("Pertimbangan teknis BKN", cerita.asn.nama, cerita.asn.nip).read()
+    page.get_by_label("Pindaian pertek").set_input_files(berkas("pertek.pdf", isi))
     periksa(page, "48-pertek")
     page.get_by_role("button", name="Rekam pertimbangan teknis").click()
     pesan(page, "Hasil direkam")

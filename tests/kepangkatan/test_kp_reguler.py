@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kepangkatan.aturan import periode, reguler
@@ -114,8 +115,11 @@ def test_formulir_menolak_tanggal_jauh_dan_golongan_asing(tmt, golongan):
     assert not KpRegulerForm({"tmt": tmt, "golongan_baru": golongan}).is_valid()
 
 
-def test_pertek_ms_wajib_bernomor_dan_bertanggal():
+def test_pertek_ms_wajib_bernomor_bertanggal_dan_berpindaian():
     form = PertekForm({"hasil": "ms"})
+    assert form.errors["berkas"] == ["Pindaian pertek BKN belum diunggah."]
+    berkas = {"berkas": SimpleUploadedFile("pertek.pdf", b"%PDF-1.7", content_type="application/pdf")}
+    assert PertekForm(PERTEK, berkas).is_valid()
     assert form.errors["nomor_pertek"] == ["Nomor pertek BKN belum diisi."]
     assert "tanggal_pertek" in form.errors
     assert "catatan" in PertekForm({"hasil": "tms"}).errors

@@ -15,15 +15,28 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from layanan.tte.ca_uji import CaUji
 from layanan.tte.lokal import KunciTerpegang
 
+# What a gateway or the server itself says when it has signed but the answer got lost on the way: nobody knows.
+RAGU = {
+    "500": (500, b"<html>Internal Server Error</html>"),
+    "500-json": (500, {"status": 500, "error": "Internal Server Error"}),
+    "500-kata": (500, {"error": "Terjadi kesalahan pada layanan tanda tangan elektronik"}),
+    "502": (502, {"message": "Bad gateway"}),
+    "503": (503, {"error": "upstream timeout"}),
+    "504": (504, {"message": "Endpoint request timed out"}),
+    "408": (408, {"error": "Request expired"}),
+    "202": (202, {"message": "Accepted"}),
+}
 NIK, SANDI, AKUN = "3524014505800001", "#Lamongan-Megilan-1", ("portal", "sandi-aplikasi")
 
 
 class Tiruan:
-    """``ragam``: baik | diam | putus | kedaluwarsa | 500 | tolak | sampah; ``permintaan``: what came in;
+    """``ragam``: baik | diam | putus | kedaluwarsa | tolak | teknik | sampah | lain | one of
+    RAGU; ``permintaan``: what came in;
     ``ditandatangani``: what it signed."""
 
     def __init__(self):
         self.ragam, self.permintaan, self.ditandatangani = "baik", [], []
+        self.lain = b""  # the document it signs instead of the one sent (ragam "lain")
         self.lepas = threading.Event()
         self.ca = CaUji.baru()
         self.penanda = KunciTerpegang(*self.ca.terbitkan("Dewi Kartika", nip=""), [self.ca.sertifikat])
@@ -72,11 +85,13 @@ class Tiruan:
             return self.kirim(h, 400, {"status_code": 2021, "error": "Sertifikat pengguna sudah expired"})
         if self.ragam == "tolak":
             return self.kirim(h, 400, {"error": f"Dokumen ditolak untuk {NIK} {SANDI}"})
-        if self.ragam == "500":
-            return self.kirim(h, 500, b"<html>Internal Server Error</html>")
+        if self.ragam == "teknik":
+            return self.kirim(h, 400, {"error": "Berkas elektronik tidak terbaca; hubungi tim teknik"})
         pdf = base64.b64decode(isi["file"][0]) if v2 else isi["file"]
-        hasil = self.tanda_tangani(pdf)
+        hasil = self.tanda_tangani(self.lain if self.ragam == "lain" else pdf)
         self.ditandatangani.append(hasil)
+        if self.ragam in RAGU:
+            return self.kirim(h, *RAGU[self.ragam])
         if self.ragam == "diam":
             self.lepas.wait(20)  # it has signed, but the answer never comes
             return None

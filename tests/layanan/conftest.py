@@ -71,12 +71,12 @@ class LayananUji(Layanan):
         DokumenSyarat("ijazah", "Ijazah", wajib=False, dosir="pendidikan"),
     )
     alur = (
-        Langkah("verifikasi_opd", "Verifikasi OPD", katalog.kepala_opd, sla_hari_kerja=3),
+        Langkah("verifikasi_opd", "Verifikasi OPD", katalog.kepala_opd, sla_hari_kerja=3, boleh_tolak=False),
         Langkah("verifikasi_bkd", "Verifikasi BKD", katalog.staf("SUB12"), sla_hari_kerja=2),
         Langkah("periksa_kabid", "Kepala Bidang", katalog.jabatan("KEPALA-BID1"), sla_hari_kerja=2),
         Langkah("kaban", "Kepala BKD", katalog.jabatan("KEPALA-BKPSDM"), boleh_tolak=True),
         Langkah("pertek", "Pertek BKN", katalog.staf("SUB12"), katalog.REKAM, form=FormPertekUji,
-                hasil={"bts": "verifikasi_bkd", "tms": "TOLAK"}),
+                hasil={"bts": "verifikasi_bkd", "tms": "TOLAK"}, jalur="BKN"),
         Langkah("penetapan", "Penetapan", katalog.staf("SUB12"), katalog.TETAPKAN),
         Langkah("tanda_tangan", "Tanda tangan", katalog.penandatangan("kgb_penanda_tangan"), katalog.TANDA_TANGAN),
         Langkah("serahkan", "Penyerahan", katalog.staf("SUB12"), katalog.SERAHKAN),

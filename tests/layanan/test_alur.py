@@ -1,5 +1,6 @@
 """Satu pintu: setiap perbuatan terkunci, terperiksa, tercatat; yang ditolak tidak mengubah apa pun."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -197,15 +198,74 @@ def test_menolak_hanya_dari_kepala_bkd_dengan_pasal_dan_tidak_mengubah_riwayat(l
         alur.setujui(segar(u), oleh=orang.oleh("dewi"), versi=segar(u).versi_baris)
 
 
+SURAT_TMS = "Surat Kepala Kantor Regional II BKN Nomor TMS-1"
+
+
 @pytest.mark.parametrize(
-    ("hasil", "status", "kode"), [("bts", "diproses", "verifikasi_bkd"), ("tms", "ditolak", None)]
+    ("hasil", "status", "kode", "dasar"),
+    [("bts", "diproses", "verifikasi_bkd", ""), ("tms", "ditolak", None, SURAT_TMS)],
 )
-def test_hasil_pihak_luar_bercabang(layanan_uji, orang, hasil, status, kode):
+def test_hasil_pihak_luar_bercabang(layanan_uji, orang, hasil, status, kode, dasar):
     u = sampai_pertek(layanan_uji, orang)
-    u = alur.rekam(u, {"nomor_pertek": "PT-1", "hasil": hasil}, oleh=orang.oleh("citra"), versi=u.versi_baris)
-    u = segar(u)
+    isi = {"nomor_pertek": "PT-1", "hasil": hasil, "dasar_tolak": SURAT_TMS}
+    u = segar(alur.rekam(u, isi, oleh=orang.oleh("citra"), versi=u.versi_baris))
     assert u.status == status
     assert (u.langkah_kini.kode if u.langkah_kini else None) == kode
+    assert u.pasal_tolak == dasar
+    assert u.langkah.get(kode="pertek").isian.get("dasar_tolak", "") == dasar
+
+
+def test_penolakan_pihak_luar_tanpa_dasar_tidak_mengubah_apa_pun(layanan_uji, orang):
+    u = sampai_pertek(layanan_uji, orang)
+    for dasar in ("", "   "):
+        with pytest.raises(IsianSalah) as galat:
+            alur.rekam(u, {"nomor_pertek": "PT-1", "hasil": "tms", "dasar_tolak": dasar}, oleh=orang.oleh("citra"),
+                       versi=u.versi_baris)  # fmt: skip
+        assert "dasar penolakan" in galat.value.form.errors["dasar_tolak"][0]
+    assert (segar(u).status, segar(u).langkah_kini.kode) == ("diproses", "pertek")
+
+
+def test_keluaran_menolak_hanya_bagi_pihak_luar_atau_kantor_yang_boleh(layanan_uji, orang, monkeypatch):
+    """An outcome is no back door: the head of a bidang cannot refuse by it, Kepala BKD can, with his article."""
+
+    def bertanya(langkah):
+        if langkah.kode not in ("periksa_kabid", "kaban"):
+            return langkah
+        return replace(langkah, sebutan={"layak": "Layak", "tidak": "Tidak layak"}, hasil={"tidak": "TOLAK"})
+
+    monkeypatch.setattr(type(layanan_uji), "alur", tuple(bertanya(s) for s in type(layanan_uji).alur))
+    u = maju(ajukan(layanan_uji, orang), orang, "kadis", "citra")
+    isi = {"hasil": "tidak", "dasar_tolak": "PP 99/2000 Pasal 7"}
+    with pytest.raises(BukanWewenang, match="dikembalikan"):
+        alur.setujui(u, oleh=orang.oleh("kabid"), versi=u.versi_baris, data=isi)
+    assert segar(u).langkah_kini.kode == "periksa_kabid"
+    u = segar(alur.setujui(u, oleh=orang.oleh("kabid"), versi=u.versi_baris, data={"hasil": "layak"}))
+    u = segar(alur.setujui(u, oleh=orang.oleh("dewi"), versi=u.versi_baris, data=isi))
+    assert (u.status, u.pasal_tolak) == ("ditolak", "PP 99/2000 Pasal 7")
+    assert u.catatan_akhir == "Kepala BKD: Tidak layak."
+
+
+def test_layanan_dapat_meniadakan_penolakan_pada_langkah_yang_hanya_meneruskan(layanan_uji, orang, monkeypatch):
+    """Head of OPD, eselon II.b: by the setting he may refuse, unless the layanan lets him only pass on."""
+    u = ajukan(layanan_uji, orang)
+    assert "tolak" not in {t.kode for t in tindakan(u, u.langkah_kini, orang.oleh("kadis").hak)}
+    with pytest.raises(BukanWewenang, match="dikembalikan"):
+        alur.tolak(u, oleh=orang.oleh("kadis"), versi=u.versi_baris, alasan="x", pasal="y")
+    alur.batalkan(u, oleh=orang.oleh("budi"), versi=u.versi_baris, alasan="x")
+    bebas = tuple(replace(s, boleh_tolak=None) for s in layanan_uji.alur)
+    monkeypatch.setattr(type(layanan_uji), "alur", bebas)
+    u = segar(ajukan(layanan_uji, orang))
+    assert "tolak" in {t.kode for t in tindakan(u, u.langkah_kini, orang.oleh("kadis").hak)}
+
+
+def test_penanda_tangan_dapat_menolak_dan_nomornya_batal(layanan_uji, orang):
+    """Bupati at the signing step (his recorder): refused with the article, the number stays in the register as batal."""
+    u = sampai_tanda_tangan(layanan_uji, orang)
+    assert "tolak" in {t.kode for t in tindakan(u, u.langkah_kini, orang.oleh("perekam").hak)}
+    u = alur.tolak(
+        u, oleh=orang.oleh("perekam"), versi=u.versi_baris, alasan="Belum waktunya.", pasal="PP 99/2000 Pasal 7"
+    )
+    assert (segar(u).status, Naskah.objects.get().tahap) == ("ditolak", "batal")
 
 
 def test_yang_perlu_diperiksa_harus_dijawab_staf(layanan_uji, orang):

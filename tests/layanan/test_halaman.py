@@ -71,6 +71,22 @@ def test_formulir_salah_menyimpan_yang_sudah_diketik(layanan_uji, orang, sebagai
     assert segar(u).status == "diproses"
 
 
+def test_jawaban_bkn_yang_menolak_menampilkan_dasarnya(layanan_uji, orang, sebagai):
+    """The form asks for the basis, comes back with what was typed when it is missing, and the page shows it."""
+    u = maju(ajukan(layanan_uji, orang), orang, "kadis", "citra", "kabid", "dewi")
+    klien, alamat = sebagai("citra"), url("usulan_detail", u)
+    assert 'name="dasar_tolak"' in klien.get(alamat).content.decode()
+    isi = {"versi": u.versi_baris, "nomor_pertek": "PT-77", "hasil": "tms"}
+    jawab = klien.post(url("usulan_rekam", u), isi)
+    assert jawab.status_code == 422
+    assert "PT-77" in jawab.content.decode()
+    assert "menjadi dasar penolakan" in jawab.content.decode()
+    assert segar(u).status == "diproses"
+    klien.post(url("usulan_rekam", u), isi | {"dasar_tolak": "Surat BKN Nomor TMS-9"})
+    assert segar(u).status == "ditolak"
+    assert "Dasar penolakan: Surat BKN Nomor TMS-9." in klien.get(alamat).content.decode()
+
+
 def test_membuat_draf_mengisi_mengunggah_dan_mengajukan(layanan_uji, orang, sebagai):
     klien = sebagai("budi")
     buat = reverse("layanan:usulan_create", args=["uji-mesin"])

@@ -82,8 +82,11 @@ def bidang_label(p):
 # ── layout, by hand ──────────────────────────────────────────────────────────────────────────────────
 
 
-def test_deklarasi_bercabang_sah(bercabang):
-    assert list(checks.cacat(bercabang)) == []
+def test_deklarasi_bercabang_sah_kecuali_penolakan_kasubbid(bercabang):
+    """Drawn with every kind of arrow; that a kasubbid refuses by an outcome is the one thing no route may do."""
+    assert list(checks.cacat(bercabang)) == [
+        "keluaran langkah sidang menolak usulan, padahal langkahnya tidak boleh menolak: ['gugur']"
+    ]
 
 
 def test_baris_dan_lajur_seperti_dihitung_dengan_tangan(bercabang):

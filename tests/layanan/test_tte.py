@@ -22,6 +22,7 @@ from layanan import alur, tanda_tangan, tasks
 from layanan.galat import DitolakAlur
 from layanan.models import BatchTte, PermintaanTte
 from layanan.tte import periksa as pemeriksa, sandi as titipan
+from layanan.wewenang import tindakan
 from tests.layanan.conftest import pdf
 from tests.layanan.test_alur import segar
 from tests.layanan.ttd import (
@@ -208,6 +209,18 @@ def test_kantor_basah_tidak_dapat_menandatangani_secara_elektronik(kantor, dewi,
 
 
 # ── many at once ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_perekam_pindaian_tidak_menolak_atas_nama_penanda_tangan(kantor):
+    """Who only records the signed paper of Kepala BKD has no say in whether it is signed; she herself may refuse."""
+    u = menunggu_ttd(kantor)
+    perekam = kantor.oleh("citra")
+    assert [t.kode for t in tindakan(u, u.langkah_kini, perekam.hak)] == ["sahkan", "kembalikan", "batalkan"]
+    with pytest.raises(DitolakAlur, match="tidak ditolak"):
+        alur.tolak(u, oleh=perekam, versi=u.versi_baris, alasan="x", pasal="y")
+    assert "tolak" in {t.kode for t in tindakan(u, u.langkah_kini, kantor.oleh("dewi").hak)}
+    alur.tolak(u, oleh=kantor.oleh("dewi"), versi=u.versi_baris, alasan="Belum waktunya.", pasal="PP 7/1977 Pasal 11")
+    assert (segar(u).status, Naskah.objects.get(usulan__usulan=u).tahap) == ("ditolak", "batal")
 
 
 def test_banyak_dengan_satu_konfirmasi_yang_basi_ditolak_yang_lain_jadi(kantor, dewi, langsung):

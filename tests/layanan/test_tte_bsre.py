@@ -1,5 +1,6 @@
 """BSrE lewat HTTP sungguhan ke peladen tiruan: v1 dan v2, galatnya, dan yang tidak pasti."""
 
+import json
 import logging
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,9 @@ from kepegawaian.models import Jejak, Naskah, Pegawai, RiwayatPendidikan, Setela
 from layanan import tanda_tangan, tasks
 from layanan.models import BatchTte, PermintaanTte
 from layanan.tte import sandi as titipan
-from tests.layanan.bsre_tiruan import AKUN, NIK, SANDI, Tiruan
+from layanan.tte.bsre import PenandaBsre
+from layanan.tte.galat import DitolakPenanda, PeladenMati, SandiSalah, SertifikatTidakSah, TidakPasti
+from tests.layanan.bsre_tiruan import AKUN, NIK, RAGU, SANDI, Tiruan
 from tests.layanan.conftest import pdf
 from tests.layanan.test_alur import segar
 from tests.layanan.ttd import KANTOR, menunggu_ttd
@@ -120,7 +123,7 @@ def test_dokumen_yang_ditolak_gagal_sendiri_tanpa_membocorkan_nik_dan_passphrase
     assert SANDI not in p.galat
 
 
-@pytest.mark.parametrize("ragam", ["diam", "putus", "500", "sampah"])
+@pytest.mark.parametrize("ragam", ["diam", "putus", "sampah", *RAGU])
 def test_tidak_ada_jawaban_sesudah_dikirim_harus_dicocokkan_dan_tidak_diulang(kantor, bsre, ragam):
     u = menunggu_ttd(kantor)
     bsre.ragam = ragam
@@ -133,6 +136,45 @@ def test_tidak_ada_jawaban_sesudah_dikirim_harus_dicocokkan_dan_tidak_diulang(ka
     tasks.sapu_tanda_tangan()
     assert len(bsre.permintaan) == 1
     assert permintaan(u).status == "perlu_dicocokkan"
+
+
+def test_naskah_lain_yang_bertanda_utuh_bukan_jawaban(kantor, bsre):
+    """A whole, signed PDF that does not carry our print: it may be anybody's decree, so a person looks."""
+    u = menunggu_ttd(kantor)
+    bsre.ragam, bsre.lain = "lain", pdf(lebar=314).read()
+    jalankan(kantor, u)
+    assert permintaan(u).status == "perlu_dicocokkan"
+    assert "bukan naskah yang dikirim" in permintaan(u).galat
+    assert Naskah.objects.get(usulan__usulan=u).tahap == "tercetak"
+
+
+def test_kata_elektronik_dan_teknik_bukan_nik(kantor, bsre):
+    u = menunggu_ttd(kantor)
+    bsre.ragam = "teknik"
+    jalankan(kantor, u)
+    assert permintaan(u).status == "gagal"
+    assert "Berkas elektronik tidak terbaca" in permintaan(u).galat
+
+
+@pytest.mark.parametrize(
+    ("status", "kata", "galat"),
+    [
+        (500, "Proses signing gagal : Passphrase anda salah", SandiSalah),
+        (400, "Passphrase diperlukan", SandiSalah),
+        (504, "Passphrase service timed out", TidakPasti),
+        (500, "Sertifikat pengguna sudah expired", SertifikatTidakSah),
+        (500, "Session expired", TidakPasti),
+        (500, "NIK tidak terdaftar", SertifikatTidakSah),
+        (500, "User not found", SertifikatTidakSah),
+        (500, "Certificate service unavailable", TidakPasti),
+        (404, "", DitolakPenanda),
+        (429, "too many", DitolakPenanda),
+        (403, "", PeladenMati),
+    ],
+)
+def test_yang_pasti_hanya_penolakan_yang_dikenal(bsre, status, kata, galat):
+    with PenandaBsre(NIK, SANDI) as penanda:
+        assert type(penanda._galat(status, json.dumps({"error": kata}).encode())) is galat
 
 
 def test_dua_kali_tanpa_jawaban_sisanya_tidak_dikirim(kantor, bsre):

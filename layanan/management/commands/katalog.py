@@ -46,7 +46,7 @@ class Command(BaseCommand):
         for d in layanan.dokumen:
             tulis(f"  {d.kode:<18} {d.nama}{'' if d.wajib and d.bila is None else ' (bila ada)'}")
         tulis("\nJalan")
-        graf = checks.graf(layanan)
+        graf = checks.graf(layanan.alur)
         for langkah in layanan.alur:
             tujuan = ", ".join(sorted(graf[langkah.kode]))
             tulis(f"  {langkah.kode:<18} {langkah.aksi:<12} {langkah.kepada!s:<28} → {tujuan}")
