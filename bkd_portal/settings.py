@@ -170,7 +170,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a document never passes through
 BERKAS_MAKS_BYTE = 5 * 1024 * 1024
 IMPOR_MAKS_BYTE = 60 * 1024 * 1024
 
-# Tanda tangan elektronik: p12/<kode jabatan>.p12 dan akar tepercaya akar/*.crt; di luar akar web, milik pekerja.
+# Tanda tangan elektronik: p12/<kode jabatan>[-<nip>].p12 dan akar tepercaya akar/*.crt; di luar akar web, milik pekerja.
 TTE_DIR = env.path("TTE_DIR", default=str(BASE_DIR / ".data" / "tte"))
 TTE_TSA_URL = env.str("TTE_TSA_URL", default="")
 # BSrE: the agency's own e-sign client server. MEDAN overrides names of fields and paths, see layanan/tte/bsre.py.

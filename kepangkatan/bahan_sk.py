@@ -3,7 +3,7 @@
 Keys of ``data_kp`` (read by ``templates/naskah/kp_reguler.html``; the engine adds nomor, tanggal, usulan):
 
 - ``kop`` {pejabat}; ``judul``, ``tentang``, ``tempat``; ``penetap`` (text), ``penandatangan`` (name),
-  ``tanda_tangan`` {jabatan, nama, pangkat, nip, atas_nama}
+  ``tanda_tangan`` {jabatan, nama, pangkat, nip, sifat, kantor_luar, atas_nama, baris}
 - the parts the office may reword (``BAGIAN``): ``menimbang``, ``mengingat``, ``memperhatikan``: lists of
   sentences; ``menetapkan`` text; ``diktum``: [{urutan, isi}]; ``tembusan`` [text]
 - ``peraturan`` {name: regulation as cited}

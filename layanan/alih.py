@@ -1,14 +1,17 @@
 """Alih: tiap pagi langkah yang menunggu jabatan kosong atau pejabat berhalangan naik ke jabatan di atasnya.
 
-Each usulan is moved in a transaction of its own under its row lock; what has moved already is not moved again.
+Each usulan is moved in a transaction of its own under its row lock; what has moved already is not moved again. A
+naskah that waits for a signature names its signer: it does not follow, its number falls and it is issued anew.
 """
 
 from django.utils import timezone
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
-from layanan import gerak, pemberitahuan, pengalihan
-from layanan.models import LangkahUsulan, PermintaanTte, Usulan
+from kepegawaian.hak import Hak
+from layanan import gerak, katalog, naskah, pemberitahuan, pengalihan
+from layanan.models import LangkahUsulan
+from layanan.pelaku import Pelaku
 
 
 def alihkan_semua(pada):
@@ -36,15 +39,17 @@ def _sebab(slug, jabatan, aksi, pegawai_id, hari, acuan):
 
 def _alihkan(usulan_id, acuan, hari, pada):
     with jejak.sebagai(None):
-        usulan = Usulan.objects.select_for_update(of=("self",)).select_related("langkah_kini").get(pk=usulan_id)
+        usulan = gerak.kunci(usulan_id, None)
         langkah = usulan.langkah_kini
         if usulan.status != "diproses" or langkah is None or langkah.jabatan_id is None:
             return 0
-        if usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).exists():
+        if gerak.tertahan(usulan):
             return 0  # out for a signature its holder asked for, or in doubt after it
         tujuan, sebab = _sebab(usulan.layanan, langkah.jabatan_id, langkah.aksi, usulan.pegawai_id, hari, acuan)
         if not sebab:
             return 0
+        if langkah.aksi == katalog.TANDA_TANGAN and _tetapkan_ulang(usulan, langkah, sebab, hari, pada):
+            return 1
         langkah.dialihkan_dari_id = langkah.dialihkan_dari_id or langkah.jabatan_id
         langkah.sebab_alih = sebab[:200]
         for medan, nilai in gerak.alamat_baris(tujuan).items():
@@ -54,3 +59,16 @@ def _alihkan(usulan_id, acuan, hari, pada):
         jejak.catat("usulan_alih", usulan, pegawai=usulan.pegawai_id, pada=pada, langkah=langkah.nama, sebab=sebab)
         pemberitahuan.langkah_masuk(usulan, langkah, pada=pada)
     return 1
+
+
+def _tetapkan_ulang(usulan, langkah, sebab, hari, pada):
+    """The unsigned naskah falls and the usulan goes back to be numbered in the name of who may sign; False without one."""
+    kode = gerak.langkah_penetapan(usulan)
+    cetakan = usulan.naskah.select_related("naskah").filter(surat=False, naskah__tahap__in=naskah.BELUM_SAH).last()
+    if kode is None or cetakan is None:
+        return False
+    oleh = Pelaku(None, Hak(0, hari, sebutan="Portal"), pada=pada)
+    gerak.batalkan_naskah(usulan, oleh, sebab)
+    catatan = f"{sebab} Nomor {cetakan.naskah.nomor} batal; naskah ditetapkan ulang atas nama pejabat yang berwenang."
+    gerak.mundur(usulan, langkah, oleh, kode, catatan)
+    return True

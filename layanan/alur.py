@@ -315,7 +315,9 @@ def sahkan(usulan, *, oleh, versi, file):
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TANDA_TANGAN,))
         bukan_konseptor(usulan, langkah)
-        ditandatangani = naskah.sahkan(usulan, langkah, simpanan, oleh)
+        ditandatangani = naskah.siap_sah(usulan)
+        gerak.harus_boleh_ditandatangani(usulan, langkah, ditandatangani, oleh)
+        naskah.berlakukan(ditandatangani, usulan, simpanan, oleh)
         catatan = f"Naskah {ditandatangani.nomor} ditandatangani."
         gerak.selesai_ditandatangani(usulan, langkah, ditandatangani, oleh, catatan)
     return usulan

@@ -6,9 +6,9 @@ Law: tata naskah dinas (kop, mengingat with the full title of each regulation, t
 
 import re
 
-from kepegawaian import akses
 from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import Pegawai, PejabatLuar, ProfilKini, Regulasi
+from layanan import pengalihan
 from layanan.katalog import kunci_peraturan
 from layanan.pelimpahan import baris_tanda_tangan
 
@@ -140,15 +140,23 @@ def surat(perihal, *, kop, tempat, kepada=(), isi=(), rincian=(), penutup="", ta
     }  # fmt: skip
 
 
-def penanda_tangan(alamat, tanggal, *, atas_nama=""):
-    """The signature block of an address of the route on ``tanggal``.
+def penanda_tangan(alamat, tanggal, *, atas_nama="", di_atas=()):
+    """The signature block of an address of the route (``rute.pejabat``) on ``tanggal``.
 
-    Keys: jabatan (with "Plt." or "Plh." before it), nama, pangkat, nip, atas_nama, and ``baris``: the lines printed
-    above the signature ("a.n. BUPATI LAMONGAN", the office, "u.b." and the office that signs for it).
+    Keys: jabatan (with "Plt." or "Plh." before it), nama, pangkat, nip, sifat (D, PLT, PLH), kantor_luar, atas_nama,
+    and ``baris``: the lines printed above the signature ("a.n. BUPATI LAMONGAN", the office, "u.b." and the office
+    that signs for it). ``nip`` and ``kantor_luar`` say later whether the one who signs is the one printed
+    (``layanan.penandatangan``). ``di_atas``: the lines above the office as another naskah had them. Nobody signs in
+    his own name "a.n." himself: both are left out for an outside office.
     """
     blok = _pemegang(alamat, tanggal)
+    if "kantor_luar" in alamat:
+        atas_nama, di_atas = "", ()
     blok["atas_nama"] = atas_nama or (alamat["rantai"][0] if "rantai" in alamat else "")
-    if "rantai" in alamat:
+    if di_atas:
+        blok["atas_nama"] = di_atas[0].removeprefix("a.n. ")
+        blok["baris"] = [*di_atas, blok["jabatan"]]
+    elif "rantai" in alamat:
         luar = pejabat_luar("BUPATI", tanggal).get("jabatan", "Bupati")
         nama = [luar if satu == "Bupati" else satu for satu in alamat["rantai"]]
         blok["baris"] = baris_tanda_tangan([*nama, blok["jabatan"]], alamat["cara"])
@@ -161,18 +169,18 @@ def penanda_tangan(alamat, tanggal, *, atas_nama=""):
 
 def _pemegang(alamat, tanggal):
     """Who holds the address: office, name, rank and NIP; empty where nobody is recorded."""
-    kosong = {"jabatan": alamat["nama"], "nama": "", "pangkat": "", "nip": ""}
-    if "kantor_luar" in alamat:
-        return kosong | pejabat_luar(alamat["kantor_luar"], tanggal)
-    for p in akses.pemangku(tanggal, [alamat["jabatan"]]).get(alamat["jabatan"], ()):
-        kini = ProfilKini.objects.select_related("golongan").filter(pk=p.pegawai_id).first()
-        if kini:
-            depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(p.sifat, "")
-            pangkat = kini.golongan.pangkat if kini.golongan else ""
-            return kosong | {
-                "jabatan": depan + alamat["nama"], "nama": kini.nama_lengkap, "pangkat": pangkat, "nip": kini.nip,
-            }  # fmt: skip
-    return kosong
+    kosong = {"jabatan": alamat["nama"], "nama": "", "pangkat": "", "nip": "", "sifat": "", "kantor_luar": ""}
+    if luar := alamat.get("kantor_luar"):
+        return kosong | {"kantor_luar": luar} | pejabat_luar(luar, tanggal)
+    p = alamat["pelaksana"] if "pelaksana" in alamat else pengalihan.pelaksana(alamat["jabatan"], tanggal=tanggal)
+    kini = p and ProfilKini.objects.select_related("golongan").filter(pk=p.pegawai_id).first()
+    if not kini:
+        return kosong
+    depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(p.sifat, "")
+    return kosong | {
+        "jabatan": depan + alamat["nama"], "nama": kini.nama_lengkap, "nip": kini.nip or "", "sifat": p.sifat,
+        "pangkat": kini.golongan.pangkat if kini.golongan else "",
+    }  # fmt: skip
 
 
 def pejabat_luar(kantor, tanggal):

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from kepegawaian.aturan import tulis_tanggal
 from layanan import aturan, bahan_naskah as bahan, katalog, rute
+from layanan.pelimpahan import kapital
 
 MENGINGAT = ("UU 20/2023", "UU 30/2014", "PP 11/2017", "PP 17/2020")
 KATA_BENDA = {aturan.UBAH: "Perubahan atas", aturan.CABUT: "Pencabutan", aturan.BATAL: "Pembatalan"}
@@ -26,11 +27,11 @@ def data(layanan, konteks, np, akibat):
     """Every value of the decree, JSON-able. ``akibat``: rows (label, now, then) of what changes for the person."""
     acuan, hari_ini, n, p = konteks.acuan, timezone.localdate(), np.naskah, konteks.profil
     alamat = rute.pejabat(katalog.penandatangan(""), layanan, konteks, acuan, hari_ini)
-    tanda = bahan.penanda_tangan(alamat, hari_ini)
-    atas = alamat["rantai"][0] if "rantai" in alamat else tanda["jabatan"]
-    bupati = "Bupati" in atas
+    tanda = bahan.penanda_tangan(alamat, hari_ini, di_atas=_di_atas(n, alamat))
+    atas = tanda["atas_nama"] or tanda["jabatan"]
+    bupati = "BUPATI" in atas.upper()
     kop = bahan.kop_bupati(acuan, hari_ini) if bupati else bahan.kop_kantor(acuan, hari_ini, _opd(alamat, acuan))
-    pejabat = kop["pejabat"] if bupati else atas.upper()
+    pejabat = kop["pejabat"] if bupati else kapital(atas)
     semula = _semula(np)
     sebut = f"{semula['sebutan']} {n.penetap} Nomor {n.nomor} tanggal {tulis_tanggal(n.tanggal)}"
     return {
@@ -56,6 +57,19 @@ def data(layanan, konteks, np, akibat):
         ],
         "tembusan": list(acuan.setelan("tembusan_sk_kp", hari_ini)),
     }
+
+
+def _di_atas(n, alamat):
+    """The lines above the office as the naskah ``n`` had them: what was signed "a.n." is changed "a.n.".
+
+    Where another office signs than then, only the first of them.
+    """
+    tanda = n.data.get("tanda_tangan") or {}
+    *atas, kantor = tanda.get("baris") or [""]
+    if not atas and tanda.get("atas_nama"):
+        atas = [f"a.n. {tanda['atas_nama']}"]
+    sama = kantor.removeprefix("Plt. ").removeprefix("Plh. ") == alamat["nama"]
+    return atas if sama else atas[:1]
 
 
 def _opd(alamat, acuan):

@@ -10,11 +10,11 @@ from django.utils import timezone
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import profil_satu
-from layanan import katalog, langkah as langkah_deklarasi, naskah, pemberitahuan, pengalihan
+from layanan import katalog, langkah as langkah_deklarasi, naskah, pemberitahuan, penandatangan, pengalihan
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
 from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks
 from layanan.models import LangkahUsulan, NaskahUsulan, PermintaanTte, Usulan
-from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, sebutan
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, bukan_konseptor, sebutan
 
 
 def harus(syarat, kalimat):
@@ -55,6 +55,23 @@ def rekan_naskah(naskah_, usulan):
     )
 
 
+def harus_boleh_ditandatangani(usulan, langkah, naskah_, oleh, *, elektronik=False):
+    """Refuses a signature that is not of the one printed, or that one of those in a collective naskah forbids.
+
+    Nobody decides on himself, and konseptor is not penanda tangan, for every usulan the naskah carries.
+    """
+    penandatangan.harus_tercetak(naskah_, usulan, langkah, oleh, elektronik=elektronik)
+    penandatangan.bukan_pemohon(naskah_, usulan)
+    for rekan in rekan_naskah(naskah_, usulan):
+        satu = rekan.langkah_kini
+        if satu.aksi != katalog.TANDA_TANGAN:
+            continue
+        if alasan := alasan_tidak_berwenang(rekan, satu, oleh.hak):
+            raise BukanWewenang(f"{rekan.nomor}: {alasan}")
+        bukan_konseptor(rekan, satu)
+        penandatangan.bukan_pemohon(naskah_, rekan)
+
+
 def selesai_ditandatangani(usulan, langkah, naskah_, oleh, catatan):
     """Closes the signing step of a usulan, and of every other one in the same naskah, and moves each on."""
     selesaikan(usulan, langkah, oleh, catatan=catatan)
@@ -84,12 +101,16 @@ def kunci_langkah(pk, versi, oleh, aksi):
 
 def harus_bebas(usulan):
     """Refuses while the naskah of the usulan is out for an electronic signature, or in doubt after it."""
-    senaskah = Q(usulan=usulan) | Q(naskah__usulan__usulan=usulan)  # a collective naskah binds all in it
-    hidup = (
-        PermintaanTte.objects.filter(senaskah, status__in=PermintaanTte.HIDUP).values_list("status", flat=True).first()
-    )
+    hidup = tertahan(usulan)
     harus(hidup != "perlu_dicocokkan", "Tanda tangan elektronik naskahnya harus dicocokkan lebih dulu.")
     harus(hidup is None, "Naskahnya sedang ditandatangani secara elektronik. Tunggu sampai selesai.")
+
+
+def tertahan(usulan):
+    """State of the electronic signature its naskah is out for or in doubt after; None when it is free."""
+    senaskah = Q(usulan=usulan) | Q(naskah__usulan__usulan=usulan)  # a collective naskah binds all in it
+    hidup = PermintaanTte.objects.filter(senaskah, status__in=PermintaanTte.HIDUP)
+    return hidup.values_list("status", flat=True).first()
 
 
 def konteks_sah(usulan, layanan, hari_ini):
@@ -192,24 +213,34 @@ def tolak(usulan, langkah, oleh, alasan, pasal):
     pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)
 
 
-def batalkan_naskah(usulan, oleh):
-    """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal."""
+def batalkan_naskah(usulan, oleh, sebab=""):
+    """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal.
+
+    ``sebab``: why, told to the others in a collective one; else that this usulan left it.
+    """
     for tautan in usulan.naskah.select_related("naskah").filter(surat=False, naskah__tahap__in=naskah.BELUM_SAH):
         naskah.batalkan(tautan.naskah, usulan, oleh)
-        _mundurkan_rekan(tautan.naskah, usulan, oleh)
+        _mundurkan_rekan(tautan.naskah, usulan, oleh, sebab or f"{usulan.nomor} keluar darinya.")
 
 
-def _mundurkan_rekan(naskah_, usulan, oleh):
+def langkah_penetapan(usulan):
+    """Code of the step of the route that takes the number, or None."""
+    return next((r["kode"] for r in usulan.rute if r["aksi"] == katalog.TETAPKAN), None)
+
+
+def mundur(usulan, langkah, oleh, kode, sebab):
+    """Sends a usulan back to its step ``kode`` without an act of the one it waits for; tells who must act now."""
+    langkah.sebagai = oleh.hak.sebutan[:200]
+    selesaikan(usulan, langkah, oleh, catatan=sebab, keadaan="dikembalikan")
+    baru = masuki(usulan, kode, pada=oleh.kini)
+    simpan(usulan, "langkah_kini")
+    jejak.catat("usulan_kembalikan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=sebab)
+    pemberitahuan.langkah_masuk(usulan, baru, pada=oleh.kini)
+
+
+def _mundurkan_rekan(naskah_, usulan, oleh, sebab):
     """A collective naskah that falls sends the others in it back to the step that takes a number."""
     for rekan in rekan_naskah(naskah_, usulan):
-        kode = next((r["kode"] for r in rekan.rute if r["aksi"] == katalog.TETAPKAN), None)
-        if kode is None or rekan.langkah_kini.aksi != katalog.TANDA_TANGAN:
-            continue
-        satu = rekan.langkah_kini
-        satu.sebagai = oleh.hak.sebutan[:200]
-        sebab = f"SK kolektif {naskah_.nomor} batal karena {usulan.nomor} keluar darinya."
-        selesaikan(rekan, satu, oleh, catatan=sebab, keadaan="dikembalikan")
-        baru = masuki(rekan, kode, pada=oleh.kini)
-        simpan(rekan, "langkah_kini")
-        jejak.catat("usulan_kembalikan", rekan, pegawai=rekan.pegawai_id, pada=oleh.kini, catatan=sebab)
-        pemberitahuan.langkah_masuk(rekan, baru, pada=oleh.kini)
+        kode = langkah_penetapan(rekan)
+        if kode is not None and rekan.langkah_kini.aksi == katalog.TANDA_TANGAN:
+            mundur(rekan, rekan.langkah_kini, oleh, kode, f"SK kolektif {naskah_.nomor} batal: {sebab}")

@@ -30,6 +30,6 @@ def data_orang(usulan, layanan, konteks, oleh):
 
 def sejalan(layanan, pertama, data):
     """Refuses a person whose decree another officer signs."""
-    kunci = ("penetap", "penandatangan")
+    kunci = ("penetap", "penandatangan", "tanda_tangan")
     if any(pertama.get(k) != data.get(k) for k in kunci):
         raise DitolakAlur(f"Ditandatangani pejabat lain ({data.get('penandatangan') or data.get('penetap')}).")

@@ -2,7 +2,7 @@
 
 ``tetapkan`` numbers and freezes inside the act; ``cetak`` renders the frozen data outside any transaction
 and claims by a conditional UPDATE; ``berlakukan`` makes the naskah stand and writes its rows in the act's own
-transaction, called by ``sahkan`` (paper) and by ``layanan.tanda_tangan``. The database is the queue's truth: ``menunggu_cetak`` rows are swept up again.
+transaction, called by ``alur.sahkan`` (paper) and by ``layanan.tanda_tangan``. The database is the queue's truth: ``menunggu_cetak`` rows are swept up again.
 """
 
 import hashlib
@@ -11,11 +11,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from kepegawaian import dosir as gudang, jejak
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.antrean import antrekan
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
-from layanan import katalog, pemberitahuan, templat_kantor, tte
+from layanan import katalog, pemberitahuan, pengalihan, templat_kantor, tte
 from layanan.galat import DitolakAlur
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
 from layanan.register import ambil_nomor
@@ -64,8 +65,12 @@ def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, is
 
 
 def _elektronik(usulan, tanggal):
-    """Will the office of the signing step sign electronically? The print leaves its place accordingly."""
+    """Will the office the signing step goes to today sign electronically? The print leaves its place accordingly."""
     alamat = next((r["alamat"] for r in usulan.rute if r["aksi"] == katalog.TANDA_TANGAN), {})
+    alamat, _ = pengalihan.alamat_kini(
+        alamat, pegawai_id=usulan.pegawai_id, tanggal=tanggal, acuan=acuan_kini(),
+        memutus=pengalihan.memutus(usulan.layanan, katalog.TANDA_TANGAN),
+    )  # fmt: skip
     kode = Jabatan.objects.filter(pk=alamat.get("jabatan")).values_list("kode", flat=True).first()
     return tte.cara_kantor(kode, tanggal) != tte.BASAH
 
@@ -144,13 +149,6 @@ def cetak_petikan(naskah):
 def cetak_gagal(naskah_id, sebab):
     """Marks a print that failed for good, with a reason staff can read; the sweep will try again."""
     Naskah.objects.filter(pk=naskah_id, tahap="menunggu_cetak").update(tahap="gagal_cetak", galat_cetak=sebab[:300])
-
-
-def sahkan(usulan, langkah, isi, oleh):
-    """Makes the printed naskah stand with its signed scan ``isi`` and applies its effect; returns the Naskah."""
-    naskah = siap_sah(usulan)
-    berlakukan(naskah, usulan, isi, oleh)
-    return naskah
 
 
 def siap_sah(usulan):

@@ -25,14 +25,20 @@ def rantai(kantor, slug, acuan, tanggal):
         hasil.append((calon[0]["kepada"], cara))
 
 
+def kapital(jabatan):
+    """An office in capitals; "Plt." and "Plh." before it stay as tata naskah writes them."""
+    depan = next((d for d in ("Plt. ", "Plh. ") if jabatan.startswith(d)), "")
+    return depan + jabatan.removeprefix(depan).upper()
+
+
 def baris_tanda_tangan(nama_kantor, cara):
     """The lines above a signature, top first.
 
     ``nama_kantor``: names along the chain, the signer last; ``cara``: as ``rantai`` gives them.
     """
     if len(nama_kantor) == 1:
-        return [nama_kantor[0].upper()]
-    baris = [f"a.n. {nama_kantor[0].upper()}"]
+        return [kapital(nama_kantor[0])]
+    baris = [f"a.n. {kapital(nama_kantor[0])}"]
     for nama, satu in zip(nama_kantor[1:], cara[1:], strict=True):
         if satu == UNTUK_BELIAU:
             baris.append("u.b.")

@@ -6,6 +6,7 @@ never taken by a Plt/Plh (UU 30/2014 Pasal 14 ayat (7); PLT-05), so for it only 
 """
 
 from collections import defaultdict
+from datetime import timedelta
 
 from kepegawaian import akses
 from kepegawaian.aturan import tulis_tanggal
@@ -48,6 +49,23 @@ def alamat_kini(alamat, *, pegawai_id, tanggal, acuan, memutus):
     return BUPATI, sebab
 
 
+def pelaksana(jabatan_id, *, tanggal, pegawai_id=None, memutus=False):
+    """The Pemangku who acts in the office on ``tanggal`` and whose name it prints, or None when nobody holds it.
+
+    The definitive holder; while he is recorded absent, be it for one day, the Plh/Plt; ``memutus`` and
+    ``pegawai_id`` as in ``alamat_kini``. Where all are absent, the first: the step has not gone up yet.
+    """
+    calon = [
+        p
+        for p in akses.pemangku(tanggal, [jabatan_id]).get(jabatan_id, ())
+        if p.pegawai_id != pegawai_id and (p.sifat == "D" or not memutus)
+    ]
+    if len(calon) < 2:
+        return calon[0] if calon else None
+    absen = set(_absen([p.pegawai_id for p in calon], tanggal).values_list("pegawai_id", flat=True))
+    return next((p for p in calon if p.pegawai_id not in absen), calon[0])
+
+
 def _tangga(jabatan_id, acuan):
     """The office and the heads above it, nearest first, up to the Sekda."""
     awal = Jabatan.objects.get(pk=jabatan_id)
@@ -80,16 +98,37 @@ def _mengapa_tidak(jabatan, pemangku, halangan, pegawai_id, memutus):
 
 
 def _halangan(pegawai_ids, tanggal, acuan):
-    """{pegawai: since when} of those absent today for at least the working days of the setting."""
+    """{pegawai: since when} of those absent today for at least the working days of the setting, without a break."""
     batas = acuan.setelan("eskalasi_hari_kerja", tanggal)
-    baris = Halangan.objects.filter(
-        pegawai_id__in=pegawai_ids, sejak__lte=tanggal, sampai__gte=tanggal, dibatalkan_pada__isnull=True
-    ).values_list("pegawai_id", "sejak")
-    lama = defaultdict(list)
-    for pegawai, sejak in baris:
-        lama[pegawai].append(sejak)
+    kini = _absen(pegawai_ids, tanggal).values("pegawai_id")
+    baris = Halangan.objects.filter(pegawai_id__in=kini, sejak__lte=tanggal, dibatalkan_pada__isnull=True)
+    masa = defaultdict(list)
+    for pegawai, sejak, sampai in baris.order_by("-sampai", "-sejak").values_list("pegawai_id", "sejak", "sampai"):
+        masa[pegawai].append((sejak, sampai))
+    lama = {pegawai: _mulai(daftar, tanggal, acuan) for pegawai, daftar in masa.items()}
     return {
-        pegawai: min(sejak)
+        pegawai: sejak
         for pegawai, sejak in lama.items()
-        if acuan.hari_kerja(min(sejak)) + acuan.selisih_hari_kerja(min(sejak), tanggal) >= batas
+        if acuan.hari_kerja(sejak) + acuan.selisih_hari_kerja(sejak, tanggal) >= batas
     }
+
+
+def _absen(pegawai_ids, tanggal):
+    """The recorded absences of these people that cover ``tanggal``."""
+    return Halangan.objects.filter(
+        pegawai_id__in=pegawai_ids, sejak__lte=tanggal, sampai__gte=tanggal, dibatalkan_pada__isnull=True
+    )
+
+
+def _mulai(masa, tanggal, acuan):
+    """First day of the unbroken absence that covers ``tanggal``; ``masa``: (sejak, sampai), the last to end first.
+
+    Leave that is followed by illness is one absence: only a working day in between breaks it.
+    """
+    mulai = tanggal
+    for sejak, sampai in masa:
+        sela = (sampai + timedelta(days=i) for i in range(1, (mulai - sampai).days))
+        if any(acuan.hari_kerja(hari) for hari in sela):
+            break
+        mulai = min(mulai, sejak)
+    return mulai

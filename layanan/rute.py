@@ -128,12 +128,21 @@ def _atasan(profil, acuan):
 
 
 def pejabat(kepada, layanan, konteks, acuan, tanggal):
-    """As ``alamat``, then where it goes on ``tanggal``: the office in whose name a decision is printed and signed."""
+    """As ``alamat``, then where it goes on ``tanggal``: the office in whose name a decision is printed and signed.
+
+    Of an office also ``pelaksana``: the Pemangku who acts in it that day, or None.
+    """
     tujuan = alamat(kepada, layanan, konteks, acuan)
     kini, _ = pengalihan.alamat_kini(
         tujuan, pegawai_id=konteks.profil.pegawai_id, tanggal=tanggal, acuan=acuan, memutus=layanan.strategis
     )
-    return kini
+    if "jabatan" not in kini:
+        return kini
+    return kini | {
+        "pelaksana": pengalihan.pelaksana(
+            kini["jabatan"], tanggal=tanggal, pegawai_id=konteks.profil.pegawai_id, memutus=layanan.strategis
+        )
+    }
 
 
 def _pemilik(siapa, layanan, konteks, acuan):

@@ -107,6 +107,7 @@ def _klaim(batch, usulan, versi, oleh):
     cara, jabatan = kantor_tte(usulan, langkah, oleh.hak)
     gerak.harus((cara, jabatan.pk) == (batch.cara, batch.jabatan_id), "Ditandatangani jabatan lain; pilih terpisah.")
     naskah = modul_naskah.siap_sah(usulan)
+    gerak.harus_boleh_ditandatangani(usulan, langkah, naskah, oleh, elektronik=True)
     PermintaanTte.objects.create(batch=batch, usulan=usulan, langkah=langkah, naskah=naskah)
     gerak.simpan(usulan)
     jejak.catat("tte_minta", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor,

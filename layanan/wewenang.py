@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
 from layanan import katalog, rute, tte
 from layanan.galat import BukanWewenang
 from layanan.pengalihan import MEMUTUS
@@ -116,8 +117,19 @@ def bukan_konseptor(usulan, langkah):
         usulan.langkah.filter(peran="staf_bkd", keadaan="selesai").exclude(pk=langkah.pk)
         .values_list("oleh__pegawai_id", flat=True)
     )  # fmt: skip
+    pembuat = usulan.dibuat_oleh
+    if pembuat is not None and pembuat.pegawai_id in penanda and _sebagai_staf(usulan, pembuat):
+        konseptor.add(pembuat.pegawai_id)
     if penanda & (konseptor - {None}):
-        raise BukanWewenang("Konseptor tidak boleh menjadi penanda tangan naskah yang sama.")
+        raise BukanWewenang(f"Konseptor {usulan.nomor} tidak boleh menjadi penanda tangan naskah yang sama.")
+
+
+def _sebagai_staf(usulan, pembuat):
+    """Did the account make the draft for the BKD: neither for himself nor as nothing but operator of an OPD?"""
+    if pembuat.pegawai_id == usulan.pegawai_id:
+        return False
+    hak = hitung_hak(pembuat, per=timezone.localdate(usulan.dibuat_pada), acuan=acuan_kini())
+    return hak.punya("staf_bkd") or not hak.punya("operator_opd")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Penanda lokal: PAdES with pyHanko from the office's PKCS#12 (``TTE_DIR/p12/<kode jabatan>.p12``).
 
+Who acts for the definitive official (Plt, Plh) has his own beside it: ``<kode jabatan>-<nip>.p12`` is taken first.
+
 The key is opened once for a batch and the size of the signature is reserved, so that pyHanko neither loads and
 checks the key again nor signs twice: some 12 ms a document instead of 95. With ``TTE_TSA_URL`` each signature
 carries a timestamp (PAdES B-T), without it the signer's own clock (B-B).
@@ -61,16 +63,18 @@ class Pembaruan(IncrementalPdfFileWriter):
         pass
 
 
-def jalur_p12(kode):
-    """Where the PKCS#12 of an office lies."""
-    return Path(settings.TTE_DIR) / "p12" / f"{kode}.p12"
+def jalur_p12(kode, nip=""):
+    """Where the PKCS#12 of an office lies; that of the person ``nip`` in this office, where there is one."""
+    folder = Path(settings.TTE_DIR) / "p12"
+    milik = folder / f"{kode}-{nip}.p12"
+    return milik if nip and milik.is_file() else folder / f"{kode}.p12"
 
 
 class PenandaLokal:
     """Opened for one office and one batch; ``kini`` is for tests of the certificate's dates."""
 
     def __init__(self, kode, sandi, *, nip="", kini=None):
-        jalur = jalur_p12(kode)
+        jalur = jalur_p12(kode, nip)
         try:
             data = jalur.read_bytes()
         except OSError as galat:

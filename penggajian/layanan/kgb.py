@@ -13,7 +13,7 @@ Keys of ``data_naskah`` (read by ``templates/naskah/kgb.html``; the engine adds 
 - ``lama`` {gaji, mkg, tmt, dekret {pejabat, nomor, tanggal}}; ``baru`` {gaji, mkg, golongan, tmt}; gaji is
   {rupiah, tulis, terbilang}, mkg {tahun, bulan, tulis}, tmt {iso, tulis}
 - ``kgb_berikut`` text; ``penetap`` (text), ``penandatangan`` (name), ``tanda_tangan`` {jabatan, nama,
-  pangkat, nip, atas_nama}
+  pangkat, nip, sifat, kantor_luar, atas_nama, baris}
 """
 
 from dataclasses import replace

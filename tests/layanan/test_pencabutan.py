@@ -53,7 +53,8 @@ def kantor(orang):
     return orang
 
 
-def terbit(pegawai, slug="kp-reguler", tmt=TMT, *, asal="register", kantor_luar="BUPATI", isian=None, nomor=None):
+def terbit(pegawai, slug="kp-reguler", tmt=TMT, *, asal="register", kantor_luar="BUPATI", kantor=None, isian=None,
+           nomor=None, data=None):  # fmt: skip
     """A signed naskah of a layanan as its own route leaves it; its rows are written by the caller or by ``terapkan``."""
     kini = timezone.now()
     usulan = Usulan.objects.create(
@@ -61,13 +62,13 @@ def terbit(pegawai, slug="kp-reguler", tmt=TMT, *, asal="register", kantor_luar=
         isian=isian or {}, tmt=tmt,
     )  # fmt: skip
     LangkahUsulan.objects.create(
-        usulan=usulan, urutan=1, kode="tanda_tangan", nama="Tanda tangan", aksi="tanda_tangan", kantor_luar=kantor_luar,
-        keadaan="selesai", masuk_pada=kini, selesai_pada=kini,
+        usulan=usulan, urutan=1, kode="tanda_tangan", nama="Tanda tangan", aksi="tanda_tangan",
+        kantor_luar="" if kantor else kantor_luar, jabatan=kantor, keadaan="selesai", masuk_pada=kini, selesai_pada=kini,
     )  # fmt: skip
     n = Naskah.objects.create(
         jenis="sk", perihal="Keputusan Kenaikan Pangkat" if slug == "kp-reguler" else "Pemberitahuan KGB", asal=asal,
         nomor=nomor or f"{'823' if slug == 'kp-reguler' else '822'}/9{usulan.pk}/413.207/{tmt.year}", tanggal=tmt,
-        penetap="Bupati Lamongan", tahap="tercetak", dibuat_pada=kini,
+        penetap="Bupati Lamongan", tahap="tercetak", dibuat_pada=kini, data=data or {},
     )  # fmt: skip
     n.berkas_sah.save("sah.pdf", pdf())
     n.tahap, n.status, n.ditandatangani_pada = "ditandatangani", "berlaku", kini
@@ -222,6 +223,26 @@ def test_keputusan_pencabutan_tercetak_lengkap_dan_bernomor_pada_deret_semula(ja
         assert kalimat in isi, kalimat
     with n.berkas_cetak.open("rb") as berkas:
         assert len(PdfReader(berkas).pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("kode", "baris"),
+    [
+        ("KEPALA-DISDIK", ["a.n. BUPATI LAMONGAN", "Kepala Dinas Pendidikan"]),
+        ("KEPALA-BKPSDM", ["a.n. BUPATI LAMONGAN"]),  # the office signs now that then stood under u.b.
+    ],
+)
+def test_yang_terbit_atas_nama_dicabut_atas_nama_yang_sama(jalan, kode, baris):
+    kantor = jabatan_kode(kode)
+    asal = {"tanda_tangan": {"baris": ["a.n. BUPATI LAMONGAN", "Plt. Kepala Dinas Pendidikan"]}}
+    np = terbit_kgb(jalan.orang.ani, TMT, 2800000, 10, kantor=kantor, data=asal)
+    segarkan([jalan.orang.ani.pk], per=HARI_INI)
+    jalan.mulai("pencabutan-naskah", np, tmt=BERIKUT.isoformat())
+    n = jalan.sampai_tanda_tangan()
+    tanda = n.data["tanda_tangan"]
+    assert tanda["baris"] == [*baris[:1], kantor.nama]
+    assert (tanda["atas_nama"], n.data["judul"]) == ("BUPATI LAMONGAN", "KEPUTUSAN BUPATI LAMONGAN")
+    assert tanda["kantor_luar"] == ""
 
 
 def test_halaman_menyebut_kaitan_dari_dua_arah(jalan, client):

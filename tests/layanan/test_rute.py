@@ -279,6 +279,27 @@ def test_pejabat_berhalangan_dua_hari_kerja_naik(panggilan, kantor, sejak, naik)
     assert ("berhalangan" in langkah.sebab_alih) is naik
 
 
+@pytest.mark.parametrize(
+    ("masa", "naik"),
+    [
+        ([(date(2026, 10, 29), date(2026, 11, 1)), (date(2026, 11, 2), date(2026, 11, 13))], True),  # cuti, lalu sakit
+        (
+            [(date(2026, 10, 28), date(2026, 10, 30)), (date(2026, 11, 2), date(2026, 11, 13))],
+            True,
+        ),  # akhir pekan di sela
+        ([(date(2026, 10, 28), date(2026, 10, 29)), (date(2026, 11, 2), date(2026, 11, 13))], False),  # Jumat masuk
+        ([(date(2026, 10, 26), date(2026, 10, 30))], False),  # sudah kembali
+    ],
+)
+def test_halangan_yang_bersambung_dihitung_dari_hari_pertamanya(panggilan, kantor, masa, naik):
+    for sejak, sampai in masa:
+        _halangan(kantor.kadis, kantor.akun_budi, sejak, sampai)
+    langkah = segar(mulai(panggilan, kantor)).langkah_kini
+    assert (langkah.jabatan.kode == "KEPALA-SETDA") is naik
+    if naik:
+        assert f"sejak {masa[0][0].day} Oktober 2026" in langkah.sebab_alih
+
+
 def test_langkah_yang_menunggu_dialihkan_tiap_pagi_sekali_saja(panggilan, kantor):
     u = segar(mulai(panggilan, kantor))
     versi = u.versi_baris
@@ -389,6 +410,7 @@ def test_baris_tanda_tangan():
     """Permendagri/tata naskah dinas: a.n. names the giver in capitals, u.b. stands between the two that act."""
     baris = pelimpahan.baris_tanda_tangan
     assert baris(["Bupati Lamongan"], [""]) == ["BUPATI LAMONGAN"]
+    assert baris(["Plt. Kepala Dinas Pendidikan"], [""]) == ["Plt. KEPALA DINAS PENDIDIKAN"]
     assert baris(["Bupati Lamongan", "Sekretaris Daerah"], ["", "an"]) == ["a.n. BUPATI LAMONGAN", "Sekretaris Daerah"]
     assert baris(["Bupati Lamongan", "Kepala BKPSDM", "Kepala Bidang Mutasi"], ["", "an", "ub"]) == [
         "a.n. BUPATI LAMONGAN", "Kepala BKPSDM", "u.b.", "Kepala Bidang Mutasi"

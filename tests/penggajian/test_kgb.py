@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import Naskah, NaskahPegawai, RiwayatGaji, Setelan
+from kepegawaian.models import Naskah, NaskahPegawai, PejabatLuar, RiwayatGaji, Setelan
 from kepegawaian.profil import profil_satu
 from layanan import katalog, rute
 from layanan.cetak import buat_pdf
@@ -150,6 +150,21 @@ def test_data_naskah_menyebut_plt_dan_jabatan_kosong(ani):
     tambah(plt, "jabatan", tmt=date(2026, 1, 1), sampai=date(2027, 12, 31), penugasan="PLT",
            jabatan_id=_jabatan("KEPALA-DINKES"))  # fmt: skip
     assert KGB.data_naskah(konteks(ani))["tanda_tangan"]["jabatan"] == "Plt. Kepala Dinas Kesehatan"
+
+
+def test_surat_atas_nama_bupati_kecuali_bila_bupati_sendiri_yang_menandatangani(ani):
+    plt = buat_pegawai(nama="Budi", unit="DINKES", golongan="IV/a", kelamin="L")
+    tambah(plt, "jabatan", tmt=date(2026, 1, 1), sampai=date(2027, 12, 31), penugasan="PLT",
+           jabatan_id=_jabatan("KEPALA-DINKES"))  # fmt: skip
+    tanda = KGB.data_naskah(konteks(ani))["tanda_tangan"]
+    assert tanda["baris"] == ["a.n. BUPATI LAMONGAN", "Plt. Kepala Dinas Kesehatan"]
+    sekda = buat_pegawai(nama="Sekda", unit="SETDA", jabatan="KEPALA-SETDA", golongan="IV/d", tmt=date(2017, 1, 1))
+    tambah(sekda, "gaji", tmt=date(2025, 1, 1), jenis="KGB", golongan_id="IV/d", gaji_pokok=4000000, mkg_tahun=8)
+    PejabatLuar.objects.create(
+        kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Contoh", sejak=date(2025, 1, 1), dasar="uji"
+    )
+    tanda = KGB.data_naskah(konteks(sekda))["tanda_tangan"]
+    assert (tanda["baris"], tanda["atas_nama"], tanda["kantor_luar"]) == (["BUPATI LAMONGAN"], "", "BUPATI")
 
 
 def _jabatan(kode):
