@@ -102,6 +102,8 @@ def cacat(layanan):
         yield "naskah dicetak tanpa langkah penetapan dan tanda tangan"
     if layanan.naskah:
         yield from _templat(layanan.naskah)
+    if layanan.kolektif:
+        yield from _templat(layanan.kolektif.naskah)
     for langkah in layanan.alur:
         yield from cacat_langkah(layanan, langkah)
 
