@@ -6,6 +6,8 @@ layanan: a key, a name, a naskah, an owner. Its persons stay with the layanan.
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from layanan import katalog, templat as bahasa, templat_kantor
 from layanan.templat_kantor import AKHIRAN_KOLEKTIF
 
@@ -41,7 +43,7 @@ class LembarKolektif:
 
     def data_konsep(self, konteks):
         """The decree for this one person, to see a wording on a real usulan; his own part in today's wording."""
-        hari_ini, satu = konteks.profil.per, self.layanan.data_konsep(konteks)
+        hari_ini, satu = timezone.localdate(), self.layanan.data_konsep(konteks)
         satu |= templat_kantor.bagian_naskah(self.layanan, satu, hari_ini, konteks.acuan)
         return self._bawaan([satu], hari_ini, konteks.acuan)
 

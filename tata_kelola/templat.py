@@ -95,7 +95,7 @@ def nama_dengan_nilai(layanan, usulan, hari_ini):
     if usulan is None:
         return list(nama.items()), ""
     try:
-        konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini)
+        konteks = susun_konteks(katalog.ambil(usulan.layanan), usulan.pegawai_id, usulan.isian, hari_ini)
         data = pratinjau.data_mentah(layanan, konteks)
     except DitolakAlur as galat:
         return list(nama.items()), str(galat)

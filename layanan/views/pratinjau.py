@@ -55,7 +55,7 @@ def _ambil(request, nomor):
 
 
 def _data(request, usulan, layanan, versi):
-    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
+    konteks = susun_konteks(katalog.ambil(usulan.layanan), usulan.pegawai_id, usulan.isian, request.hari_ini)
     return pratinjau.data_konsep(usulan, layanan, konteks, request.hari_ini, versi)
 
 

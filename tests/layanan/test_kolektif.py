@@ -205,6 +205,8 @@ def test_kata_kata_keputusan_kolektif_diubah_kantor(tiga, orang, client):
     isi = {"bagian_diktum": "Bagi {{ d.banyak_orang }} orang.", "alasan": "Nota dinas 1/2026", "semula": ""}
     assert client.post(konsep, isi).status_code == 400, "nama yang tidak dinyatakan ditolak"
     assert client.post(konsep, isi | {"bagian_diktum": "Oleh {{ d.penetap }}."}).status_code == 302
+    nilai = client.get(konsep, {"usulan": tiga[0].nomor}).content.decode()
+    assert "d.penetap</code><small>Bupati Lamongan" in nilai
     versi = VersiTemplat.objects.get()
     assert (versi.layanan, versi.status) == ("uji-kolektif_kolektif", "konsep")
     halaman = client.get("/setelan/templat/uji-kolektif_kolektif/1/").content.decode()
