@@ -165,6 +165,8 @@ def cacat(layanan):
     yield from _cacat_naskah(layanan)
     if layanan.naskah:
         yield from _templat(layanan.naskah)
+    if layanan.kolektif:
+        yield from _templat(layanan.kolektif.naskah)
     for langkah in layanan.alur:
         yield from cacat_langkah(layanan, langkah)
 

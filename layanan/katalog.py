@@ -271,20 +271,19 @@ class TemplatNaskah:
 class SkKolektif:
     """One decree for many: how it is printed, what it says, and the columns of its lampiran.
 
-    ``umum(data)``: the part all persons share, from the frozen data of the first; ``diktum``: (KESATU, text);
-    ``kolom``: (heading, frozen data of a person -> lines of the cell). The petikan of each is the layanan's own naskah.
+    ``umum(data)``: the part all persons share, from the frozen data of the first; ``kolom``: (heading, frozen data of
+    a person -> lines of the cell). Its wording are the ``bagian`` of ``naskah``; petikan: the layanan's own naskah.
     """
 
     naskah: TemplatNaskah
     umum: Callable[[dict], dict]
-    diktum: tuple[tuple[str, str], ...]
     kolom: tuple[tuple[str, Callable[[dict], list]], ...]
 
     def data(self, daftar):
         """Frozen data of the decree for the frozen data of its persons: what all share, and the lampiran as rows."""
         return self.umum(daftar[0]) | {
             "kolektif": True,
-            "diktum": [{"urutan": urutan, "isi": isi} for urutan, isi in self.diktum],
+            "banyak_orang": len(daftar),
             "kolom": [judul for judul, _ in self.kolom],
             "baris": [[list(isi(data)) for _, isi in self.kolom] for data in daftar],
         }

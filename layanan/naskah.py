@@ -18,6 +18,7 @@ from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan, pengalihan, templat_kantor, tte
 from layanan.galat import DitolakAlur
+from layanan.lembar import LembarKolektif
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
 from layanan.register import ambil_nomor
 
@@ -78,7 +79,7 @@ def _elektronik(usulan, tanggal):
 def tetapkan_kolektif(orang, layanan, oleh):
     """One naskah for all ``orang`` [(usulan, langkah, konteks, data)]: one number, one lampiran, a petikan for each."""
     templat, (pertama, *_) = layanan.kolektif.naskah, orang
-    data = layanan.kolektif.data([d for *_, d in orang])
+    data = LembarKolektif(layanan).data([d for *_, d in orang], oleh.hari_ini, pertama[2].acuan)
     naskah = _terbitkan(pertama[0], pertama[1], templat, data, pertama[2], oleh, isi=pertama[3])
     for usulan, langkah, konteks, beku in orang[1:]:
         _sertakan(naskah, usulan, langkah, konteks.tanggal, beku)

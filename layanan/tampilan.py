@@ -10,6 +10,7 @@ from layanan import forms, katalog, pratinjau
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import PermintaanTte, Usulan
+from layanan.naskah import BELUM_SAH
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, pengurus_tte, tindakan
 
 FORM = {
@@ -209,7 +210,8 @@ def _tte_hidup(usulan, langkah):
     """The PermintaanTte that is not over at a signing step, or None."""
     if langkah is None or langkah.aksi != katalog.TANDA_TANGAN or usulan.status != "diproses":
         return None
-    return usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).select_related("batch__jabatan").first()
+    hidup = PermintaanTte.objects.filter(naskah__usulan__usulan=usulan, status__in=PermintaanTte.HIDUP)
+    return hidup.select_related("batch__jabatan").first()
 
 
 def _tunggu(usulan, langkah, hak):
@@ -263,6 +265,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
+        "kolektif": next((n for n in naskah if n.data.get("kolektif") and n.tahap in BELUM_SAH), None),
         "pratinjau": all(n.tahap == "batal" for n in naskah)
         and pratinjau.boleh(usulan, layanan, request.hak, konteks.acuan)
         and layanan.dicetak(konteks),

@@ -18,6 +18,7 @@ from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.models import Usulan, VersiTemplat
 
 PENYETUJU = ("pejabat_bkd", "admin")
+AKHIRAN_KOLEKTIF = "_kolektif"  # key of a collective decree (``layanan.lembar``): slug of its layanan and this
 
 
 def sidik(bagian):
@@ -25,8 +26,13 @@ def sidik(bagian):
     return hashlib.sha256(json.dumps(bagian, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def asal(slug):
+    """Slug of the layanan a key of versions belongs to; the same for the layanan's own naskah."""
+    return slug.removesuffix(AKHIRAN_KOLEKTIF)
+
+
 def berlaku(slug, tanggal):
-    """The VersiTemplat of a layanan in force on ``tanggal``, or None: then the default wording holds."""
+    """The VersiTemplat of a key in force on ``tanggal``, or None: then the default wording holds."""
     return (
         VersiTemplat.objects.filter(layanan=slug, status="berlaku", berlaku_sejak__lte=tanggal)
         .exclude(berlaku_sampai__lt=tanggal)
@@ -88,7 +94,7 @@ def sudah_dipratinjau(versi):
     terlihat = Jejak.objects.filter(
         aksi="templat_pratinjau", objek="versitemplat", objek_id=versi.pk, data__sidik=sidik(versi.bagian)
     )
-    return terlihat.exists() or not Usulan.objects.filter(layanan=versi.layanan).exists()
+    return terlihat.exists() or not Usulan.objects.filter(layanan=asal(versi.layanan)).exists()
 
 
 def halangan(versi, hak):

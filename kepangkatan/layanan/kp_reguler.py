@@ -96,9 +96,9 @@ class KenaikanPangkatReguler(Layanan):
         naskah=TemplatNaskah(
             jenis="sk", templat="naskah/kolektif.html", klasifikasi="823",
             judul="Keputusan Kenaikan Pangkat (kolektif)", pola_nomor=naskah.pola_nomor,
+            bagian=bahan_sk.BAGIAN_KOLEKTIF, nama=bahan_sk.NAMA_KOLEKTIF,
         ),
         umum=bahan_sk.umum_kolektif,
-        diktum=bahan_sk.DIKTUM_KOLEKTIF,
         kolom=bahan_sk.KOLOM_KOLEKTIF,
     )  # fmt: skip
     syarat = (

@@ -16,6 +16,7 @@ from kepegawaian.antrean import AntreanMati
 from layanan import katalog, pratinjau, templat_kantor
 from layanan.galat import DitolakAlur
 from layanan.konteks import susun_konteks
+from layanan.lembar import LembarKolektif
 from layanan.models import VersiTemplat
 from layanan.views.usulan import ambil_usulan
 
@@ -31,7 +32,8 @@ LEMBAR = (
 def _ambil(request, nomor):
     """(usulan, layanan, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
 
-    ``?versi=`` asks for another wording than today's: for those who write or approve templates.
+    ``?versi=`` asks for another wording than today's: for those who write or approve templates; with ``&kolektif=1``
+    that of the collective decree, whose LembarKolektif then stands for the layanan.
     """
     usulan = ambil_usulan(request, nomor)
     layanan = katalog.ambil(usulan.layanan)
@@ -45,11 +47,15 @@ def _ambil(request, nomor):
         raise Http404
     if usulan.pegawai_id == request.hak.pegawai_id or usulan.status not in usulan.BERJALAN:
         raise Http404
+    if request.GET.get("kolektif"):
+        if layanan.kolektif is None:
+            raise Http404
+        layanan = LembarKolektif(layanan)
     return usulan, layanan, get_object_or_404(VersiTemplat, layanan=layanan.slug, versi=int(teks))
 
 
 def _data(request, usulan, layanan, versi):
-    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
+    konteks = susun_konteks(katalog.ambil(usulan.layanan), usulan.pegawai_id, usulan.isian, request.hari_ini)
     return pratinjau.data_konsep(usulan, layanan, konteks, request.hari_ini, versi)
 
 
@@ -64,8 +70,17 @@ def _catat(request, usulan, versi):
             )  # fmt: skip
 
 
-def _kueri(versi, **lain):
-    isi = ([("versi", versi.versi)] if versi else []) + list(lain.items())
+def kepala_lembar():
+    """What a konsep on the screen needs in its head: the sheets of paper and the width of the screen."""
+    tautan = format_html_join(
+        "", '<link rel="stylesheet" href="{}{}">', [(settings.STATIC_URL, nama) for nama in LEMBAR]
+    )
+    return '<meta name="viewport" content="width=device-width, initial-scale=1">' + tautan
+
+
+def _kueri(layanan, versi, **lain):
+    kolektif = [("kolektif", 1)] if isinstance(layanan, LembarKolektif) else []
+    isi = ([("versi", versi.versi), *kolektif] if versi else []) + list(lain.items())
     return ("?" + "&".join(f"{k}={v}" for k, v in isi)) if isi else ""
 
 
@@ -89,8 +104,8 @@ def pratinjau_detail(request, nomor):
         "sebutan": f"{layanan.nama}, versi {versi.versi}." if versi else "",
         "galat": galat,
         "nomor_templat": ambil_versi(data),
-        "lembar_url": reverse("layanan:pratinjau_lembar", args=[nomor]) + _kueri(versi),
-        "pdf_url": reverse("layanan:pratinjau_create", args=[nomor]) + _kueri(versi),
+        "lembar_url": reverse("layanan:pratinjau_lembar", args=[nomor]) + _kueri(layanan, versi),
+        "pdf_url": reverse("layanan:pratinjau_create", args=[nomor]) + _kueri(layanan, versi),
         "kode": kode if keadaan is not None else "",
         "kedaluwarsa": bool(kode) and keadaan is None,
         "keadaan": keadaan,
@@ -114,11 +129,7 @@ def pratinjau_lembar(request, nomor):
         data = _data(request, usulan, layanan, versi)
     except DitolakAlur as sebab:
         return HttpResponse(str(sebab), status=422, content_type="text/plain; charset=utf-8")
-    tautan = format_html_join(
-        "", '<link rel="stylesheet" href="{}{}">', [(settings.STATIC_URL, nama) for nama in LEMBAR]
-    )
-    layar = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    isi = pratinjau.html_konsep(layanan, data, kepala=layar + tautan)
+    isi = pratinjau.html_konsep(layanan, data, kepala=kepala_lembar())
     _catat(request, usulan, versi)
     return HttpResponse(isi, headers={"Cache-Control": "no-store"})
 
@@ -134,9 +145,9 @@ def pratinjau_create(request, nomor):
         kode = pratinjau.minta_pdf(usulan, isi, request.user.pk)
     except (DitolakAlur, AntreanMati) as galat:
         messages.error(request, str(galat))
-        return redirect(tujuan + _kueri(versi))
+        return redirect(tujuan + _kueri(layanan, versi))
     _catat(request, usulan, versi)
-    return redirect(tujuan + _kueri(versi, pdf=kode))
+    return redirect(tujuan + _kueri(layanan, versi, pdf=kode))
 
 
 @require_safe

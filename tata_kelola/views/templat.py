@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kepegawaian import jejak
 from kepegawaian.akses import peran
 from kepegawaian.aturan import tulis_tanggal
-from layanan import templat_kantor
+from layanan import lembar, templat_kantor
 from layanan.galat import DitolakAlur
 from layanan.models import VersiTemplat
 from layanan.pelaku import Pelaku
@@ -20,7 +20,7 @@ from tata_kelola.views.setelan import PEMBACA, PENGUBAH
 
 def _layanan(slug):
     try:
-        return templat.ambil_layanan(slug)
+        return lembar.ambil(slug)
     except KeyError as galat:
         raise Http404 from galat
 

@@ -238,6 +238,7 @@ HALAMAN = (
     H("layanan:kotak_list", "semua"),
     pos("layanan:kotak_setujui"),
     pos("layanan:kotak_kolektif"),
+    pos("layanan:kolektif_konsep"),
     H("layanan:petikan_download", "tidak_ada", lambda d: (d.naskah.pk, d.ani.nip)),  # of one person: its own file
     H("layanan:pengantar_list", "pelihat_surat"),
     H("layanan:pengantar_create", "pengaju_surat"),

@@ -170,7 +170,7 @@ def test_langkah_berisian_lewat_halaman(panggilan, kantor, client):
     assert "Tidak hadir" in halaman
     assert 'value="tidak_hadir"' in halaman
     kotak = client.get(reverse("layanan:kotak_list")).content.decode()
-    assert "langkah ini dibuka satu per satu" in kotak
+    assert "Satu per satu: hasil langkah ini harus dipilih pada usulannya." in kotak
 
 
 # ── limits of the law ────────────────────────────────────────────────────────────────────────────────
