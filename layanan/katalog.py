@@ -227,6 +227,7 @@ class BagianNaskah:
     ``bawaan``: the default wording in the language of ``layanan.templat``; ``bentuk``: teks (one paragraph),
     daftar (one item a line) or diktum (one decision a line, numbered KESATU, KEDUA …). ``peraturan``: codes the
     part must go on naming. ``setelan``: the dated setting whose lines are the default instead of ``bawaan``.
+    ``boleh_kosong``: nothing may be left of it for some persons; it is not printed then.
     """
 
     kode: str
@@ -236,6 +237,7 @@ class BagianNaskah:
     peraturan: tuple[str, ...] = ()
     setelan: str = ""
     keterangan: str = ""
+    boleh_kosong: bool = False
 
 
 def kunci_peraturan(kode):
@@ -361,7 +363,7 @@ class Layanan(BalikBawaan):
         return self.data_naskah(konteks)
 
     def data_surat(self, kode, konteks):
-        """Every value the own letter of the step ``kode`` prints, JSON-able."""
+        """Every value the own letter of the step ``kode`` prints, JSON-able; parts of its TemplatNaskah are put in after."""
         raise NotImplementedError(f"{self.slug} belum menyatakan isi surat langkah {kode}")
 
     def dicetak(self, konteks):

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses, jejak
 from kepegawaian.antrean import AntreanMati
-from layanan import katalog, pratinjau, templat_kantor
+from layanan import kata_surat, katalog, pratinjau, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.konteks import susun_konteks
+from layanan.konteks import konteks_usulan
 from layanan.models import VersiTemplat
 from layanan.views.usulan import ambil_usulan
 
@@ -29,13 +29,18 @@ LEMBAR = (
 
 
 def _ambil(request, nomor):
-    """(usulan, layanan, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
+    """(usulan, layanan or KataSurat, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
 
-    ``?versi=`` asks for another wording than today's: for those who write or approve templates.
+    ``?versi=`` asks for another wording than today's, with ``&langkah=`` of that step's letter: for those who write
+    or approve templates.
     """
     usulan = ambil_usulan(request, nomor)
     layanan = katalog.ambil(usulan.layanan)
     teks = request.GET.get("versi", "")
+    if teks and (kode := request.GET.get("langkah")):
+        layanan = next((s for s in kata_surat.berkata(layanan) if s.langkah.kode == kode), None)
+        if layanan is None:
+            raise Http404
     if not teks:
         if not pratinjau.boleh(usulan, layanan, request.hak):
             raise Http404
@@ -49,7 +54,7 @@ def _ambil(request, nomor):
 
 
 def _data(request, usulan, layanan, versi):
-    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
+    konteks = konteks_usulan(usulan, tanggal=request.hari_ini)
     return pratinjau.data_konsep(usulan, layanan, konteks, request.hari_ini, versi)
 
 
@@ -65,7 +70,10 @@ def _catat(request, usulan, versi):
 
 
 def _kueri(versi, **lain):
-    isi = ([("versi", versi.versi)] if versi else []) + list(lain.items())
+    isi = [("versi", versi.versi)] if versi else []
+    if versi and (kode := versi.layanan.partition("/")[2]):
+        isi.append(("langkah", kode))
+    isi += lain.items()
     return ("?" + "&".join(f"{k}={v}" for k, v in isi)) if isi else ""
 
 
