@@ -25,11 +25,14 @@ MENGINGAT = ("UU 20/2023", "UU 30/2014", "PP 11/2017", "PP 17/2020")
 KATA_BENDA = {aturan.UBAH: "Perubahan atas", aturan.CABUT: "Pencabutan", aturan.BATAL: "Pembatalan"}
 SEBUTAN = {"sk": "Keputusan", "surat": "Surat", "berita_acara": "Berita Acara"}
 KERJA = {aturan.UBAH: "diubah", aturan.CABUT: "dicabut", aturan.BATAL: "dibatalkan"}
-NASKAH_ITU = "{{ d.semula.sebut }} tentang {{ d.semula.perihal }} atas nama {{ d.pegawai.nama }}, NIP {{ d.pegawai.nip }}"
+NASKAH_ITU = (
+    "{{ d.semula.sebut }} tentang {{ d.semula.perihal }} atas nama {{ d.pegawai.nama }}, NIP {{ d.pegawai.nip }}"
+)
 KEMBALI = (
     "Terhitung mulai tanggal {{ d.kembali_sejak.tulis }}, {% if d.rincian %}{{ d.rincian }}{% else %}keadaan "
     "kepegawaian yang bersangkutan kembali sebagaimana sebelum naskah tersebut{% endif %}."
 )
+TIDAK_PERNAH_ADA = "sehingga tidak mengikat sejak ditetapkan dan segala akibat hukumnya dianggap tidak pernah ada"
 MULAI_BERLAKU = "Keputusan ini mulai berlaku pada tanggal ditetapkan."
 DIKTUM = {
     aturan.UBAH: (
@@ -42,8 +45,7 @@ DIKTUM = {
         f'{{% if d.cara == "{aturan.SEJAK}" %}}',
         f"Membatalkan {NASKAH_ITU}, terhitung mulai tanggal {{{{ d.tmt.tulis }}}}.",
         "{% else %}",
-        f"Membatalkan {NASKAH_ITU}, sehingga tidak mengikat sejak ditetapkan dan segala akibat hukumnya dianggap tidak "
-        "pernah ada.",
+        f"Membatalkan {NASKAH_ITU}, {TIDAK_PERNAH_ADA}.",
         "{% endif %}",
         KEMBALI,
         MULAI_BERLAKU,

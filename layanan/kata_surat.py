@@ -56,9 +56,7 @@ class KataSurat:
 
 def berkata(layanan):
     """Steps of a layanan whose own letter has parts the office may word, as KataSurat."""
-    return [
-        KataSurat(layanan, s) for s in layanan.alur if s.aksi == katalog.SETUJU and s.naskah and s.naskah.bagian
-    ]
+    return [KataSurat(layanan, s) for s in layanan.alur if s.aksi == katalog.SETUJU and s.naskah and s.naskah.bagian]
 
 
 def semua():

@@ -78,7 +78,9 @@ urlpatterns = [
     path("setelan/templat/<templat:layanan>/konsep/", templat.templat_update, name="templat_update"),
     path("setelan/templat/<templat:layanan>/<int:versi>/", templat.templat_versi, name="templat_versi"),
     path(
-        "setelan/templat/<templat:layanan>/<int:versi>/berlakukan/", templat.templat_berlakukan, name="templat_berlakukan"
+        "setelan/templat/<templat:layanan>/<int:versi>/berlakukan/",
+        templat.templat_berlakukan,
+        name="templat_berlakukan",
     ),
     path("setelan/templat/<templat:layanan>/<int:versi>/cabut/", templat.templat_cabut, name="templat_cabut"),
     # Last: "kgb/konsep" and "kgb/2" are pages of kgb, not letters (layanan.checks refuses such a step).
