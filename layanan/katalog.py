@@ -374,6 +374,10 @@ class Layanan(BalikBawaan):
         """Code of the office that signs, or None for the dated setting named by the step."""
         return None
 
+    def penanda_tangan(self, acuan, tanggal):
+        """Sentences of who signs, where that depends on the case; [] when the signing step says it."""
+        return []
+
     def unit_pemilik(self, isian):
         """Code of the unit whose staf process this usulan; differs from ``pemilik`` only where isian decides."""
         return self.pemilik
@@ -392,7 +396,4 @@ class Layanan(BalikBawaan):
 
     def langkah(self, kode):
         """The step ``kode``; KeyError when unknown."""
-        for langkah in self.alur:
-            if langkah.kode == kode:
-                return langkah
-        raise KeyError(kode)
+        return {langkah.kode: langkah for langkah in self.alur}[kode]

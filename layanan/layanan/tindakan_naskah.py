@@ -88,6 +88,10 @@ class TindakanNaskah(Layanan):
             return self.naskah
         return replace(self.naskah, klasifikasi=asal.naskah.klasifikasi, pola_nomor=asal.naskah.pola_nomor)
 
+    def penanda_tangan(self, acuan, tanggal):
+        """Whoever signed the original."""
+        return ["pejabat yang menetapkan naskah semula"]
+
     def siapkan(self, profil, isian):
         """Facts of the naskah, and today."""
         return {
