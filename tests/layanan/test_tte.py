@@ -442,6 +442,23 @@ def test_tambahan_sesudah_tanda_tangan_ketahuan(kantor, dewi, langsung):
     assert not tanda.utuh
 
 
+def test_tanda_tangan_yang_rusak_disebut_ada_dan_tambahan_tidak_bertentangan(kantor, dewi, langsung):
+    u = menunggu_ttd(kantor)
+    with langsung():
+        tandatangani(dewi, u)
+    n, asli = Naskah.objects.get(usulan__usulan=u), isi_sah(u)
+    letak = asli.index(b"<30", asli.rindex(b"/ByteRange") - 200)  # the DER of the signature, in hex
+    rusak = asli[: letak + 1] + b"4" + asli[letak + 2 :]
+    halaman = verifikasi(n, rusak)
+    assert "Sudah berubah." in halaman
+    assert "Tanda tangan elektronik rusak." in halaman
+    assert "tidak memuat tanda tangan elektronik" not in halaman
+    halaman = verifikasi(n, asli + b"\n% tambahan\n")
+    assert "Sudah berubah." in halaman
+    assert "Tanda tangan hanya menjamin isi semula." in halaman
+    assert "tidak berubah sejak ditandatangani" not in halaman
+
+
 @pytest.mark.parametrize("isi", [b"%PDF-1.7\nrusak", b"bukan pdf", b"%PDF-1.7\n" + b"\xff" * 3000])
 def test_berkas_rusak_pada_verifikasi_dijawab_tidak_sama(kantor, isi):
     n = Naskah.objects.get(usulan__usulan=menunggu_ttd(kantor))
