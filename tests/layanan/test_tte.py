@@ -2,9 +2,9 @@
 
 import base64
 import io
-import re
 import json
 import logging
+import re
 import shutil
 import subprocess
 from datetime import UTC, date, datetime, timedelta
