@@ -96,6 +96,17 @@ def penetap(konteks):
     return entri.nilai if entri else None
 
 
+def sebut_penetap(acuan, tanggal):
+    """Who sets a KP on ``tanggal``, a sentence for each row of the table: new rank, office, where the SK is made."""
+    berlaku = [e.nilai for e in acuan.penetap if e.sejak <= tanggal and (e.sampai is None or tanggal <= e.sampai)]
+    kode = {g.urutan: g.kode for g in acuan.daftar_golongan.values() if g.jenis == "PNS"}
+    return [
+        f"golongan {kode[p.urutan_min]} sampai {kode[p.urutan_maks]}: {p.pejabat}"
+        + ("" if p.dicetak else ", SK dibuat di luar portal dan direkam")
+        for p in sorted(berlaku, key=lambda p: p.urutan_min)
+    ]
+
+
 def _jawaban(langkah):
     akhir = langkah.filter(kode="pertek", keadaan="selesai", hasil="ms").order_by("-id").first()
     return akhir.isian if akhir else {}

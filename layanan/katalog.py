@@ -229,6 +229,7 @@ class BagianNaskah:
     ``bawaan``: the default wording in the language of ``layanan.templat``; ``bentuk``: teks (one paragraph),
     daftar (one item a line) or diktum (one decision a line, numbered KESATU, KEDUA …). ``peraturan``: codes the
     part must go on naming. ``setelan``: the dated setting whose lines are the default instead of ``bawaan``.
+    ``boleh_kosong``: nothing may be left of it for some persons; it is not printed then.
     """
 
     kode: str
@@ -238,6 +239,7 @@ class BagianNaskah:
     peraturan: tuple[str, ...] = ()
     setelan: str = ""
     keterangan: str = ""
+    boleh_kosong: bool = False
 
 
 def kunci_peraturan(kode):
@@ -362,7 +364,7 @@ class Layanan(BalikBawaan):
         return self.data_naskah(konteks)
 
     def data_surat(self, kode, konteks):
-        """Every value the own letter of the step ``kode`` prints, JSON-able."""
+        """Every value the own letter of the step ``kode`` prints, JSON-able; parts of its TemplatNaskah are put in after."""
         raise NotImplementedError(f"{self.slug} belum menyatakan isi surat langkah {kode}")
 
     def dicetak(self, konteks):
@@ -372,6 +374,10 @@ class Layanan(BalikBawaan):
     def kantor_penandatangan(self, konteks):
         """Code of the office that signs, or None for the dated setting named by the step."""
         return None
+
+    def penanda_tangan(self, acuan, tanggal):
+        """Sentences of who signs, where that depends on the case; [] when the signing step says it."""
+        return []
 
     def unit_pemilik(self, isian):
         """Code of the unit whose staf process this usulan; differs from ``pemilik`` only where isian decides."""
@@ -391,7 +397,4 @@ class Layanan(BalikBawaan):
 
     def langkah(self, kode):
         """The step ``kode``; KeyError when unknown."""
-        for langkah in self.alur:
-            if langkah.kode == kode:
-                return langkah
-        raise KeyError(kode)
+        return {langkah.kode: langkah for langkah in self.alur}[kode]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from layanan import katalog, templat as bahasa, templat_kantor
+from layanan.kata_surat import KataSurat, berkata  # noqa: F401 - the third kind of sheet
 from layanan.templat_kantor import AKHIRAN_KOLEKTIF
 
 
@@ -65,20 +66,15 @@ def paraf_bersama(daftar):
 
 
 def semua():
-    """Everything whose wording the office may change: the naskah of each layanan, then its collective decree."""
+    """Everything whose wording the office may change: the naskah of each layanan, its collective decree, its letters."""
     hasil = []
     for layanan in katalog.semua():
         kolektif = [LembarKolektif(layanan)] if layanan.kolektif else []
         hasil += [satu for satu in (layanan, *kolektif) if satu.naskah is not None and satu.naskah.bagian]
+        hasil += berkata(layanan)
     return hasil
 
 
 def ambil(slug):
-    """The layanan or LembarKolektif with this key; KeyError when its wording cannot be changed."""
-    layanan = katalog.ambil(templat_kantor.asal(slug))
-    if slug != layanan.slug and not layanan.kolektif:
-        raise KeyError(slug)
-    satu = layanan if slug == layanan.slug else LembarKolektif(layanan)
-    if satu.naskah is None or not satu.naskah.bagian:
-        raise KeyError(slug)
-    return satu
+    """The layanan, LembarKolektif or KataSurat with this key; KeyError when its wording cannot be changed."""
+    return {satu.slug: satu for satu in semua()}[slug]

@@ -18,6 +18,7 @@ from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan, pengalihan, templat_kantor, tte
 from layanan.galat import DitolakAlur
+from layanan.kata_surat import KataSurat
 from layanan.lembar import LembarKolektif
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
 from layanan.register import ambil_nomor
@@ -36,9 +37,15 @@ def tetapkan(usulan, langkah, layanan, konteks, oleh):
 
 
 def terbitkan_surat(usulan, langkah, templat, konteks, oleh):
-    """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat."""
+    """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat.
+
+    Worded like a decree; who signed it on paper records the scan later (``layanan.surat``).
+    """
     layanan = katalog.ambil(usulan.layanan)
-    return _terbitkan(usulan, langkah, templat, layanan.data_surat(langkah.kode, konteks), konteks, oleh, surat=True)
+    surat = KataSurat(layanan, layanan.langkah(langkah.kode))
+    data = surat.data(konteks, oleh.hari_ini)
+    data |= templat_kantor.bagian_naskah(surat, data, oleh.hari_ini, konteks.acuan)
+    return _terbitkan(usulan, langkah, templat, data, konteks, oleh, surat=True)
 
 
 def paraf(usulan):

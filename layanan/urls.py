@@ -39,6 +39,7 @@ urlpatterns = [
     path("usulan/<str:nomor>/rekam/", usulan.usulan_rekam, name="usulan_rekam"),
     path("usulan/<str:nomor>/tetapkan/", usulan.usulan_tetapkan, name="usulan_tetapkan"),
     path("usulan/<str:nomor>/sahkan/", usulan.usulan_sahkan, name="usulan_sahkan"),
+    path("usulan/<str:nomor>/surat/<int:pk>/sahkan/", usulan.surat_sahkan, name="surat_sahkan"),
     path("usulan/<str:nomor>/tandatangani/", tte.usulan_tandatangani, name="usulan_tandatangani"),
     path("usulan/<str:nomor>/kembalikan/", usulan.usulan_kembalikan, name="usulan_kembalikan"),
     path("usulan/<str:nomor>/tolak/", usulan.usulan_tolak, name="usulan_tolak"),

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from layanan import katalog, lembar, pratinjau, templat as bahasa, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.konteks import susun_konteks
-from layanan.models import Usulan, VersiTemplat
+from layanan.konteks import konteks_usulan
+from layanan.models import VersiTemplat
 
 KATA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\n|[^\S\n]+|[^\s{]+|\{")
 
 
 @dataclass(frozen=True, slots=True)
 class KeadaanTemplat:
-    """A layanan or its collective decree with its versions: in force today, set for later, konsep, and those past."""
+    """What has wording of its own, with its versions: in force today, set for later, konsep, and the past."""
 
-    layanan: katalog.Layanan | lembar.LembarKolektif
+    layanan: katalog.Layanan | lembar.LembarKolektif | lembar.KataSurat
     kini: VersiTemplat | None
     nanti: tuple[VersiTemplat, ...]
     konsep: VersiTemplat | None
@@ -83,9 +83,8 @@ def banding(layanan, lama, baru):
 
 def usulan_contoh(layanan, hak, banyak=8):
     """Running usulan of the layanan the reader may open and is not about himself, newest first."""
-    daftar = Usulan.objects.terlihat_oleh(hak).filter(
-        layanan=templat_kantor.asal(layanan.slug), status__in=("diproses", "dikembalikan")
-    )
+    daftar = templat_kantor.usulan_bernaskah(layanan.slug).terlihat_oleh(hak)
+    daftar = daftar.filter(status__in=("diproses", "dikembalikan"))
     return list(daftar.exclude(pegawai_id=hak.pegawai_id or 0).select_related("pegawai__kini")[:banyak])
 
 
@@ -95,8 +94,7 @@ def nama_dengan_nilai(layanan, usulan, hari_ini):
     if usulan is None:
         return list(nama.items()), ""
     try:
-        konteks = susun_konteks(katalog.ambil(usulan.layanan), usulan.pegawai_id, usulan.isian, hari_ini)
-        data = pratinjau.data_mentah(layanan, konteks)
+        data = pratinjau.data_mentah(layanan, konteks_usulan(usulan, tanggal=hari_ini))
     except DitolakAlur as galat:
         return list(nama.items()), str(galat)
     return [(jalur, bahasa.ambil(data, jalur)) for jalur in nama], ""

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses, jejak
 from kepegawaian.antrean import AntreanMati
-from layanan import katalog, pratinjau, templat_kantor
+from layanan import kata_surat, katalog, pratinjau, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.konteks import susun_konteks
+from layanan.konteks import konteks_usulan
 from layanan.lembar import LembarKolektif
 from layanan.models import VersiTemplat
 from layanan.views.usulan import ambil_usulan
@@ -30,14 +30,18 @@ LEMBAR = (
 
 
 def _ambil(request, nomor):
-    """(usulan, layanan, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
+    """(usulan, layanan or KataSurat, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
 
     ``?versi=`` asks for another wording than today's: for those who write or approve templates; with ``&kolektif=1``
-    that of the collective decree, whose LembarKolektif then stands for the layanan.
+    that of the collective decree, with ``&langkah=`` that of the step's letter, which then stand for the layanan.
     """
     usulan = ambil_usulan(request, nomor)
     layanan = katalog.ambil(usulan.layanan)
     teks = request.GET.get("versi", "")
+    if teks and (kode := request.GET.get("langkah")):
+        layanan = next((s for s in kata_surat.berkata(layanan) if s.langkah.kode == kode), None)
+        if layanan is None:
+            raise Http404
     if not teks:
         if not pratinjau.boleh(usulan, layanan, request.hak):
             raise Http404
@@ -47,7 +51,7 @@ def _ambil(request, nomor):
         raise Http404
     if usulan.pegawai_id == request.hak.pegawai_id or usulan.status not in usulan.BERJALAN:
         raise Http404
-    if request.GET.get("kolektif"):
+    if request.GET.get("kolektif") and layanan.slug == usulan.layanan:
         if layanan.kolektif is None:
             raise Http404
         layanan = LembarKolektif(layanan)
@@ -55,7 +59,7 @@ def _ambil(request, nomor):
 
 
 def _data(request, usulan, layanan, versi):
-    konteks = susun_konteks(katalog.ambil(usulan.layanan), usulan.pegawai_id, usulan.isian, request.hari_ini)
+    konteks = konteks_usulan(usulan, tanggal=request.hari_ini)
     return pratinjau.data_konsep(usulan, layanan, konteks, request.hari_ini, versi)
 
 
@@ -78,9 +82,9 @@ def kepala_lembar():
     return '<meta name="viewport" content="width=device-width, initial-scale=1">' + tautan
 
 
-def _kueri(layanan, versi, **lain):
-    kolektif = [("kolektif", 1)] if isinstance(layanan, LembarKolektif) else []
-    isi = ([("versi", versi.versi), *kolektif] if versi else []) + list(lain.items())
+def _kueri(versi, **lain):
+    isi = [("versi", versi.versi), *templat_kantor.kueri(versi.layanan)] if versi else []
+    isi += lain.items()
     return ("?" + "&".join(f"{k}={v}" for k, v in isi)) if isi else ""
 
 
@@ -104,8 +108,8 @@ def pratinjau_detail(request, nomor):
         "sebutan": f"{layanan.nama}, versi {versi.versi}." if versi else "",
         "galat": galat,
         "nomor_templat": ambil_versi(data),
-        "lembar_url": reverse("layanan:pratinjau_lembar", args=[nomor]) + _kueri(layanan, versi),
-        "pdf_url": reverse("layanan:pratinjau_create", args=[nomor]) + _kueri(layanan, versi),
+        "lembar_url": reverse("layanan:pratinjau_lembar", args=[nomor]) + _kueri(versi),
+        "pdf_url": reverse("layanan:pratinjau_create", args=[nomor]) + _kueri(versi),
         "kode": kode if keadaan is not None else "",
         "kedaluwarsa": bool(kode) and keadaan is None,
         "keadaan": keadaan,
@@ -145,9 +149,9 @@ def pratinjau_create(request, nomor):
         kode = pratinjau.minta_pdf(usulan, isi, request.user.pk)
     except (DitolakAlur, AntreanMati) as galat:
         messages.error(request, str(galat))
-        return redirect(tujuan + _kueri(layanan, versi))
+        return redirect(tujuan + _kueri(versi))
     _catat(request, usulan, versi)
-    return redirect(tujuan + _kueri(layanan, versi, pdf=kode))
+    return redirect(tujuan + _kueri(versi, pdf=kode))
 
 
 @require_safe

@@ -39,7 +39,7 @@ def _pelaku(request):
 @require_safe
 @peran(*PEMBACA)
 def templat_list(request):
-    """Every layanan that prints a naskah, with the version in force, what is to come, and its konsep."""
+    """Every decree and letter with parts, with the version in force, what is to come, and its konsep."""
     return render(request, "tata_kelola/templat_list.html", {"daftar": templat.semua(request.hari_ini)})
 
 
@@ -127,6 +127,7 @@ def _halaman_versi(request, slug, nomor, *, form=None, status=200):
         "banding": templat.banding(la, pembanding or versi.bagian, versi.bagian),
         "berbeda": bool(pembanding),
         "usulan": templat.usulan_contoh(la, request.hak) if susun else [],
+        "kueri_lembar": "".join(f"&{k}={v}" for k, v in templat_kantor.kueri(la.slug)),
         "boleh_susun": susun,
         "halangan": halangan,
         "dilihat": versi.status == "konsep" and templat_kantor.sudah_dipratinjau(versi),
