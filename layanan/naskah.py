@@ -194,7 +194,7 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
         ids.append(np.pegawai_id)
         jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
     segarkan(ids, per=timezone.localdate())
-    pemberitahuan.naskah_sah(usulan, naskah, pada=oleh.kini)
+    pemberitahuan.naskah_sah(usulan, naskah, oleh=oleh)
 
 
 def _lampirkan(np, isi, naskah, oleh):
