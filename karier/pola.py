@@ -26,6 +26,8 @@ class Tujuan:
     sasaran: object
     arah: str
     hasil: list = field(default_factory=list)
+    url: str = ""
+    unit: str = ""
 
     def banyak(self, jawaban):
         """How many conditions have this answer."""
@@ -50,23 +52,25 @@ def letak(profil):
 
 
 def calon(profil, acuan, tanggal):
-    """Ids of candidate posts, nearest units first; empty when his own post is not known."""
+    """Candidate posts (Jabatan with eselon), nearest units first; empty when his own post is not known."""
     kini = tingkat(acuan, tanggal, *letak(profil))
     if kini is None or profil.opd_id is None:
         return []
     tabel = acuan.setelan("karier_tingkat", tanggal)
     boleh = {k for k, n in tabel.items() if n in (kini, kini + 1)}
-    berlaku = Jabatan.objects.filter(berlaku_sejak__lte=tanggal).filter(
-        Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal)
+    berlaku = (
+        Jabatan.objects.select_related("eselon")
+        .filter(berlaku_sejak__lte=tanggal)
+        .filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal))
     )
     kursi = berlaku.filter(
         jenis="struktural", eselon__kelompok__in=boleh, unit_id__in=sorted(acuan.turunan({profil.opd_id}))
     ).exclude(pk=profil.jabatan_id)  # fmt: skip
-    dekat = sorted(kursi.values_list("unit_id", "pk"), key=lambda b: (-_bersama(acuan, b[0], profil.jalur_unit), b[1]))
+    dekat = sorted(kursi, key=lambda j: (-_bersama(acuan, j.unit_id, profil.jalur_unit), j.pk))
     ada = ProfilKini.objects.filter(opd_id=profil.opd_id, jenis_jabatan="fungsional", aktif=True)
     rumpun = Q(nama_jf=profil.nama_jf) if profil.nama_jf else Q(pk__in=ada.values("jabatan_id"))
     jf = berlaku.filter(rumpun, jenis="fungsional", jenjang__in=boleh).exclude(pk=profil.jabatan_id)
-    return [pk for _, pk in dekat[:MAKS_KURSI]] + list(jf.order_by("nama").values_list("pk", flat=True)[:MAKS_JF])
+    return dekat[:MAKS_KURSI] + list(jf.order_by("nama")[:MAKS_JF])
 
 
 def _bersama(acuan, unit_id, jalur):
@@ -75,11 +79,11 @@ def _bersama(acuan, unit_id, jalur):
     return sum(a == b for a, b in zip(unit.jalur, jalur, strict=False)) if unit else 0
 
 
-def tujuan(profil, acuan, tanggal, ids=None):
-    """[Tujuan] of the candidates (or of the posts ``ids``): upward first, then those with the least missing."""
-    ids = calon(profil, acuan, tanggal) if ids is None else ids
+def tujuan(profil, acuan, tanggal, jabatan=None):
+    """[Tujuan] of the candidates (or of the posts ``jabatan``): upward first, then those with the least missing."""
+    jabatan = calon(profil, acuan, tanggal) if jabatan is None else jabatan
     hasil = []
-    for s in muat(ids, tanggal=tanggal, acuan=acuan, opd_id=profil.opd_id).values():
+    for s in muat(jabatan, tanggal=tanggal, acuan=acuan, opd_id=profil.opd_id).values():
         satu = Tujuan(s, arah(acuan, tanggal, letak(profil), s.letak))
         satu.hasil = periksa(Konteks(profil, {}, tanggal, acuan, {"sasaran": s}))
         hasil.append(satu)

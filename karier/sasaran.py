@@ -10,25 +10,27 @@ from django.db.models import Q, Sum
 from karier.aturan.kompetensi import Sasaran
 from karier.standar import Standar
 from kepegawaian import akses
-from kepegawaian.models import Jabatan, KebutuhanJabatan, ProfilKini
+from kepegawaian.models import KebutuhanJabatan, ProfilKini
 
 
-def muat(jabatan_ids, *, tanggal, acuan, opd_id=None, standar=None):
-    """{jabatan id: Sasaran}. Holders and need of a post that is no single chair (JF, pelaksana) are those of ``opd_id``."""
-    daftar = list(Jabatan.objects.filter(pk__in=list(jabatan_ids)).select_related("eselon"))
-    standar = standar or Standar(tanggal, [j.pk for j in daftar])
-    kursi = [j.pk for j in daftar if j.jenis == "struktural"]
-    lain = [j.pk for j in daftar if j.jenis != "struktural"]
-    pemangku = _pemangku_kursi(kursi, tanggal) | _pemangku_lain(lain, opd_id)
+def muat(jabatan, *, tanggal, acuan, opd_id=None):
+    """{jabatan id: Sasaran} of ``jabatan`` (with eselon), in four queries.
+
+    Holders and need of a post that is no single chair (JF, pelaksana) are those of the OPD ``opd_id``.
+    """
+    standar = Standar(tanggal, [j.pk for j in jabatan])
+    kursi = [j.pk for j in jabatan if j.jenis == "struktural"]
+    lain = [j.pk for j in jabatan if j.jenis != "struktural"]
+    pemangku = _pemangku(kursi, lain, tanggal, opd_id)
     kebutuhan = dict.fromkeys(kursi, 1) | _kebutuhan(lain, tanggal, acuan, opd_id)
     hasil = {}
-    for j in daftar:
+    for j in jabatan:
         unit = acuan.unit.get(j.unit_id)
         hasil[j.pk] = Sasaran(
             id=j.pk, sebutan=j.nama, jenis=j.jenis, eselon=j.eselon_id or "",
             kelompok=j.eselon.kelompok if j.eselon_id else "", jenjang=j.jenjang, nama_jf=j.nama_jf,
             bup_kode=j.bup_kode, unit_id=j.unit_id, opd_id=unit.opd_id if unit else opd_id,
-            pemangku=pemangku.get(j.pk, ()) if j.jenis == "struktural" or opd_id else None,
+            pemangku=tuple(pemangku[j.pk]) if j.jenis == "struktural" or opd_id else None,
             kebutuhan=kebutuhan.get(j.pk),
             di_peta=j.berlaku_sejak <= tanggal and (j.berlaku_sampai is None or tanggal <= j.berlaku_sampai),
             standar=standar.bagi(j), nama=standar.nama, jenis_kompetensi=standar.jenis,
@@ -36,23 +38,17 @@ def muat(jabatan_ids, *, tanggal, acuan, opd_id=None, standar=None):
     return hasil
 
 
-def _pemangku_kursi(ids, tanggal):
-    """{jabatan id: names of definitive holders}."""
-    if not ids:
-        return {}
-    siapa = {j: [p.pegawai_id for p in d if p.sifat == "D"] for j, d in akses.pemangku(tanggal, ids).items()}
-    orang = ProfilKini.objects.filter(pk__in={p for d in siapa.values() for p in d})
-    nama = {k.pk: k.nama_lengkap for k in orang}
-    return {j: tuple(nama.get(p, "pegawai lain") for p in d) for j, d in siapa.items()}
-
-
-def _pemangku_lain(ids, opd_id):
-    if not ids or not opd_id:
-        return {}
+def _pemangku(kursi, lain, tanggal, opd_id):
+    """{jabatan id: names of its holders}: definitive ones of a chair, active people of the OPD for the others."""
+    siapa = akses.pemangku(tanggal, kursi) if kursi else {}
+    duduk = {p.pegawai_id: j for j, daftar in siapa.items() for p in daftar if p.sifat == "D"}
     hasil = defaultdict(list)
-    for kini in ProfilKini.objects.filter(jabatan_id__in=ids, opd_id=opd_id, aktif=True).order_by("nama"):
-        hasil[kini.jabatan_id].append(kini.nama_lengkap)
-    return {j: tuple(d) for j, d in hasil.items()}
+    orang = ProfilKini.objects.filter(
+        Q(pk__in=list(duduk)) | Q(jabatan_id__in=lain if opd_id else [], opd_id=opd_id, aktif=True)
+    )
+    for kini in orang.order_by("nama"):
+        hasil[duduk.get(kini.pk, kini.jabatan_id)].append(kini.nama_lengkap)
+    return hasil
 
 
 def _kebutuhan(ids, tanggal, acuan, opd_id):

@@ -30,10 +30,17 @@ KELOMPOK = {
 }
 
 
+URUTAN = ("manajerial", "sosial_kultural", "teknis")
+
+
 def kompetensi():
     """All Kompetensi in the order of the pages: manajerial, sosial kultural, teknis."""
-    urutan = ("manajerial", "sosial_kultural", "teknis")
-    return sorted(Kompetensi.objects.all(), key=lambda k: (urutan.index(k.jenis), k.kode))
+    return urutkan(Kompetensi.objects.all())
+
+
+def urutkan(daftar):
+    """Kompetensi in the order of the pages."""
+    return sorted(daftar, key=lambda k: (URUTAN.index(k.jenis), k.kode))
 
 
 def berlaku(tanggal):
@@ -44,18 +51,19 @@ def berlaku(tanggal):
 
 
 class Standar:
-    """All standards on a date; ``bagi(jabatan)`` merges default and own rows. Three queries at most, once."""
+    """All standards on a date (of the posts ``jabatan_ids``, or of all); ``bagi`` merges default and own rows. One query."""
 
     def __init__(self, tanggal, jabatan_ids=None):
-        self.kompetensi = kompetensi()
-        self.nama = {k.kode: k.nama for k in self.kompetensi}
-        self.jenis = {k.kode: k.jenis for k in self.kompetensi}
-        baris = berlaku(tanggal).order_by("berlaku_sejak")
+        baris = berlaku(tanggal).select_related("kompetensi").order_by("berlaku_sejak")
         if jabatan_ids is not None:
             baris = baris.filter(Q(jabatan__isnull=True) | Q(jabatan_id__in=list(jabatan_ids)))
-        self.kelompok, self.sendiri = defaultdict(dict), defaultdict(dict)
+        self.kelompok, self.sendiri, dikenal = defaultdict(dict), defaultdict(dict), {}
         for b in baris:
+            dikenal[b.kompetensi_id] = b.kompetensi
             (self.sendiri[b.jabatan_id] if b.jabatan_id else self.kelompok[b.kelompok])[b.kompetensi_id] = b.level
+        self.kompetensi = urutkan(dikenal.values())
+        self.nama = {k.kode: k.nama for k in self.kompetensi}
+        self.jenis = {k.kode: k.jenis for k in self.kompetensi}
 
     def menurut(self, jabatan_id, jenis, kelompok, jenjang):
         """{kode: level} of a post told by its parts; empty when there is none."""

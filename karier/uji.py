@@ -27,7 +27,9 @@ BAGIAN = ("pangkat", "jabatan", "pendidikan", "kinerja", "hukuman", "jejak_jabat
 
 
 def _kunci(kegiatan_id, *status):
-    kegiatan = KegiatanUji.objects.select_for_update(of=("self",)).select_related("sasaran").get(pk=kegiatan_id)
+    kegiatan = (
+        KegiatanUji.objects.select_for_update(of=("self",)).select_related("sasaran__eselon").get(pk=kegiatan_id)
+    )
     if status and kegiatan.status not in status:
         raise DitolakKarier(f"Kegiatan ini {kegiatan.get_status_display().lower()}; tidak dapat diubah lagi.")
     return kegiatan
@@ -95,7 +97,7 @@ def keadaan_syarat(kegiatan, ids, tanggal):
     if kegiatan.sasaran_id is None or not ids:
         return {}
     acuan = acuan_kini()
-    sasaran = muat([kegiatan.sasaran_id], tanggal=tanggal, acuan=acuan)[kegiatan.sasaran_id]
+    sasaran = muat([kegiatan.sasaran], tanggal=tanggal, acuan=acuan)[kegiatan.sasaran_id]
     hasil = {}
     for p in profil(per=tanggal, ids=ids, bagian=BAGIAN):
         konteks = Konteks(p, {}, tanggal, acuan, {"sasaran": sasaran})

@@ -64,8 +64,8 @@ def _kotak(request, pegawai):
 def jenjang_detail(request, pk, nip=None):
     """One post for one person: every condition with its article, met and missing."""
     pegawai, p = _ambil(request, nip)
-    jabatan = get_object_or_404(Jabatan, pk=pk)
-    (t,) = pola.tujuan(p, request.acuan, request.hari_ini, [jabatan.pk])
+    jabatan = get_object_or_404(Jabatan.objects.select_related("eselon"), pk=pk)
+    (t,) = pola.tujuan(p, request.acuan, request.hari_ini, [jabatan])
     boleh = request.hak.boleh_bagian(pegawai.pk, "hukuman")
     unit = request.acuan.unit.get(jabatan.unit_id)
     isi = {

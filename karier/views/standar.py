@@ -74,7 +74,8 @@ def standar_kelompok(request, kelompok):
         raise Http404
     baris = StandarKompetensi.objects.filter(kelompok=kelompok)
     ubah_url = reverse("karier:standar_kelompok_update", args=[kelompok])
-    return _rinci(request, KELOMPOK[kelompok], Standar(request.hari_ini, ()).kelompok[kelompok], baris, ubah_url)
+    standar = Standar(request.hari_ini, ())
+    return _rinci(request, KELOMPOK[kelompok], standar, standar.kelompok[kelompok], baris, ubah_url)
 
 
 @akses.peran(*PEMBACA)
@@ -84,11 +85,11 @@ def standar_jabatan(request, pk):
     jabatan = get_object_or_404(Jabatan.objects.select_related("eselon", "unit"), pk=pk)
     baris = StandarKompetensi.objects.filter(jabatan=jabatan)
     ubah_url = reverse("karier:standar_jabatan_update", args=[pk])
-    return _rinci(request, jabatan.nama, Standar(request.hari_ini, [pk]).bagi(jabatan), baris, ubah_url, jabatan)
+    standar = Standar(request.hari_ini, [pk])
+    return _rinci(request, jabatan.nama, standar, standar.bagi(jabatan), baris, ubah_url, jabatan)
 
 
-def _rinci(request, judul, level, baris, ubah_url, jabatan=None):
-    standar = Standar(request.hari_ini, ())
+def _rinci(request, judul, standar, level, baris, ubah_url, jabatan=None):
     baris = list(baris.select_related("kompetensi").order_by("-berlaku_sejak", "kompetensi"))
     kini = {b.kompetensi_id: b for b in reversed(baris) if b.berlaku_sejak <= request.hari_ini}
     isi = {

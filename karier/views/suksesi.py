@@ -37,7 +37,7 @@ def suksesi_list(request):
     for kata in pilih.get("q", "").split():
         jabatan = jabatan.filter(nama__icontains=kata)
     potongan = potong(request, jabatan.order_by("eselon__urutan", "nama"))
-    sasaran = muat([j.pk for j in potongan], tanggal=request.hari_ini, acuan=request.acuan)
+    sasaran = muat(potongan.butir, tanggal=request.hari_ini, acuan=request.acuan)
     for j in potongan:
         j.sasaran = sasaran[j.pk]
     isi = {"form": form, "potongan": potongan, "boleh_uji": boleh_uji(request.hak, request.acuan)}
@@ -48,7 +48,7 @@ def _calon(request, pk):
     """(jabatan, Sasaran, potret, rows of boxes 9, 8, 7 one level below, in order)."""
     harus_talenta(request)
     jabatan = get_object_or_404(Jabatan.objects.select_related("eselon"), pk=pk, jenis="struktural")
-    sasaran = muat([pk], tanggal=request.hari_ini, acuan=request.acuan)[pk]
+    sasaran = muat([jabatan], tanggal=request.hari_ini, acuan=request.acuan)[pk]
     naik = tingkat(request.acuan, request.hari_ini, *sasaran.letak)
     potret = PotretTalenta.objects.first()
     if potret is None or naik is None:
