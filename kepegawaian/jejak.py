@@ -71,6 +71,16 @@ KALIMAT = {
     "setelan_ubah": "Mengubah setelan {kunci}",
     "penugasan_ubah": "Mengubah penugasan {peran}",
     "indeks_hitung": "Menghitung indeks {tahun}",
+    "standar_ubah": "Menetapkan standar {kompetensi} level {level} bagi {sasaran}",
+    "uji_simpan": "Menyimpan uji kompetensi {nama}",
+    "uji_batal": "Membatalkan uji kompetensi {nama}",
+    "uji_daftar": "Mendaftarkan peserta uji kompetensi {nama}",
+    "uji_keluar": "Mengeluarkan peserta uji kompetensi {nama}",
+    "uji_nilai_mulai": "Memulai penilaian uji kompetensi {nama}",
+    "uji_nilai": "Mengisi nilai {jumlah} peserta uji kompetensi {nama}",
+    "uji_ajukan": "Mengajukan hasil {jumlah} peserta uji kompetensi {nama}",
+    "talenta_hitung": "Menghitung peta talenta {tahun}",
+    "talenta_beku": "Membekukan peta talenta {tahun}",
 }
 
 

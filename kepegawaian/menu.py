@@ -4,7 +4,7 @@
 the groups a person may see. Rights are not decided here: a hidden item is a courtesy, the view refuses by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,6 +46,8 @@ class Butir:
     urutan: int = 100
     lencana: str | None = None
     singkat: str = ""
+    # (hak, acuan) -> bool: further narrowed to those it is for, e.g. staf of one subbid.
+    bila: Callable | None = None
 
 
 @dataclass(slots=True)
@@ -107,6 +109,8 @@ def menu_untuk(request):
     for butir in _BUTIR:
         url = _alamat(butir.url_name)
         if url is None or url in sudah or hak.peran.isdisjoint(butir.untuk):
+            continue
+        if butir.bila is not None and not butir.bila(hak, request.acuan):
             continue
         sudah.add(url)
         jumlah = lencana.get(butir.lencana) or 0 if butir.lencana else 0

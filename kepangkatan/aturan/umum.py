@@ -6,10 +6,10 @@ Law: PP 99/2000 Pasal 1; PP 94/2021; PP 30/2019; Kepka BKN 12/2002; PerBKN 4/202
 from datetime import date
 
 from kepangkatan.aturan.periode import periode_berikut, periode_sah
-from kepegawaian.aturan import PPPK, tambah_bulan, tulis_tanggal
+from kepegawaian.aturan import PPPK, tulis_tanggal
+from layanan.aturan_umum import bebas_disiplin, predikat_baik, tulis_daftar
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
-BAIK = ("Baik", "Sangat Baik")
 PENYESUAIAN_IJAZAH = ("203", "204", "205")
 TURUN_PANGKAT = ("S3T", "S:14")
 LEPAS_TUGAS = {
@@ -38,12 +38,6 @@ def tahun_kinerja(k):
 def tulis_pangkat(profil):
     """``II/d sejak 1 April 2020``."""
     return f"{profil.golongan or 'golongan belum tercatat'} sejak {tulis_tanggal(profil.tmt_pangkat)}"
-
-
-def tulis_daftar(isi):
-    """``2024, 2025 dan 2026``."""
-    isi = [str(x) for x in isi]
-    return " dan ".join(filter(None, [", ".join(isi[:-1]), isi[-1]]))
 
 
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────────
@@ -83,23 +77,7 @@ def u02_periode(k):
 
 def u03_disiplin(k):
     """PP 94/2021; PerBKN 6/2022 Ps. 55; Kepka BKN 12/2002: no hukuman sedang or berat running, none examined."""
-    for h in k.profil.hukuman:
-        if not h.tahan_kp or h.tmt > k.tanggal:
-            continue
-        if h.sampai is None:
-            return perlu_diperiksa(
-                f"Akhir hukuman disiplin {h.tingkat} TMT {tulis_tanggal(h.tmt)} belum tercatat.", h.nomor_sk
-            )
-        if h.sampai >= k.tanggal:
-            kalimat = f"Sedang menjalani hukuman disiplin {h.tingkat} sampai {tulis_tanggal(h.sampai)}."
-            bukti = f"SK {h.nomor_sk or 'tanpa nomor'} TMT {tulis_tanggal(h.tmt)}"
-            lepas = tambah_bulan(h.sampai.replace(day=1), 1)
-            return tidak(kalimat, bukti, paling_cepat=periode_berikut(k.acuan, lepas))
-    if k.profil.diperiksa is None:
-        return perlu_diperiksa("Keadaan pemeriksaan disiplin belum diketahui.")
-    if k.profil.diperiksa:
-        return tidak("Sedang dalam pemeriksaan disiplin.")
-    return ya("Tidak sedang menjalani hukuman disiplin sedang atau berat dan tidak sedang diperiksa.")
+    return bebas_disiplin(k, lambda lepas: periode_berikut(k.acuan, lepas))
 
 
 def u04_tidak_lepas_tugas(k):
@@ -128,16 +106,7 @@ def u05_hasil_kinerja_ada(k):
 
 def u06_predikat_baik(k):
     """PP 99/2000; PerBKN 3/2023: predikat at least Baik in each required year."""
-    perlu = tahun_kinerja(k)
-    ada = {x.tahun: x.predikat for x in k.profil.kinerja if x.tahun in perlu}
-    bukti = [f"{t}: {p}" for t, p in sorted(ada.items())]
-    for tahun, predikat in sorted(ada.items()):
-        if predikat not in BAIK:
-            return tidak(f"Predikat kinerja tahun {tahun} = {predikat}; syarat minimal Baik.", *bukti)
-    if len(ada) < len(perlu):
-        kurang = tulis_daftar(t for t in perlu if t not in ada)
-        return perlu_diperiksa(f"Hasil kinerja tahun {kurang} belum ada, predikatnya belum dapat dinilai.", *bukti)
-    return ya(f"Predikat kinerja tahun {tulis_daftar(perlu)} paling rendah Baik.", *bukti)
+    return predikat_baik(k, tahun_kinerja(k))
 
 
 def u07_setingkat(k):

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from indeks import malam
+from karier import potret
+from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
@@ -136,6 +138,7 @@ def buat_dunia():
     _impor(d)
     _usulan(d)
     _tanda_tangan(d)
+    _karier(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -264,6 +267,19 @@ def _siap_tte(d, kode):
     u = alur.tetapkan(u, oleh=d.oleh("staf12"), versi=u.versi_baris)
     _cetak(u)
     return segar(u)
+
+
+def _karier(d):
+    """A kegiatan uji kompetensi that ani is registered for, and the talent map of this year."""
+    d.kegiatan_uji = KegiatanUji.objects.create(
+        nama="Pemetaan uji", tujuan="pemetaan", metode=["wawancara"], tanggal_mulai=HARI_INI, tanggal_selesai=HARI_INI,
+        tempat="Aula", dibuat_oleh=d.akun["kaban"], dibuat_pada=timezone.now(),
+    )  # fmt: skip
+    AsesorUji.objects.create(kegiatan=d.kegiatan_uji, nama="Dr. Ratna", instansi="BKN")
+    d.peserta_uji = PesertaUji.objects.create(
+        kegiatan=d.kegiatan_uji, pegawai=d.ani, sasaran=d.ani.riwayatjabatan.get().jabatan
+    )
+    potret.hitung(HARI_INI)
 
 
 def draf(d, pegawai, slug="uji-akses"):

@@ -62,6 +62,13 @@ KELOMPOK = {
     "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
     "tte": STAF
     | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
+    # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pembinaan Karier, the head decides
+    "karier": frozenset({"kaban"}),
+    "karier_baca": frozenset({"kaban", "inspektorat"}),
+    "kesenjangan": PELIHAT - OPERATOR,  # atasan: "own staff"
+    "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
+    "ani_jenjang": MELIHAT_SEMUA | {"ani"},
+    "talenta": frozenset({"kaban"}) | PIMPINAN,  # confidential: officials of the BKD, its subbid, Sekda and Bupati
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -120,6 +127,10 @@ def _usulan(kode):
 
 def _draf(d):
     return (d.draf.nomor,)
+
+
+def _kegiatan(d):
+    return (d.kegiatan_uji.pk,)
 
 
 def _tempel(u):
@@ -315,6 +326,43 @@ HALAMAN = (
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
+    # ── karier ──
+    H("karier:standar_list", "register"),
+    H("karier:standar_list", "register", kueri="tampil=jabatan&q=kepala"),
+    H("karier:standar_ekspor", "register"),
+    H("karier:kompetensi_create", "karier"),
+    H("karier:standar_kelompok", "register", lambda d: ("pengawas",)),
+    H("karier:standar_kelompok_update", "karier", lambda d: ("pengawas",)),
+    H("karier:standar_jabatan", "register", lambda d: (d.ani.kini.jabatan_id,)),
+    H("karier:standar_jabatan_update", "karier", lambda d: (d.ani.kini.jabatan_id,)),
+    H("karier:uji_list", "karier_baca"),
+    H("karier:uji_create", "karier"),
+    H("karier:uji_detail", "karier_baca", _kegiatan),
+    H("karier:uji_update", "karier", _kegiatan),
+    H("karier:uji_ekspor", "karier_baca", _kegiatan),
+    H("karier:uji_impor", "karier", _kegiatan),
+    H("karier:peserta_create", "karier", _kegiatan, kueri="q=PERSONA"),
+    H("karier:peserta_update", "karier_baca", lambda d: (d.peserta_uji.pk,)),
+    pos("karier:uji_mulai", _kegiatan),
+    pos("karier:uji_ajukan", _kegiatan),
+    pos("karier:uji_batalkan", _kegiatan),
+    pos("karier:peserta_delete", lambda d: (d.peserta_uji.pk,)),
+    H("karier:kesenjangan_list", "kesenjangan"),
+    H("karier:kesenjangan_list", "kesenjangan", kueri="tampil=pegawai&q=PERSONA"),
+    H("karier:kesenjangan_ekspor", "kesenjangan"),
+    H("karier:kesenjangan_saya", "diri"),
+    H("karier:kesenjangan_detail", "ani_kompetensi", _nip),
+    H("karier:jenjang_saya", "diri"),
+    H("karier:jenjang_saya_detail", "diri", lambda d: (d.kepala_opd.kini.jabatan_id,)),
+    H("karier:jenjang_list", "ani_jenjang", _nip),
+    H("karier:jenjang_detail", "ani_jenjang", lambda d: (d.ani.nip, d.kepala_opd.kini.jabatan_id)),
+    H("karier:talenta_list", "talenta"),
+    H("karier:talenta_ekspor", "talenta"),
+    pos("karier:talenta_hitung"),
+    pos("karier:talenta_bekukan"),
+    H("karier:suksesi_list", "talenta"),
+    H("karier:suksesi_detail", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
+    H("karier:suksesi_ekspor", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
@@ -322,6 +370,8 @@ _PEMBACA_NIK = STAF | {"operator", "inspektorat"}
 _SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
 _DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026"}
 _TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
+_UJI = {"nama": "Uji lain", "tujuan": "pemetaan", "metode": ["wawancara"], "tanggal_mulai": HARI_INI.isoformat(),
+        "tanggal_selesai": HARI_INI.isoformat(), "tempat": "Aula", "asesor": "Dr. Ratna; BKN"}  # fmt: skip
 
 
 def _versi(kode, **lain):
@@ -405,6 +455,19 @@ PERBUATAN = (
     P("tata_kelola:templat_cabut", KELOMPOK["setelan_ubah"], lambda d: ("uji-akses", 1), lambda d: {"alasan": "Keliru."}),
     P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
       isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
+    P("karier:standar_kelompok_update", KELOMPOK["karier"], lambda d: ("pengawas",),
+      lambda d: {"kompetensi": "INT", "level": "3", "berlaku_sejak": BESOK.isoformat(), "dasar": "SK 1/2026", "keyakinan": "pasti"}),
+    P("karier:standar_jabatan_update", KELOMPOK["karier"], lambda d: (d.ani.kini.jabatan_id,),
+      lambda d: {"kompetensi": "INT", "level": "3", "berlaku_sejak": BESOK.isoformat(), "dasar": "SK 1/2026", "keyakinan": "pasti"}),
+    P("karier:kompetensi_create", KELOMPOK["karier"], isi=lambda d: {"kode": "T-UJI", "nama": "Teknis uji", "dasar": "SK 1/2026"}),
+    P("karier:uji_create", KELOMPOK["karier"], isi=lambda d: _UJI),
+    P("karier:uji_update", KELOMPOK["karier"], _kegiatan, lambda d: _UJI),
+    P("karier:peserta_create", KELOMPOK["karier"], _kegiatan, lambda d: {"id": [d.eko.nip]}),
+    P("karier:peserta_delete", KELOMPOK["karier"], lambda d: (d.peserta_uji.pk,)),
+    P("karier:uji_mulai", KELOMPOK["karier"], _kegiatan),
+    P("karier:uji_batalkan", KELOMPOK["karier"], _kegiatan),
+    P("karier:talenta_hitung", KELOMPOK["karier"]),
+    P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.

@@ -1,0 +1,32 @@
+"""Hak karier: siapa mengubah standar dan uji kompetensi, siapa membuka peta talenta.
+
+Follows the office as everywhere (``kepegawaian.hak``): staf of SUB21/SUB22, and the heads from that subbid upward in
+the BKD. Views ask here; nothing is stored.
+"""
+
+SUB_STANDAR = ("SUB21", "SUB22")
+SUB_KARIER = ("SUB22",)
+
+
+def memegang(hak, acuan, kode):
+    """Works in, or heads, one of the units ``kode`` (a head of a unit above it included)?"""
+    sasaran = [acuan.unit_kode[k] for k in kode if k in acuan.unit_kode]
+    if hak.punya("staf_bkd") and any(u.id in hak.unit_staf for u in sasaran):
+        return True
+    kantor = {k.unit_id for k in hak.kantor if k.unit_id}
+    return hak.punya("pejabat_bkd") and any(kantor.intersection(u.jalur) for u in sasaran)
+
+
+def boleh_standar(hak, acuan):
+    """May change standar kompetensi: Subbid Formasi and Subbid Pembinaan Karier."""
+    return memegang(hak, acuan, SUB_STANDAR)
+
+
+def boleh_uji(hak, acuan):
+    """May run an uji kompetensi: Subbid Pembinaan Karier."""
+    return memegang(hak, acuan, SUB_KARIER)
+
+
+def boleh_talenta(hak, acuan):
+    """May open the talent map: officials of the BKD, staf of Subbid Pembinaan Karier, Sekda and Bupati."""
+    return hak.punya("pejabat_bkd", "pimpinan") or boleh_uji(hak, acuan)
