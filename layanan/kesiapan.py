@@ -36,8 +36,8 @@ class Kesiapan:
 
 
 def kesiapan(layanan, hak, hari_ini, acuan):
-    """Kesiapan of the reader himself, or None: he is no ASN, or the layanan begins at a naskah, not at a person."""
-    if layanan.dari_naskah or hak.pegawai_id is None or "asn" not in hak.peran:
+    """Kesiapan of the reader himself, or None: he is no ASN, or the layanan is nothing one asks of himself."""
+    if layanan.dari_naskah or not layanan.tanya_diri or hak.pegawai_id is None or "asn" not in hak.peran:
         return None
     try:
         profil = profil_satu(hak.pegawai_id, per=hari_ini)
