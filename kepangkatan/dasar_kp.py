@@ -4,6 +4,7 @@ Law: PP 99/2000 jo. PP 12/2002; regulasi kenaikan-pangkat §3 (KP-U), §5 (docum
 is one file in ``kepangkatan/layanan/`` that declares its own rules and wording; ``kp_reguler.py`` shows how.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from kepangkatan import bahan_sk
@@ -327,3 +328,8 @@ def dua_tingkat(profil, acuan):
     satu = acuan.golongan_berikut(profil.golongan)
     dua = satu and acuan.golongan_berikut(satu.kode)
     return {"golongan_baru": dua.kode} if dua else {}
+
+
+def bermasalah(profil):
+    """The profile as if he were under examination, suspended, and recorded otherwise in SIASN: for the census."""
+    return replace(profil, diperiksa=True, kedudukan="04", selisih_siasn=("TMT GOLONGAN",))

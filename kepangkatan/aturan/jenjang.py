@@ -5,12 +5,21 @@ conditions of an SK kenaikan jenjang: AK of the jenjang, uji kompetensi, kebutuh
 (``kebutuhan``, ``terisi`` of the post asked for) come from the layanan's ``siapkan()``.
 """
 
+from dataclasses import replace
+
 from kepangkatan.aturan import angka_kredit as ak, umum
 from kepangkatan.aturan.fungsional import bukan_fungsional
 from kepegawaian.aturan import PPPK, tulis_tanggal
+from kepegawaian.profil_isi import UjiKompetensi
 from layanan.katalog import PERIKSA, TIDAK, perlu_diperiksa, tidak, ya
 
 LULUS = ("MS", "MMS")
+
+
+def andai_lulus_uji(profil):
+    """The profile as if a uji kompetensi had been passed that year: for the census of answers."""
+    lulus = UjiKompetensi("jenjang", "MS", profil.per.replace(month=1, day=2), None, None, None, ())
+    return replace(profil, uji_kompetensi=(lulus,))
 
 
 def angka_kredit_jenjang(k):
@@ -77,7 +86,7 @@ def j04_periode(k):
         return lain
     if not (dari and sampai and k.isian.get("predikat")):
         return perlu_diperiksa("Periode dan predikat belum diisi.")
-    if p.angka_kredit_sampai and dari <= p.angka_kredit_sampai:
+    if p.angka_kredit_sampai and dari < p.angka_kredit_sampai:
         return tidak("Periode ini sudah masuk penetapan sebelumnya.", f"sampai {tulis_tanggal(p.angka_kredit_sampai)}")
     tahunan = next((x.predikat for x in p.kinerja if x.tahun == dari.year), None)
     if tahunan is None:

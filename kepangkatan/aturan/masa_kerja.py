@@ -3,9 +3,10 @@
 Law: PP 98/2000 jo. PP 11/2002: counted half, at most 8 years, only unbroken spells of at least one year each.
 """
 
+from datetime import timedelta
 from itertools import pairwise
 
-from kepegawaian.aturan import bulan_antara, gaji_pokok, mkg_pada, tulis_masa, tulis_tanggal
+from kepegawaian.aturan import PPPK, bulan_antara, gaji_pokok, mkg_pada, tulis_masa, tulis_tanggal
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 MINIMAL_BULAN, MAKS_BULAN = 12, 96
@@ -18,14 +19,16 @@ def diakui(masa):
 
 
 def masa_diisi(isian):
-    """[(first day, day after the last, employer)] of the answers ``badan_1``, ``mulai_1``, ``akhir_1`` … in order."""
+    """[(first day, day after the last, employer)] of the answers ``badan_1``, ``mulai_1``, ``akhir_1`` (last day) …"""
     baris = ((isian.get(f"mulai_{i}"), isian.get(f"akhir_{i}"), isian.get(f"badan_{i}")) for i in (1, 2, 3))
-    return [(a, b, n) for a, b, n in baris if a and b]
+    return [(a, b + timedelta(days=1), n or "") for a, b, n in baris if a and b]
 
 
 def t14_pengalaman(k):
     """PP 11/2002 (T-14): something is left to recognise, before the appointment, not recognised already."""
     p, masa = k.profil, masa_diisi(k.isian)
+    if p.status in PPPK:
+        return tidak("Masa kerja golongan hanya ditinjau bagi PNS dan CPNS.", p.status)
     if not masa:
         return perlu_diperiksa("Pengalaman kerja belum diisi.")
     bukti = [f"{n}: {tulis_masa(max(0, bulan_antara(a, b)))}" for a, b, n in masa]

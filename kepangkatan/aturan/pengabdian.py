@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kepangkatan.aturan import umum
 from kepangkatan.aturan.umum import tulis_pangkat
-from kepegawaian.aturan import awal_bulan_berikut, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
+from kepegawaian.aturan import PPPK, awal_bulan_berikut, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 BUP, MENINGGAL, CACAT = "bup", "meninggal", "cacat"
@@ -41,8 +41,15 @@ def masa_terus_menerus(profil, tanggal):
     return max(0, bulan_antara(profil.tmt_cpns, tanggal) - profil.cltn_bulan)
 
 
+def bukan_pns(profil):
+    """CPNS and PPPK have no pengabdian."""
+    return profil.status in (*PPPK, "CPNS")
+
+
 def syarat_berlaku(k):
-    """Codes of KP-P01..P06 that apply: by the years of service, or KP-P06 alone for a disability."""
+    """Codes of KP-P01..P06 that apply: by the years of service, or KP-P06 instead for a disability."""
+    if bukan_pns(k.profil):
+        return ("KP-P03",)
     if k.isian.get("sebab") == CACAT:
         return ("KP-P04", "KP-P05", "KP-P06")
     masa = masa_terus_menerus(k.profil, k.tanggal)
@@ -56,6 +63,8 @@ def masa_pengabdian(kode):
 
     def periksa(k):
         p, masa = k.profil, masa_terus_menerus(k.profil, k.tanggal)
+        if bukan_pns(p):
+            return tidak("Kenaikan pangkat pengabdian hanya bagi PNS.", p.status)
         if masa is None or p.tmt_pangkat is None:
             return perlu_diperiksa("TMT CPNS atau TMT pangkat terakhir belum tercatat.")
         dalam = max(0, bulan_antara(p.tmt_pangkat, k.tanggal))

@@ -4,8 +4,6 @@ Angka kredit of the jenjang decides besides the time in rank; a rank of the next
 jenjang (layanan ``kenaikan-jenjang``). Rules: ``aturan/fungsional.py``, ``aturan/angka_kredit.py``.
 """
 
-from datetime import date
-
 from kepangkatan import bahan_sk
 from kepangkatan.aturan import angka_kredit as ak, fungsional
 from kepangkatan.dasar_kp import (
@@ -15,6 +13,7 @@ from kepangkatan.dasar_kp import (
     U01,
     LayananKP,
     alur_kp,
+    bermasalah,
     dokumen_kp,
     dua_tingkat,
     kolektif_kp,
@@ -100,11 +99,11 @@ class KenaikanPangkatFungsional(LayananKP):
                        "sampai": tulis_tanggal(p.angka_kredit_sampai) if p.angka_kredit_sampai else ""}}  # fmt: skip
 
     def skenario_sensus(self, tanggal):
-        """Next period, mid-month, two steps up, and past periods in which penalties ran."""
+        """Next period, mid-month, two steps up, and people whose papers are not in order."""
         berikut = tambah_bulan(tanggal.replace(day=1), 1)
         return [
             Skenario("periode berikut", berikut),
             Skenario("tengah bulan", berikut.replace(day=15)),
             Skenario("dua tingkat", berikut, isian=dua_tingkat),
-            *(Skenario(f"periode {tahun}", date(tahun, 10, 1)) for tahun in (2024, 2025)),
+            Skenario("bermasalah", berikut, andai=bermasalah),
         ]

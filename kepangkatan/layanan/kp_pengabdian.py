@@ -8,9 +8,9 @@ from datetime import date
 
 from kepangkatan import bahan_sk
 from kepangkatan.aturan import pengabdian
-from kepangkatan.dasar_kp import PP12, PP99, U01, LayananKP, alur_kp, dokumen_kp, templat_sk
+from kepangkatan.dasar_kp import PP12, PP99, LayananKP, alur_kp, dokumen_kp, templat_sk
 from kepangkatan.forms_khusus import PengabdianForm
-from kepegawaian.aturan import PPPK, tulis_tanggal
+from kepegawaian.aturan import tulis_tanggal
 from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -92,9 +92,7 @@ class KenaikanPangkatPengabdian(LayananKP):
         return None
 
     def periksa(self, konteks):
-        """KP-U01 alone for a CPNS or PPPK; else the rule of his years of service, or of his disability."""
-        if konteks.profil.status in (*PPPK, "CPNS"):
-            return [(U01, U01.periksa(konteks))]
+        """The rule of his years of service, or of his disability; one alone tells a CPNS or PPPK that it is not his."""
         berlaku = pengabdian.syarat_berlaku(konteks)
         return [(s, s.periksa(konteks)) for s in self.syarat if s.kode in berlaku]
 
@@ -121,4 +119,4 @@ class KenaikanPangkatPengabdian(LayananKP):
 
 def _pertengahan(tanggal):
     """The 15th of the months of KP before a date: some have been less than a month in their rank."""
-    return [date(tahun, bulan, 15) for tahun in (tanggal.year - 2, tanggal.year - 1) for bulan in (4, 10)]
+    return [date(tahun, bulan, 15) for tahun, bulan in ((tanggal.year - 1, 10), (tanggal.year, 4), (tanggal.year, 10))]

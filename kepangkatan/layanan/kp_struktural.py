@@ -4,7 +4,7 @@ One layanan for both paths: STR-A (rank one step below the lowest of the eselon:
 (rank inside the range: 4 years). Rank and eselon decide (``aturan/struktural.py``); nobody chooses a path.
 """
 
-from datetime import date
+from dataclasses import replace
 
 from kepangkatan import bahan_sk
 from kepangkatan.aturan import struktural
@@ -18,6 +18,7 @@ from kepangkatan.dasar_kp import (
     U01,
     LayananKP,
     alur_kp,
+    bermasalah,
     dokumen_kp,
     dua_tingkat,
     kolektif_kp,
@@ -112,11 +113,15 @@ class KenaikanPangkatStruktural(LayananKP):
         return super().periksa(konteks)
 
     def skenario_sensus(self, tanggal):
-        """Next period, mid-month, two steps up, and past periods in which penalties ran."""
+        """Next period, mid-month, two steps up, and officials just sworn in whose papers are not in order."""
         berikut = tambah_bulan(tanggal.replace(day=1), 1)
         return [
             Skenario("periode berikut", berikut),
             Skenario("tengah bulan", berikut.replace(day=15)),
             Skenario("dua tingkat", berikut, isian=dua_tingkat),
-            *(Skenario(f"periode {tahun}", date(tahun, 10, 1)) for tahun in (2023, 2024, 2025)),
+            Skenario(
+                "baru dilantik",
+                berikut,
+                andai=lambda p: bermasalah(replace(p, jejak_jabatan=(), tmt_pelantikan=berikut)),
+            ),
         ]

@@ -154,6 +154,8 @@ class Sutradara:
         return {
             "nomor_pertek": f"PT-3524{nomor}", "tanggal_pertek": tanggal, "hasil": "ms", "catatan": "",
             "nomor_sk": f"823.4/{nomor}/204.3/{pada.year}", "tanggal_sk": tanggal, "pejabat": "Gubernur Jawa Timur",
+            "huruf": "a", "nomor_sementara": f"823/{nomor}/{pada.year}", "pejabat_sementara": "Bupati Lamongan",
+            "tanggal_sementara": tanggal, "tanggal_makam": tanggal,
         }  # fmt: skip
 
     def file_rekam(self, usulan):

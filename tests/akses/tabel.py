@@ -313,6 +313,9 @@ HALAMAN = (
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
+    # ── kepangkatan ──
+    H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
+    H("kepangkatan:angka_kredit_ekspor", "tte"),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
