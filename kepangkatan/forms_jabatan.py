@@ -24,12 +24,12 @@ class PakForm(forms.Form):
         return hari_lalu(self.cleaned_data["sampai"], "Akhir periode")
 
     def clean(self):
-        """The credit stands as of the last day of its period."""
+        """A period begins before it ends."""
         isi = super().clean()
         dari, sampai = isi.get("dari"), isi.get("sampai")
         if dari and sampai and sampai < dari:
             self.add_error("sampai", "Akhir periode mendahului awalnya.")
-        return isi | ({"tmt": sampai} if sampai else {})
+        return isi
 
 
 class KenaikanJenjangForm(forms.Form):

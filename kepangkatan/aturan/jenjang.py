@@ -77,6 +77,11 @@ def j03_kenaikan_jenjang(k):
     return ya("Angka kredit, uji kompetensi, kebutuhan, dan predikat terpenuhi.", *bukti)
 
 
+def jenjang_pada(profil, tanggal):
+    """The jenjang held on a past day by the posts recorded, "" when none was held or nothing is recorded."""
+    return next((j.jenjang for j in reversed(profil.jejak_jabatan) if j.tmt <= tanggal), "")
+
+
 def j04_periode(k):
     """PerBKN 3/2023 (KP-J04): the predikat of the period is that of the rater, and the period is not counted yet."""
     p, dari, sampai = k.profil, k.isian.get("dari"), k.isian.get("sampai")
@@ -86,6 +91,10 @@ def j04_periode(k):
         return lain
     if not (dari and sampai and k.isian.get("predikat")):
         return perlu_diperiksa("Periode dan predikat belum diisi.")
+    dulu = jenjang_pada(p, sampai)
+    if dulu and dulu != p.jenjang:
+        kalimat = f"Periode ini dijalani pada jenjang {ak.sebut_jenjang(dulu)}, sebelum jenjang yang sekarang."
+        return tidak(kalimat, f"{ak.sebut_jenjang(p.jenjang)} sejak {tulis_tanggal(p.tmt_jabatan)}")
     if p.angka_kredit_sampai and dari < p.angka_kredit_sampai:
         return tidak("Periode ini sudah masuk penetapan sebelumnya.", f"sampai {tulis_tanggal(p.angka_kredit_sampai)}")
     tahunan = next((x.predikat for x in p.kinerja if x.tahun == dari.year), None)

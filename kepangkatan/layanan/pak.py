@@ -62,7 +62,7 @@ class PenetapanAngkaKredit(Layanan):
     akibat_terlambat = "Tanpa penetapan, angka kredit periode itu belum dihitung bagi kenaikan pangkat."
     dasar_terlambat = PBKN3
     dasar = (PANRB1, PBKN3)
-    bagian = ("pangkat", "gaji", "unit", "jabatan", "kinerja", "angka_kredit")
+    bagian = ("pangkat", "gaji", "unit", "jabatan", "kinerja", "angka_kredit", "jejak_jabatan")
     form = PakForm
     naskah = TemplatNaskah(
         jenis="sk", templat="naskah/pak.html", klasifikasi="821.3", judul="Penetapan Angka Kredit",
@@ -174,7 +174,7 @@ class PenetapanAngkaKredit(Layanan):
         separuh = penuh | {"sampai": date(tahun, 2, 14)}
         belum = lambda p: replace(p, angka_kredit_sampai=date(tahun - 1, 12, 31))  # noqa: E731 - named for the line
         return [
-            Skenario("belum dihitung", date(tahun, 12, 31), isian=lambda p, a: penuh, andai=belum),
+            Skenario("belum dihitung", tanggal, isian=lambda p, a: penuh, andai=belum),
             Skenario("bulan tidak penuh", tanggal, isian=lambda p, a: separuh),
         ]
 

@@ -21,6 +21,7 @@ from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
+from tata_kelola.demo.pangkat import mainkan_pangkat
 from tata_kelola.demo.templat import isi_templat
 
 # (step at which it stands, last act, late) for each usulan of the play.
@@ -172,6 +173,8 @@ def _mainkan(hari_ini, jam, tokoh):
         calon = ProfilKini.objects.filter(aktif=True, opd__kode=kode, pegawai__usulan__isnull=True)
         _babak(kgb, BABAK_TTE, calon.exclude(nip__in=tokoh).order_by("nip"), hari_ini, cetak)
     jam("surat KGB yang menunggu tanda tangan elektronik")
+    mainkan_pangkat(hari_ini, cetak, _tmt_kp(hari_ini), tokoh)
+    jam("kenaikan pangkat jenis lain, angka kredit, masa kerja, gelar")
     mainkan_tindakan(hari_ini, cetak)
     jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
     _ketidakhadiran(kgb, hari_ini, tokoh)
