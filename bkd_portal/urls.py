@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("layanan.urls")),
     path("", include("indeks.urls")),
     path("", include("karier.urls")),
+    path("kepangkatan/", include("kepangkatan.urls")),
 ]

@@ -23,8 +23,8 @@ JENIS = {
 RAHASIA = "Ada syarat yang rinciannya hanya terbuka bagi yang bersangkutan dan BKD."
 # Sections of the profile the index and the dates of this file read.
 BAGIAN = ("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak")
-# Months in rank by kind of post (kenaikan-pangkat.md §2), for the paths that are no layanan yet.
-BULAN_PILIHAN = {"fungsional": 24, "struktural": 48}
+# The kenaikan pangkat that is no pilihan.
+REGULER = "kp-reguler"
 
 
 class Tempo(NamedTuple):
@@ -54,9 +54,9 @@ class Pembaca:
 
 
 def jenis_layanan(slug):
-    """``kgb`` or ``kp`` from the slug of a layanan (``kp-reguler``), else None."""
+    """``kgb``, ``kp`` (reguler) or ``pilihan`` (a KP by post) from the slug of a layanan, else None."""
     awal = slug.split("-")[0]
-    return awal if awal in ("kgb", "kp") else None
+    return "pilihan" if awal == "kp" and slug != REGULER else awal if awal in ("kgb", "kp") else None
 
 
 def susun(daftar_layanan, acuan, tanggal):
@@ -74,19 +74,12 @@ def mendatang(p, k):
     """All dates ahead of the Profil ``p`` as a list of Tempo; empty when his service has ended."""
     if p.berhenti or p.status is None:
         return []
-    hasil, kp = [], None
+    terdekat = {}
     for jenis, layanan in k.layanan:
         tanggal = layanan.jatuh_tempo(p, k.acuan, k.tanggal)
-        if tanggal is None:
-            continue
-        if jenis != "kp":
-            hasil.append(_tempo(p, k, jenis, layanan, tanggal))
-        elif kp is None or tanggal < kp[1]:
-            kp = (layanan, tanggal)
-    if kp is not None:
-        hasil.append(_tempo(p, k, "kp", *kp))
-    elif p.status == "PNS" and p.jenis_jabatan in BULAN_PILIHAN:
-        hasil += kp_pilihan(p, k)
+        if tanggal is not None and (jenis not in terdekat or tanggal < terdekat[jenis][1]):
+            terdekat[jenis] = (layanan, tanggal)
+    hasil = [_tempo(p, k, jenis, *satu) for jenis, satu in terdekat.items()]
     if p.tmt_pensiun is not None:
         hasil.append(pensiun(p, k))
     if p.kontrak_sampai is not None and p.status in PPPK:
@@ -116,43 +109,6 @@ def ringkas(hasil):
     if len(kurang) > 1:
         kalimat = f"{kalimat} Dan {len(kurang) - 1} syarat lain."
     return jawaban, kalimat, tuple(s.kode for s, _ in kurang)
-
-
-def kp_pilihan(p, k):
-    """PP 99/2000 Ps. 10-13: earliest KP pilihan by time in rank and range of the eselon, as a list of 0 or 1.
-
-    Time only, and a kind of its own so that it swells no count of KP: angka kredit, jenjang and pelantikan
-    are asked when it is proposed. A layanan of the catalogue that answers for the person replaces it.
-    """
-    baru = k.acuan.golongan_berikut(p.golongan)
-    if baru is None or p.tmt_pangkat is None or p.aktif is False:
-        return []
-    bulan, sejak = BULAN_PILIHAN[p.jenis_jabatan], p.tmt_pangkat
-    if p.jenis_jabatan == "struktural":
-        eselon = k.acuan.eselon(p.eselon)
-        if eselon is None or baru.urutan > k.acuan.golongan(eselon.tertinggi).urutan:
-            return []
-        if baru.urutan == k.acuan.golongan(eselon.terendah).urutan and p.tmt_jabatan:
-            bulan, sejak = 12, max(p.tmt_pangkat, p.tmt_jabatan)
-    tanggal = periode_berikut(k.acuan, max(tambah_bulan(sejak, bulan), k.tanggal))
-    if tanggal is None or (p.tmt_pensiun and tanggal >= p.tmt_pensiun):
-        return []
-    if tanggal > k.periksa_sampai:
-        return [Tempo("pilihan", "", tanggal, MENUNGGU, f"Ke {baru.kode}, dihitung dari masa dalam pangkat.")]
-    lain = "angka kredit dan jenjang" if p.jenis_jabatan == "fungsional" else "jabatan dan pelantikan"
-    kalimat = f"Masa dalam pangkat cukup untuk {baru.kode}; {lain} diperiksa saat diusulkan."
-    return [Tempo("pilihan", "", tanggal, PERIKSA, kalimat)]
-
-
-def periode_berikut(acuan, sejak):
-    """PerBKN 4/2025: the first day of a month allowed for KP on or after ``sejak``, or None."""
-    bulan = sejak if sejak.day == 1 else tambah_bulan(sejak.replace(day=1), 1)
-    for _ in range(12):
-        entri = acuan.bulan_kp(bulan)
-        if entri is not None and bulan.month in entri.nilai:
-            return bulan
-        bulan = tambah_bulan(bulan, 1)
-    return None
 
 
 def pensiun(p, k):

@@ -12,14 +12,15 @@ Keys of ``data_kp`` (read by ``templates/naskah/kp_reguler.html``; the engine ad
 - ``lama`` and ``baru`` {pangkat, golongan, tmt {iso, tulis}, mkg {tahun, bulan, tulis},
   gaji {rupiah, tulis, terbilang}}; ``lama`` also ``dekret`` {pejabat, nomor, tanggal}
 - ``tmt`` {iso, tulis}; ``pertek`` {nomor, tanggal {iso, tulis}, pejabat}; ``kgb_berikut`` text or ""
-- ``jenis_kp`` text
+- ``jenis_kp`` text; what a kind adds of its own comes from ``LayananKP.data_khusus``
 """
 
 from datetime import date
 
 from django.utils import timezone
 
-from kepangkatan.aturan import reguler, umum
+from kepangkatan.aturan import umum
+from kepangkatan.aturan.efek import efek_kp
 from kepegawaian.templatetags.portal import nip
 from layanan import katalog, rute, templat
 from layanan.bahan_naskah import (
@@ -38,40 +39,54 @@ from layanan.galat import DitolakAlur
 from layanan.katalog import BagianNaskah, sebut_peraturan
 from layanan.models import LangkahUsulan
 
-MENGINGAT = (
-    "UU 20/2023", "PP 7/1977", "PP 5/2024", "PP 99/2000", "PP 12/2002", "PP 11/2017", "PP 17/2020", "Kepka BKN 12/2002",
-    "PerBKN 2/2025", "PerBKN 4/2025",
-)  # fmt: skip
-BAGIAN = (
-    BagianNaskah(
-        "menimbang", "Menimbang", bentuk="daftar",
-        bawaan="bahwa Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipandang "
-        "cakap untuk dinaikkan pangkatnya setingkat lebih tinggi;",
-    ),
-    BagianNaskah(
-        "mengingat", "Mengingat", sebut_peraturan(*MENGINGAT), "daftar", peraturan=MENGINGAT,
-        keterangan="Titik koma di akhir tiap butir dicetak sendiri.",
-    ),
-    BagianNaskah(
-        "memperhatikan", "Memperhatikan", bentuk="daftar",
-        bawaan="Pertimbangan teknis {{ d.pertek.pejabat }} Nomor {{ d.pertek.nomor }} tanggal "
-        "{{ d.pertek.tanggal.tulis }}.",
-    ),
-    BagianNaskah(
-        "menetapkan", "Menetapkan", "Pegawai Negeri Sipil yang namanya tersebut di bawah ini:",
-        keterangan="Kalimat sebelum tabel data pegawai.",
-    ),
-    BagianNaskah(
-        "diktum", "Diktum", bentuk="diktum",
-        bawaan="Terhitung mulai tanggal {{ d.tmt.tulis }} dinaikkan pangkatnya dari {{ d.lama.pangkat }} golongan ruang "
-        "{{ d.lama.golongan }} menjadi {{ d.baru.pangkat }} golongan ruang {{ d.baru.golongan }}, dengan masa kerja "
-        "golongan {{ d.baru.mkg.tulis }}, dan diberikan gaji pokok sebesar {{ d.baru.gaji.tulis }} "
-        "({{ d.baru.gaji.terbilang }}).\n"
-        "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
-        "perhitungan kembali sebagaimana mestinya.",
-    ),
-    BagianNaskah("tembusan", "Tembusan", bentuk="daftar", setelan="tembusan_sk_kp"),
-)  # fmt: skip
+DASAR = ("UU 20/2023", "PP 7/1977", "PP 5/2024", "PP 99/2000", "PP 12/2002", "PP 11/2017", "PP 17/2020",
+         "Kepka BKN 12/2002")  # fmt: skip
+MENGINGAT = (*DASAR, "PerBKN 2/2025", "PerBKN 4/2025")
+MENIMBANG = (
+    "bahwa Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini memenuhi syarat{dasar} dan dipandang "
+    "cakap untuk dinaikkan pangkatnya{seberapa};"
+)
+DINAIKKAN = (
+    "Terhitung mulai tanggal {{ d.tmt.tulis }} dinaikkan pangkatnya dari {{ d.lama.pangkat }} golongan ruang "
+    "{{ d.lama.golongan }} menjadi {{ d.baru.pangkat }} golongan ruang {{ d.baru.golongan }}, "
+)
+DENGAN_GAJI = (
+    "dengan masa kerja golongan {{ d.baru.mkg.tulis }}, dan diberikan gaji pokok sebesar {{ d.baru.gaji.tulis }} "
+    "({{ d.baru.gaji.terbilang }})."
+)
+KELIRU = (
+    "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
+    "perhitungan kembali sebagaimana mestinya."
+)
+
+
+def menimbang(dasar="", seberapa=" setingkat lebih tinggi"):
+    """The reason of a KP decree, with the article it rests on."""
+    return MENIMBANG.format(dasar=f" sebagaimana dimaksud dalam {dasar}" if dasar else "", seberapa=seberapa)
+
+
+def bagian_kp(alasan, mengingat=MENGINGAT, diktum=DINAIKKAN + DENGAN_GAJI):
+    """The parts of a KP decree the office may reword; ``alasan`` is its menimbang, ``diktum`` its first decision."""
+    return (
+        BagianNaskah("menimbang", "Menimbang", bentuk="daftar", bawaan=alasan),
+        BagianNaskah(
+            "mengingat", "Mengingat", sebut_peraturan(*mengingat), "daftar", peraturan=mengingat,
+            keterangan="Titik koma di akhir tiap butir dicetak sendiri.",
+        ),
+        BagianNaskah(
+            "memperhatikan", "Memperhatikan", bentuk="daftar",
+            bawaan="Pertimbangan teknis {{ d.pertek.pejabat }} Nomor {{ d.pertek.nomor }} tanggal "
+            "{{ d.pertek.tanggal.tulis }}.",
+        ),
+        BagianNaskah(
+            "menetapkan", "Menetapkan", "Pegawai Negeri Sipil yang namanya tersebut di bawah ini:",
+            keterangan="Kalimat sebelum tabel data pegawai.",
+        ),
+        BagianNaskah("diktum", "Diktum", bentuk="diktum", bawaan=f"{diktum}\n{KELIRU}"),
+        BagianNaskah("tembusan", "Tembusan", bentuk="daftar", setelan="tembusan_sk_kp"),
+    )  # fmt: skip
+
+
 NAMA = (
     *NAMA_PEGAWAI,
     ("lama.pangkat", "Penata Muda Tingkat I"), ("lama.golongan", "III/b"), ("lama.tmt.tulis", "1 Oktober 2022"),
@@ -141,7 +156,7 @@ def data_kp(layanan, konteks, jawaban, *, konsep=False):
     p, acuan, tmt = konteks.profil, konteks.acuan, konteks.tanggal
     hari_ini = timezone.localdate()
     baru = umum.golongan_baru(konteks)
-    efek = reguler.efek_kp(p, baru, tmt, acuan)
+    efek = efek_kp(p, baru, tmt, acuan)
     _lengkap(jawaban, efek, konsep=konsep)
     siapa = penetap(konteks)
     alamat = rute.pejabat(katalog.penandatangan(""), layanan, konteks, acuan, hari_ini)
@@ -153,12 +168,12 @@ def data_kp(layanan, konteks, jawaban, *, konsep=False):
     data = {
         "kop": kop,
         "judul": f"PETIKAN KEPUTUSAN {kop['pejabat']}",
-        "tentang": "KENAIKAN PANGKAT PEGAWAI NEGERI SIPIL",
+        "tentang": layanan.tentang,
         "tempat": acuan.setelan("kop_tempat", hari_ini),
         "penetap": siapa.pejabat,
         "penandatangan": tanda["nama"],
         "tanda_tangan": tanda,
-        "peraturan": peraturan(*MENGINGAT),
+        "peraturan": peraturan(*layanan.mengingat),
         "jenis_kp": layanan.nama,
         "pegawai": identitas(p),
         "lama": _lama(p, efek),
@@ -169,7 +184,7 @@ def data_kp(layanan, konteks, jawaban, *, konsep=False):
                    "pejabat": pemberi},
         "kgb_berikut": next((nanti for label, _, nanti in layanan.akibat(konteks) if label == "KGB berikutnya"), ""),
     }  # fmt: skip
-    return templat.lengkapi(layanan.naskah, data, acuan, hari_ini)
+    return templat.lengkapi(layanan.naskah, data | layanan.data_khusus(konteks, konsep=konsep), acuan, hari_ini)
 
 
 def _lengkap(jawaban, efek, *, konsep):

@@ -5,8 +5,10 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
+from kepangkatan.aturan.fungsional import tmt_fungsional
 from kepangkatan.aturan.periode import jendela_usul, periode_mendatang
 from kepangkatan.aturan.reguler import tmt_reguler
+from kepangkatan.aturan.struktural import tmt_struktural
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 
@@ -33,11 +35,15 @@ def _sebut_tmt(tmt, hari_ini, acuan):
     return tulis_tanggal(tmt) + (f" (masa usul berakhir {tulis_tanggal(tutup)})" if tutup < hari_ini else "")
 
 
-class KpRegulerForm(forms.Form):
-    """TMT and the new golongan, both prefilled from the Profil; conditions of law are judged by the rules."""
+class KpForm(forms.Form):
+    """TMT and the new golongan, both prefilled from the Profil; conditions of law are judged by the rules.
+
+    ``mulai(profil, acuan)``: the first TMT by time; choices begin there.
+    """
 
     tmt = forms.DateField(label="TMT kenaikan pangkat", widget=forms.DateInput(attrs={"type": "date"}))
     golongan_baru = forms.ChoiceField(label="Pangkat yang diusulkan", choices=pilihan_golongan)
+    mulai = staticmethod(lambda profil, acuan: None)
 
     def __init__(self, *args, konteks=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -48,7 +54,7 @@ class KpRegulerForm(forms.Form):
     def _pilihan_tmt(self, konteks):
         """Allowed TMT from this month on, once he is due, and the one chosen; a late one says so, it is not unlawful."""
         acuan, hari_ini = konteks.acuan, konteks.tanggal
-        mulai = max(hari_ini.replace(day=1), tmt_reguler(konteks.profil, acuan) or date.min)
+        mulai = max(hari_ini.replace(day=1), self.mulai(konteks.profil, acuan) or date.min)
         tanggal = set(periode_mendatang(acuan, mulai, 14))
         for nilai in (self.data.get("tmt"), self.initial.get("tmt")):
             try:
@@ -64,6 +70,24 @@ class KpRegulerForm(forms.Form):
         if not TERAWAL <= tmt <= tambah_bulan(kini, MAKS_BULAN_KE_DEPAN):
             raise forms.ValidationError("TMT terlalu jauh dari hari ini.")
         return tmt
+
+
+class KpRegulerForm(KpForm):
+    """KP reguler."""
+
+    mulai = staticmethod(tmt_reguler)
+
+
+class KpStrukturalForm(KpForm):
+    """KP pilihan jabatan struktural."""
+
+    mulai = staticmethod(tmt_struktural)
+
+
+class KpFungsionalForm(KpForm):
+    """KP pilihan jabatan fungsional."""
+
+    mulai = staticmethod(tmt_fungsional)
 
 
 class PertekForm(forms.Form):

@@ -38,14 +38,14 @@ def bebas_disiplin(k, paling_cepat=lambda tanggal: tanggal):
     return ya("Tidak sedang menjalani hukuman disiplin sedang atau berat dan tidak sedang diperiksa.")
 
 
-def predikat_baik(k, perlu):
-    """PP 30/2019; PermenPANRB 6/2022: predikat at least Baik in each of the years ``perlu``."""
+def predikat_baik(k, perlu, minimal=BAIK):
+    """PP 30/2019; PermenPANRB 6/2022: predikat at least Baik (``minimal[0]``) in each of the years ``perlu``."""
     ada = {x.tahun: x.predikat for x in k.profil.kinerja if x.tahun in perlu}
     bukti = [f"{t}: {p}" for t, p in sorted(ada.items())]
     for tahun, predikat in sorted(ada.items()):
-        if predikat not in BAIK:
-            return tidak(f"Predikat kinerja tahun {tahun} = {predikat}; syarat minimal Baik.", *bukti)
+        if predikat not in minimal:
+            return tidak(f"Predikat kinerja tahun {tahun} = {predikat}; syarat minimal {minimal[0]}.", *bukti)
     if len(ada) < len(perlu):
         kurang = tulis_daftar(t for t in perlu if t not in ada)
         return perlu_diperiksa(f"Hasil kinerja tahun {kurang} belum ada, predikatnya belum dapat dinilai.", *bukti)
-    return ya(f"Predikat kinerja tahun {tulis_daftar(perlu)} paling rendah Baik.", *bukti)
+    return ya(f"Predikat kinerja tahun {tulis_daftar(perlu)} paling rendah {minimal[0]}.", *bukti)

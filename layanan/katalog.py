@@ -318,6 +318,8 @@ class Layanan(BalikBawaan):
     nominatif = False
     # A disciplinary or divorce case: outside the portal a notice only says that there is one.
     rahasia = False
+    # False: nobody asks of himself whether he meets the conditions (anumerta).
+    tanya_diri = True
     # What follows when a step waits beyond its deadline, in words, and the law that says so (task list).
     akibat_terlambat = ""
     dasar_terlambat: Dasar | None = None

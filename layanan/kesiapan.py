@@ -36,8 +36,8 @@ class Kesiapan:
 
 
 def kesiapan(layanan, hak, hari_ini, acuan):
-    """Kesiapan of the reader himself; None when he is no ASN, or the layanan starts from a naskah and not from him."""
-    if hak.pegawai_id is None or "asn" not in hak.peran or layanan.dari_naskah:
+    """Kesiapan of the reader himself; None: he is no ASN, the layanan starts from a naskah, or is nothing one asks of himself."""
+    if layanan.dari_naskah or not layanan.tanya_diri or hak.pegawai_id is None or "asn" not in hak.peran:
         return None
     try:
         profil = profil_satu(hak.pegawai_id, per=hari_ini)

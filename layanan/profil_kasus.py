@@ -11,11 +11,24 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kepegawaian.aturan import gaji_pokok, tambah_bulan, tmt_pensiun
-from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+from kepegawaian.profil import (
+    Diklat,
+    Hukuman,
+    JabatanLama,
+    Kinerja,
+    Pangkat,
+    Penghargaan,
+    Profil,
+    Ujian,
+    UjiKompetensi,
+)
 
 TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
-LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat")
+LARIK = (
+    "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
+)  # fmt: skip
+DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
 
 
@@ -59,6 +72,8 @@ def susun_profil(isi, per, acuan):
             nilai[nama] = tanggal_iso(v, nama)
         elif nama in BULAN:
             nilai[nama] = bulan(v, nama)
+        elif nama in DESIMAL:
+            nilai[nama] = None if v is None else Decimal(str(v))
         else:
             nilai[nama] = tuple(v) if isinstance(v, list) else v
     _lengkapi(nilai, acuan)
@@ -187,6 +202,35 @@ def _jejak_pangkat(daftar, acuan):
     return tuple(hasil)
 
 
+def _jejak_jabatan(daftar, acuan):
+    """Posts in the order held; ``kelompok`` follows from the eselon."""
+    bawaan = {"jabatan_id": 0, "jenis": "struktural", "eselon": "", "kelompok": "", "jenjang": "", "kelas": None,
+              "unit_id": None, "dilantik": None, "nama": ""}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "jejak_jabatan", ("tmt",), bawaan):
+        eselon = acuan.eselon(b["eselon"])
+        b["kelompok"] = b["kelompok"] or (eselon.kelompok if eselon else "")
+        b["tmt"] = tanggal_iso(b["tmt"], "jejak_jabatan.tmt")
+        b["dilantik"] = tanggal_iso(b["dilantik"], "jejak_jabatan.dilantik")
+        hasil.append(JabatanLama(**b))
+    return tuple(sorted(hasil, key=lambda j: j.tmt))
+
+
+def _uji_kompetensi(daftar, _acuan):
+    bawaan = {"sampai": None, "kesesuaian": None, "potensi": None, "nilai": {}}
+    return tuple(
+        UjiKompetensi(
+            b["tujuan"],
+            b["hasil"],
+            tanggal_iso(b["tmt"], "uji_kompetensi.tmt"),
+            tanggal_iso(b["sampai"], "uji_kompetensi.sampai"),
+            *(None if b[x] is None else Decimal(str(b[x])) for x in ("kesesuaian", "potensi")),
+            tuple(sorted(dict(b["nilai"]).items())),
+        )
+        for b in _baris(daftar, "uji_kompetensi", ("tujuan", "hasil", "tmt"), bawaan)
+    )
+
+
 _PEMBACA = {
     "kinerja": _kinerja,
     "hukuman": _hukuman,
@@ -194,4 +238,6 @@ _PEMBACA = {
     "ujian": _ujian,
     "penghargaan": _penghargaan,
     "jejak_pangkat": _jejak_pangkat,
+    "jejak_jabatan": _jejak_jabatan,
+    "uji_kompetensi": _uji_kompetensi,
 }

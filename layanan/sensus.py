@@ -17,6 +17,8 @@ from layanan.katalog import PERIKSA, TIDAK, YA, Konteks
 class Skenario:
     """One variation: the TMT asked for, extra answers per person, and whether facts about others are read.
 
+    ``andai`` changes the profile to a keadaan the generated regency has nobody in (an official under examination).
+
     ``lain`` gives those facts from the profile itself, where the generated regency has none in its tables.
     ``siapkan`` costs queries per person, so such a scenario looks at ``maks`` people only.
     """
@@ -27,6 +29,7 @@ class Skenario:
     siapkan: bool = False
     maks: int | None = None
     lain: Callable = lambda profil, acuan: {}
+    andai: Callable | None = None
 
 
 def sensus(layanan, profil_pada, skenario, acuan):
@@ -34,6 +37,7 @@ def sensus(layanan, profil_pada, skenario, acuan):
     hasil = defaultdict(Counter)
     for s in skenario:
         for profil in islice(profil_pada(s.tmt), s.maks):
+            profil = s.andai(profil) if s.andai else profil
             isian = {"tmt": s.tmt} | s.isian(profil, acuan)
             lain = layanan.siapkan(profil, isian) if s.siapkan else s.lain(profil, acuan)
             for syarat, jawaban in layanan.periksa(Konteks(profil, isian, s.tmt, acuan, lain)):

@@ -38,3 +38,9 @@ def jendela_usul(acuan, tmt):
         return bulan.replace(day=acuan.setelan(f"kp_{jenis}_hari", tmt))
 
     return hari("buka"), hari("tutup")
+
+
+def usul_pertama(acuan, tanggal, sejak=None):
+    """Praktik BKN: the first TMT to propose on ``tanggal``: its window is not closed, and not before ``sejak``."""
+    buka = next((t for t in periode_mendatang(acuan, tanggal) if jendela_usul(acuan, t)[1] >= tanggal), None)
+    return max(filter(None, (buka, sejak)), default=None)

@@ -1,22 +1,14 @@
-"""Syarat KP reguler KP-R01..KP-R06, akibatnya, dan siapa yang jatuh tempo (regulasi kenaikan-pangkat §3, §8). Pure.
+"""Syarat KP reguler KP-R01..KP-R06 dan siapa yang jatuh tempo (regulasi kenaikan-pangkat §3). Pure.
 
 Law: PP 99/2000 Pasal 6-8 and 30-31 jo. PP 12/2002; PerBKN 2/2025 (KP-R06 lifted).
 """
 
 from datetime import date
-from typing import NamedTuple
 
-from kepangkatan.aturan.periode import jendela_usul, periode_berikut, periode_mendatang
-from kepangkatan.aturan.umum import golongan_baru, tulis_pangkat
-from kepegawaian.aturan import (
-    bulan_antara,
-    gaji_pokok,
-    mkg_pada,
-    mkg_setelah_kp,
-    tambah_bulan,
-    tulis_masa,
-    tulis_tanggal,
-)
+from kepangkatan.aturan import umum
+from kepangkatan.aturan.periode import periode_berikut
+from kepangkatan.aturan.umum import golongan_baru
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 BULAN_REGULER = 48
@@ -45,19 +37,7 @@ def r01_tanpa_jabatan(k):
 
 def r02_empat_tahun(k):
     """PP 99/2000 Pasal 7: at least four years in the last rank."""
-    p = k.profil
-    if p.tmt_pangkat is None:
-        return perlu_diperiksa("TMT pangkat terakhir belum tercatat.")
-    masa = bulan_antara(p.tmt_pangkat, k.tanggal)
-    bukti = f"{tulis_pangkat(p)}, {tulis_masa(max(0, masa))}"
-    if masa >= BULAN_REGULER:
-        return ya("Sudah paling singkat 4 tahun dalam pangkat terakhir.", bukti)
-    cepat = tmt_reguler(p, k.acuan)
-    return tidak(
-        f"Baru {tulis_masa(max(0, masa))} dalam pangkat; paling cepat TMT {tulis_tanggal(cepat)}.",
-        bukti,
-        paling_cepat=cepat,
-    )
+    return umum.masa_pangkat(k, BULAN_REGULER, tmt_reguler(k.profil, k.acuan))
 
 
 def r03_puncak_pendidikan(k):
@@ -122,24 +102,7 @@ def r06_pangkat_atasan(k):
     return ya("Tidak melampaui pangkat atasan langsung.", f"atasan {atasan.kode}, golongan baru {baru.kode}")
 
 
-# ── effect and due dates ─────────────────────────────────────────────────────────────────────────────
-
-
-class EfekKP(NamedTuple):
-    """What a KP changes on its TMT; MKG in months, ``gaji`` a ``kepegawaian.aturan.Gaji``."""
-
-    mkg_lama: int | None
-    mkg_baru: int | None
-    gaji: object
-
-
-def efek_kp(profil, baru, tmt, acuan):
-    """PP 99/2000; PP 5/2024: MKG before and after the cut and the new pay of a KP to ``baru`` on ``tmt``."""
-    lama = mkg_pada(profil, tmt)
-    if lama is None:
-        return EfekKP(None, None, None)
-    mkg = mkg_setelah_kp(lama, profil.golongan_urutan, baru.urutan)
-    return EfekKP(lama, mkg, gaji_pokok(acuan, baru.kode, mkg, tmt))
+# ── due dates ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def tmt_reguler(profil, acuan):
@@ -147,12 +110,6 @@ def tmt_reguler(profil, acuan):
     if profil.tmt_pangkat is None:
         return None
     return periode_berikut(acuan, tambah_bulan(profil.tmt_pangkat, BULAN_REGULER))
-
-
-def tmt_usul(profil, tanggal, acuan):
-    """Praktik BKN: the TMT to propose on ``tanggal``: first one whose window is not closed and that is due."""
-    buka = next((t for t in periode_mendatang(acuan, tanggal) if jendela_usul(acuan, t)[1] >= tanggal), None)
-    return max(filter(None, (buka, tmt_reguler(profil, acuan))), default=None)
 
 
 def jatuh_tempo(profil, acuan, tanggal):

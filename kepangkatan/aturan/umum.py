@@ -6,8 +6,8 @@ Law: PP 99/2000 Pasal 1; PP 94/2021; PP 30/2019; Kepka BKN 12/2002; PerBKN 4/202
 from datetime import date
 
 from kepangkatan.aturan.periode import periode_berikut, periode_sah
-from kepegawaian.aturan import PPPK, tulis_tanggal
-from layanan.aturan_umum import bebas_disiplin, predikat_baik, tulis_daftar
+from kepegawaian.aturan import PPPK, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
+from layanan.aturan_umum import BAIK, bebas_disiplin, predikat_baik, tulis_daftar
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 PENYESUAIAN_IJAZAH = ("203", "204", "205")
@@ -29,15 +29,32 @@ def golongan_baru(k):
     return k.acuan.golongan(kode) if kode else k.acuan.golongan_berikut(k.profil.golongan)
 
 
-def tahun_kinerja(k):
+def tahun_kinerja(k, setelan="kp_tahun_kinerja"):
     """PP 30/2019 (asumsi, setelan kp_tahun_kinerja): the calendar years whose result is asked for."""
-    banyak = k.acuan.setelan("kp_tahun_kinerja", k.tanggal)
+    banyak = k.acuan.setelan(setelan, k.tanggal)
     return list(range(k.tanggal.year - banyak, k.tanggal.year))
 
 
 def tulis_pangkat(profil):
     """``II/d sejak 1 April 2020``."""
     return f"{profil.golongan or 'golongan belum tercatat'} sejak {tulis_tanggal(profil.tmt_pangkat)}"
+
+
+def masa_pangkat(k, bulan, paling_cepat=None):
+    """Time in the last rank of at least ``bulan`` months on the TMT; ``paling_cepat`` is named when it falls short."""
+    p = k.profil
+    if p.tmt_pangkat is None:
+        return perlu_diperiksa("TMT pangkat terakhir belum tercatat.")
+    masa = max(0, bulan_antara(p.tmt_pangkat, k.tanggal))
+    bukti = f"{tulis_pangkat(p)}, {tulis_masa(masa)}"
+    if masa >= bulan:
+        return ya(f"Sudah paling singkat {bulan // 12} tahun dalam pangkat terakhir.", bukti)
+    if paling_cepat:
+        kalimat = f"Baru {tulis_masa(masa)} dalam pangkat; paling cepat TMT {tulis_tanggal(paling_cepat)}."
+    else:
+        kalimat = f"Baru {tulis_masa(masa)} dalam pangkat; syarat {bulan // 12} tahun."
+        paling_cepat = periode_berikut(k.acuan, tambah_bulan(p.tmt_pangkat, bulan))
+    return tidak(kalimat, bukti, paling_cepat=paling_cepat)
 
 
 # ── rules ────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,19 +111,19 @@ def u04_tidak_lepas_tugas(k):
     )
 
 
-def u05_hasil_kinerja_ada(k):
+def u05_hasil_kinerja_ada(k, setelan="kp_tahun_kinerja"):
     """PP 30/2019; PermenPANRB 6/2022: the yearly result of every required year is recorded."""
     ada = {x.tahun for x in k.profil.kinerja}
-    perlu = tahun_kinerja(k)
+    perlu = tahun_kinerja(k, setelan)
     kurang = [t for t in perlu if t not in ada]
     if kurang:
         return tidak(f"Hasil kinerja tahun {tulis_daftar(kurang)} belum ada.", f"diminta: {tulis_daftar(perlu)}")
     return ya(f"Hasil kinerja tahun {tulis_daftar(perlu)} sudah ada.")
 
 
-def u06_predikat_baik(k):
-    """PP 99/2000; PerBKN 3/2023: predikat at least Baik in each required year."""
-    return predikat_baik(k, tahun_kinerja(k))
+def u06_predikat_baik(k, setelan="kp_tahun_kinerja", minimal=BAIK):
+    """PP 99/2000; PerBKN 3/2023: predikat at least Baik (``minimal[0]``) in each required year."""
+    return predikat_baik(k, tahun_kinerja(k, setelan), minimal)
 
 
 def u07_setingkat(k):

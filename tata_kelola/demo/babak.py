@@ -81,8 +81,15 @@ class Pementasan:
 
     def pilih(self, slug, calon, banyak, isian=None):
         """At most ``banyak`` pegawai whom the law lets through; those of the printed list stay untouched, nobody twice."""
-        calon = calon.filter(aktif=True).exclude(pk__in=self._terpakai).exclude(nip__in=self.tokoh).order_by("nip")
-        hasil = list(layak(katalog.ambil(slug), calon, self.hari_ini, banyak, isian))
+        return self.pakai(layak(katalog.ambil(slug), self.bebas(calon), self.hari_ini, banyak, isian))
+
+    def bebas(self, calon):
+        """Those of ``calon`` (ProfilKini) nobody has chosen yet."""
+        return calon.filter(aktif=True).exclude(pk__in=self._terpakai).exclude(nip__in=self.tokoh).order_by("nip")
+
+    def pakai(self, orang):
+        """Takes these pegawai for one play and gives their dosir its scans; returns them as a list."""
+        hasil = list(orang)
         self._terpakai |= {p.pk for p in hasil}
         for pegawai in hasil:
             isi_dosir(pegawai)
@@ -118,7 +125,7 @@ class Pementasan:
 
 def kenaikan_pangkat(p):
     """KP reguler in every state, three under one letter of Dinas Pendidikan, one collective SK signed; returns who waits for another."""
-    bagian, isian = "usulan kenaikan pangkat", {"tmt": _tmt_kp(p.hari_ini).isoformat()}
+    bagian, isian = "usulan kenaikan pangkat", {"tmt": tmt_kp(p.hari_ini).isoformat()}
     pelaksana = ProfilKini.objects.filter(status="PNS", jenis_jabatan="pelaksana")
     lama = pelaksana.filter(tmt_pangkat__lte=p.hari_ini - timedelta(days=4 * 365 - 60))
     p.babak(bagian, "kp-reguler", BABAK_KP_LUAR, lama.filter(golongan_id="III/d"), isian)
@@ -189,7 +196,7 @@ def sk_kolektif(p, orang, pada):
     return menunggu
 
 
-def _tmt_kp(hari_ini):
+def tmt_kp(hari_ini):
     """The period in work: next month, but not over the turn of the year, whose results are not assessed yet."""
     berikut = (hari_ini.replace(day=1) + timedelta(days=32)).replace(day=1)
     return berikut if berikut.year == hari_ini.year else hari_ini.replace(day=1)

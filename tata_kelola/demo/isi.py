@@ -22,6 +22,7 @@ from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import isi_dosir
+from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, ketidakhadiran, susun
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -110,6 +111,7 @@ def _mainkan(hari_ini, jam, akun, plt, plh):
     p = Pementasan(hari_ini, find_spec("weasyprint") is not None and _pango(), tokoh)
     menunggu = babak.kenaikan_pangkat(p)
     babak.gaji_berkala(p, plt, plh)
+    tambah_pangkat(p)
     tambah_tindakan(p)
     jam("orang bagi semua usulan dipilih")
     p.mainkan()

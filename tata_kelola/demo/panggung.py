@@ -194,6 +194,8 @@ class Sutradara:
         return {
             "nomor_pertek": f"PT-3524{nomor}", "tanggal_pertek": tanggal, "hasil": "ms", "catatan": "",
             "nomor_sk": f"823.4/{nomor}/204.3/{pada.year}", "tanggal_sk": tanggal, "pejabat": "Gubernur Jawa Timur",
+            "huruf": "a", "nomor_sementara": f"823/{nomor}/{pada.year}", "pejabat_sementara": "Bupati Lamongan",
+            "tanggal_sementara": tanggal, "tanggal_makam": tanggal,
         }  # fmt: skip
 
     def file_rekam(self, usulan, isi):
@@ -256,7 +258,8 @@ def layak(layanan, calon, tanggal, banyak, isian=None):
     for kini in calon.iterator(chunk_size=200):
         awal = isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
         konteks = susun_konteks(layanan, kini.pegawai_id, awal, tanggal)
-        lengkap = konteks.isian.get("tmt") and konteks.profil.tmt_mkg_nol
+        bertmt = konteks.isian.get("tmt") or "tmt" not in layanan.form.base_fields
+        lengkap = bertmt and konteks.profil.tmt_mkg_nol
         if lengkap and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
             yield Pegawai.objects.select_related("kini__opd").get(pk=kini.pegawai_id)
             banyak -= 1

@@ -363,6 +363,9 @@ HALAMAN = (
     H("karier:suksesi_list", "talenta"),
     H("karier:suksesi_detail", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
     H("karier:suksesi_ekspor", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
+    # ── kepangkatan ──
+    H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
+    H("kepangkatan:angka_kredit_ekspor", "tte"),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan

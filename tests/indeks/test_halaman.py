@@ -185,7 +185,7 @@ def test_kartu_dan_akan_datang_bagi_beranda(orang, malam_ini):
     assert "Belum dihitung" in render_to_string("indeks/_kartu.html", {"kartu": tampilan.kartu(None, None)})
     tempo = tampilan.akan_datang(JatuhTempo.objects.filter(pegawai=orang.ani).order_by("tanggal"))
     teks = render_to_string("indeks/_akan_datang.html", {"tempo": tempo})
-    assert "Kenaikan pangkat pilihan" in teks
+    assert "Kenaikan Pangkat Pilihan Jabatan Fungsional" in teks
     assert "Pensiun (batas usia)" in teks
     assert "Belum ada tanggal" in render_to_string("indeks/_akan_datang.html", {"tempo": []})
 

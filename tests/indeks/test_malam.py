@@ -127,8 +127,8 @@ def test_yang_sudah_ditetapkan_tidak_jatuh_tempo_lagi(orang):
 def test_kp_pilihan_dihitung_dari_masa_dalam_pangkat(orang):
     hitung()
     kp = JatuhTempo.objects.get(pegawai=orang.ani, jenis="pilihan")
-    assert (kp.layanan, kp.tanggal, kp.layak) == ("", date(2026, 12, 1), "perlu_diperiksa")
-    assert "angka kredit" in kp.keterangan["kalimat"]
+    assert (kp.layanan, kp.tanggal, kp.layak) == ("kp-fungsional", date(2026, 12, 1), "tidak")
+    assert {"KP-J02", "KP-J04"} <= set(kp.keterangan["kode"])
 
 
 # ── means ────────────────────────────────────────────────────────────────────────────────────────────

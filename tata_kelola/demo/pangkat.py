@@ -1,0 +1,116 @@
+"""Demo kepangkatan: kenaikan pangkat tiap jenis, PAK, kenaikan jenjang, peninjauan masa kerja, dan gelar.
+
+A few usulan shared over the kinds, so that each page shows something without costing the first start much. Who has
+the facts of a kind is looked for among few; a kind nobody of a small regency fits stays empty.
+"""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.db.models import F, Q
+
+from kepangkatan.filters import daftar_ak
+from kepangkatan.forms_jabatan import jabatan_berikut
+from kepegawaian import jejak
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import awal_bulan_berikut, tambah_bulan
+from kepegawaian.models import BatchImpor, KebutuhanJabatan, Pegawai, ProfilKini, RiwayatUjiKompetensi
+from kepegawaian.profil import profil_satu
+from tata_kelola.demo.babak import tmt_kp
+
+# How many are asked at most before a kind is given up.
+PALING_BANYAK = 60
+
+
+BAGIAN = "kenaikan pangkat jenis lain, angka kredit, masa kerja, gelar"
+
+
+def tambah_pangkat(p):
+    """Adds the usulan of this aspect to the plays of ``p`` (Pementasan)."""
+    pns = ProfilKini.objects.filter(aktif=True, status="PNS")
+    for slug, babak, calon, isian in _rencana(pns, p.hari_ini, tmt_kp(p.hari_ini)):
+        bebas = list(p.bebas(calon).values_list("pk", flat=True)[:PALING_BANYAK])
+        calon = ProfilKini.objects.filter(pk__in=bebas)
+        if all(sampai == "draf" for sampai, _, _ in babak):
+            orang = p.pakai(_apa_adanya(bebas[: len(babak)]))
+            for pegawai in orang:
+                p.tambah(BAGIAN, p.sutradara(slug).lakon(pegawai, "draf", isian=isian))
+        else:
+            p.babak(BAGIAN, slug, babak, calon, isian)
+    _kenaikan_jenjang(p, pns)
+
+
+def _rencana(bebas, hari_ini, tmt):
+    """(slug, [(step, last act, late)], candidates, answers) of every kind; the queries run when they are needed."""
+    struktural = bebas.filter(jenis_jabatan="struktural", golongan_urutan__lt=12)
+    jf = bebas.filter(jenis_jabatan="fungsional", golongan_urutan__lt=12)
+    pelaksana = bebas.filter(jenis_jabatan="pelaksana", golongan_urutan__lt=12)
+    kp = {"tmt": tmt.isoformat()}
+    izin = {"izin": "izin_belajar", "nomor_izin": "420/118/413.101/2021", "akreditasi": "b", "pddikti": "ya"}
+    lama = hari_ini - timedelta(days=4 * 365)
+    yield "kp-struktural", (("selesai", "", False), ("pertek", "", False), ("verifikasi_bkd", "", True)), (
+        struktural.filter(tmt_pangkat__lte=lama, golongan_urutan__lte=11)), kp  # fmt: skip
+    yield "kp-fungsional", (("selesai", "", False), ("penetapan", "", False), ("verifikasi_opd", "", False)), (
+        jf.filter(tmt_pangkat__lte=hari_ini - timedelta(days=760))), kp  # fmt: skip
+    yield "pak", (("selesai", "", False), ("tanda_tangan", "", False), ("verifikasi_bkd", "", True)), jf, {}
+    segera = bebas.filter(tmt_pensiun__gt=awal_bulan_berikut(hari_ini), tmt_pensiun__lte=tambah_bulan(hari_ini, 14))
+    yield "kp-pengabdian", (("tanda_tangan", "", False), ("periksa_kabid", "", False)), (
+        segera.filter(golongan_urutan__lt=12, tmt_pangkat__lte=hari_ini - timedelta(days=760))), {}  # fmt: skip
+    tewas = {"tanggal_tewas": (hari_ini - timedelta(days=20)).isoformat(), "huruf": "b", "nomor_laporan": "BA/12/2026",
+             "uraian": "Kecelakaan dalam perjalanan dinas."}  # fmt: skip
+    yield "kp-anumerta", (("pertek", "", False),), pelaksana.filter(golongan_urutan__lte=8), tewas
+    nomor = {"nomor_penetapan": "188/214/KEP/413.013/2026", "tanggal_penetapan": f"{hari_ini - timedelta(days=60)}"}
+    yield "kp-prestasi", (("periksa_kasubbid", "", False),), pelaksana.filter(tmt_pangkat__lte=lama), kp | nomor
+    yield "kp-penemuan", (("draf", "", False),), jf, kp | nomor
+    uraian = {"nomor_uraian": "800/77/413.101/2026", "eselon_uraian": "II.b"}
+    yield "kp-ijazah", (("draf", "", False),), _berijazah(bebas, ("40", "35"), 8), kp | izin | uraian
+    yield "kp-tugas-belajar", (("draf", "", False),), _berijazah(bebas, ("45",), 9), kp | izin | {
+        "izin": "tugas_belajar"}  # fmt: skip
+    pmk = {"badan_1": "PT Semen Indonesia", "mulai_1": "1998-01-01", "akhir_1": "2001-12-31"}
+    yield "pmk", (("verifikasi_opd", "", False), ("tanda_tangan", "", False)), (
+        bebas.filter(tmt_cpns__gte=date(2005, 1, 1), golongan_urutan__lt=12)), pmk  # fmt: skip
+    gelar = {"tmt": hari_ini.isoformat(), "tingkat": "45", "nama_prodi": "Magister Administrasi Publik",
+             "sekolah": "Universitas Airlangga", "tahun_lulus": hari_ini.year - 1, "nomor_ijazah": "041/2025",
+             "gelar_belakang": "S.AP., M.AP."}  # fmt: skip
+    yield "pencantuman-gelar", (("selesai", "", False), ("verifikasi_bkd", "", False)), (
+        bebas.filter(pendidikan_id="40")), gelar | izin  # fmt: skip
+
+
+def _berijazah(bebas, tingkat, maks):
+    """Those with a diploma that would lift them, else anybody of that diploma."""
+    semua = bebas.filter(pendidikan_id__in=tingkat)
+    rendah = semua.filter(golongan_urutan__lte=maks)
+    return rendah if rendah.exists() else semua
+
+
+def _apa_adanya(ids):
+    """These people for a draft, which may well show conditions that are not met."""
+    return [Pegawai.objects.select_related("kini__opd").get(pk=pk) for pk in ids]
+
+
+def _kenaikan_jenjang(p, pns):
+    """Two whose credits suffice for the next jenjang have passed the uji kompetensi, and a place is free."""
+    batch = BatchImpor.objects.filter(status="diterapkan").order_by("pk").first()
+    semua = daftar_ak(SimpleNamespace(lingkup=Q), p.hari_ini).filter(
+        pk__in=p.bebas(pns).values("pk"), ak_jumlah__gte=F("ak_jenjang"), golongan_urutan__lt=12
+    )
+    slug, babak = "kenaikan-jenjang", ["selesai", "periksa_kabid"]
+    for kini in semua.order_by("nip")[: 2 * PALING_BANYAK]:
+        tujuan = jabatan_berikut(profil_satu(kini.pk, per=p.hari_ini), acuan_kini(), p.hari_ini)
+        if not (babak and batch and tujuan and kini.opd_id):
+            continue
+        with jejak.sebagai(None):
+            _lulus_uji(kini, tujuan[0], batch, p.hari_ini)
+        for pegawai in p.pilih(slug, ProfilKini.objects.filter(pk=kini.pk), 1):
+            p.tambah(BAGIAN, p.sutradara(slug).lakon(pegawai, babak.pop(0)))
+
+
+def _lulus_uji(kini, jabatan, batch, hari_ini):
+    KebutuhanJabatan.objects.get_or_create(
+        jabatan=jabatan, unit_id=kini.opd_id, berlaku_sejak=date(2020, 1, 1),
+        defaults={"kebutuhan": 200, "dasar": "Peta jabatan contoh", "keyakinan": "asumsi"},
+    )  # fmt: skip
+    RiwayatUjiKompetensi.objects.create(
+        pegawai_id=kini.pk, batch=batch, tmt=hari_ini - timedelta(days=120), tujuan="jenjang", hasil="MS",
+        sampai=tambah_bulan(hari_ini, 32), metode="Portofolio dan wawancara",
+    )  # fmt: skip
