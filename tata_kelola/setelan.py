@@ -144,12 +144,12 @@ def _periksa_daftar(lama, baru, letak):
 def _periksa_objek(lama, baru, letak):
     if not isinstance(baru, dict) or not baru:
         raise BentukSalah(f"{letak} harus berpasangan kunci dan isi.")
-    seragam = len({jenis(x) for x in lama.values()}) == 1
+    seragam = len({jenis(x) for x in lama.values()}) <= 1
     if hilang := set(lama) - set(baru):
         raise BentukSalah(f"{letak} kehilangan kunci {', '.join(sorted(hilang))}.")
     if not seragam and (lebih := set(baru) - set(lama)):
         raise BentukSalah(f"{letak} memuat kunci yang tidak dikenal: {', '.join(sorted(lebih))}.")
-    contoh = next(iter(lama.values()))
+    contoh = next(iter(lama.values()), next(iter(baru.values())))
     for kunci, isi in baru.items():
         periksa_bentuk(lama.get(kunci, contoh), isi, f"{letak} {kunci}")
 

@@ -62,6 +62,7 @@ KELOMPOK = {
     "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
     "tte": STAF
     | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
+    "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -313,6 +314,15 @@ HALAMAN = (
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
+    # ── pay ──
+    H("penggajian:gaji_list", "semua"),  # the table of the law
+    H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
+    H("penggajian:kgb_list", "pelihat_surat"),
+    H("penggajian:kgb_ekspor", "pelihat_surat"),
+    H("penggajian:penghasilan_saya", "diri"),
+    H("penggajian:penghasilan_detail", "ani", _nip),
+    H("penggajian:tanggungan_list", "keluarga"),
+    H("penggajian:tanggungan_ekspor", "keluarga"),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
