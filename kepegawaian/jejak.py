@@ -71,6 +71,9 @@ KALIMAT = {
     "setelan_ubah": "Mengubah setelan {kunci}",
     "penugasan_ubah": "Mengubah penugasan {peran}",
     "indeks_hitung": "Menghitung indeks {tahun}",
+    "tpp_atur": "Mengatur TPP: {apa}, berlaku sejak {berlaku}",
+    "tpp_hitung": "Menghitung TPP bulan {bulan}",
+    "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
 }
 
 

@@ -7,3 +7,10 @@ class Config(AppConfig):
     name = "penggajian"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "penggajian dan tunjangan"
+
+    def ready(self):
+        """Days a TPP rests on that is ditetapkan cannot be withdrawn."""
+        from kepegawaian.impor import presensi  # noqa: PLC0415 - models are ready only now
+        from penggajian.tpp import halangan_presensi  # noqa: PLC0415 - as above
+
+        presensi.PENGHALANG.append(halangan_presensi)

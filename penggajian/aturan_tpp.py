@@ -12,7 +12,7 @@ portal has no daily activities; ``plt`` tuple of (name, kelas) held as Plt in th
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -242,9 +242,7 @@ def p03_hukuman(k):
                 ),
                 Decimal(0),
             )
-        terakhir = tambah_bulan(akhir, -1)
-        sampai = tambah_bulan(terakhir, 1).toordinal() - 1
-        kalimat = f"TPP dipotong 25% sampai {tulis_tanggal(date.fromordinal(sampai))}."
+        kalimat = f"TPP dipotong 25% sampai {tulis_tanggal(akhir - timedelta(days=1))}."
         return Nilai(tidak(kalimat, h.nomor_sk), POTONG_HUKUMAN, "1 - 25%")
     return Nilai(ya("Tidak ada hukuman disiplin yang memotong TPP."), Decimal(0))
 

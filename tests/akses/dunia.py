@@ -14,6 +14,7 @@ from django.utils import timezone
 from indeks import malam
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import (
     Halangan,
@@ -29,6 +30,7 @@ from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
+from penggajian.models import HasilTpp, TppBulan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
@@ -135,6 +137,7 @@ def buat_dunia():
     _impor(d)
     _usulan(d)
     _tanda_tangan(d)
+    _tpp(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -159,6 +162,18 @@ def _riwayat(d):
              ("hukuman", "sk_hukuman", "hukuman", hukuman.pk)], start=401
         )
     }  # fmt: skip
+
+
+def _tpp(d):
+    """A month of TPP that is ditetapkan and a draft, with ani in both."""
+    kini = HARI_INI.replace(day=1)
+    d.tpp = TppBulan.objects.create(bulan=tambah_bulan(kini, -2), status="draf")
+    d.tpp_draf = TppBulan.objects.create(bulan=tambah_bulan(kini, -1), status="draf", ringkasan={"dibayar": 1})
+    isi = {"pegawai": d.ani, "keadaan": "dibayar", "rupiah": 1, "pagu": 1}
+    d.tpp_ani = HasilTpp.objects.create(bulan=d.tpp, **isi)
+    HasilTpp.objects.create(bulan=d.tpp_draf, **isi)
+    TppBulan.objects.filter(pk=d.tpp.pk).update(status="ditetapkan", ditetapkan_pada=timezone.now())
+    d.tpp.refresh_from_db()
 
 
 def _kantor(d):

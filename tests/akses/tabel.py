@@ -62,6 +62,9 @@ KELOMPOK = {
     "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
     "tte": STAF
     | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
+    "tpp_kelola": frozenset(
+        {"kaban"}
+    ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
     "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
     "tidak_ada": frozenset(),
 }
@@ -323,6 +326,16 @@ HALAMAN = (
     H("penggajian:penghasilan_detail", "ani", _nip),
     H("penggajian:tanggungan_list", "keluarga"),
     H("penggajian:tanggungan_ekspor", "keluarga"),
+    H("penggajian:tpp_list", "pelihat_surat"),
+    H("penggajian:tpp_saya", "diri"),
+    H("penggajian:tpp_detail", "pelihat_surat", lambda d: (d.tpp.pk,)),
+    H("penggajian:tpp_detail", "register", lambda d: (d.tpp_draf.pk,)),
+    H("penggajian:tpp_ekspor", "pelihat_surat", lambda d: (d.tpp.pk,)),
+    H("penggajian:tpp_hasil", "ani", lambda d: (d.tpp_ani.pk,)),
+    H("penggajian:tpp_atur", "register"),
+    *(H("penggajian:tpp_atur_create", "tpp_kelola", lambda d, n=n: (n,)) for n in ("pagu", "potongan", "aturan")),
+    pos("penggajian:tpp_hitung"),
+    pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
@@ -408,6 +421,11 @@ PERBUATAN = (
     P("tata_kelola:templat_berlakukan", frozenset({"kaban", "admin"}), lambda d: ("uji-akses", 2),
       lambda d: {"berlaku_sejak": BESOK.isoformat(), "dilihat": d.isian_templat["semula"]}),
     P("tata_kelola:templat_cabut", KELOMPOK["setelan_ubah"], lambda d: ("uji-akses", 1), lambda d: {"alasan": "Keliru."}),
+    P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
+    P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
+    P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
+        "kriteria": "beban_kerja", "kelas_7": "100", "berlaku_sejak": HARI_INI.replace(day=1).isoformat(),
+        "dasar": "Perbup uji 1/2026", "keyakinan": "asumsi"}),
     P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
       isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
