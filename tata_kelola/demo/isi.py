@@ -18,6 +18,7 @@ from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import alih, alur, halangan, katalog, kolektif, naskah as modul_naskah, rekap
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tte import SANDI_UJI as SANDI_TTE
+from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
@@ -89,6 +90,8 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
         jam("akun dan dosir")
         isi_templat(akun, hari_ini)
         _mainkan(hari_ini, jam, [a.nama_pengguna for a in akun])
+        isi_gaji(hari_ini, [a.nama_pengguna for a in akun])
+        jam("presensi dan TPP")
         if susulan:
             salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0)
             _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)

@@ -16,6 +16,7 @@ from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
+from kepegawaian.impor import presensi
 from kepegawaian.models import (
     Halangan,
     HariLibur,
@@ -63,6 +64,13 @@ LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "
 PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
 NIP_IMPOR = baris_orang(803)["NIP BARU"]
 NIK, KELUARGA, HUKUMAN = "3524014505860001", "ZULAIKHA PUTRI ANI", "862/77/RHS/2024"
+
+
+def berkas_presensi(nip, hari=1):
+    """A file with one day of a person and one row in error."""
+    tanggal = f"{HARI_INI - timedelta(days=hari):%d-%m-%Y}"
+    xlsx = impor.tulis_daftar("Presensi", presensi.KOLOM, [(nip, tanggal, "07:30", "16:00", "", 0, 0), ("1", tanggal)])
+    return SimpleUploadedFile("presensi.xlsx", xlsx.read())
 
 
 class LayananAkses(LayananUji):
@@ -174,6 +182,12 @@ def _tpp(d):
     HasilTpp.objects.create(bulan=d.tpp_draf, **isi)
     TppBulan.objects.filter(pk=d.tpp.pk).update(status="ditetapkan", ditetapkan_pada=timezone.now())
     d.tpp.refresh_from_db()
+    d.presensi, d.presensi_terap = (
+        presensi.unggah(berkas_presensi(d.ani.nip, hari), "presensi.xlsx", HARI_INI, None) for hari in (1, 2)
+    )
+    d.presensi = presensi.baca(d.presensi.pk)
+    presensi.baca(d.presensi_terap.pk)
+    d.presensi_terap = presensi.terapkan(d.presensi_terap.pk)
 
 
 def _kantor(d):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor
+from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor, berkas_presensi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
@@ -335,6 +335,11 @@ HALAMAN = (
     H("penggajian:tpp_atur", "register"),
     *(H("penggajian:tpp_atur_create", "tpp_kelola", lambda d, n=n: (n,)) for n in ("pagu", "potongan", "aturan")),
     pos("penggajian:tpp_hitung"),
+    H("penggajian:presensi_list", "staf"),
+    H("penggajian:presensi_create", "staf"),
+    H("penggajian:presensi_detail", "staf", lambda d: (d.presensi.pk,)),
+    H("penggajian:presensi_galat", "staf", lambda d: (d.presensi.pk,)),
+    *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
 )  # fmt: skip
 
@@ -421,6 +426,10 @@ PERBUATAN = (
     P("tata_kelola:templat_berlakukan", frozenset({"kaban", "admin"}), lambda d: ("uji-akses", 2),
       lambda d: {"berlaku_sejak": BESOK.isoformat(), "dilihat": d.isian_templat["semula"]}),
     P("tata_kelola:templat_cabut", KELOMPOK["setelan_ubah"], lambda d: ("uji-akses", 1), lambda d: {"alasan": "Keliru."}),
+    P("penggajian:presensi_create", STAF, isi=lambda d: {"file": berkas_presensi(d.ani.nip)}),
+    P("penggajian:presensi_baca", STAF, lambda d: (d.presensi.pk,), berubah=False),  # work for the worker
+    P("penggajian:presensi_terapkan", STAF, lambda d: (d.presensi.pk,)),
+    P("penggajian:presensi_batalkan", STAF, lambda d: (d.presensi_terap.pk,)),
     P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
     P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
     P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
