@@ -9,8 +9,9 @@ class Config(AppConfig):
     verbose_name = "penggajian dan tunjangan"
 
     def ready(self):
-        """Days a TPP rests on that is ditetapkan cannot be withdrawn."""
-        from kepegawaian.impor import presensi  # noqa: PLC0415 - models are ready only now
+        """The rules of pay are made known; days a TPP rests on that is ditetapkan cannot be withdrawn."""
+        import penggajian.kumpulan  # noqa: F401, PLC0415 - models are ready only now
+        from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
         from penggajian.tpp import halangan_presensi  # noqa: PLC0415 - as above
 
         presensi.PENGHALANG.append(halangan_presensi)

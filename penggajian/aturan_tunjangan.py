@@ -187,8 +187,8 @@ def _syarat(kode, uraian, dasar, keyakinan="pasti", lain=()):
 
 
 POKOK = Syarat(
-    "GAJI-04", "Gaji pokok", Dasar("PP 5/2024"), lambda k: gaji_diterima(k).hasil,
-    dasar_lain=(Dasar("PP 7/1977", "Pasal 5"), Dasar("Perpres 11/2024")),
+    "GAJI-04", "Gaji pokok yang diterima; CPNS 80%", Dasar("PP 7/1977", "Pasal 5"), lambda k: gaji_diterima(k).hasil,
+    dasar_lain=(Dasar("PP 5/2024"), Dasar("Perpres 11/2024")),
 )  # fmt: skip
 SYARAT = (
     _syarat("TUNJ-01", "Tunjangan suami atau istri", _PP7, "sebagian"),
