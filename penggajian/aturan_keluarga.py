@@ -11,11 +11,19 @@ from kepegawaian.aturan import (
     gaji_dibayar,
     tambah_bulan,
     tulis_rupiah,
+    tulis_tanggal,
     usia_tahun,
 )
 from layanan.katalog import PERIKSA, TIDAK, YA, Hasil, perlu_diperiksa, tidak, ya
 
 PW = "PPPK_PW"
+ANGKA = (
+    "beras_per_jiwa",
+    "tunjangan_struktural",
+    "tunjangan_umum",
+    "tunjangan_fungsional",
+    "tunjangan_pasangan_persen",
+)
 CLTN, SEMENTARA = ("02", "13"), ("04", "P2")
 KALIMAT_PW = "PPPK paruh waktu menerima upah menurut perjanjian kerja; tunjangan melekat tidak dihitung."
 
@@ -48,6 +56,16 @@ def nihil(hasil):
     return Komponen(hasil)
 
 
+def _belum_dimuat(k):
+    """True when the figures of that day are not loaded: the oldest one of the allowances began in 2015."""
+    try:
+        for kunci in ANGKA:
+            k.acuan.setelan(kunci, k.tanggal)
+    except KeyError:
+        return True
+    return False
+
+
 def tanpa(k):
     """Why no allowance is counted at all, as a Hasil; None when there may be one."""
     p = k.profil
@@ -55,6 +73,8 @@ def tanpa(k):
         return perlu_diperiksa("Status kepegawaian belum tercatat.")
     if p.status == PW:
         return tidak(KALIMAT_PW)
+    if _belum_dimuat(k):
+        return perlu_diperiksa(f"Besaran gaji dan tunjangan pada {tulis_tanggal(k.tanggal)} tidak dimuat di portal.")
     if p.berhenti or p.aktif is False:
         return tidak(f"Tidak bertugas aktif: {p.kedudukan_nama or 'kedudukan hukum tidak aktif'}.")
     if p.kedudukan in CLTN or p.tinggal == "CLTN":

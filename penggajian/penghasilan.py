@@ -12,6 +12,7 @@ from django.db.models import Q
 from kepegawaian.aturan import tambah_bulan, usia_tahun
 from kepegawaian.models import Pegawai, RiwayatJabatan, RiwayatKeluarga
 from kepegawaian.profil import profil, profil_satu
+from kepegawaian.profil_isi import Tanggungan
 from layanan.katalog import PERIKSA, TIDAK, Konteks
 from penggajian import aturan_tunjangan as aturan
 
@@ -134,28 +135,35 @@ class Keluar:
 def keluar_daftar(sasaran, hari_ini, acuan, bulan=6):
     """Every child on the pay list of the pegawai in ``sasaran`` (a scoped queryset of ids) that leaves within ``bulan``.
 
-    One statement finds whom to ask (born so that the limit falls into the window, or with a school letter), the
-    rule judges; also those whose limit has passed already and who still stand on the list. By date.
+    One statement takes the newest row of every member born so that a limit can fall into the window, the rule judges;
+    also those whose limit has passed and who still stand on the list. By date.
     """
     akhir = tambah_bulan(hari_ini, bulan)
-    batas = acuan.setelan("anak_usia_maks", hari_ini)
-    calon = _calon(sasaran, tambah_bulan(akhir, -12 * batas), hari_ini)
     hasil = []
-    for p in profil(per=hari_ini, ids=calon, bagian=("tanggungan",)):
-        for t in p.tanggungan:
-            if t.hubungan != "anak" or not t.tertanggung or t.tanggal_lahir is None:
-                continue
-            anak = aturan.nilai_anak(t, acuan, hari_ini)
-            if anak.berakhir <= akhir:
-                usia = f"{usia_tahun(t.tanggal_lahir, hari_ini)} tahun"
-                lewat = anak.berakhir <= hari_ini and anak.hasil.jawaban == TIDAK
-                hasil.append(Keluar(p.pegawai_id, t.nama, t.tanggal_lahir, anak.berakhir, anak.sebab, usia, lewat))
+    for pegawai_id, *isi in _calon(
+        sasaran, tambah_bulan(akhir, -12 * acuan.setelan("anak_usia_maks", hari_ini)), hari_ini
+    ):
+        t = Tanggungan(*isi)
+        anak = aturan.nilai_anak(t, acuan, hari_ini)
+        if anak.berakhir <= akhir:
+            usia = f"{usia_tahun(t.tanggal_lahir, hari_ini)} tahun"
+            lewat = anak.berakhir <= hari_ini and anak.hasil.jawaban == TIDAK
+            hasil.append(Keluar(pegawai_id, t.nama, t.tanggal_lahir, anak.berakhir, anak.sebab, usia, lewat))
     return sorted(hasil, key=lambda x: (x.berakhir, x.pegawai_id, x.nama))
 
 
 def _calon(sasaran, lahir_sampai, hari_ini):
+    """(pegawai_id, fields of a Tanggungan) of living children on the pay list, as last recorded."""
+    terbaru = (
+        RiwayatKeluarga.objects.filter(pegawai_id__in=sasaran, dibatalkan_pada=None, tmt__lte=hari_ini)
+        .order_by("pegawai_id", "anggota", "-tmt")
+        .distinct("pegawai_id", "anggota")
+    )
     baris = RiwayatKeluarga.objects.filter(
-        pegawai_id__in=sasaran, hubungan="anak", tertanggung=True, dibatalkan_pada=None, tmt__lte=hari_ini,
+        pk__in=terbaru.values("pk"),
+        hubungan="anak",
+        tertanggung=True,
+        keadaan="hidup",
         tanggal_lahir__lte=lahir_sampai,
-    )  # fmt: skip
-    return sorted(set(baris.values_list("pegawai_id", flat=True)))
+    )
+    return baris.order_by().values_list("pegawai_id", *Tanggungan._fields)

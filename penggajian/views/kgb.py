@@ -38,10 +38,11 @@ def nama_bulan(bulan):
 def kgb_list(request):
     """One month with its people, and the count of every month to come."""
     bulan = bulan_diminta(request)
-    hitung = pantauan.hitung_bulan(request.hari_ini.replace(day=1), request.hak)
-    if hitung is None:
+    pantau = pantauan.Pantauan(request.hari_ini.replace(day=1), request.hak)
+    if not pantau.ada:
         return render(request, "penggajian/kgb_list.html", {"belum_dihitung": True})
-    saring = KgbFilter(request.GET, pantauan.daftar(bulan, request.hak), request=request)
+    hitung = pantau.hitung()
+    saring = KgbFilter(request.GET, pantau.daftar(bulan), request=request)
     potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
     tenggat = pantauan.tenggat(bulan, request.acuan)
     isi = {
@@ -52,7 +53,7 @@ def kgb_list(request):
         "grafik": _grafik(hitung),
         "saring": saring,
         "potongan": potongan,
-        "baris": list(_baris(request, bulan, tenggat, potongan.butir)),
+        "baris": list(_baris(request, pantau, bulan, tenggat, potongan.butir)),
         "tenggat": tenggat,
         "lewat": tenggat < request.hari_ini,
         "batas": BATAS_HITUNG,
@@ -71,11 +72,11 @@ def _grafik(hitung):
     }
 
 
-def _baris(request, bulan, tenggat, orang):
+def _baris(request, pantau, bulan, tenggat, orang):
     """What each row shows: the person, his letter and the sentence of the night."""
     ids = [o.pegawai_id for o in orang]
-    surat = pantauan.surat(bulan, ids)
-    syarat = pantauan.syarat_malam(bulan, ids, request.hak)
+    surat = pantau.surat(bulan, ids)
+    syarat = pantau.syarat_malam(bulan, ids)
     unit = request.acuan.unit
     for o in orang:
         usulan = surat.get(o.pegawai_id)
@@ -98,14 +99,14 @@ def _baris(request, bulan, tenggat, orang):
 def kgb_ekspor(request):
     """The month as xlsx, as it is filtered."""
     bulan = bulan_diminta(request)
-    daftar = pantauan.daftar(bulan, request.hak)
-    orang = [] if daftar is None else list(KgbFilter(request.GET, daftar, request=request).qs)
+    pantau = pantauan.Pantauan(request.hari_ini.replace(day=1), request.hak)
+    orang = list(KgbFilter(request.GET, pantau.daftar(bulan), request=request).qs) if pantau.ada else []
     unit, tenggat = request.acuan.unit, pantauan.tenggat(bulan, request.acuan)
     opd = {i: u.nama for i, u in unit.items()}
     baris = (
         (bulan, b["orang"].nip, b["orang"].nama_lengkap, b["orang"].status, b["orang"].golongan_id,
          b["orang"].gaji_pokok, b["orang"].jabatan.nama if b["orang"].jabatan else "", b["unit"],
          opd.get(b["orang"].opd_id, ""), b["surat"], b["langkah"], tenggat, "ya" if b["lewat"] else "")
-        for b in _baris(request, bulan, tenggat, orang)
+        for b in _baris(request, pantau, bulan, tenggat, orang)
     )  # fmt: skip
     return unduh_daftar(request, "Pantauan KGB", KOLOM, baris, objek="profilkini", nama=f"kgb-{bulan:%Y-%m}")

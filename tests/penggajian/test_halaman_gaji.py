@@ -121,7 +121,7 @@ def test_pantauan_kgb_menurut_keadaan_surat(kantor, django_assert_max_num_querie
     assert jawab.context["jumlah"] == {"belum": 6, "proses": 0, "terbit": 0}
     assert f"{jawab.context['bulan']:%Y-%m}" == "2027-01"
     ajukan(staf, *kantor["disdik"][:2])
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         jawab = staf.get(url, kueri)
     assert jawab.context["jumlah"] == {"belum": 4, "proses": 2, "terbit": 0}
     assert "Verifikasi nominatif" in tulis(jawab)
