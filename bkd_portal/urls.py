@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("indeks.urls")),
     path("", include("karier.urls")),
     path("kepangkatan/", include("kepangkatan.urls")),
+    path("", include("penggajian.urls")),
 ]

@@ -9,14 +9,17 @@ from layanan.nominatif import Calon, daftarkan_sumber
 
 
 @daftarkan_sumber
-def calon(slug, bulan, hak):
-    """(rows due in the month starting on ``bulan``, in scope, by name; maker of a Calon); None before the first night."""
+def calon(slug, bulan, hak, akhir=None):
+    """(rows due in the month starting on ``bulan``, in scope, by name; maker of a Calon); None before the first night.
+
+    ``akhir``: first day after a longer stretch than the month.
+    """
     putaran = PutaranIndeks.objects.tempo_kini()
     if putaran is None:
         return None
     daftar = JatuhTempo.objects.filter(
         hak.lingkup("pegawai__kini__"), putaran=putaran, layanan=slug, tanggal__gte=bulan,
-        tanggal__lt=tambah_bulan(bulan, 1),
+        tanggal__lt=akhir or tambah_bulan(bulan, 1),
     )  # fmt: skip
     daftar = daftar.select_related("pegawai__kini__jabatan", "pegawai__kini__unit")
     return daftar.order_by("pegawai__kini__nama", "pegawai_id"), _calon

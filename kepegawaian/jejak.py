@@ -81,6 +81,9 @@ KALIMAT = {
     "uji_ajukan": "Mengajukan hasil {jumlah} peserta uji kompetensi {nama}",
     "talenta_hitung": "Menghitung peta talenta {tahun}",
     "talenta_beku": "Membekukan peta talenta {tahun}",
+    "tpp_atur": "Mengatur TPP: {apa}, berlaku sejak {berlaku}",
+    "tpp_hitung": "Menghitung TPP bulan {bulan}",
+    "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
 }
 
 

@@ -52,7 +52,7 @@ def batalkan_batch(self, batch_id, oleh_id=None, alamat=""):
 def sapu_antrean_impor():
     """Queues again files that wait to be read since a broker was away; one being read just now is left alone."""
     batas = timezone.now() - timedelta(minutes=5)
-    tertinggal = BatchImpor.objects.filter(status__in=("diunggah", "membaca"), diunggah_pada__lt=batas)
+    tertinggal = BatchImpor.objects.filter(jenis="siasn", status__in=("diunggah", "membaca"), diunggah_pada__lt=batas)
     for kunci in tertinggal.values_list("pk", flat=True):
         baca_batch.delay(kunci)
 

@@ -28,7 +28,9 @@ class ImporMenunggu(Sumber):
 
     @staticmethod
     def _siap(hak):
-        return BatchImpor.objects.filter(Q(oleh_id=hak.pengguna_id) | Q(oleh__isnull=True), status="pratinjau")
+        return BatchImpor.objects.filter(
+            Q(oleh_id=hak.pengguna_id) | Q(oleh__isnull=True), status="pratinjau", jenis="siasn"
+        )
 
     def angka(self, hak, hari_ini):
         siap = self._siap(hak).order_by("-id").values(kunci=F("id"), nama=F("nama_berkas"), isi=F("ringkasan"))

@@ -1,7 +1,7 @@
 """Nominatif: siapa jatuh tempo untuk suatu layanan pada suatu bulan; sumbernya dihitung setiap malam.
 
 The nightly job lives in another app; it registers its source here, so that the arrow of imports stays one
-way (``layanan`` knows no index). A source is a function (slug, bulan, hak) -> (queryset, jadikan) or None: a
+way (``layanan`` knows no index). A source is a function (slug, bulan, hak, akhir=None) -> (queryset, jadikan) or None: a
 queryset of rows with ``pegawai_id``, ``layak`` and ``tanggal`` in the scope of ``hak``, ordered by name, and a
 function that makes a ``Calon`` of one row.
 """
@@ -81,6 +81,12 @@ def susun(slug, bulan, hak):
     """
     isi = None if _sumber is None else _sumber(slug, bulan, hak)
     return None if isi is None else Nominatif(slug, bulan, *isi)
+
+
+def rentang(slug, awal, akhir, hak):
+    """Rows due for ``slug`` from ``awal`` up to but not including ``akhir``, in scope, as a queryset; None as above."""
+    isi = None if _sumber is None else _sumber(slug, awal, hak, akhir)
+    return None if isi is None else isi[0]
 
 
 def ajukan_banyak(layanan, bulan, nip, *, oleh):

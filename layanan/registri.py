@@ -4,9 +4,10 @@ import importlib
 import importlib.util
 import pkgutil
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 _daftar: dict[str, Any] = {}
+_kumpulan: dict[str, "KumpulanAturan"] = {}
 
 # Pure functions callable by name from a file of cases (``tests/kasus/*.yaml``, ``manage.py uji_kasus``).
 _fungsi: dict[str, Callable] = {}
@@ -33,6 +34,30 @@ def ambil(slug):
 def pilihan():
     """Choices (slug, nama) for model fields and filters."""
     return [(layanan.slug, layanan.nama) for layanan in semua()]
+
+
+class KumpulanAturan(NamedTuple):
+    """Rules of the law that belong to a page and not to a layanan; ``halaman`` is the URL name of that page."""
+
+    slug: str
+    nama: str
+    halaman: str
+    syarat: tuple
+
+    @property
+    def dasar(self):
+        """No law of its own beside that of its rules."""
+        return ()
+
+
+def daftarkan_aturan(slug, nama, halaman, syarat):
+    """Makes the Syarat of a page known, so that the page of each regulation lists them; the same slug again replaces."""
+    _kumpulan[slug] = KumpulanAturan(slug, nama, halaman, tuple(syarat))
+
+
+def kumpulan_aturan():
+    """All rules outside a layanan, by name."""
+    return sorted(_kumpulan.values(), key=lambda k: k.nama)
 
 
 def fungsi_kasus(nama):

@@ -7,3 +7,11 @@ class Config(AppConfig):
     name = "penggajian"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "penggajian dan tunjangan"
+
+    def ready(self):
+        """The rules of pay are made known; days a TPP rests on that is ditetapkan cannot be withdrawn."""
+        import penggajian.kumpulan  # noqa: F401, PLC0415 - models are ready only now
+        from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
+        from penggajian.tpp import halangan_presensi  # noqa: PLC0415 - as above
+
+        presensi.PENGHALANG.append(halangan_presensi)

@@ -5,7 +5,7 @@ from datetime import date
 from kepegawaian import aturan as bersama
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
-from penggajian import aturan
+from penggajian import aturan, kasus_tpp, kasus_tunjangan  # noqa: F401 - cases of this app in files of their own
 
 
 def _masa(bulan):

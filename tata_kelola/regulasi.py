@@ -55,7 +55,7 @@ def disebut(teks):
 
 @dataclass(frozen=True, slots=True)
 class AturanLayanan:
-    """A Syarat with the layanan that declares it."""
+    """A Syarat with the layanan (or, outside one, the KumpulanAturan) that declares it."""
 
     layanan: katalog.Layanan
     syarat: katalog.Syarat
@@ -190,7 +190,7 @@ def aturan_bersandar(kode):
     """Every Syarat of every layanan that quotes ``kode``, and every layanan that names it as its law."""
     aturan = [
         AturanLayanan(layanan, syarat)
-        for layanan in katalog.semua()
+        for layanan in (*katalog.semua(), *katalog.kumpulan_aturan())
         for syarat in layanan.syarat
         if kode in {d.peraturan for d in (syarat.dasar, *syarat.dasar_lain)}
     ]
@@ -201,7 +201,7 @@ def aturan_bersandar(kode):
 def hitung_sandaran():
     """How many rules and table rows rest on each regulation: {kode: Counter(aturan, baris)}; one query."""
     hasil = defaultdict(Counter)
-    for layanan in katalog.semua():
+    for layanan in (*katalog.semua(), *katalog.kumpulan_aturan()):
         for syarat in layanan.syarat:
             for kode in {d.peraturan for d in (syarat.dasar, *syarat.dasar_lain)}:
                 hasil[kode]["aturan"] += 1

@@ -144,14 +144,14 @@ def _periksa_daftar(lama, baru, letak):
 
 
 def _periksa_objek(lama, baru, letak):
-    if not isinstance(baru, dict) or not baru:
+    if not isinstance(baru, dict) or (lama and not baru):
         raise BentukSalah(f"{letak} harus berpasangan kunci dan isi.")
-    seragam = len({jenis(x) for x in lama.values()}) == 1
+    seragam = len({jenis(x) for x in lama.values()}) <= 1
     if hilang := set(lama) - set(baru):
         raise BentukSalah(f"{letak} kehilangan kunci {', '.join(sorted(hilang))}.")
     if not seragam and (lebih := set(baru) - set(lama)):
         raise BentukSalah(f"{letak} memuat kunci yang tidak dikenal: {', '.join(sorted(lebih))}.")
-    contoh = next(iter(lama.values()))
+    contoh = next(iter((*lama.values(), *baru.values())), None)
     for kunci, isi in baru.items():
         periksa_bentuk(lama.get(kunci, contoh), isi, f"{letak} {kunci}")
 
@@ -188,6 +188,10 @@ def periksa_nilai(kunci, lama, baru, acuan):
         raise BentukSalah(f"Kode unit tidak dikenal: {', '.join(asing)}.")
     if kunci == "tte_kantor" and (asing := sorted(set(baru.values()) - set(tte.SEBUTAN))):
         raise BentukSalah(f"Cara tanda tangan tidak dikenal: {', '.join(asing)}. Pilih {', '.join(tte.SEBUTAN)}.")
+    if kunci == "tunjangan_fungsional" and not all(
+        isinstance(n, int) and n >= 0 and "/" in k for k, n in baru.items()
+    ):
+        raise BentukSalah("Tulis tiap JF sebagai nama/jenjang dengan rupiah bulat, mis. Guru/ahli_muda.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
     if kunci in peristiwa.SETELAN.values():

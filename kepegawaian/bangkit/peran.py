@@ -24,6 +24,7 @@ PERAN = {
     "sekretaris_bkd": _kursi("KEPALA-SEKRET"),
     "kabid_mutasi": _kursi("KEPALA-BID1"),
     "kasubbid_kepangkatan": _kursi("KEPALA-SUB12"),
+    "kasubbid_tunjangan": _kursi("KEPALA-SUB41"),
     "staf_kepangkatan": _staf("SUB12"),
     "staf_dokumentasi": _staf("SUB13"),
     "kepala_disdik": _kursi("KEPALA-DISDIK"),

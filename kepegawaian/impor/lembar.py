@@ -95,7 +95,7 @@ def buka(berkas, nama, *, terperiksa=False):
         isi, catatan = wadah.baca_csv(berkas)
         mentah = [(_nama_csv(nama), isi, lambda: isi, list)]
     else:
-        mentah, catatan = list(_buka_xlsx(berkas)), {}
+        mentah, catatan = list(buka_xlsx(berkas)), {}
     tabel, diabaikan = [], []
     for nama_lembar, isi, semua, gabungan in mentah:
         satu = _kenali(nama_lembar, isi, semua, gabungan, csv=bentuk == "csv")
@@ -115,7 +115,7 @@ def _nama_csv(nama):
     )
 
 
-def _buka_xlsx(berkas):
+def buka_xlsx(berkas):
     """Yields (sheet name, first rows, function giving all rows, function giving merged ranges)."""
     try:
         buku = load_workbook(berkas)

@@ -22,6 +22,9 @@ class BatchImpor(models.Model):
         ("gagal", "Gagal"),
     ]
 
+    JENIS = [("siasn", "Data pegawai"), ("presensi", "Presensi")]
+
+    jenis = models.CharField(max_length=8, choices=JENIS, default="siasn")
     nama_berkas = models.CharField(max_length=200)
     file = models.FileField(upload_to="impor/%Y/%m/", max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True)

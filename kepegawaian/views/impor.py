@@ -29,7 +29,7 @@ HASIL = ("galat", "berubah", "baru", "sama")
 @akses.peran("staf_bkd")
 def impor_list(request):
     """All batches, newest first."""
-    potongan = potong(request, BatchImpor.objects.select_related("oleh__pegawai__kini"))
+    potongan = potong(request, BatchImpor.objects.filter(jenis="siasn").select_related("oleh__pegawai__kini"))
     return render(request, "kepegawaian/impor_list.html", {"potongan": potongan})
 
 
@@ -50,7 +50,7 @@ def impor_create(request):
 
 
 def _batch(pk):
-    return get_object_or_404(BatchImpor.objects.select_related("oleh__pegawai__kini"), pk=pk)
+    return get_object_or_404(BatchImpor.objects.filter(jenis="siasn").select_related("oleh__pegawai__kini"), pk=pk)
 
 
 @akses.peran("staf_bkd")

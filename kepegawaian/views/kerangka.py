@@ -16,7 +16,10 @@ from kepegawaian.uraian import URAIAN
 # Functions (request, pegawai) -> HTML or "": cards that other apps put beside the summary of a pegawai.
 KARTU = []
 # Pages of a pegawai that other apps have: (name of the tab, URL name with a NIP, URL name of one's own).
-TAB_LAIN = (("Indeks", "indeks:pegawai_detail", "indeks:saya"),)
+TAB_LAIN = (
+    ("Indeks", "indeks:pegawai_detail", "indeks:saya"),
+    ("Penghasilan", "penggajian:penghasilan_detail", "penggajian:penghasilan_saya"),
+)
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {
     "ringkasan": ("pegawai_detail", "saya"),

@@ -19,6 +19,7 @@ from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
+from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import isi_dosir
@@ -49,6 +50,8 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
         isi_templat(akun, hari_ini)
         _atur_langkah(hari_ini)
         _mainkan(hari_ini, jam, akun, plt, plh)
+        isi_gaji(hari_ini, [a.nama_pengguna for a in akun])
+        jam("presensi dan TPP")
         if susulan:
             salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0)
             _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)

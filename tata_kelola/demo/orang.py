@@ -22,6 +22,7 @@ DAFTAR = (
     ("Staf Subbidang Kepangkatan", "staf_kepangkatan"),
     ("Staf Subbidang Dokumentasi", "staf_dokumentasi"),
     ("Kasubbid Kepangkatan", "kasubbid_kepangkatan"),
+    ("Kasubbid Tunjangan Kinerja", "kasubbid_tunjangan"),
     ("Kabid Mutasi", "kabid_mutasi"),
     ("Kepala BKD", "kepala_bkd"),
     ("Kepala Dinas Pendidikan", "kepala_disdik"),

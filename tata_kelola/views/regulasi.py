@@ -49,10 +49,10 @@ def regulasi_detail(request, kode):
 @require_safe
 @masuk
 def aturan_list(request):
-    """Every layanan with its conditions and sources."""
+    """Every layanan with its conditions and sources, then the rules that belong to a page."""
     keyakinan = request.GET.get("keyakinan", "")
     kelompok = {
         layanan: [acu.AturanLayanan(layanan, s) for s in layanan.syarat if not keyakinan or s.keyakinan == keyakinan]
-        for layanan in katalog.semua()
+        for layanan in (*katalog.semua(), *katalog.kumpulan_aturan())
     }
     return render(request, "tata_kelola/aturan_list.html", {"kelompok": kelompok, "keyakinan": keyakinan})

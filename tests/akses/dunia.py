@@ -16,7 +16,9 @@ from karier import potret
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
+from kepegawaian.impor import presensi
 from kepegawaian.models import (
     Halangan,
     HariLibur,
@@ -32,6 +34,7 @@ from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
+from penggajian.models import HasilTpp, TppBulan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
@@ -64,6 +67,13 @@ LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "
 PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
 NIP_IMPOR = baris_orang(803)["NIP BARU"]
 NIK, KELUARGA, HUKUMAN = "3524014505860001", "ZULAIKHA PUTRI ANI", "862/77/RHS/2024"
+
+
+def berkas_presensi(nip, hari=1):
+    """A file with one day of a person and one row in error."""
+    tanggal = f"{HARI_INI - timedelta(days=hari):%d-%m-%Y}"
+    xlsx = impor.tulis_daftar("Presensi", presensi.KOLOM, [(nip, tanggal, "07:30", "16:00", "", 0, 0), ("1", tanggal)])
+    return SimpleUploadedFile("presensi.xlsx", xlsx.read())
 
 
 class LayananAkses(LayananUji):
@@ -139,6 +149,7 @@ def buat_dunia():
     _usulan(d)
     _tanda_tangan(d)
     _karier(d)
+    _tpp(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -163,6 +174,24 @@ def _riwayat(d):
              ("hukuman", "sk_hukuman", "hukuman", hukuman.pk)], start=401
         )
     }  # fmt: skip
+
+
+def _tpp(d):
+    """A month of TPP that is ditetapkan and a draft, with ani in both."""
+    kini = HARI_INI.replace(day=1)
+    d.tpp = TppBulan.objects.create(bulan=tambah_bulan(kini, -2), status="draf")
+    d.tpp_draf = TppBulan.objects.create(bulan=tambah_bulan(kini, -1), status="draf", ringkasan={"dibayar": 1})
+    isi = {"pegawai": d.ani, "keadaan": "dibayar", "rupiah": 1, "pagu": 1}
+    d.tpp_ani = HasilTpp.objects.create(bulan=d.tpp, **isi)
+    HasilTpp.objects.create(bulan=d.tpp_draf, **isi)
+    TppBulan.objects.filter(pk=d.tpp.pk).update(status="ditetapkan", ditetapkan_pada=timezone.now())
+    d.tpp.refresh_from_db()
+    d.presensi, d.presensi_terap = (
+        presensi.unggah(berkas_presensi(d.ani.nip, hari), "presensi.xlsx", HARI_INI, None) for hari in (1, 2)
+    )
+    d.presensi = presensi.baca(d.presensi.pk)
+    presensi.baca(d.presensi_terap.pk)
+    d.presensi_terap = presensi.terapkan(d.presensi_terap.pk)
 
 
 def _kantor(d):

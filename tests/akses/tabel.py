@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor
+from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor, berkas_presensi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
@@ -69,6 +69,10 @@ KELOMPOK = {
     "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
     "ani_jenjang": MELIHAT_SEMUA | {"ani"},
     "talenta": frozenset({"kaban"}) | PIMPINAN,  # confidential: officials of the BKD, its subbid, Sekda and Bupati
+    "tpp_kelola": frozenset(
+        {"kaban"}
+    ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
+    "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -366,6 +370,30 @@ HALAMAN = (
     # ── kepangkatan ──
     H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
     H("kepangkatan:angka_kredit_ekspor", "tte"),
+    # ── pay ──
+    H("penggajian:gaji_list", "semua"),  # the table of the law
+    H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
+    H("penggajian:kgb_list", "pelihat_surat"),
+    H("penggajian:kgb_ekspor", "pelihat_surat"),
+    H("penggajian:penghasilan_saya", "diri"),
+    H("penggajian:penghasilan_detail", "ani", _nip),
+    H("penggajian:tanggungan_list", "keluarga"),
+    H("penggajian:tanggungan_ekspor", "keluarga"),
+    H("penggajian:tpp_list", "pelihat_surat"),
+    H("penggajian:tpp_saya", "diri"),
+    H("penggajian:tpp_detail", "pelihat_surat", lambda d: (d.tpp.pk,)),
+    H("penggajian:tpp_detail", "register", lambda d: (d.tpp_draf.pk,)),
+    H("penggajian:tpp_ekspor", "pelihat_surat", lambda d: (d.tpp.pk,)),
+    H("penggajian:tpp_hasil", "ani", lambda d: (d.tpp_ani.pk,)),
+    H("penggajian:tpp_atur", "register"),
+    *(H("penggajian:tpp_atur_create", "tpp_kelola", lambda d, n=n: (n,)) for n in ("pagu", "potongan", "aturan")),
+    pos("penggajian:tpp_hitung"),
+    H("penggajian:presensi_list", "staf"),
+    H("penggajian:presensi_create", "staf"),
+    H("penggajian:presensi_detail", "staf", lambda d: (d.presensi.pk,)),
+    H("penggajian:presensi_galat", "staf", lambda d: (d.presensi.pk,)),
+    *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
+    pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
 )  # fmt: skip
 
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
@@ -456,6 +484,15 @@ PERBUATAN = (
     P("tata_kelola:templat_berlakukan", frozenset({"kaban", "admin"}), lambda d: ("uji-akses", 2),
       lambda d: {"berlaku_sejak": BESOK.isoformat(), "dilihat": d.isian_templat["semula"]}),
     P("tata_kelola:templat_cabut", KELOMPOK["setelan_ubah"], lambda d: ("uji-akses", 1), lambda d: {"alasan": "Keliru."}),
+    P("penggajian:presensi_create", STAF, isi=lambda d: {"file": berkas_presensi(d.ani.nip)}),
+    P("penggajian:presensi_baca", STAF, lambda d: (d.presensi.pk,), berubah=False),  # work for the worker
+    P("penggajian:presensi_terapkan", STAF, lambda d: (d.presensi.pk,)),
+    P("penggajian:presensi_batalkan", STAF, lambda d: (d.presensi_terap.pk,)),
+    P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
+    P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
+    P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
+        "kriteria": "beban_kerja", "kelas_7": "100", "berlaku_sejak": HARI_INI.replace(day=1).isoformat(),
+        "dasar": "Perbup uji 1/2026", "keyakinan": "asumsi"}),
     P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
       isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
     P("karier:standar_kelompok_update", KELOMPOK["karier"], lambda d: ("pengawas",),

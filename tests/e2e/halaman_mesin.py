@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from kepegawaian.models import HariLibur, HubunganNaskah, Naskah, ProfilKini
+from kepegawaian.models import BatchImpor, HariLibur, HubunganNaskah, Naskah, ProfilKini, RiwayatKeluarga
 from layanan import katalog
 from layanan.models import BatchTte, NomorTerpakai, PermintaanTte, SuratPengantar, Usulan
+from penggajian.models import HasilTpp, TppBulan
 from tests.e2e.panggung_mesin import (
     ADMIN,
     ASN,
@@ -81,6 +82,24 @@ def _token(slug):
     return lambda p: (Naskah.objects.get(pk=_dikenai(slug)(p)[0]).token,)
 
 
+def _berkeluarga(p):
+    """Somebody with a child on the pay list."""
+    anak = RiwayatKeluarga.objects.filter(hubungan="anak", tertanggung=True, dibatalkan_pada=None)
+    return (ProfilKini.objects.filter(aktif=True, pegawai__in=anak.values("pegawai")).order_by("nip").first().nip,)
+
+
+def _tpp(status):
+    return lambda p: (TppBulan.objects.get(status=status).pk,)
+
+
+def _hasil_tpp(p):
+    return (HasilTpp.objects.filter(bulan__status="ditetapkan", keadaan="dibayar").order_by("pk").first().pk,)
+
+
+def _presensi(p):
+    return (BatchImpor.objects.get(jenis="presensi", status="pratinjau").pk,)
+
+
 HALAMAN = (
     # ── what may be asked for, and how it goes ──
     L("layanan:katalog_list", ASN),
@@ -145,6 +164,22 @@ HALAMAN = (
     L("tata_kelola:sensitif_list", INSPEKTORAT),
     L("tata_kelola:panduan_list", STAF),
     L("tata_kelola:panduan_detail", STAF, _tetap("templat")),
+    # ── pay ──
+    L("penggajian:gaji_list", ASN),
+    L("penggajian:gaji_list", STAF, kueri="golongan=II/b&mkg_tahun=2&tanggal=2026-11-01", kata="GAJI-03"),
+    L("penggajian:kgb_list", STAF, kata="dua belas bulan ke depan"),
+    L("penggajian:penghasilan_saya", ASN),
+    L("penggajian:penghasilan_detail", STAF, _berkeluarga, kata="Anak pada daftar gaji"),
+    L("penggajian:tanggungan_list", STAF),
+    L("penggajian:tpp_list", KABAN, kata="Ditetapkan"),
+    L("penggajian:tpp_detail", KABAN, _tpp("draf"), kata="Yang kurang"),
+    L("penggajian:tpp_hasil", KABAN, _hasil_tpp, kata="Capaian disiplin"),
+    L("penggajian:tpp_saya", ASN),
+    L("penggajian:tpp_atur", KABAN, kata="Contoh, bukan Perbup"),
+    *(L("penggajian:tpp_atur_create", KABAN, _tetap(apa), kata="Dasar hukum") for apa in ("pagu", "potongan", "aturan")),
+    L("penggajian:presensi_list", STAF),
+    L("penggajian:presensi_create", STAF),
+    L("penggajian:presensi_detail", STAF, _presensi, kata="bukan keadaan kehadiran"),
 )  # fmt: skip
 
 # Pages that open by a click only; the stories of ``test_layar_mesin`` come by them.
@@ -171,12 +206,14 @@ BUKAN_HALAMAN = {
             "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
             "layanan:halangan_batalkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
             "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
-            "kepegawaian:kiriman_ulangi",
+            "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
+            "penggajian:presensi_terapkan", "penggajian:presensi_batalkan",
         ],
         PERBUATAN,
     ),
     **dict.fromkeys(
         [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
+        + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
         + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download"],
         UNDUHAN,
     ),

@@ -1,0 +1,78 @@
+"""Fungsi kasus tunjangan: satu aturan TUNJ, anak, dan perkiraan penghasilan. Law: ``aturan_tunjangan.py``."""
+
+from dataclasses import replace
+from datetime import date
+
+from kepegawaian.profil_isi import Tanggungan
+from layanan.katalog import Konteks, fungsi_kasus
+from layanan.profil_kasus import KasusSalah, susun_profil, tanggal_iso
+from penggajian import aturan_tunjangan as aturan
+
+BAWAAN = {
+    "anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+    "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota",
+}  # fmt: skip
+
+
+def susun_tanggungan(daftar):
+    """Tanggungan of a case: ``hubungan`` and what else is known of each."""
+    hasil = []
+    for isi in daftar:
+        if asing := set(isi) - set(BAWAAN) - {"hubungan"}:
+            raise KasusSalah(f"tanggungan tidak mengenal: {sorted(asing)}")
+        satu = BAWAAN | isi
+        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
+            satu[nama] = tanggal_iso(satu[nama], nama)
+        hasil.append(Tanggungan(**satu))
+    return tuple(hasil)
+
+
+def _konteks(acuan, profil, tanggal, pasangan, plt):
+    tanggal = tanggal_iso(tanggal, "tanggal")
+    isi = dict(profil)
+    tanggungan = susun_tanggungan(isi.pop("tanggungan", ()))
+    p = replace(susun_profil(isi, tanggal, acuan), tanggungan=tanggungan)
+    lain = {"pasangan": pasangan, "plt": None if plt is None else tuple(plt)}
+    return Konteks(p, {}, tanggal, acuan, lain)
+
+
+@fungsi_kasus("tunjangan")
+def tunjangan(
+    *,
+    acuan,
+    aturan_kode: str,
+    profil: dict,
+    tanggal: date | str,
+    pasangan: dict | None = None,
+    plt: list | None = None,
+):
+    """PP 7/1977; Perpres 26/2007; Perpres 12/2006: satu aturan TUNJ bagi seorang pegawai pada suatu tanggal.
+
+    profil seperti pada kasus layanan, ditambah tanggungan: daftar {hubungan, tanggal_lahir, tertanggung,
+    sekolah_sampai, kawin, berpenghasilan, nip, nama}. pasangan: {nip: gaji pokok} bagi pasangan ASN. plt: nama
+    jabatan yang dirangkap. harapan: jawaban, rupiah, mungkin, jiwa, kalimat, rumus, paling_cepat.
+    """
+    k = aturan.ATURAN[aturan_kode](_konteks(acuan, profil, tanggal, pasangan, plt))
+    return {
+        "jawaban": k.hasil.jawaban,
+        "kalimat": k.hasil.kalimat,
+        "paling_cepat": k.hasil.paling_cepat,
+        "rupiah": k.rupiah,
+        "mungkin": k.mungkin,
+        "jiwa": k.jiwa,
+        "rumus": k.rumus,
+    }
+
+
+@fungsi_kasus("perkiraan_penghasilan")
+def perkiraan_penghasilan(
+    *, acuan, profil: dict, tanggal: date | str, pasangan: dict | None = None, plt: list | None = None
+):
+    """PP 7/1977; PP 5/2024: jumlah komponen yang angkanya pasti. harapan: pokok, jumlah, mungkin, belum [nama]."""
+    hasil = aturan.perkiraan(_konteks(acuan, profil, tanggal, pasangan, plt))
+    return {
+        "pokok": hasil.pokok.komponen.rupiah,
+        "jumlah": hasil.jumlah,
+        "mungkin": hasil.mungkin,
+        "belum": list(hasil.belum),
+    }

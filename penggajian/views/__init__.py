@@ -1,0 +1,1 @@
+"""Halaman penggajian: tabel gaji, pantauan KGB, penghasilan dan tanggungan."""
