@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
     path("", include("indeks.urls")),
+    path("", include("mutasi.urls")),
 ]

@@ -11,11 +11,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kepegawaian.aturan import gaji_pokok, tambah_bulan, tmt_pensiun
-from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+from kepegawaian.profil import Diklat, Hukuman, Ikatan, Kinerja, Pangkat, Penghargaan, Profil, Ujian
 
 TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
-LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat")
+LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "ikatan")
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
 
 
@@ -177,6 +177,13 @@ def _penghargaan(daftar, _acuan):
     )
 
 
+def _ikatan(daftar, _acuan):
+    return tuple(
+        Ikatan(b["jenis"], tanggal_iso(b["tmt"], "ikatan.tmt"), tanggal_iso(b["sampai"], "ikatan.sampai"))
+        for b in _baris(daftar, "ikatan", ("jenis", "tmt"), {"sampai": None})
+    )
+
+
 def _jejak_pangkat(daftar, acuan):
     hasil = []
     for b in _baris(daftar, "jejak_pangkat", ("golongan", "tmt"), {"jenis_kp": ""}):
@@ -194,4 +201,5 @@ _PEMBACA = {
     "ujian": _ujian,
     "penghargaan": _penghargaan,
     "jejak_pangkat": _jejak_pangkat,
+    "ikatan": _ikatan,
 }
