@@ -11,7 +11,7 @@ from dataclasses import fields
 from django.core.management.base import BaseCommand, CommandError
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+from kepegawaian.profil import Diklat, Hukuman, Ikatan, Kinerja, Pangkat, Penghargaan, Profil, Ujian
 from layanan import katalog
 from layanan.profil_kasus import LARIK, KasusSalah
 from layanan.uji_kasus import baca, jalankan
@@ -23,6 +23,7 @@ BARIS = {
     "ujian": Ujian,
     "penghargaan": Penghargaan,
     "jejak_pangkat": Pangkat,
+    "ikatan": Ikatan,
 }
 
 
