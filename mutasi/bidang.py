@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from kepegawaian import akses
 from kepegawaian.models import Jabatan, ProfilKini, UnitKerja
 
 SARAN = 15
+JENIS = ("jabatan", "struktural", "unit", "pegawai")
 
 
 class IsianSaran(forms.TextInput):
@@ -41,12 +43,14 @@ def pilihan_saran(daftar):
     return format_html_join("", '<option value="{}">{}</option>', daftar)
 
 
-def saran(jenis, teks):
+def saran(jenis, teks, hak):
     """Up to ``SARAN`` pairs (value, text) for what is typed; nothing for less than three letters."""
     teks = (teks or "").strip()
     if len(teks) < 3:
         return []
     hari_ini = timezone.localdate()
+    if jenis == "pegawai":
+        return _saran_pegawai(teks, hak)
     if jenis == "unit":
         daftar = UnitKerja.objects.berlaku(hari_ini).filter(Q(nama__icontains=teks) | Q(kode__istartswith=teks))
         return [(u.kode, f"{u.nama} ({u.induk.nama})" if u.induk else u.nama)
@@ -54,8 +58,28 @@ def saran(jenis, teks):
     daftar = jabatan_hidup().filter(Q(nama__icontains=teks) | Q(kode__istartswith=teks))
     if jenis == "struktural":
         daftar = daftar.filter(jenis="struktural")
-    return [(j.kode, f"{j.nama} ({j.get_jenis_display()}{', ' + j.eselon_id if j.eselon_id else ''})")
-            for j in daftar[:SARAN]]  # fmt: skip
+    daftar = list(daftar[:SARAN])
+    isi = akses.pemangku(hari_ini, [j.pk for j in daftar if j.unit_id])
+    return [(j.kode, f"{j.nama} ({_keadaan(j, isi)})") for j in daftar]
+
+
+def _keadaan(jabatan, isi):
+    """``struktural IV.a, kosong``: what kind of post it is, and of a seat whether somebody holds it."""
+    jenis = jabatan.get_jenis_display().lower()
+    if not jabatan.unit_id:
+        return jenis
+    terisi = any(p.sifat == "D" for p in isi.get(jabatan.pk, ()))
+    return f"{jenis} {jabatan.eselon_id or ''}, {'terisi' if terisi else 'kosong'}"
+
+
+def _saran_pegawai(teks, hak):
+    """(NIP, name and post) of active people in the scope of the reader."""
+    angka = "".join(teks.split())
+    syarat = Q(nip__startswith=angka) if angka.isdigit() else Q(nama__icontains=teks)
+    orang = ProfilKini.objects.filter(hak.lingkup(), syarat, aktif=True).select_related("jabatan")
+    return [
+        (k.nip, f"{k.nama_lengkap}, {k.jabatan.nama if k.jabatan else '-'}") for k in orang.order_by("nama")[:SARAN]
+    ]
 
 
 def jabatan_hidup():
@@ -127,6 +151,7 @@ class NipField(forms.CharField):
     """NIP of an active pegawai of the portal."""
 
     def __init__(self, **kwargs):
+        kwargs.setdefault("widget", IsianSaran("pegawai"))
         super().__init__(max_length=21, **kwargs)
 
     def clean(self, value):

@@ -326,3 +326,56 @@ class PltForm(FormIsian):
 def sampai_bawaan(mulai, sifat="PLT"):
     """Last day of a usual order: three months for Plt, a week for Plh."""
     return mulai + timedelta(days=6) if sifat == "PLH" else tambah_bulan(mulai, 3) - timedelta(days=1)
+
+
+# ── rancangan pelantikan ─────────────────────────────────────────────────────────────────────────────
+
+
+class RancanganForm(forms.Form):
+    """Name and TMT of a new rancangan."""
+
+    nama = forms.CharField(label="Nama rancangan", max_length=120, help_text="Misalnya: Rotasi pengawas triwulan I.")
+    tmt = tanggal("TMT atau tanggal pelantikan yang direncanakan")
+
+    def clean_tmt(self):
+        """Not in the past, and within two years."""
+        tmt, kini = self.cleaned_data["tmt"], timezone.localdate()
+        if not kini <= tmt <= tambah_bulan(kini, 24):
+            raise forms.ValidationError("TMT mulai hari ini dan paling jauh dua tahun ke depan.")
+        return tmt
+
+
+class BarisForm(forms.Form):
+    """A person, the post and its unit; cleaned to ``nip``, ``jabatan_baris`` (Jabatan) and ``unit_baris`` (UnitKerja)."""
+
+    nip = NipField(label="Pegawai", help_text="Ketik nama atau NIP, lalu pilih.")
+    jabatan = JabatanField(label="Jabatan", help_text="Kosong atau terisi; ketik namanya, lalu pilih.")
+    unit = UnitField(label="Unit", required=False, help_text="Bagi jabatan fungsional dan pelaksana.")
+
+    def clean(self):
+        """Resolves the codes; the unit of a structural post is its own."""
+        isi = super().clean()
+        jabatan = fakta.cari_jabatan(isi.get("jabatan"))
+        if jabatan is None:
+            return isi
+        unit = fakta.unit_tujuan(jabatan, isi.get("unit"))
+        if unit is None and "unit" not in self.errors:
+            self.add_error("unit", "Pilih unit tempat jabatan itu.")
+        return isi | {"jabatan_baris": jabatan, "unit_baris": unit}
+
+
+class AnggotaForm(forms.Form):
+    """A member of the team."""
+
+    nip = NipField(label="Anggota tim", help_text="Ketik nama atau NIP, lalu pilih.")
+
+
+class FinalForm(forms.Form):
+    """The letter under which the usulan are submitted."""
+
+    nomor = forms.CharField(label="Nomor surat usul", max_length=100)
+    tanggal = tanggal("Tanggal surat usul")
+
+    def clean_tanggal(self):
+        """Not ahead of today."""
+        return tidak_setelah_hari_ini(self.cleaned_data["tanggal"], "Tanggal surat usul")
