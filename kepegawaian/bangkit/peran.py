@@ -25,6 +25,7 @@ PERAN = {
     "kabid_mutasi": _kursi("KEPALA-BID1"),
     "kasubbid_kepangkatan": _kursi("KEPALA-SUB12"),
     "staf_kepangkatan": _staf("SUB12"),
+    "staf_mutasi": _staf("SUB11"),
     "staf_dokumentasi": _staf("SUB13"),
     "kepala_disdik": _kursi("KEPALA-DISDIK"),
     "kepala_sekolah": lambda o: o.jabatan.startswith(("KEPALA-SDN", "KEPALA-SMPN")),

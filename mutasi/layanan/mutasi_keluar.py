@@ -112,6 +112,13 @@ def langkah_keputusan(naskah):
     )  # fmt: skip
 
 
+def hanya_pns(konteks, hasil):
+    """Of one who is known to be no PNS only the answer of MUT-01."""
+    if konteks.profil.status in (None, "PNS"):
+        return hasil
+    return [(s, h) for s, h in hasil if s.kode == "MUT-01"]
+
+
 def skenario_antar(tanggal, **isian):
     """With and without the letter of the Inspektorat."""
     berikut = (tanggal.replace(day=1) + timedelta(days=32)).replace(day=1)
@@ -173,6 +180,10 @@ class MutasiKeluar(Layanan):
     def ringkas(self, profil, isian):
         """``Ke Pemerintah Kota Surabaya, TMT 1 Maret 2027``."""
         return f"Ke {isian.get('instansi_lain') or 'instansi lain'}, TMT {tulis_tanggal(isian.get('tmt'))}"
+
+    def periksa(self, konteks):
+        """Who is no PNS does not move at all: only MUT-01 says so."""
+        return hanya_pns(konteks, super().periksa(konteks))
 
     def kantor_penandatangan(self, konteks):
         """The Bupati as PPK asal."""

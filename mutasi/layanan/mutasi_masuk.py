@@ -28,6 +28,7 @@ from mutasi.layanan.mutasi_keluar import (
     REKOMENDASI,
     STAF,
     SYARAT_UMUM,
+    hanya_pns,
     langkah_keputusan,
     langkah_pertek,
     skenario_antar,
@@ -103,6 +104,10 @@ class MutasiMasuk(Layanan):
     def ringkas(self, profil, isian):
         """``Dari Pemerintah Kota Surabaya, TMT 1 Maret 2027``."""
         return f"Dari {isian.get('instansi_lain') or 'instansi lain'}, TMT {tulis_tanggal(isian.get('tmt'))}"
+
+    def periksa(self, konteks):
+        """Who is no PNS does not move at all: only MUT-01 says so."""
+        return hanya_pns(konteks, super().periksa(konteks))
 
     def kantor_langkah(self, kode, konteks):
         """The head of the OPD the post belongs to; of none, the Sekda."""

@@ -8,7 +8,7 @@ pelantikan, so its SK is applied only there; a pelaksana from the SK.
 
 from datetime import date, timedelta
 
-from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.aturan import PPPK, tulis_tanggal
 from layanan import katalog, naskah as berkas_naskah
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
@@ -184,8 +184,14 @@ class Penempatan(Layanan):
         return f"{jabatan.nama if jabatan else 'jabatan belum dipilih'}, TMT {tulis_tanggal(isian.get('tmt'))}"
 
     def periksa(self, konteks):
-        """Each kind has its own conditions; those of the eselon only for struktural, of the pelantikan once it is there."""
-        berlaku = SYARAT_M1 if konteks.isian.get("jenis") in (*aturan.M1, None) else SYARAT_M6
+        """Each kind has its own conditions; those of the eselon only for struktural, of the pelantikan once it is there.
+
+        Who is no PNS does not move at all: only MUT-01 says so.
+        """
+        m1 = konteks.isian.get("jenis") in (*aturan.M1, None)
+        if m1 and konteks.profil.status in ("CPNS", *PPPK):
+            return [(s, s.periksa(konteks)) for s in self.syarat if s.kode == "MUT-01"]
+        berlaku = SYARAT_M1 if m1 else SYARAT_M6
         if not _tujuan(konteks) or _tujuan(konteks).get("jenis") == "struktural":
             berlaku = (*berlaku, "JAB-08", "JAB-09")
         for kode, langkah in (("PLT-S1", "pelantikan"), ("PLT-S2", "pelantikan"), ("PLT-S3", "spmt")):

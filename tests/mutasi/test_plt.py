@@ -84,7 +84,7 @@ def test_berakhir_lebih_cepat_dengan_pencabutan(jalan, calon):
     akhir = KINI + timedelta(days=10)
     cabut = Naskah.objects.create(jenis="sk", perihal="Pencabutan", asal="luar", nomor="1", tanggal=KINI, penetap="Sekda",
                                   dibuat_pada=timezone.now())  # fmt: skip
-    baru = NaskahPegawai.objects.create(naskah=cabut, pegawai=calon, tmt=akhir)
+    baru = NaskahPegawai.objects.create(naskah=cabut, pegawai=calon, tmt=akhir, data={"layanan": "pencabutan-naskah"})
     balik.akhiri_sejak(np, baru, akhir)
     berlaku = RiwayatJabatan.objects.get(pegawai=calon, penugasan="PLT", dibatalkan_pada__isnull=True)
     assert (berlaku.tmt, berlaku.sampai) == (KINI, akhir - timedelta(days=1))
