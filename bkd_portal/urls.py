@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("karier.urls")),
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
+    path("", include("mutasi.urls")),
 ]

@@ -242,6 +242,7 @@ def _jawab(usulan, langkah, aksi, oleh, data, file, catatan):
         gerak.batalkan_naskah(usulan, oleh)
         gerak.tolak(usulan, langkah, oleh, sebab, isian[DASAR_TOLAK])
         return
+    layanan.setelah_langkah(usulan, langkah.kode, isian, oleh)
     gerak.selesaikan(usulan, langkah, oleh, catatan=catatan)
     jejak.catat(aksi, usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, langkah=langkah.nama,
                 sebagai_jabatan=langkah.sebagai, hasil=langkah.hasil)  # fmt: skip

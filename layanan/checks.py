@@ -91,6 +91,9 @@ def cacat_alamat(layanan, kepada):
         return ""
     if kepada.jenis == "jabatan":
         return "" if _kantor_dikenal(kepada.kode) else f"jabatan {kepada.kode} yang tidak dikenal"
+    if kepada.jenis == "kantor":
+        sendiri = type(layanan).kantor_langkah is not katalog.Layanan.kantor_langkah
+        return "" if sendiri else f"kantor {kepada.kode!r} tanpa kantor_langkah"
     if kepada.jenis == "pemilik":
         return "" if kepada.kode in PEMILIK else f"pemilik {kepada.kode!r} yang tidak dikenal"
     if kepada.jenis == "penandatangan":

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from layanan.balik_bawaan import BalikBawaan
+from layanan.langkah_bawaan import LangkahBawaan
 from layanan.registri import (  # noqa: F401 - callers know them as katalog.semua(), katalog.ambil(), …
     _daftar,
     ambil,
@@ -136,7 +137,7 @@ class DokumenSyarat:
 @dataclass(frozen=True, slots=True)
 class Alamat:
     """Where a step goes. ``jenis``: jabatan | peran | kepala_opd | atasan | pemohon | penandatangan | pemilik (staf,
-    head, or head above, of the unit that owns this very usulan: ``Layanan.unit_pemilik``)."""
+    head, or head above, of the unit that owns this very usulan) | kantor (``Layanan.kantor_langkah`` names it)."""
 
     jenis: str
     kode: str = ""
@@ -293,7 +294,7 @@ class SkKolektif:
         }
 
 
-class Layanan(BalikBawaan):
+class Layanan(BalikBawaan, LangkahBawaan):
     """Base of every layanan; subclasses declare, and override the few methods below.
 
     ``dampak``: one sentence for everyone, what changes once it is signed (the rule itself is ``terapkan``).

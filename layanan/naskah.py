@@ -66,7 +66,7 @@ def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, is
         data=data, dibuat_pada=oleh.kini,
     )  # fmt: skip
     NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
-    _sertakan(naskah, usulan, langkah, None if surat else konteks.tanggal, isi, surat=surat)
+    _sertakan(naskah, usulan, langkah, None if surat else _tmt(usulan, konteks), isi, surat=surat)
     jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
     antre_cetak(naskah.pk)
     return naskah
@@ -89,9 +89,14 @@ def tetapkan_kolektif(orang, layanan, oleh):
     data = LembarKolektif(layanan).data([d for *_, d in orang], oleh.hari_ini, pertama[2].acuan)
     naskah = _terbitkan(pertama[0], pertama[1], templat, data, pertama[2], oleh, isi=pertama[3])
     for usulan, langkah, konteks, beku in orang[1:]:
-        _sertakan(naskah, usulan, langkah, konteks.tanggal, beku)
+        _sertakan(naskah, usulan, langkah, _tmt(usulan, konteks), beku)
         jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
     return naskah
+
+
+def _tmt(usulan, konteks):
+    """TMT of a person in a naskah; None while a later step (pelantikan) has yet to give it."""
+    return None if katalog.ambil(usulan.layanan).tmt_menyusul(konteks) else konteks.tanggal
 
 
 def _sertakan(naskah, usulan, langkah, tmt, beku=None, *, surat=False):
@@ -184,17 +189,44 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
     )
     jejak.catat("naskah_sah", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
     layanan = katalog.ambil(usulan.layanan)
-    ids = []
-    for np in naskah.isi.select_for_update().filter(diterapkan_pada__isnull=True):
-        layanan.terapkan(np)
-        np.diterapkan_pada = oleh.kini
-        np.save(update_fields=["diterapkan_pada"])
-        _lampirkan(np, isi, naskah, oleh)
-        _tandai_perlu_ditinjau(np, naskah)
-        ids.append(np.pegawai_id)
-        jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
-    segarkan(ids, per=timezone.localdate())
+    # Whose TMT is born at a later step is applied there (``berlakukan_menyusul``).
+    semua = list(naskah.isi.select_for_update().filter(diterapkan_pada__isnull=True, tmt__isnull=False))
+    for np in semua:
+        _terapkan(np, layanan, isi, naskah, oleh)
+    segarkan([np.pegawai_id for np in semua], per=timezone.localdate())
     pemberitahuan.naskah_sah(usulan, naskah, oleh=oleh)
+
+
+def berlakukan_menyusul(usulan, tmt, oleh):
+    """The step after the signature that gives a naskah its TMT (pelantikan): the person's rows are written now.
+
+    Inside the act of the step. Raises DitolakAlur when nothing signed waits for a TMT; the NaskahPegawai otherwise.
+    """
+    np = (
+        NaskahPegawai.objects.select_for_update(of=("self",)).select_related("naskah")
+        .filter(pegawai_id=usulan.pegawai_id, naskah__usulan__usulan=usulan, naskah__usulan__surat=False,
+                naskah__tahap="ditandatangani", naskah__status="berlaku", tmt__isnull=True)
+        .order_by("-pk").first()
+    )  # fmt: skip
+    if np is None:
+        raise DitolakAlur("SK belum ditandatangani, atau sudah dicabut.")
+    np.tmt = tmt
+    np.save(update_fields=["tmt"])
+    with np.naskah.berkas_sah.open("rb") as berkas:
+        isi = gudang.Isi(berkas.read(), "application/pdf", ".pdf", f"naskah-{np.naskah_id}.pdf")
+    _terapkan(np, katalog.ambil(usulan.layanan), isi, np.naskah, oleh)
+    segarkan([np.pegawai_id], per=timezone.localdate())
+    return np
+
+
+def _terapkan(np, layanan, isi, naskah, oleh):
+    """Writes the rows of one person of a standing naskah, with its scan, once."""
+    layanan.terapkan(np)
+    np.diterapkan_pada = oleh.kini
+    np.save(update_fields=["diterapkan_pada"])
+    _lampirkan(np, isi, naskah, oleh)
+    _tandai_perlu_ditinjau(np, naskah)
+    jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
 
 
 def _lampirkan(np, isi, naskah, oleh):
@@ -222,7 +254,8 @@ def _tandai_perlu_ditinjau(np, naskah):
 def rekam_luar(usulan, langkah, templat, data, file, oleh):
     """Records a naskah made outside (e.g. SK Gubernur) with its scan; it stands and takes effect at once.
 
-    ``data`` (cleaned, JSON-able) holds nomor_sk, tanggal_sk, pejabat. Raises DitolakAlur without a scan.
+    ``data`` (cleaned, JSON-able) holds nomor_sk, tanggal_sk, pejabat, and tmt_sk where the decree names a TMT of its own.
+    Raises DitolakAlur without a scan.
     """
     isi = tte.basah(file)
     layanan = katalog.ambil(usulan.layanan)
@@ -232,7 +265,7 @@ def rekam_luar(usulan, langkah, templat, data, file, oleh):
     )  # fmt: skip
     naskah.refresh_from_db()
     NaskahPegawai.objects.create(
-        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=usulan.tmt,
+        naskah=naskah, pegawai_id=usulan.pegawai_id, tmt=data.get("tmt_sk") or usulan.tmt,
         data={"layanan": layanan.slug, "isian": usulan.isian, "usulan": usulan.pk},
     )  # fmt: skip
     NaskahUsulan.objects.create(usulan=usulan, naskah=naskah, langkah=langkah.kode)

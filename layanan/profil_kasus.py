@@ -14,6 +14,7 @@ from kepegawaian.aturan import gaji_pokok, tambah_bulan, tmt_pensiun
 from kepegawaian.profil import (
     Diklat,
     Hukuman,
+    Ikatan,
     JabatanLama,
     Kinerja,
     Pangkat,
@@ -26,7 +27,7 @@ from kepegawaian.profil import (
 TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
-    "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
+    "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi", "ikatan",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -192,6 +193,13 @@ def _penghargaan(daftar, _acuan):
     )
 
 
+def _ikatan(daftar, _acuan):
+    return tuple(
+        Ikatan(b["jenis"], tanggal_iso(b["tmt"], "ikatan.tmt"), tanggal_iso(b["sampai"], "ikatan.sampai"))
+        for b in _baris(daftar, "ikatan", ("jenis", "tmt"), {"sampai": None})
+    )
+
+
 def _jejak_pangkat(daftar, acuan):
     hasil = []
     for b in _baris(daftar, "jejak_pangkat", ("golongan", "tmt"), {"jenis_kp": ""}):
@@ -240,4 +248,5 @@ _PEMBACA = {
     "jejak_pangkat": _jejak_pangkat,
     "jejak_jabatan": _jejak_jabatan,
     "uji_kompetensi": _uji_kompetensi,
+    "ikatan": _ikatan,
 }

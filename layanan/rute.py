@@ -96,6 +96,8 @@ def alamat(kepada, layanan, konteks, acuan):
     if kepada.jenis == "penandatangan":
         kantor = layanan.kantor_penandatangan(konteks) or acuan.setelan(kepada.kode, konteks.tanggal)
         return _pelimpahan(kantor, layanan, konteks, acuan)
+    if kepada.jenis == "kantor":
+        return _kantor(layanan.kantor_langkah(kepada.kode, konteks), profil, acuan)
     if kepada.jenis == "atasan":
         return _atasan(profil, acuan)
     if kepada.jenis == "kepala_opd":

@@ -249,7 +249,7 @@ def _langkah(i, s, atur, layanan, b):
         "opsional": s.bila is not None,
         "kapan": s.kapan or ("bila diperlukan" if s.bila else ""),
         "batas_hukum": str(s.batas_hukum) if s.batas_hukum else "",
-        "surat": s.naskah.judul if s.naskah and s.aksi == katalog.SETUJU else "",
+        "surat": s.naskah.judul if s.naskah and s.aksi != katalog.REKAM else "",
         "paraf": s.paraf,
         "boleh_tolak": _dapat_menolak(s, kepada, layanan, b),
         "diatur_kantor": atur is not None,
@@ -310,6 +310,8 @@ def pemegang_langkah(kepada, layanan, b):
     if kepada.jenis == "pemilik":
         # Which subbid that is follows from the naskah; all of them stand in the BKD.
         return LAJUR_PEMILIK[kepada.kode], SEBUTAN_PEMILIK[kepada.kode], ""
+    if kepada.jenis == "kantor":
+        return (*layanan.sebutan_kantor(kepada.kode), "")
     if kepada.jenis == "penandatangan":
         return _penanda_tangan(kepada.kode, layanan, b)
     return _kantor(kepada.kode, b)

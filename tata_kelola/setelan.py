@@ -302,6 +302,8 @@ def sebutan_alamat(alamat, acuan, setelan=None):
         return "Pemohon sendiri"
     if alamat.jenis == "kepala_opd":
         return "Kepala OPD pemohon"
+    if alamat.jenis == "kantor":
+        return "Pejabat menurut isian usulan"
     if alamat.jenis == "pemilik":
         return SEBUTAN_PEMILIK[alamat.kode]
     if alamat.jenis == "penandatangan":

@@ -26,6 +26,7 @@ PERAN = {
     "kasubbid_kepangkatan": _kursi("KEPALA-SUB12"),
     "kasubbid_tunjangan": _kursi("KEPALA-SUB41"),
     "staf_kepangkatan": _staf("SUB12"),
+    "staf_mutasi": _staf("SUB11"),
     "staf_dokumentasi": _staf("SUB13"),
     "kepala_disdik": _kursi("KEPALA-DISDIK"),
     "kepala_sekolah": lambda o: o.jabatan.startswith(("KEPALA-SDN", "KEPALA-SMPN")),

@@ -20,6 +20,7 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.gaji import isi_gaji
+from tata_kelola.demo.mutasi import isi_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import isi_dosir
@@ -124,6 +125,8 @@ def _mainkan(hari_ini, jam, akun, plt, plh):
     jam("SK kolektif yang menunggu tanda tangan")
     tandatangani_sebagian(p.sutradara("kgb"))
     jam("tanda tangan elektronik sekaligus")
+    isi_mutasi(hari_ini, p.cetak, tokoh)
+    jam("penempatan, mutasi keluar, Plt., dan rancangan pelantikan")
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
     jam("ketidakhadiran pejabat")
 

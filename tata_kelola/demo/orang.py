@@ -20,6 +20,7 @@ DAFTAR = (
     ("Operator Dinas Pendidikan", "operator_disdik"),
     ("Operator Dinas Kesehatan", "operator_dinkes"),
     ("Staf Subbidang Kepangkatan", "staf_kepangkatan"),
+    ("Staf Subbidang Mutasi", "staf_mutasi"),
     ("Staf Subbidang Dokumentasi", "staf_dokumentasi"),
     ("Kasubbid Kepangkatan", "kasubbid_kepangkatan"),
     ("Kasubbid Tunjangan Kinerja", "kasubbid_tunjangan"),

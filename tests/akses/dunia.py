@@ -34,11 +34,12 @@ from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
+from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
-from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan
+from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan, unit_kode
 
 SEKOLAH = "SDN-BABAT-14"
 HARI_INI = date.today()
@@ -66,6 +67,7 @@ PERSONA = ("anonim", *BERNIP, *TANPA_NIP)
 LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "tanda_tangan")
 PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
 NIP_IMPOR = baris_orang(803)["NIP BARU"]
+RANCANGAN = "ROTASI RAHASIA AKSES"
 NIK, KELUARGA, HUKUMAN = "3524014505860001", "ZULAIKHA PUTRI ANI", "862/77/RHS/2024"
 
 
@@ -150,6 +152,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     _tpp(d)
+    _rancangan(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -309,6 +312,18 @@ def _karier(d):
         kegiatan=d.kegiatan_uji, pegawai=d.ani, sasaran=d.ani.riwayatjabatan.get().jabatan
     )
     potret.hitung(HARI_INI)
+
+
+def _rancangan(d):
+    """A confidential rancangan of the Subbidang Mutasi, with one row that violates nothing and one more member."""
+    d.rancangan = Rancangan.objects.create(
+        nama=RANCANGAN, tmt=HARI_INI + timedelta(days=30), dibuat_oleh=d.akun["penangan"], dibuat_pada=timezone.now()
+    )
+    d.rancangan.anggota.add(d.akun["penangan"], d.akun["staf13"])
+    pegawai = buat_pegawai(nama="REKAN MUTASI", unit="SUB21", batch=d.batch)
+    d.baris_rancangan = BarisRancangan.objects.create(
+        rancangan=d.rancangan, pegawai=pegawai, jabatan=pegawai.riwayatjabatan.get().jabatan, unit=unit_kode("SUB22")
+    )
 
 
 def draf(d, pegawai, slug="uji-akses"):

@@ -8,7 +8,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tests.akses.dunia import BERNIP, HUKUMAN, KELUARGA, NIK, PERSONA, TANPA_NIP, berkas_impor, berkas_presensi
+from tests.akses.dunia import (
+    BERNIP,
+    HUKUMAN,
+    KELUARGA,
+    NIK,
+    PERSONA,
+    RANCANGAN,
+    TANPA_NIP,
+    berkas_impor,
+    berkas_presensi,
+)
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
@@ -73,6 +83,9 @@ KELOMPOK = {
         {"kaban"}
     ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
     "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
+    # "confidential until published": who is named on it, Kepala BKD, Sekda, and the clerk of the Bupati
+    "rancangan": frozenset({"penangan", "staf13", "kaban", "sekda", "perekam"}),
+    "rancangan_buat": frozenset({"penangan", "kaban"}),
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -91,6 +104,7 @@ RAHASIA = {
     "nomor usulan ani": (lambda d: [d.jalan.nomor], KELOMPOK["ani_usulan"]),
     "NIK ani": (lambda d: [NIK], {"ani"}),
     "keluarga ani": (lambda d: [KELUARGA], KELOMPOK["ani_keluarga"]),
+    "rancangan pelantikan": (lambda d: [RANCANGAN], KELOMPOK["rancangan"]),
     "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
 }
 HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
@@ -285,6 +299,17 @@ HALAMAN = (
     H("layanan:register_pakai", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:register_batal", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
+    # ── mutasi ──
+    H("mutasi:saran", "semua", lambda d: ("struktural",), kueri="dari=x&x=subbidang"),
+    H("mutasi:saran", "semua", lambda d: ("pegawai",), kueri="dari=x&x=PERSONA ANI"),
+    H("mutasi:saran", "tidak_ada", lambda d: ("lain",)),
+    H("mutasi:rancangan_list", "semua"),
+    H("mutasi:rancangan_create", "rancangan_buat"),
+    H("mutasi:rancangan_detail", "rancangan", lambda d: (d.rancangan.pk,)),
+    H("mutasi:rancangan_ekspor", "rancangan", lambda d: (d.rancangan.pk,)),
+    *(pos(f"mutasi:{n}", lambda d: (d.rancangan.pk,)) for n in ("rancangan_final", "baris_create", "anggota_create")),
+    pos("mutasi:baris_hapus", lambda d: (d.rancangan.pk, d.baris_rancangan.pk)),
+    pos("mutasi:anggota_hapus", lambda d: (d.rancangan.pk, d.akun["staf13"].pk)),
     # ── the BKD's own management ──
     H("tata_kelola:beranda", "semua"),
     H("tata_kelola:cari", "semua", kueri="q=PERSONA ANI"),
@@ -396,6 +421,7 @@ HALAMAN = (
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
 )  # fmt: skip
 
+_TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
 _PEMBACA_NIK = STAF | {"operator", "inspektorat"}
 _SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
@@ -474,6 +500,14 @@ PERBUATAN = (
     P("layanan:register_batal", frozenset({"staf12"}), lambda d: (d.pesanan.pk,), lambda d: {"sebab": "Tidak jadi."}),
     P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {
         "pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"], "sah": "1"}),
+    P("mutasi:rancangan_create", KELOMPOK["rancangan_buat"], isi=lambda d: {"nama": "Baru", "tmt": BESOK.isoformat()}),
+    P("mutasi:baris_create", _TIM, lambda d: (d.rancangan.pk,), lambda d: {
+        "baris-nip": d.staf12.nip, "baris-jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN", "baris-unit": "SUB21"}),
+    P("mutasi:baris_hapus", _TIM, lambda d: (d.rancangan.pk, d.baris_rancangan.pk)),
+    P("mutasi:anggota_create", _TIM, lambda d: (d.rancangan.pk,), lambda d: {"anggota-nip": d.staf12.nip}),
+    P("mutasi:anggota_hapus", _TIM, lambda d: (d.rancangan.pk, d.akun["staf13"].pk)),
+    P("mutasi:rancangan_final", frozenset({"penangan"}), lambda d: (d.rancangan.pk,),
+      lambda d: {"final-nomor": "800/9/2026", "final-tanggal": HARI_INI.isoformat()}),
     P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),
       lambda d: {"nilai": "48", "keyakinan": "asumsi", **_DASAR}),

@@ -14,6 +14,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import (
     Diklat,
     Hukuman,
+    Ikatan,
     JabatanLama,
     Kinerja,
     Pangkat,
@@ -35,6 +36,7 @@ BARIS = {
     "jejak_pangkat": Pangkat,
     "jejak_jabatan": JabatanLama,
     "uji_kompetensi": UjiKompetensi,
+    "ikatan": Ikatan,
 }
 
 

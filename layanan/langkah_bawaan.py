@@ -1,0 +1,23 @@
+"""Langkah bawaan: yang boleh ditentukan sebuah layanan bagi langkah-langkahnya selain deklarasinya. No Django here."""
+
+
+class LangkahBawaan:
+    """Base of ``katalog.Layanan``: addresses the answers decide, a TMT born after the signature, effects of a step."""
+
+    # True: it may be asked for a person who is not active (one who is only coming into the instansi).
+    untuk_tidak_aktif = False
+
+    def kantor_langkah(self, kode, konteks):
+        """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""
+        raise NotImplementedError(f"{self.slug} belum menyatakan kantor {kode}")
+
+    def sebutan_kantor(self, kode):
+        """The same in words, for no person in particular: (lane, holder) of the process map."""
+        return "opd", "Pejabat menurut isian usulan"
+
+    def tmt_menyusul(self, konteks):
+        """True when the TMT is born at a step after the signature (pelantikan): the naskah is applied only there."""
+        return False
+
+    def setelah_langkah(self, usulan, kode, jawaban, oleh):
+        """What else the answered step ``kode`` does, inside the act (``layanan.naskah.berlakukan_menyusul``)."""

@@ -1,0 +1,220 @@
+"""Mutasi demo: pasangan suami istri lewat lembar RW KELUARGA, usulan pada tiap bagian alur, satu Plt, satu rancangan.
+
+As few usulan as show every part: placements into vacant posts of pengawas and into a unit, one move out, an order of Plt
+that stands, and a confidential rancangan in which a wife would work directly under her husband.
+"""
+
+from datetime import timedelta
+from itertools import count
+
+from django.core.files import File
+from django.utils import timezone
+
+from kepegawaian import akses, impor
+from kepegawaian.aturan import tambah_bulan
+from kepegawaian.models import Jabatan, Pegawai, Pengguna, ProfilKini
+from layanan import alur, katalog
+from layanan.galat import DitolakAlur
+from mutasi import perbuatan
+from tata_kelola.demo.panggung import Sutradara, layak
+from tata_kelola.demo.pindaian import pindaian
+
+# (step at which it stands, late) of the placements into posts of pengawas; "selesai" first, its people are the witnesses.
+BABAK = (("selesai", False), ("spmt", False), ("pelantikan", False), ("tanda_tangan", False), ("keputusan", False),
+         ("sidang_tpk", True), ("nota_dinas", False), ("telaah", False), ("persetujuan_tujuan", True), ("draf", False))  # fmt: skip
+KELUARGA = ("NIP", "ANGGOTA", "HUBUNGAN", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "KEADAAN", "TERTANGGUNG",
+            "PEKERJAAN", "NOMOR AKTA", "NIP ANGGOTA", "SEKOLAH SAMPAI", "SUDAH KAWIN", "BERPENGHASILAN", "TMT")  # fmt: skip
+STAF = "SUB11"
+
+
+def isi_mutasi(hari_ini, cetak, tokoh):
+    """Everything of the docstring, as far as the invented regency has people and empty posts for it."""
+    staf = ProfilKini.objects.filter(unit__kode=STAF, aktif=True).exclude(jenis_jabatan="struktural").order_by("nip")
+    akun = Pengguna.objects.filter(pegawai__in=staf.values("pegawai_id"), is_active=True).order_by("pk").first()
+    if akun is None:  # a very small regency
+        return
+    pasangan = suami_istri(hari_ini, tokoh)
+    kosong = iter(_jabatan_kosong(hari_ini))
+    _penempatan(hari_ini, cetak, tokoh, akun, kosong)
+    _keluar(hari_ini, cetak, tokoh, akun)
+    _plt(hari_ini, cetak, tokoh, akun, kosong)
+    _rancangan(hari_ini, akun, pasangan, kosong)
+
+
+# ── families ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def suami_istri(hari_ini, tokoh):
+    """(ProfilKini of a head, ProfilKini of his wife or her husband): couples by the import sheet RW KELUARGA."""
+    kepala = ProfilKini.objects.filter(aktif=True, jabatan__kepala_unit=True, eselon_id="III.b").exclude(nip__in=tokoh)
+    pria = list(kepala.filter(jenis_kelamin="L").select_related("jabatan__unit").order_by("nip")[:4])
+    wanita = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana", jenis_kelamin="P")
+    wanita = list(wanita.filter(golongan_urutan__gte=10).exclude(nip__in=tokoh).order_by("nip")[: len(pria)])
+    pasangan = list(zip(pria, wanita, strict=False))
+    baris = [_baris(a, b) for a, b in pasangan] + [_baris(b, a) for a, b in pasangan]
+    if baris:
+        _impor(baris, hari_ini)
+    return pasangan
+
+
+def _baris(siapa, pasangannya):
+    lahir = pasangannya.tanggal_lahir.strftime("%d-%m-%Y")
+    return (siapa.nip, "pasangan-1", "pasangan", pasangannya.nama, lahir, pasangannya.jenis_kelamin, "hidup", "ya", "PNS",
+            "", pasangannya.nip, "", "ya", "ya", "01-06-2014")  # fmt: skip
+
+
+def _impor(baris, hari_ini):
+    nama = "keluarga-asn.xlsx"
+    batch = impor.unggah(File(impor.tulis_daftar("RW KELUARGA", KELUARGA, baris), nama), nama, hari_ini, None)
+    impor.baca(batch.pk)
+    impor.terapkan(batch.pk)
+
+
+# ── the stage ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class SutradaraMutasi(Sutradara):
+    """Answers the forms of the steps; usulan are made by staf of the Subbidang Mutasi."""
+
+    def __init__(self, layanan, hari_ini, akun, *, cetak):
+        super().__init__(layanan, hari_ini, cetak=cetak)
+        self.akun, self.nomor = akun, count(1)
+        saksi = ProfilKini.objects.filter(aktif=True, golongan_urutan__gte=14).order_by("nip")
+        self.saksi = list(saksi.values_list("nip", flat=True)[:2])
+
+    def pengusul_untuk(self, pegawai):
+        """Always the staf of the Subbidang Mutasi."""
+        return self.akun
+
+    def satu_langkah(self, usulan, pada, **jawab):
+        """A step with a form of its own is answered; the others as always."""
+        isi = self.isian_langkah(usulan, timezone.localdate(pada).isoformat())
+        if isi is None:
+            return super().satu_langkah(usulan, pada, **jawab)
+        alur.setujui(usulan, oleh=self.pemegang(usulan, pada), versi=usulan.versi_baris, data=isi)
+        return type(usulan).objects.select_related("langkah_kini__jabatan", "pegawai__kini__opd").get(pk=usulan.pk)
+
+    def isian_langkah(self, usulan, hari):
+        """Answers of the form of the waiting step, or None when it asks nothing (or somebody outside answers)."""
+        saksi = dict(zip(("saksi_1", "saksi_2"), self.saksi, strict=False))
+        tmt = (usulan.isian.get("tmt") or hari) if usulan.isian.get("unit_tujuan") else hari
+        return {
+            "sidang_tpk": {"tanggal_sidang": hari, "anggota_hadir": "5", "hasil": "direkomendasikan",
+                           "pertimbangan": "Kinerja dan kompetensinya memenuhi kebutuhan jabatan."},
+            "pelantikan": {"tanggal_pelantikan": hari, "tempat": "Pendopo Lokatantra", "rohaniwan": "H. Abdul Ghofur, S.Ag."}
+            | saksi,
+            "spmt": {"tanggal_spmt": max(tmt, hari)},
+            "pembaruan": {"siasn": "on", "tembusan": "on"},
+            "skpp": {"nomor_skpp": f"900/{usulan.pk}/413.203/{hari[:4]}", "tanggal_skpp": hari},
+        }.get(usulan.langkah_kini.kode)  # fmt: skip
+
+    def jawaban(self, usulan, pada):
+        """Answers of BKN and of the Gubernur."""
+        hari, nomor = timezone.localdate(pada).isoformat(), f"{usulan.pk:05d}"
+        return {"hasil": "disetujui", "nomor": f"PT-MUT-{nomor}", "tanggal": hari, "catatan": "", "tmt_sk": usulan.tmt.isoformat(),
+                "nomor_sk": f"824/{nomor}/204.3/{pada.year}", "tanggal_sk": hari, "pejabat": "Gubernur Jawa Timur"}  # fmt: skip
+
+    def file_rekam(self, usulan, isi):
+        """The scan of what came from outside."""
+        return pindaian(
+            usulan.langkah_kini.nama, isi["nomor"], usulan.pegawai.kini.nama_lengkap, tanda_tangan=isi["pejabat"]
+        )
+
+    def coba(self, pegawai, sampai, **lain):
+        """Plays it; a step nobody in this regency can hold ends the play where it stands."""
+        try:
+            return self.mainkan(pegawai, sampai, **lain)
+        except DitolakAlur:
+            return None
+
+
+def _jabatan_kosong(hari_ini):
+    """Vacant posts of pengawas, outside of the BKD first to last by kode."""
+    semua = list(
+        Jabatan.objects.filter(eselon_id="IV.a", berlaku_sampai__isnull=True).select_related("unit").order_by("kode")
+    )
+    pegang = akses.pemangku(hari_ini, [j.pk for j in semua])
+    return [j for j in semua if not pegang.get(j.pk)]
+
+
+def _calon(tokoh):
+    """PNS who may be placed: pelaksana of III/b or above without a usulan."""
+    orang = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana", golongan_urutan__gte=10)
+    return orang.filter(pegawai__usulan__isnull=True).exclude(nip__in=tokoh).exclude(unit__kode=STAF).order_by("-nip")
+
+
+def _penempatan(hari_ini, cetak, tokoh, akun, kosong):
+    layanan = katalog.ambil("penempatan")
+    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
+    for (sampai, terlambat), jabatan in zip(BABAK, kosong, strict=False):
+        isian = {
+            "jenis": "M1_ANTAR",
+            "alasan": "promosi",
+            "jabatan_tujuan": jabatan.kode,
+            "unit_tujuan": jabatan.unit.kode,
+        }
+        opd = sutradara.acuan.unit[jabatan.unit_id].opd_id
+        calon = _calon(tokoh).exclude(opd_id=opd).exclude(opd__isnull=True)
+        pegawai = next(layak(layanan, calon, hari_ini, 1, isian), None)
+        if pegawai is not None:
+            sutradara.coba(pegawai, sampai, isian=isian, terlambat=terlambat)
+
+
+def _keluar(hari_ini, cetak, tokoh, akun):
+    """A move to another regency that waits for its pertek, and one that is being examined."""
+    layanan = katalog.ambil("mutasi-keluar")
+    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
+    isian = {
+        "jenis": "M2", "instansi_lain": "Pemerintah Kabupaten Gresik", "jabatan_penerima": "Penelaah Teknis Kebijakan",
+        "nomor_surat": "800/412/437.73/2026", "tanggal_surat": (hari_ini - timedelta(days=40)).isoformat(),
+        "nomor_bebas_temuan": "700/118/413.100/2026", "tanggal_bebas_temuan": (hari_ini - timedelta(days=35)).isoformat(),
+    }  # fmt: skip
+    orang = layak(layanan, _calon(tokoh), hari_ini, 2, isian)
+    for pegawai, sampai in zip(orang, ("pertek", "periksa_kabid"), strict=False):
+        sutradara.coba(pegawai, sampai, isian=isian)
+
+
+def _plt(hari_ini, cetak, tokoh, akun, kosong):
+    """One order that stands: a head of equal level acts in an empty post from yesterday on for three months."""
+    jabatan = next(kosong, None)
+    if jabatan is None:
+        return
+    layanan = katalog.ambil("plt-plh")
+    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
+    mulai = hari_ini - timedelta(days=1)
+    isian = {
+        "sifat": "PLT", "jabatan": jabatan.kode, "sebab": "kosong", "tmt": mulai.isoformat(),
+        "sampai": (tambah_bulan(mulai, 3) - timedelta(days=1)).isoformat(), "kewenangan": ["skp", "cuti", "surat_tugas"],
+    }  # fmt: skip
+    setara = ProfilKini.objects.filter(aktif=True, eselon_id="IV.a", pegawai__usulan__isnull=True).exclude(
+        nip__in=tokoh
+    )
+    pegawai = next(layak(layanan, setara.order_by("nip"), hari_ini, 1, isian), None)
+    if pegawai is not None:
+        sutradara.coba(pegawai, "selesai", isian=isian)
+
+
+def _rancangan(hari_ini, akun, pasangan, kosong):
+    """A wife into the bidang her husband heads, a head into the next empty post, and who might follow him."""
+    oleh = Sutradara(katalog.ambil("penempatan"), hari_ini).pelaku(akun, timezone.now())
+    rancangan = perbuatan.buat(
+        nama="Rotasi pengawas triwulan pertama", tmt=tambah_bulan(hari_ini.replace(day=1), 2), oleh=oleh
+    )
+
+    def tempatkan(kini, jabatan):
+        pegawai = Pegawai.objects.select_related("kini").get(pk=kini.pk)
+        perbuatan.tambah_baris(rancangan, pegawai=pegawai, jabatan=jabatan, unit=jabatan.unit, oleh=oleh)
+
+    for suami, istri in pasangan:
+        bawahan = Jabatan.objects.filter(
+            unit__induk_id=suami.jabatan.unit_id, kepala_unit=True, berlaku_sampai__isnull=True
+        )
+        if jabatan := bawahan.select_related("unit").first():
+            tempatkan(istri, jabatan)
+            break
+    tujuan = next(kosong, None)
+    kepala = ProfilKini.objects.filter(aktif=True, eselon_id="IV.a", pegawai__usulan__isnull=True).select_related(
+        "jabatan__unit"
+    )
+    if tujuan is not None and (satu := kepala.order_by("-nip").first()):
+        tempatkan(satu, tujuan)

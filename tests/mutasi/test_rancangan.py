@@ -1,0 +1,216 @@
+"""Ruang rancangan: rahasia, pelanggaran tampak seketika, kekosongan berantai, rangkap, pasangan, lalu SK kolektif."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.models import Jejak, Naskah, Pemberitahuan
+from layanan import alur, katalog, naskah as modul_naskah
+from layanan.models import Usulan
+from mutasi import rancangan as ruang
+from mutasi.models import Rancangan
+from tests.layanan.conftest import pdf
+from tests.mutasi.conftest import KINI, TMT, lengkapi
+from tests.pabrik import buat_pegawai, masuk, tambah
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tim(client, kantor):
+    """sari (staf SUB11) has begun a rancangan; ``tim(nama)`` logs somebody in."""
+    masuk(client, kantor.akun["sari"])
+    client.post(reverse("mutasi:rancangan_create"), {"nama": "Rotasi pengawas", "tmt": TMT.isoformat()})
+    return Rancangan.objects.get()
+
+
+def url(nama, *args):
+    return reverse(f"mutasi:{nama}", args=args)
+
+
+def tempatkan(client, rancangan, pegawai, jabatan, unit=""):
+    jawab = client.post(
+        url("baris_create", rancangan.pk), {"baris-nip": pegawai.nip, "baris-jabatan": jabatan, "baris-unit": unit}
+    )
+    assert jawab.status_code == 302, jawab.context["form_baris"].errors
+
+
+def kepala(nama, kode, golongan="III/d", **lain):
+    return lengkapi(buat_pegawai(nama=nama, unit=kode, jabatan=f"KEPALA-{kode}", golongan=golongan, **lain))
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode"),
+    [
+        ("sari", 200),
+        ("dewi", 200),
+        ("sekda", 200),
+        ("perekam", 200),
+        ("kasub", 404),
+        ("kabid", 404),
+        ("opi", 404),
+        ("ani", 404),
+    ],
+)
+def test_hanya_tim_dan_pimpinan_yang_tahu(client, kantor, tim, nama, kode):
+    masuk(client, kantor.akun[nama])
+    assert client.get(url("rancangan_detail", tim.pk)).status_code == kode
+    assert client.get(url("rancangan_ekspor", tim.pk)).status_code == kode
+    assert ("Rotasi pengawas" in client.get(url("rancangan_list")).content.decode()) == (kode == 200)
+
+
+def test_tidak_bocor_lewat_pemberitahuan_jejak_dan_pencarian(client, kantor, tim):
+    tempatkan(client, tim, kantor.ani, "KEPALA-SUB12")
+    assert Pemberitahuan.objects.count() == 0
+    catatan = Jejak.objects.filter(objek="rancangan")
+    assert catatan.exists()
+    assert [j for j in catatan if j.pegawai_id or "Rotasi" in str(j.data)] == []
+    masuk(client, kantor.akun["kabid"])
+    assert "Rotasi pengawas" not in client.get(reverse("tata_kelola:cari"), {"q": "Rotasi"}).content.decode()
+
+
+def test_anggota_baru_melihat_dan_yang_dikeluarkan_tidak(client, kantor, tim):
+    client.post(url("anggota_create", tim.pk), {"anggota-nip": kantor.kabid.nip})
+    masuk(client, kantor.akun["kabid"])
+    assert client.get(url("rancangan_detail", tim.pk)).status_code == 200
+    masuk(client, kantor.akun["sari"])
+    client.post(url("anggota_hapus", tim.pk, kantor.akun["kabid"].pk))
+    masuk(client, kantor.akun["kabid"])
+    assert client.get(url("rancangan_detail", tim.pk)).status_code == 404
+
+
+def test_pelanggaran_rantai_rangkap_dan_sebelum_sesudah(client, kantor, tim):
+    a, b = kepala("Adi Awal", "SUB12"), kepala("Bima Tengah", "SUB13")
+    rendah = lengkapi(buat_pegawai(nama="Citra Rendah", unit="SUB21", golongan="III/a"))
+    tempatkan(client, tim, a, "KEPALA-SUB13")
+    tempatkan(client, tim, b, "KEPALA-SUB21")
+    tempatkan(client, tim, rendah, "KEPALA-SUB21")
+    k = ruang.susun(tim, acuan_kini())
+    temuan = {x.profil.nama: {kode for kode, hasil, *_ in x.temuan if hasil == "tidak"} for x in k.baris}
+    # The one before leaves in the same rancangan, so the post counts as empty.
+    assert temuan == {"Adi Awal": set(), "Bima Tengah": set(), "Citra Rendah": {"JAB-08"}}
+    assert [(pergi, isi) for _, pergi, isi in k.kosong] == [("Adi Awal", ""), ("Bima Tengah", "Adi Awal")]
+    assert [(orang, perlu) for _, _, orang, perlu in k.ganda] == [(["Bima Tengah", "Citra Rendah"], 1)]
+    isi = client.get(url("rancangan_detail", tim.pk)).content.decode()
+    for teks in (
+        "Pangkat III/a terlalu rendah untuk eselon IV.a",
+        "belum ada penggantinya",
+        "rangkap",
+        "Sebelum",
+        "Perlu rotasi",
+    ):
+        assert teks in isi
+    sub13 = next(kursi for nama, kursi in k.unit if nama.startswith("Subbidang Dokumentasi"))
+    assert (sub13[0].sebelum, sub13[0].sesudah) == (["Bima Tengah"], ["Adi Awal"])
+
+
+def test_suami_istri_atasan_bawahan_menurut_letak_sesudahnya(client, kantor, tim):
+    """Neither is the other's superior today; both move in the same rancangan."""
+    suami, istri = kepala("Suami Naik", "SUB21", "IV/a", kelamin="L"), kepala("Istri Pindah", "SUB12")
+    tambah(
+        suami, "keluarga", tmt=TMT.replace(year=2015), anggota="k", hubungan="pasangan", nama="Istri", nip=istri.nip
+    )
+    tempatkan(client, tim, suami, "KEPALA-BID2")
+    tempatkan(client, tim, istri, "KEPALA-SUB22")
+    k = ruang.susun(tim, acuan_kini())
+    sebab = {x.profil.nama: [bukti for kode, _, _, bukti in x.temuan if kode == "MUT-09"] for x in k.baris}
+    assert sebab == {
+        "Suami Naik": [("Istri Pindah menjadi bawahan langsung",)], "Istri Pindah": [("Suami Naik menjadi atasan langsung",)],
+    }  # fmt: skip
+
+
+def test_banyak_orang_tetap_sedikit_kueri(client, kantor, tim):
+    def kueri():
+        with CaptureQueriesContext(connection) as catat:
+            assert client.get(url("rancangan_detail", tim.pk)).status_code == 200
+        return len(catat)
+
+    tempatkan(client, tim, kepala("Adi Awal", "SUB12"), "KEPALA-SUB13")
+    satu = kueri()
+    for i in range(4):
+        tempatkan(
+            client,
+            tim,
+            lengkapi(buat_pegawai(nama=f"Orang {i}", unit="SUB21")),
+            "P-PENELAAH-TEKNIS-KEBIJAKAN",
+            "SUB22",
+        )
+    assert kueri() == satu
+
+
+def test_yang_melanggar_tidak_dapat_difinalkan(client, kantor, tim):
+    tempatkan(client, tim, lengkapi(buat_pegawai(nama="Citra Rendah", unit="SUB21", golongan="III/a")), "KEPALA-SUB12")
+    isi = client.post(
+        url("rancangan_final", tim.pk), {"final-nomor": "800/1", "final-tanggal": KINI.isoformat()}, follow=True
+    )
+    assert "1 baris masih melanggar syarat." in isi.content.decode()
+    assert not Usulan.objects.exists()
+
+
+def test_kepala_bkd_mengubah_sekda_hanya_membaca(client, kantor, tim):
+    masuk(client, kantor.akun["dewi"])
+    tempatkan(client, tim, kantor.ani, "KEPALA-SUB12")
+    masuk(client, kantor.akun["sekda"])
+    client.post(url("baris_hapus", tim.pk, tim.baris.get().pk))
+    assert tim.baris.count() == 1
+
+
+def test_final_menjadi_usulan_lalu_sk_kolektif_dengan_petikan(client, kantor, jalan, tim):
+    a, b = kepala("Adi Awal", "SUB12"), kepala("Bima Tengah", "SUB13")
+    tempatkan(client, tim, a, "KEPALA-SUB13")
+    tempatkan(client, tim, b, "KEPALA-SUB12")  # they change seats
+    client.post(url("rancangan_final", tim.pk), {"final-nomor": "800/1/SUB11", "final-tanggal": KINI.isoformat()})
+    tim.refresh_from_db()
+    assert tim.status == "final"
+    semua = [b.usulan for b in tim.baris.order_by("pk")]
+    assert {u.status for u in semua} == {"draf"}  # their documents are not in the dosir yet
+    for usulan in semua:
+        usulan = _kirim(jalan, usulan)
+        for kode in (
+            "persetujuan_asal",
+            "telaah",
+            "periksa_kasubbid",
+            "periksa_kabid",
+            "periksa_sekretaris",
+            "nota_dinas",
+        ):
+            usulan = jalan.maju(usulan, kode)
+        sidang = {
+            "tanggal_sidang": KINI.isoformat(),
+            "anggota_hadir": "5",
+            "pertimbangan": "Cakap.",
+            "hasil": "direkomendasikan",
+        }
+        usulan = jalan.maju(usulan, "sidang_tpk", **sidang)
+        usulan = jalan.maju(usulan, "keputusan")
+    semua = [jalan.segar(u) for u in semua]
+    sk, gagal = alur.tetapkan_kolektif([(u, u.versi_baris) for u in semua], oleh=jalan.pelaku("sari"))
+    assert gagal == {}
+    assert sk.isi.count() == 2
+    assert modul_naskah.cetak(sk.pk) is True
+    assert all(np.berkas_petikan for np in sk.isi.all())
+    usulan = jalan.segar(semua[0])
+    alur.sahkan(usulan, oleh=jalan.pelaku("perekam"), versi=usulan.versi_baris, file=pdf())
+    assert Naskah.objects.get(pk=sk.pk).tahap == "ditandatangani"
+    assert [jalan.segar(u).langkah_kini.kode for u in semua] == ["pelantikan"] * 2
+    assert list(sk.isi.values_list("tmt", flat=True)) == [None, None]
+    lantik = {"tanggal_pelantikan": KINI.isoformat(), "tempat": "Pendopo", "rohaniwan": "H. Anwar",
+              "saksi_1": kantor.dewi.nip, "saksi_2": kantor.sekda.nip}  # fmt: skip
+    for u in semua:
+        assert jalan.maju(u, "pelantikan", **lantik).langkah_kini.kode == "pernyataan"
+    assert all(np.diterapkan_pada for np in sk.isi.all())
+
+
+def _kirim(jalan, usulan):
+    """Uploads what is missing and submits, as the staff would after finalising."""
+    masuk(jalan.client, jalan.kantor.akun["sari"])
+    for dokumen in katalog.ambil("penempatan").dokumen:
+        usulan.refresh_from_db()
+        jalan.client.post(reverse("layanan:berkas_create", args=[usulan.nomor, dokumen.kode]),
+                          {"versi": usulan.versi_baris, "berkas": pdf()})  # fmt: skip
+    usulan.refresh_from_db()
+    jalan.client.post(reverse("layanan:usulan_ajukan", args=[usulan.nomor]),
+                      {"versi": usulan.versi_baris, "nomor": "800/1/SUB11", "tanggal": KINI.isoformat()})  # fmt: skip
+    return jalan.segar(usulan)
