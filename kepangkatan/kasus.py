@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kepangkatan import kasus_duk  # noqa: F401 - registers its function
 from kepangkatan.aturan import periode
 from layanan.katalog import fungsi_kasus
 from layanan.profil_kasus import tanggal_iso
