@@ -7,4 +7,6 @@ urlpatterns = [
     path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
     path("", include("indeks.urls")),
+    path("", include("kepangkatan.daftar.urls")),
+    path("", include("kepangkatan.peta.urls")),
 ]

@@ -70,6 +70,11 @@ KALIMAT = {
     "kiriman_ulang": "Mengulang {jumlah} kiriman pemberitahuan",
     "setelan_ubah": "Mengubah setelan {kunci}",
     "penugasan_ubah": "Mengubah penugasan {peran}",
+    "daftar_minta": "Meminta {daftar}",
+    "daftar_tetapkan": "Menetapkan {daftar}",
+    "daftar_buang": "Membuang konsep {daftar}",
+    "daftar_keberatan": "Mencatat keberatan atas {daftar}",
+    "daftar_putusan": "Memutus keberatan atas {daftar}: {hasil}",
     "indeks_hitung": "Menghitung indeks {tahun}",
 }
 

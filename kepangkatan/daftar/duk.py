@@ -36,7 +36,9 @@ JENJANG = {
 
 def susun(per, *, unit_id=None, sepengetahuan=None, maju=None):
     """(parts, rows) of the DUK on ``per``: PNS only, highest first; exceptions after them by name."""
-    semua = [o for o in orang(per, unit_id=unit_id, sepengetahuan=sepengetahuan, maju=maju) if aturan.termasuk(o.profil)]
+    semua = [
+        o for o in orang(per, unit_id=unit_id, sepengetahuan=sepengetahuan, maju=maju) if aturan.termasuk(o.profil)
+    ]
     terurut = sorted((o for o in semua if not o.kunci.kurang), key=lambda o: o.kunci.nilai)
     kurang = sorted((o for o in semua if o.kunci.kurang), key=lambda o: (o.profil.nama or "", o.profil.nip))
     lahir = tetap(None if unit_id is None else [o.profil.pegawai_id for o in semua])

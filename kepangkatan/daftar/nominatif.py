@@ -51,7 +51,10 @@ def _baris(nomor, p, per, tempat):
         [pendidikan(p), p.tahun_lulus or "", latihan.nama if latihan else ""],
         [p.jabatan or "", tingkat(p), hari(p.tmt_jabatan)],
         [usia(p, per)],
-        [STATUS.get(p.status, p.status or ""), p.kedudukan_nama if p.kedudukan not in (None, "01", "P1", "P6") else ""],
+        [
+            STATUS.get(p.status, p.status or ""),
+            p.kedudukan_nama if p.kedudukan not in (None, "01", "P1", "P6") else "",
+        ],
     ]
     kelompok = " · ".join(dict.fromkeys(x for x in (p.opd, p.unit) if x)) or "Unit kerja belum tercatat"
     return Baris("nominatif", nomor, sel, p.pegawai_id, p.unit_id, p.nip, p.nama_lengkap, kelompok)

@@ -2,12 +2,15 @@
 
 from typing import Any, NamedTuple
 
+from django.db.models import Max, Min
+
 from kepangkatan.aturan import duk
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import usia_tahun
 from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil
 
+SEKALI = 2000
 BAGIAN = ("pangkat", "unit", "jabatan", "jejak_jabatan", "diklat", "pendidikan")
 
 
@@ -26,17 +29,29 @@ class Tetap(NamedTuple):
 
 
 def orang(per, *, unit_id=None, sepengetahuan=None, maju=None):
-    """Yields the Orang who have any riwayat on ``per``, in ``unit_id`` and below or everywhere; streams.
+    """Yields the Orang who have any riwayat on ``per``, in ``unit_id`` and below or everywhere.
 
-    ``maju(n)`` is told now and then how many have been read.
+    Read by ranges of id, each its own transaction, so that ``maju(n)``, told after each how many have been read, can
+    be seen by whoever waits.
     """
-    urut = duk.urutan(acuan_kini(), per)
-    for n, p in enumerate(profil(per=per, sepengetahuan=sepengetahuan, bagian=BAGIAN), 1):
-        if maju and n % 500 == 0:
+    urut, n = duk.urutan(acuan_kini(), per), 0
+    for rentang in _rentang():
+        for p in profil(per=per, rentang=rentang, sepengetahuan=sepengetahuan, bagian=BAGIAN):
+            n += 1
+            if p.status is None or (unit_id is not None and unit_id not in (p.jalur_unit or ())):
+                continue
+            yield Orang(p, duk.kunci(p, per, urut))
+        if maju:
             maju(n)
-        if p.status is None or (unit_id is not None and unit_id not in (p.jalur_unit or ())):
-            continue
-        yield Orang(p, duk.kunci(p, per, urut))
+
+
+def _rentang():
+    """Ranges of pegawai ids of about ``SEKALI`` people, in order; two queries."""
+    ujung = Pegawai.objects.aggregate(dari=Min("pk"), sampai=Max("pk"))
+    if ujung["dari"] is None:
+        return []
+    lebar = max(SEKALI, (ujung["sampai"] - ujung["dari"] + 1) * SEKALI // max(Pegawai.objects.count(), 1))
+    return [(awal, awal + lebar - 1) for awal in range(ujung["dari"], ujung["sampai"] + 1, lebar)]
 
 
 def aktif(p):
