@@ -100,7 +100,7 @@ def tulis_pdf(daftar):
             DaftarResmi.objects.filter(pk=daftar.pk).update(kemajuan=selesai)
     keluar.add_metadata({"/Title": f"{daftar.get_jenis_display()} per {daftar.per:%d-%m-%Y}"})
     hasil = io.BytesIO()
-    keluar.compress_identical_objects(remove_identicals=True, remove_orphans=True)
+    keluar.compress_identical_objects()
     keluar.write(hasil)
     return hasil.getvalue()
 

@@ -243,6 +243,8 @@ def test_alur_halaman_dari_minta_sampai_ditetapkan(kantor, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         jawab = citra.post(reverse("daftar:daftar_create"), {"jenis": "duk", "per": "2025-12-31", "unit": ""})
     daftar = DaftarResmi.objects.get()
+    susun.kerjakan(daftar.pk)
+    daftar.refresh_from_db()
     assert jawab.url == reverse("daftar:daftar_detail", args=[daftar.pk])
     assert daftar.status == "konsep"
     assert "DUK tahun" in citra.get(reverse("daftar:daftar_list")).content.decode()
@@ -251,6 +253,7 @@ def test_alur_halaman_dari_minta_sampai_ditetapkan(kantor, django_capture_on_com
     assert citra.post(tetapkan, isi).status_code == 403
     with django_capture_on_commit_callbacks(execute=True):
         assert dewi.post(tetapkan, isi).status_code == 302
+    berkas.cetak(daftar.pk)
     daftar.refresh_from_db()
     assert daftar.tercetak
     unduh = dewi.get(reverse("daftar:daftar_download", args=[daftar.pk, "pdf"]))
