@@ -24,5 +24,6 @@ app.conf.beat_schedule = {
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
+    "sapu-daftar": {"task": "kepangkatan.tasks.sapu_daftar", "schedule": 600.0},
     "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
 }

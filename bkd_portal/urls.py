@@ -11,4 +11,6 @@ urlpatterns = [
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),
+    path("", include("kepangkatan.daftar.urls")),
+    path("", include("kepangkatan.peta.urls")),
 ]

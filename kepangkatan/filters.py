@@ -1,104 +1,35 @@
-"""Saringan penertiban angka kredit: pejabat fungsional yang PAK-nya tertinggal, atau cukup angka kreditnya tetapi belum diusulkan.
-
-The queryset comes scoped from the view; everything stands in the URL, list and export use the same filter.
-"""
-
-from datetime import date
+"""Saringan daftar dan peta jabatan; everything stands in the URL, list and export use the same one."""
 
 import django_filters
 from django import forms
-from django.db.models import DecimalField, Exists, F, Max, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
 
-from kepangkatan.aturan.fungsional import BULAN_JF
-from kepegawaian.aturan import tambah_bulan
-from kepegawaian.filters import PilihRingkas, cari_orang
-from kepegawaian.models import Jabatan, ProfilKini, RiwayatAngkaKredit, TabelAngkaKredit
-from layanan.models import Usulan
-
-BELUM_PAK, NAIK_PANGKAT, NAIK_JENJANG = "pak", "pangkat", "jenjang"
-KEADAAN = [
-    (BELUM_PAK, "Belum ada PAK tahun penuh terakhir"),
-    (NAIK_PANGKAT, "Cukup untuk naik pangkat, belum diusulkan"),
-    (NAIK_JENJANG, "Cukup untuk naik jenjang, belum diusulkan"),
-]
-URUT = {"nama": (F("nama"), F("nip")), "sampai": (F("ak_sampai"), F("nama")), "ak": (F("ak_jumlah"), F("nama"))}
+from kepegawaian.filters import PilihRingkas, cari_orang, cari_unit
+from kepegawaian.models import Jabatan, ProfilKini, RiwayatStatus
 
 
-def akhir_tahun_penuh(hari_ini):
-    """The last day of the last full year."""
-    return date(hari_ini.year - 1, 12, 31)
+def opd_pilihan(hak, acuan):
+    """OPD in scope, by name; a filter never names an OPD the reader sees nobody of."""
+    unit = acuan.unit
+    opd = {u.id for u in unit.values() if u.jenis == "opd"}
+    if not hak.lihat_semua:
+        opd &= {unit[i].opd_id for i in hak.unit_lingkup if i in unit}
+    return sorted(((str(i), unit[i].nama) for i in opd), key=lambda o: o[1])
 
 
-def daftar_ak(hak, hari_ini):
-    """ProfilKini of pejabat fungsional PNS in scope with ``ak_jumlah``, ``ak_sampai``, ``ak_pangkat``, ``ak_jenjang``.
-
-    One query: sums of the present jenjang, the step of the table for the present golongan, running usulan.
-    """
-    baris = RiwayatAngkaKredit.objects.filter(
-        pegawai_id=OuterRef("pegawai_id"), jenjang=OuterRef("jenjang"), dibatalkan_pada__isnull=True, tmt__lte=hari_ini
-    ).order_by()
-    angka = DecimalField(max_digits=8, decimal_places=2)
-    tabel = TabelAngkaKredit.objects.filter(jenjang=OuterRef("jenjang"), berlaku_sejak__lte=hari_ini).filter(
-        Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=hari_ini)
-    )
-    langkah = tabel.filter(golongan_dari=OuterRef("golongan")).order_by("-berlaku_sejak")
-    return ProfilKini.objects.filter(
-        hak.lingkup(), aktif=True, status="PNS", jenis_jabatan="fungsional", jenjang__isnull=False
-    ).annotate(
-        ak_jumlah=Subquery(baris.values("pegawai_id").annotate(n=Sum("jumlah")).values("n"), output_field=angka),
-        ak_sampai=Subquery(baris.values("pegawai_id").annotate(n=Max(Coalesce("sampai", "tmt"))).values("n")),
-        ak_pangkat=Subquery(langkah.values("kumulatif")[:1], output_field=angka),
-        ak_ganti=Subquery(langkah.values("ganti_jenjang")[:1]),
-        ak_jenjang=Subquery(
-            tabel.filter(kenaikan_jenjang__isnull=False).values("kenaikan_jenjang")[:1], output_field=angka
-        ),
-        berjalan=Exists(
-            Usulan.objects.filter(
-                pegawai_id=OuterRef("pegawai_id"), layanan__in=("kp-fungsional", "kenaikan-jenjang"),
-                status__in=Usulan.BERJALAN,
-            )
-        ),
-    )  # fmt: skip
+def _teks(label):
+    return forms.TextInput(attrs={"type": "search", "maxlength": 80, "placeholder": label})
 
 
-def belum_pak(hari_ini):
-    """No PAK that reaches the end of the last full year, though the jenjang was held all that year."""
-    akhir = akhir_tahun_penuh(hari_ini)
-    return Q(tmt_jabatan__lte=akhir.replace(month=1, day=1)) & (Q(ak_sampai__isnull=True) | Q(ak_sampai__lt=akhir))
+class NominatifFilter(django_filters.FilterSet):
+    """Name or NIP, OPD, unit with what is below it, status."""
 
-
-def cukup_pangkat(hari_ini):
-    """Credits for the next rank inside the jenjang, two years in rank, nothing running."""
-    waktu = Q(tmt_pangkat__lte=tambah_bulan(hari_ini, -BULAN_JF))
-    return Q(ak_jumlah__gte=F("ak_pangkat"), ak_ganti=False, berjalan=False) & waktu
-
-
-def cukup_jenjang(hari_ini):
-    """Credits for the next jenjang, nothing running."""
-    return Q(ak_jumlah__gte=F("ak_jenjang"), berjalan=False)
-
-
-SARING = {BELUM_PAK: belum_pak, NAIK_PANGKAT: cukup_pangkat, NAIK_JENJANG: cukup_jenjang}
-
-
-class AngkaKreditFilter(django_filters.FilterSet):
-    """Name or NIP, what has lapsed, jenjang, OPD, order."""
-
-    q = django_filters.CharFilter(
-        label="Nama atau NIP",
-        method="cari",
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
-    )
-    keadaan = django_filters.ChoiceFilter(
-        label="Keadaan", choices=KEADAAN, method="saring_keadaan", empty_label="Semua yang perlu ditertibkan",
-        widget=PilihRingkas,
-    )  # fmt: skip
-    jenjang = django_filters.ChoiceFilter(
-        label="Jenjang", choices=Jabatan.JENJANG, empty_label="Semua jenjang", widget=PilihRingkas
-    )
+    q = django_filters.CharFilter(label="Nama atau NIP", method="cari", widget=_teks("Nama atau NIP"))
     opd = django_filters.ChoiceFilter(
-        label="OPD", choices=(), method="saring_opd", empty_label="Semua OPD", widget=PilihRingkas
+        label="OPD", choices=(), field_name="opd_id", empty_label="Semua OPD", widget=PilihRingkas
+    )
+    unit = django_filters.CharFilter(label="Unit kerja", method="saring_unit", widget=_teks("Unit kerja"))
+    status = django_filters.ChoiceFilter(
+        label="Status", choices=RiwayatStatus.STATUS, empty_label="Semua status", widget=PilihRingkas
     )
 
     class Meta:
@@ -107,33 +38,44 @@ class AngkaKreditFilter(django_filters.FilterSet):
 
     def __init__(self, data, queryset, *, request):
         super().__init__(data, queryset, request=request)
-        unit = request.acuan.unit.values()
-        opd = sorted(((str(u.id), u.nama) for u in unit if u.jenis == "opd"), key=lambda o: o[1])
-        self.form.fields["opd"].choices = [("", "Semua OPD"), *opd]
+        self.acuan = request.acuan
+        self.form.fields["opd"].choices = opd_pilihan(request.hak, request.acuan)
 
-    def cari(self, queryset, _nama, nilai):
-        """Name (trigram index) or NIP."""
+    def cari(self, queryset, nama, nilai):
+        """Words of the name, or digits of the NIP."""
         return queryset.filter(cari_orang(nilai, nama="nama", nip="nip"))
 
-    def saring_keadaan(self, queryset, _nama, nilai):
-        """One kind of lapse."""
-        return queryset.filter(SARING[nilai](self.request.hari_ini))
+    def saring_unit(self, queryset, nama, nilai):
+        """The unit and everything below it."""
+        return queryset.filter(unit_id__in=sorted(cari_unit(self.acuan, nilai)))
 
-    def saring_opd(self, queryset, _nama, nilai):
-        """One OPD."""
-        return queryset.filter(opd_id=nilai)
+
+class JabatanForm(forms.Form):
+    """Filter of posts: words of the name, OPD, kind or eselon, state. Never bound to an error: what is unknown is ignored."""
+
+    q = forms.CharField(label="Jabatan", required=False, widget=_teks("Nama jabatan"))
+    opd = forms.ChoiceField(label="OPD", required=False, widget=PilihRingkas)
+    jenis = forms.ChoiceField(label="Jenis", required=False, widget=PilihRingkas)
+    keadaan = forms.ChoiceField(label="Keadaan", required=False, widget=PilihRingkas)
+
+    def __init__(self, data, *, acuan, keadaan, awal="", eselon=False):
+        isi = {k: data.get(k, "") for k in ("q", "opd", "jenis", "keadaan")}
+        isi["keadaan"] = isi["keadaan"] if isi["keadaan"] in dict(keadaan) else awal
+        super().__init__(isi)
+        opd = sorted((u.nama, str(u.id)) for u in acuan.unit.values() if u.jenis == "opd")
+        self.fields["opd"].choices = [("", "Semua OPD"), *((i, nama) for nama, i in opd)]
+        jenis = [(k, f"Eselon {k}") for k in acuan.daftar_eselon] if eselon else Jabatan.JENIS
+        self.fields["jenis"].choices = [("", "Semua eselon" if eselon else "Semua jenis"), *jenis]
+        self.fields["keadaan"].choices = list(keadaan)
+        self.acuan = acuan
+        self.full_clean()
 
     @property
-    def qs(self):
-        """The filtered list in the asked order; without a choice everyone with any lapse."""
-        hasil = super().qs if self.form.is_valid() else self.queryset.none()
-        if self.form.is_valid() and not self.form.cleaned_data.get("keadaan"):
-            semua = Q()
-            for syarat in SARING.values():
-                semua |= syarat(self.request.hari_ini)
-            hasil = hasil.filter(semua)
-        urut = self.data.get("urut", "")
-        kolom = URUT.get(urut.removeprefix("-"), URUT["nama"])
-        if urut.startswith("-"):
-            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
-        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
+    def unit_ids(self):
+        """Ids of the OPD chosen and what is below it, None for all."""
+        opd = self.cleaned_data.get("opd")
+        return None if not opd else self.acuan.turunan([int(opd)])
+
+    def cocok(self, nama):
+        """True when the name has all words asked for."""
+        return all(k in nama.upper() for k in (self.cleaned_data.get("q") or "").upper().split())

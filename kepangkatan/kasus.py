@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from kepangkatan import kasus_duk  # noqa: F401 - registers its function
 from kepangkatan.aturan import angka_kredit as ak, masa_kerja, pengabdian, periode, struktural
 from kepegawaian.aturan import mkg_setelah_kp
 from layanan.katalog import fungsi_kasus

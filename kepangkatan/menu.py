@@ -1,10 +1,20 @@
-"""Butir menu kepangkatan."""
+"""Butir menu peta jabatan, daftar resmi, dan penertiban angka kredit."""
 
 from kepegawaian.menu import Butir, daftarkan
 
-# Who keeps the credits of pejabat fungsional in order.
-PENERTIB = ("staf_bkd", "pejabat_bkd")
+BKD = ("staf_bkd", "pejabat_bkd")
+PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", *BKD, "inspektorat")
+ANGKA = (*PENDAFTAR, "pimpinan")
+SEMUA = ("asn", "pensiunan", *ANGKA, "admin")
 
 daftarkan(
-    Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", PENERTIB, 65),
+    Butir("Peta jabatan", "jabatan:peta_list", "diagram-2", "Jabatan dan daftar", SEMUA, 10),
+    Butir("Bezetting", "jabatan:bezetting_list", "table", "Jabatan dan daftar", ANGKA, 20),
+    Butir("Jabatan kosong", "jabatan:kosong_list", "person-dash", "Jabatan dan daftar", ANGKA, 30),
+    Butir("Penertiban jabatan", "jabatan:penertiban_list", "wrench", "Jabatan dan daftar", (*BKD, "inspektorat"), 40),
+    Butir("DUK", "daftar:duk_kini", "list-ol", "Jabatan dan daftar", SEMUA, 50),
+    Butir("Nominatif", "daftar:nominatif_list", "card-list", "Jabatan dan daftar", PENDAFTAR, 60),
+    Butir("Rekap pegawai", "daftar:rekap_list", "grid-3x3", "Jabatan dan daftar", ANGKA, 70),
+    Butir("Daftar resmi", "daftar:daftar_list", "journals", "Jabatan dan daftar", SEMUA, 80),
+    Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", BKD, 65),
 )

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kepangkatan.aturan.angka_kredit import sebut_jenjang
-from kepangkatan.filters import BELUM_PAK, KEADAAN, NAIK_JENJANG, AngkaKreditFilter, akhir_tahun_penuh, daftar_ak
+from kepangkatan.filters_ak import BELUM_PAK, KEADAAN, NAIK_JENJANG, AngkaKreditFilter, akhir_tahun_penuh, daftar_ak
 from kepangkatan.menu import PENERTIB
 from kepegawaian import akses
 from kepegawaian.penomoran import BATAS_HITUNG, potong

@@ -66,6 +66,21 @@ def _lembar():
     return konfigurasi, lembar
 
 
+@cache
+def gaya(nama):
+    """Font configuration and sheets of a paper that is no naskah and has its own CSS; made once per worker process."""
+    konfigurasi, lembar = _lembar()
+    return konfigurasi, [
+        lembar[0],
+        CSS(filename=str(_berkas(nama)), font_config=konfigurasi, url_fetcher=_DariDisk()),
+    ]
+
+
+def dokumen(isi):
+    """A WeasyPrint document of this HTML that takes nothing but our own files."""
+    return HTML(string=isi, base_url=str(settings.BASE_DIR / "static") + "/", url_fetcher=_DariDisk())
+
+
 def qr(teks):
     """QR code of ``teks`` as an SVG data URI."""
     return segno.make(teks, error="m", micro=False).svg_data_uri(scale=4, border=1, omitsize=True)

@@ -42,12 +42,14 @@ KELOMPOK = {
     "sla": "Alur dan batas waktu",
     "kop": "Naskah dinas",
     "kabar": "Pemberitahuan",
+    "daftar": "DUK dan daftar resmi",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
+    "duk": "daftar", "daftar": "daftar", "rekap": "daftar",
 }  # fmt: skip
 
 

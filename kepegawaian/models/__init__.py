@@ -1,5 +1,6 @@
 """Tabel kepegawaian: referensi bertanggal, pegawai, riwayat, naskah, penugasan, impor, jejak."""
 
+from kepegawaian.models.daftar import BarisDaftar, DaftarResmi, KeberatanDaftar
 from kepegawaian.models.dokumen import Dosir
 from kepegawaian.models.halangan import Halangan
 from kepegawaian.models.impor import BarisImpor, BatchImpor, KamusReferensi, SelisihSiasn

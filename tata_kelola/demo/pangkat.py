@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from django.db.models import F, Q
 
-from kepangkatan.filters import daftar_ak
+from kepangkatan.filters_ak import daftar_ak
 from kepangkatan.forms_jabatan import jabatan_berikut
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini

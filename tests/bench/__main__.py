@@ -1,6 +1,6 @@
 """Runs the bench: ``make bench`` (1,000, 10,000 and 100,000), ``make bench JUMLAH=10000`` or ``JUMLAH=1000000``.
 
-``BAGIAN=halaman,malam,impor,cetak,tanda,periode,mulai`` chooses parts. Figures go to ``.data/bench/angka.json`` as well.
+``BAGIAN=halaman,daftar,malam,impor,cetak,tanda,periode,mulai`` chooses parts. Figures go to ``.data/bench/angka.json`` as well.
 """
 
 import os
@@ -12,7 +12,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bkd_portal.settings")
 
 UKURAN = (1_000, 10_000, 100_000)
-BAGIAN = ("halaman", "malam", "impor", "cetak", "tanda", "periode", "mulai")
+BAGIAN = ("halaman", "daftar", "malam", "impor", "cetak", "tanda", "periode", "mulai")
 
 
 def main():
@@ -22,7 +22,7 @@ def main():
     from django.conf import settings  # noqa: PLC0415 - after django.setup()
     from django.utils import timezone  # noqa: PLC0415 - as above
 
-    from tests.bench import basis, cetak, halaman, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
+    from tests.bench import basis, cetak, daftar, halaman, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
     from tests.bench.ukur import Papan  # noqa: PLC0415 - as above
 
     produksi(settings)
@@ -31,13 +31,15 @@ def main():
     bagian = os.environ.get("BAGIAN", ",".join(BAGIAN)).split(",")
     papan, median = Papan(), {}
     for n in jumlah:
-        if {"halaman", "malam", "cetak", "tanda", "periode"} & set(bagian):
+        if {"halaman", "daftar", "malam", "cetak", "tanda", "periode"} & set(bagian):
             akun = basis.siapkan(url, n, papan)
             if "malam" in bagian:
                 malam.ukur(n, papan)
             if "halaman" in bagian:
                 halaman.isi_usulan(akun)
                 median[n] = halaman.ukur(akun, n, papan)
+            if "daftar" in bagian:
+                daftar.ukur(akun, n, papan)
             if "cetak" in bagian and n == jumlah[0]:
                 cetak.ukur(n, timezone.localdate(), papan)
             if "tanda" in bagian and n == jumlah[0]:

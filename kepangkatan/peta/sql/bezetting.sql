@@ -1,0 +1,31 @@
+-- Posts of units on :per with kebutuhan and holders today: one row for each (unit, jabatan) that is a seat of the unit
+-- (struktural, head of a unit), has a kebutuhan there, or has somebody in it. Parameters: per, unit (ids or NULL).
+-- A struktural post counts where it is, whatever unit its holder is recorded in; the others where he works.
+WITH pemangku AS (
+    SELECT coalesce(j.unit_id, k.unit_id) AS unit_id, k.jabatan_id,
+           (count(*) FILTER (WHERE k.status IN ('PNS', 'CPNS')))::int AS pns,
+           (count(*) FILTER (WHERE k.status IN ('PPPK', 'PPPK_PW')))::int AS pppk
+    FROM kepegawaian_profilkini k JOIN kepegawaian_jabatan j ON j.id = k.jabatan_id
+    WHERE k.aktif GROUP BY 1, 2),
+butuh AS (
+    SELECT DISTINCT ON (b.unit_id, b.jabatan_id) b.unit_id, b.jabatan_id, b.kebutuhan
+    FROM kepegawaian_kebutuhanjabatan b
+    WHERE b.berlaku_sejak <= %(per)s AND (b.berlaku_sampai IS NULL OR b.berlaku_sampai >= %(per)s)
+    ORDER BY b.unit_id, b.jabatan_id, b.berlaku_sejak DESC),
+kursi AS (
+    SELECT j.unit_id, j.id AS jabatan_id
+    FROM kepegawaian_jabatan j JOIN kepegawaian_unitkerja u ON u.id = j.unit_id
+    WHERE (j.jenis = 'struktural' OR j.kepala_unit)
+      AND j.berlaku_sejak <= %(per)s AND (j.berlaku_sampai IS NULL OR j.berlaku_sampai >= %(per)s)
+      AND (u.berlaku_sampai IS NULL OR u.berlaku_sampai >= %(per)s))
+SELECT s.unit_id, s.jabatan_id, j.nama, j.jenis, coalesce(j.eselon_id, '') AS eselon, j.jenjang, j.kelas, j.kepala_unit,
+       coalesce(b.kebutuhan, CASE WHEN r.jabatan_id IS NOT NULL THEN 1 END)::int AS kebutuhan,
+       coalesce(p.pns, 0) AS pns, coalesce(p.pppk, 0) AS pppk,
+       (r.jabatan_id IS NOT NULL) AS kursi
+FROM (SELECT unit_id, jabatan_id FROM pemangku UNION SELECT unit_id, jabatan_id FROM butuh
+      UNION SELECT unit_id, jabatan_id FROM kursi) s
+JOIN kepegawaian_jabatan j ON j.id = s.jabatan_id
+LEFT JOIN pemangku p ON p.unit_id = s.unit_id AND p.jabatan_id = s.jabatan_id
+LEFT JOIN butuh b ON b.unit_id = s.unit_id AND b.jabatan_id = s.jabatan_id
+LEFT JOIN kursi r ON r.unit_id = s.unit_id AND r.jabatan_id = s.jabatan_id
+WHERE s.unit_id IS NOT NULL AND (%(unit)s::bigint[] IS NULL OR s.unit_id = ANY (%(unit)s::bigint[]))
