@@ -4,6 +4,8 @@ from kepegawaian.menu import Butir, daftarkan
 
 BKD = ("staf_bkd", "pejabat_bkd")
 PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", *BKD, "inspektorat")
+# Who keeps the credits of pejabat fungsional in order.
+PENERTIB = BKD
 ANGKA = (*PENDAFTAR, "pimpinan")
 SEMUA = ("asn", "pensiunan", *ANGKA, "admin")
 
@@ -16,5 +18,5 @@ daftarkan(
     Butir("Nominatif", "daftar:nominatif_list", "card-list", "Jabatan dan daftar", PENDAFTAR, 60),
     Butir("Rekap pegawai", "daftar:rekap_list", "grid-3x3", "Jabatan dan daftar", ANGKA, 70),
     Butir("Daftar resmi", "daftar:daftar_list", "journals", "Jabatan dan daftar", SEMUA, 80),
-    Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", BKD, 65),
+    Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", PENERTIB, 65),
 )

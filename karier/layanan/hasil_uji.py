@@ -78,7 +78,7 @@ class HasilUjiKompetensi(Layanan):
         naskah=TemplatNaskah(
             "berita_acara", "naskah/berita_acara_uji.html", "800.1.4", "Berita Acara Uji Kompetensi", POLA
         ),
-        umum=_umum, diktum=(), kolom=KOLOM,
+        umum=_umum, kolom=KOLOM,
     )  # fmt: skip
     alur = (
         Langkah(
