@@ -65,6 +65,8 @@ def ada_kebutuhan(k):
 
 def j03_kenaikan_jenjang(k):
     """PerBKN 3/2023 (KP-J03): AK of the jenjang, uji kompetensi, kebutuhan and predikat Baik, all four."""
+    if k.profil.status in (*PPPK, "CPNS"):
+        return tidak("Kenaikan jenjang hanya bagi PNS.", k.profil.status)
     if lain := bukan_fungsional(k.profil):
         return lain
     satu = [angka_kredit_jenjang(k), lulus_uji(k), ada_kebutuhan(k), umum.u06_predikat_baik(k)]

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import angka_kredit as ak, jenjang
-from kepangkatan.dasar_kp import U01
 from kepangkatan.forms import SkLuarForm
 from kepangkatan.forms_jabatan import KenaikanJenjangForm, jabatan_berikut
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import PPPK, awal_bulan_berikut, tulis_tanggal
+from kepegawaian.aturan import awal_bulan_berikut, tulis_tanggal
 from kepegawaian.models import Jabatan, KebutuhanJabatan, ProfilKini, RiwayatAngkaKredit, RiwayatJabatan
 from kepegawaian.profil import profil_satu
 from layanan import akibat, katalog
@@ -68,7 +67,7 @@ class KenaikanJenjang(Layanan):
     mengingat = MENGINGAT
     form = KenaikanJenjangForm
     naskah = NASKAH
-    syarat = (U01, JENJANG)
+    syarat = (JENJANG,)
     dokumen = (
         DokumenSyarat("pak", "Penetapan angka kredit", dosir="angka_kredit"),
         DokumenSyarat("uji_kompetensi", "Sertifikat uji kompetensi", dosir="uji_kompetensi"),
@@ -117,14 +116,6 @@ class KenaikanJenjang(Layanan):
     def ringkas(self, profil, isian):
         """``Perencana Ahli Pertama ke jenjang berikutnya, TMT 1 Desember 2026``."""
         return f"{profil.jabatan or '–'} ke jenjang berikutnya, TMT {tulis_tanggal(isian.get('tmt'))}"
-
-    def periksa(self, konteks):
-        """Who is no PNS, or holds no JF, is told so by one condition."""
-        if konteks.profil.status in (*PPPK, "CPNS"):
-            return [(U01, U01.periksa(konteks))]
-        if konteks.profil.jenis_jabatan in ("struktural", "pelaksana"):
-            return [(JENJANG, JENJANG.periksa(konteks))]
-        return super().periksa(konteks)
 
     def dicetak(self, konteks):
         """Below Ahli Utama."""

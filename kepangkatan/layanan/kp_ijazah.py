@@ -13,7 +13,6 @@ from kepangkatan.dasar_kp import (
     LayananKP,
     alur_kp,
     dokumen_kp,
-    kolektif_kp,
     syarat_umum,
     templat_sk,
 )
@@ -43,7 +42,6 @@ class KenaikanPangkatIjazah(LayananKP):
     mengingat = MENGINGAT
     form = KpIjazahForm
     naskah = templat_sk(JUDUL, bahan_sk.bagian_kp(ALASAN, MENGINGAT))
-    kolektif = kolektif_kp(JUDUL)
     syarat = (
         *syarat_umum(kinerja="kp_tahun_kinerja_ijazah", setingkat=False),
         Syarat("KP-I01", "Paling singkat 1 tahun dalam pangkat terakhir", PASAL18, ijazah.i01_satu_tahun),
