@@ -73,7 +73,9 @@ def usulan_create(request, slug):
         saya = Pegawai.objects.select_related("kini").get(pk=request.hak.pegawai_id)
         sendiri = saya.kini if boleh_mengusulkan(layanan, saya, request.hak) else None
     if len(cari) >= 3 and request.hak.punya("operator_opd", "staf_bkd"):
-        calon = ProfilKini.objects.filter(request.hak.lingkup(), **{} if layanan.untuk_tidak_aktif else {"aktif": True})
+        calon = ProfilKini.objects.filter(
+            request.hak.lingkup(), **{} if layanan.untuk_tidak_aktif else {"aktif": True}
+        )
         angka = "".join(cari.split())
         calon = calon.filter(nip__startswith=angka) if angka.isdigit() else calon.filter(nama__icontains=cari)
         calon = calon.select_related("jabatan", "unit", "golongan")[:20]
