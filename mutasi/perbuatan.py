@@ -24,19 +24,26 @@ def boleh_membuat(hak):
     """May he begin a rancangan: staf of the Subbidang Mutasi, its heads up to Kepala BKD."""
     if hak.hanya_baca:
         return False
-    return any(k.kode in PENYUSUN for k in hak.kantor) or staf_pemilik(katalog.ambil(fakta.PENEMPATAN), hak)
+    return any(k.kode in PENYUSUN for k in hak.kantor) or membuat_usulan(hak)
 
 
-def boleh_mengubah(rancangan, hak):
-    """May he change this konsep: those named on it, and Kepala BKD."""
+def boleh_mengubah(rancangan, hak, anggota=None):
+    """May he change this konsep: those named on it, and Kepala BKD. ``anggota``: their ids, where the caller has them."""
     if rancangan.status != "konsep" or hak.hanya_baca:
         return False
-    return any(k.kode == KABAN for k in hak.kantor) or rancangan.anggota.filter(pk=hak.pengguna_id).exists()
+    if any(k.kode == KABAN for k in hak.kantor):
+        return True
+    return hak.pengguna_id in anggota if anggota is not None else rancangan.anggota.filter(pk=hak.pengguna_id).exists()
 
 
 def boleh_final(rancangan, hak):
     """May he finalise: who may change it and makes usulan of placement (staf of the Subbidang Mutasi)."""
-    return boleh_mengubah(rancangan, hak) and staf_pemilik(katalog.ambil(fakta.PENEMPATAN), hak)
+    return boleh_mengubah(rancangan, hak) and membuat_usulan(hak)
+
+
+def membuat_usulan(hak):
+    """Does he make usulan of placement: staf of the Subbidang Mutasi?"""
+    return staf_pemilik(katalog.ambil(fakta.PENEMPATAN), hak)
 
 
 def buat(*, nama, tmt, oleh):

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from kepegawaian import akses
 from kepegawaian.models import KebutuhanJabatan, ProfilKini, RiwayatKeluarga
 from kepegawaian.profil import profil
@@ -97,19 +99,20 @@ def _lama(baris):
 
 
 def _pemangku(b):
-    """{seat: [(pegawai id, name)]} of the definitive holders of every seat entered or left; two queries and the names."""
+    """{seat: [(pegawai id, name)]} of the definitive holders of every seat entered or left; two queries."""
     semua = [(x.jabatan, x.unit_id) for x in b.baris]
     semua += [(x.pegawai.kini.jabatan, x.pegawai.kini.unit_id) for x in b.baris if x.pegawai.kini.jabatan_id]
     struktural = {j.pk: j for j, _ in semua if j.unit_id}
     pegang = akses.pemangku(b.rancangan.tmt, list(struktural))
     ids = {pk: [p.pegawai_id for p in pegang.get(pk, ()) if p.sifat == "D"] for pk in struktural}
-    nama = {k.pk: k.nama_lengkap for k in ProfilKini.objects.filter(pk__in=[i for d in ids.values() for i in d])}
-    hasil = {(pk, j.unit_id): [(i, nama[i]) for i in ids[pk] if i in nama] for pk, j in struktural.items()}
     lain = {kursi(j, u) for j, u in semua if not j.unit_id}
-    anggota = ProfilKini.objects.filter(
-        aktif=True, jabatan_id__in=[k[0] for k in lain], unit_id__in=[k[1] for k in lain]
-    )
-    for kini in anggota:
+    dicari = Q(pk__in=[i for d in ids.values() for i in d])
+    dicari |= Q(aktif=True, jabatan_id__in=[k[0] for k in lain], unit_id__in=[k[1] for k in lain])
+    orang = {k.pk: k for k in ProfilKini.objects.filter(dicari).order_by("nama")}
+    hasil = {
+        (pk, j.unit_id): [(i, orang[i].nama_lengkap) for i in ids[pk] if i in orang] for pk, j in struktural.items()
+    }
+    for kini in orang.values():
         if (kini.jabatan_id, kini.unit_id) in lain:
             hasil.setdefault((kini.jabatan_id, kini.unit_id), []).append((kini.pk, kini.nama_lengkap))
     return hasil

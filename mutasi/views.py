@@ -73,13 +73,14 @@ def rancangan_detail(request, pk):
 
 def _halaman(request, rancangan, *, status=200, **form):
     keseluruhan = ruang.susun(rancangan, request.acuan)
-    mengubah = perbuatan.boleh_mengubah(rancangan, request.hak)
+    anggota = list(rancangan.anggota.select_related("pegawai__kini").order_by("nama_pengguna"))
+    mengubah = perbuatan.boleh_mengubah(rancangan, request.hak, {a.pk for a in anggota})
     isi = {
         "rancangan": rancangan, "k": keseluruhan, "mengubah": mengubah,
-        "anggota": rancangan.anggota.select_related("pegawai__kini").order_by("nama_pengguna"),
+        "anggota": anggota,
         "form_baris": form.get("form_baris") or BarisForm(prefix="baris"),
         "form_anggota": form.get("form_anggota") or AnggotaForm(prefix="anggota"),
-        "final": mengubah and perbuatan.boleh_final(rancangan, request.hak),
+        "final": mengubah and perbuatan.membuat_usulan(request.hak),
         "form_final": form.get("form_final") or FinalForm(prefix="final"),
         "halangan": ruang.dapat_difinalkan(keseluruhan, rancangan.tmt, request.hari_ini),
     }  # fmt: skip

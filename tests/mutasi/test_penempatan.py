@@ -5,9 +5,18 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from kepegawaian.models import KebutuhanJabatan, Naskah, NaskahPegawai, ProfilKini, RiwayatJabatan, RiwayatUnit
+from kepegawaian.models import (
+    KebutuhanJabatan,
+    Naskah,
+    NaskahPegawai,
+    ProfilKini,
+    RiwayatJabatan,
+    RiwayatUnit,
+    Setelan,
+)
 from kepegawaian.profil import profil_satu
 from layanan import naskah as modul_naskah
+from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import KINI, TMT, lengkapi
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 
@@ -136,3 +145,24 @@ def test_saran_jabatan_dan_unit(client, kantor):
     assert 'value="KEPALA-SUB11"' in isi
     assert client.get(reverse("mutasi:saran", args=["unit"]), {"dari": "x", "x": "ab"}).content == b""
     assert client.get(reverse("mutasi:saran", args=["lain"])).status_code == 404
+
+
+def test_pada_masa_larangan_pilkada_diperlukan_izin_mendagri(jalan, kantor):
+    jendela = [{"sejak": KINI.isoformat(), "sampai": (TMT + timedelta(days=90)).isoformat(), "dasar": "Pilkada"}]
+    Setelan.objects.create(kunci="mut_larangan_pilkada", nilai=jendela, uraian="uji", berlaku_sejak=KINI, dasar="uji",
+                           keyakinan="asumsi")  # fmt: skip
+    usulan = sampai_keputusan(jalan, jalan.ajukan("penempatan", kantor.ani, PENGAWAS))
+    izin = {"hasil": "diizinkan", "nomor_izin": "100.2.2/1/SJ", "tanggal_izin": KINI.isoformat(), "berkas": pdf()}
+    assert jalan.maju(usulan, "izin_mendagri", **izin).langkah_kini.kode == "keputusan"
+
+
+def test_saksi_berpangkat_lebih_rendah_ditolak_formulir(jalan, kantor):
+    usulan = sampai_keputusan(jalan, jalan.ajukan("penempatan", kantor.ani, PENGAWAS))
+    for kode in ("keputusan", "penetapan", "tanda_tangan"):
+        usulan = jalan.maju(usulan, kode)
+    masuk(jalan.client, kantor.akun["dewi"])
+    lantik = {"versi": usulan.versi_baris, "tanggal_pelantikan": KINI.isoformat(), "tempat": "Pendopo", "rohaniwan": "H. Anwar",
+              "saksi_1": kantor.sari.nip, "saksi_2": kantor.sekda.nip}  # fmt: skip
+    jawab = jalan.client.post(reverse("layanan:usulan_setujui", args=[usulan.nomor]), lantik)
+    assert jawab.status_code == 422
+    assert "Saksi belum lengkap." in jawab.content.decode()
