@@ -327,6 +327,11 @@ class Layanan(BalikBawaan, LangkahBawaan):
     akibat_terlambat = ""
     dasar_terlambat: Dasar | None = None
 
+    @property
+    def semua_syarat(self):
+        """Syarat listed under this layanan on the pages of the law: its own, and those it shows without asking them."""
+        return self.syarat
+
     def tenggat_usul(self, tmt, acuan):
         """Last day to submit for the TMT asked, or None when the law sets none; shown on the task list."""
         return None

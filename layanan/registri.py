@@ -45,6 +45,11 @@ class KumpulanAturan(NamedTuple):
     syarat: tuple
 
     @property
+    def semua_syarat(self):
+        """As a layanan has it."""
+        return self.syarat
+
+    @property
     def dasar(self):
         """No law of its own beside that of its rules."""
         return ()

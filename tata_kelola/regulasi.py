@@ -191,7 +191,7 @@ def aturan_bersandar(kode):
     aturan = [
         AturanLayanan(layanan, syarat)
         for layanan in (*katalog.semua(), *katalog.kumpulan_aturan())
-        for syarat in layanan.syarat
+        for syarat in layanan.semua_syarat
         if kode in {d.peraturan for d in (syarat.dasar, *syarat.dasar_lain)}
     ]
     layanan = [la for la in katalog.semua() if kode in {d.peraturan for d in la.dasar}]
@@ -202,7 +202,7 @@ def hitung_sandaran():
     """How many rules and table rows rest on each regulation: {kode: Counter(aturan, baris)}; one query."""
     hasil = defaultdict(Counter)
     for layanan in (*katalog.semua(), *katalog.kumpulan_aturan()):
-        for syarat in layanan.syarat:
+        for syarat in layanan.semua_syarat:
             for kode in {d.peraturan for d in (syarat.dasar, *syarat.dasar_lain)}:
                 hasil[kode]["aturan"] += 1
     for dasar, banyak in Counter(baris[3] for baris in _baris_tabel()).items():

@@ -17,6 +17,7 @@ from django.utils import timezone
 from karier import uji
 from karier.aturan.kompetensi import celah, hasil_sah
 from karier.models import PesertaUji
+from karier.syarat import SEMUA
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kepegawaian.models import Kompetensi, RiwayatUjiKompetensi
@@ -93,6 +94,11 @@ class HasilUjiKompetensi(Layanan):
             sla_hari_kerja=2,
         ),
     )  # fmt: skip
+
+    @property
+    def semua_syarat(self):
+        """Conditions of posts and of talent: shown to candidates and planners, no bar to recording a result."""
+        return tuple(SEMUA.values())
 
     def kantor_penandatangan(self, konteks):
         """Kepala BKD, on whose order the uji was held."""

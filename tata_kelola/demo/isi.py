@@ -20,6 +20,7 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.gaji import isi_gaji
+from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.mutasi import isi_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -127,6 +128,8 @@ def _mainkan(hari_ini, jam, akun, plt, plh):
     jam("tanda tangan elektronik sekaligus")
     isi_mutasi(hari_ini, p.cetak, tokoh)
     jam("penempatan, mutasi keluar, Plt., dan rancangan pelantikan")
+    mainkan_karier(hari_ini, p.cetak)
+    jam("uji kompetensi dan peta talenta")
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
     jam("ketidakhadiran pejabat")
 

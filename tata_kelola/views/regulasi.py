@@ -52,7 +52,9 @@ def aturan_list(request):
     """Every layanan with its conditions and sources, then the rules that belong to a page."""
     keyakinan = request.GET.get("keyakinan", "")
     kelompok = {
-        layanan: [acu.AturanLayanan(layanan, s) for s in layanan.syarat if not keyakinan or s.keyakinan == keyakinan]
+        layanan: [
+            acu.AturanLayanan(layanan, s) for s in layanan.semua_syarat if not keyakinan or s.keyakinan == keyakinan
+        ]
         for layanan in (*katalog.semua(), *katalog.kumpulan_aturan())
     }
     return render(request, "tata_kelola/aturan_list.html", {"kelompok": kelompok, "keyakinan": keyakinan})

@@ -540,7 +540,7 @@ PERBUATAN = (
     P("karier:peserta_delete", KELOMPOK["karier"], lambda d: (d.peserta_uji.pk,)),
     P("karier:uji_mulai", KELOMPOK["karier"], _kegiatan),
     P("karier:uji_batalkan", KELOMPOK["karier"], _kegiatan),
-    P("karier:talenta_hitung", KELOMPOK["karier"]),
+    P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
 )  # fmt: skip
