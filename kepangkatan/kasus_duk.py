@@ -4,7 +4,6 @@ from datetime import date
 from itertools import pairwise
 
 from kepangkatan.aturan import duk as aturan
-from kepegawaian.profil_isi import JabatanLama
 from layanan.katalog import fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
 
@@ -18,7 +17,7 @@ def duk(*, acuan, per: date | str, orang: list):
     """
     tanggal = tanggal_iso(per, "per")
     urut = aturan.urutan(acuan, tanggal)
-    semua = [susun_profil(satu | {"jejak_jabatan": _jejak(satu)}, tanggal, acuan) for satu in orang]
+    semua = [susun_profil(satu, tanggal, acuan) for satu in orang]
     masuk = [(aturan.kunci(p, tanggal, urut), p) for p in semua if aturan.termasuk(p)]
     terurut = sorted(((k, p) for k, p in masuk if not k.kurang), key=lambda x: x[0].nilai)
     return {
@@ -27,12 +26,3 @@ def duk(*, acuan, per: date | str, orang: list):
         "tidak_masuk": [p.nama for p in semua if not aturan.termasuk(p)],
         "pengecualian": {p.nama: list(k.kurang) for k, p in masuk if k.kurang},
     }
-
-
-def _jejak(satu):
-    """Posts ever held, oldest first."""
-    kosong = {"jenis": "", "eselon": "", "jenjang": ""}
-    return [
-        JabatanLama(0, b["jenis"], b["eselon"], "", b["jenjang"], None, None, tanggal_iso(b["tmt"], "tmt"), None, "")
-        for b in (kosong | baris for baris in satu.get("jejak_jabatan", ()))
-    ]

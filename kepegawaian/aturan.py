@@ -303,39 +303,3 @@ def bup_terlampaui(tanggal_lahir, bup, tanggal, jabatan):
     if tanggal < pensiun:
         return None
     return f"BUP jabatan {jabatan} ({bup}) sudah terlampaui pada {tulis_tanggal(capai_bup(tanggal_lahir, bup))}."
-
-
-# ── arah perpindahan jabatan ─────────────────────────────────────────────────────────────────────────
-
-# Levels that stand beside each other (PermenPANRB 22/2021; JF beside struktural: PermenPANRB 17/2021).
-TINGKAT_JABATAN = {
-    "pelaksana": 1, "pemula": 1, "terampil": 1, "mahir": 1, "ahli_pertama": 1, "penyelia": 1,
-    "pengawas": 2, "ahli_muda": 2,
-    "administrator": 3, "ahli_madya": 3,
-    "jpt_pratama": 4, "ahli_utama": 4,
-    "jpt_madya": 5, "jpt_utama": 6,
-}  # fmt: skip
-ARAH = ("horizontal", "vertikal", "diagonal", "turun")
-
-
-def rumpun_jabatan(jenis, kelompok=""):
-    """PermenPANRB 22/2021: group of a post, JPT, JA (administrator, pengawas, pelaksana) or JF."""
-    if jenis == "fungsional":
-        return "JF"
-    return "JPT" if (kelompok or "").startswith("jpt") else "JA"
-
-
-def arah_jabatan(lama, baru):
-    """PermenPANRB 22/2021: horizontal, vertikal, diagonal or turun between two posts; "" when one is not known.
-
-    Each is (jenis, kelompok of its eselon, jenjang). Equal level is horizontal, a higher one vertikal inside the same
-    group (JPT, JA, JF) and diagonal across groups.
-    """
-    tingkat = [TINGKAT_JABATAN.get(j[1] or j[2] or (j[0] or "")) if j else None for j in (lama, baru)]
-    if None in tingkat:
-        return ""
-    if tingkat[1] == tingkat[0]:
-        return "horizontal"
-    if tingkat[1] < tingkat[0]:
-        return "turun"
-    return "vertikal" if rumpun_jabatan(*lama[:2]) == rumpun_jabatan(*baru[:2]) else "diagonal"

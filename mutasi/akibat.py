@@ -6,7 +6,8 @@ Rows follow ``layanan.akibat``: they rest on the NaskahPegawai, bear its TMT, an
 from django.db.models.functions import Now
 
 from kepegawaian import dosir
-from kepegawaian.aturan import arah_jabatan
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan_jabatan import arah
 from kepegawaian.models import Dosir, RiwayatJabatan, RiwayatKedudukan, RiwayatUnit
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
@@ -19,9 +20,9 @@ PINDAH, AKTIF = "M1", "01"
 
 def arah_profil(profil, jabatan):
     """Direction of the move from the post of a profile into a Jabatan; "" when the old one is not known."""
-    lama = profil.jenis_jabatan and (profil.jenis_jabatan, profil.kelompok_jabatan or "", profil.jenjang or "")
+    lama = (profil.jenis_jabatan or "", profil.kelompok_jabatan or "", profil.jenjang or "")
     baru = (jabatan.jenis, jabatan.eselon.kelompok if jabatan.eselon else "", jabatan.jenjang)
-    return arah_jabatan(lama or None, baru)
+    return arah(acuan_kini(), profil.per, lama, baru)
 
 
 def jabatan_dan_unit(np, *, dilantik=False):

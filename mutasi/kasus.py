@@ -1,20 +1,10 @@
-"""Fungsi kasus mutasi: arah perpindahan jabatan dan masa larangan pilkada. The law stands in ``aturan.py``."""
+"""Fungsi kasus mutasi: masa larangan pilkada. The law stands in ``aturan.py``."""
 
 from datetime import date
 
-from kepegawaian import aturan as bersama
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import tanggal_iso
 from mutasi import aturan
-
-
-@fungsi_kasus("arah_jabatan")
-def arah_jabatan(*, acuan, lama: list | None, baru: list):
-    """PermenPANRB 22/2021: arah perpindahan antara dua jabatan [jenis, kelompok eselon, jenjang].
-
-    harapan: horizontal, vertikal, diagonal, turun, atau "" bila salah satunya tidak diketahui.
-    """
-    return bersama.arah_jabatan(lama and tuple(lama), tuple(baru))
 
 
 @fungsi_kasus("larangan_pilkada")
