@@ -14,9 +14,25 @@ from kepangkatan.forms_jabatan import jabatan_berikut
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import awal_bulan_berikut, tambah_bulan
+<<<<<<< HEAD
 from kepegawaian.models import BatchImpor, KebutuhanJabatan, Pegawai, ProfilKini, RiwayatUjiKompetensi
 from kepegawaian.profil import profil_satu
 from tata_kelola.demo.babak import tmt_kp
+=======
+from kepegawaian.models import (
+    BatchImpor,
+    Jabatan,
+    KebutuhanJabatan,
+    Pegawai,
+    ProfilKini,
+    RiwayatJabatan,
+    RiwayatUjiKompetensi,
+    RiwayatUnit,
+)
+from kepegawaian.profil import profil_satu, segarkan
+from layanan import katalog
+from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
+>>>>>>> s1kp
 
 # How many are asked at most before a kind is given up.
 PALING_BANYAK = 60
@@ -42,14 +58,13 @@ def tambah_pangkat(p):
 
 def _rencana(bebas, hari_ini, tmt):
     """(slug, [(step, last act, late)], candidates, answers) of every kind; the queries run when they are needed."""
-    struktural = bebas.filter(jenis_jabatan="struktural", golongan_urutan__lt=12)
     jf = bebas.filter(jenis_jabatan="fungsional", golongan_urutan__lt=12)
     pelaksana = bebas.filter(jenis_jabatan="pelaksana", golongan_urutan__lt=12)
     kp = {"tmt": tmt.isoformat()}
     izin = {"izin": "izin_belajar", "nomor_izin": "420/118/413.101/2021", "akreditasi": "b", "pddikti": "ya"}
     lama = hari_ini - timedelta(days=4 * 365)
     yield "kp-struktural", (("selesai", "", False), ("pertek", "", False), ("verifikasi_bkd", "", True)), (
-        struktural.filter(tmt_pangkat__lte=lama, golongan_urutan__lte=11)), kp  # fmt: skip
+        _lantik(bebas, hari_ini, 4)), kp  # fmt: skip
     yield "kp-fungsional", (("selesai", "", False), ("penetapan", "", False), ("verifikasi_opd", "", False)), (
         jf.filter(tmt_pangkat__lte=hari_ini - timedelta(days=760))), kp  # fmt: skip
     yield "pak", (("selesai", "", False), ("tanda_tangan", "", False), ("verifikasi_bkd", "", True)), jf, {}
@@ -76,6 +91,33 @@ def _rencana(bebas, hari_ini, tmt):
         bebas.filter(pendidikan_id="40")), gelar | izin  # fmt: skip
 
 
+def _lantik(bebas, hari_ini, banyak):
+    """Pelaksana III/b who took a vacant post of eselon IV.a of their OPD over a year ago: due by STR-A next month.
+
+    The invented officials are promoted as soon as they may, so that none of them would be due.
+    """
+    acuan, sejak = acuan_kini(), tambah_bulan(hari_ini.replace(day=1), -13)
+    terisi = ProfilKini.objects.filter(aktif=True, jenis_jabatan="struktural").values("jabatan_id")
+    kosong = {}
+    for kursi in Jabatan.objects.filter(eselon_id="IV.a", berlaku_sampai__isnull=True).exclude(pk__in=terisi):
+        kosong.setdefault(acuan.unit[kursi.unit_id].opd_id, []).append(kursi)
+    calon = bebas.filter(
+        jenis_jabatan="pelaksana", golongan_id="III/b", tmt_pangkat__lte=sejak, tmt_jabatan__lt=sejak, opd__in=kosong
+    )
+    batch, ids = BatchImpor.objects.filter(status="diterapkan").order_by("pk").first(), []
+    for kini in calon[:PALING_BANYAK] if batch else ():
+        if len(ids) == banyak or not kosong[kini.opd_id]:
+            continue
+        kursi, isi = kosong[kini.opd_id].pop(), {"pegawai_id": kini.pk, "batch": batch, "tmt": sejak}
+        sk = {"nomor_sk": f"821.2/{kini.pk}/413.204/{sejak.year}", "tanggal_sk": sejak, "pejabat": "Bupati Lamongan"}
+        with jejak.sebagai(None):
+            RiwayatUnit.objects.create(**isi, **sk, unit_id=kursi.unit_id)
+            RiwayatJabatan.objects.create(**isi, **sk, jabatan=kursi, unit_id=kursi.unit_id, tmt_pelantikan=sejak)
+        ids.append(kini.pk)
+    segarkan(ids, per=hari_ini)
+    return ProfilKini.objects.filter(pk__in=ids).order_by("nip")
+
+
 def _berijazah(bebas, tingkat, maks):
     """Those with a diploma that would lift them, else anybody of that diploma."""
     semua = bebas.filter(pendidikan_id__in=tingkat)
@@ -91,12 +133,24 @@ def _apa_adanya(ids):
 def _kenaikan_jenjang(p, pns):
     """Two whose credits suffice for the next jenjang have passed the uji kompetensi, and a place is free."""
     batch = BatchImpor.objects.filter(status="diterapkan").order_by("pk").first()
+<<<<<<< HEAD
     semua = daftar_ak(SimpleNamespace(lingkup=Q), p.hari_ini).filter(
         pk__in=p.bebas(pns).values("pk"), ak_jumlah__gte=F("ak_jenjang"), golongan_urutan__lt=12
     )
     slug, babak = "kenaikan-jenjang", ["selesai", "periksa_kabid"]
     for kini in semua.order_by("nip")[: 2 * PALING_BANYAK]:
         tujuan = jabatan_berikut(profil_satu(kini.pk, per=p.hari_ini), acuan_kini(), p.hari_ini)
+=======
+    semua = (
+        daftar_ak(SimpleNamespace(lingkup=Q), hari_ini)
+        .filter(pk__in=bebas.values("pk"), ak_jumlah__gte=F("ak_jenjang"))
+        .exclude(jenjang="ahli_madya")
+    )
+    layanan, babak = katalog.ambil("kenaikan-jenjang"), ["selesai", "periksa_kabid"]
+    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
+    for kini in semua.order_by("nip")[:15]:
+        tujuan = jabatan_berikut(profil_satu(kini.pk, per=hari_ini), acuan_kini(), hari_ini)
+>>>>>>> s1kp
         if not (babak and batch and tujuan and kini.opd_id):
             continue
         with jejak.sebagai(None):
