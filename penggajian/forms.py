@@ -19,11 +19,11 @@ class GajiForm(Formulir):
 
     golongan = forms.ChoiceField(label="Golongan")
     mkg_tahun = forms.IntegerField(
-        label="Masa kerja golongan, tahun", min_value=0, max_value=60,
+        label="MKG, tahun", min_value=0, max_value=60,
         widget=forms.NumberInput(attrs={"class": "lebar-pendek", "inputmode": "numeric"}),
     )  # fmt: skip
     mkg_bulan = forms.IntegerField(
-        label="bulan", min_value=0, max_value=11, required=False,
+        label="MKG, bulan", min_value=0, max_value=11, required=False,
         widget=forms.NumberInput(attrs={"class": "lebar-pendek", "inputmode": "numeric"}),
     )  # fmt: skip
     tanggal = tanggal("Gaji bulan dari tanggal")

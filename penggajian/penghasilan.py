@@ -136,7 +136,7 @@ def keluar_daftar(sasaran, hari_ini, acuan, bulan=6):
     """Every child on the pay list of the pegawai in ``sasaran`` (a scoped queryset of ids) that leaves within ``bulan``.
 
     One statement takes the newest row of every member born so that a limit can fall into the window, the rule judges;
-    also those whose limit has passed and who still stand on the list. By date.
+    also those whose limit has passed and who still stand on the list, last. By date.
     """
     akhir = tambah_bulan(hari_ini, bulan)
     hasil = []
@@ -149,7 +149,7 @@ def keluar_daftar(sasaran, hari_ini, acuan, bulan=6):
             usia = f"{usia_tahun(t.tanggal_lahir, hari_ini)} tahun"
             lewat = anak.berakhir <= hari_ini and anak.hasil.jawaban == TIDAK
             hasil.append(Keluar(pegawai_id, t.nama, t.tanggal_lahir, anak.berakhir, anak.sebab, usia, lewat))
-    return sorted(hasil, key=lambda x: (x.berakhir, x.pegawai_id, x.nama))
+    return sorted(hasil, key=lambda x: (x.lewat, x.berakhir, x.pegawai_id, x.nama))
 
 
 def _calon(sasaran, lahir_sampai, hari_ini):

@@ -19,6 +19,7 @@ from kepegawaian.models import Presensi, ProfilKini, RiwayatJabatan
 from kepegawaian.profil import profil
 from layanan.katalog import Konteks
 from penggajian import aturan_tpp as aturan
+from penggajian.aturan import URUTAN_PREDIKAT
 from penggajian.models import KRITERIA, AturanTpp, HasilTpp, PaguTpp, PotonganTpp, TppBulan
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ def konfigurasi_pada(bulan, acuan):
     atur = _berlaku(AturanTpp, bulan).order_by("-berlaku_sejak").first()
     isi = aturan.Konfigurasi(
         pagu={k: tuple(v) for k, v in per_kelas.items()},
-        predikat={k: Decimal(str(v)) for k, v in (atur.predikat if atur else {}).items()},
+        predikat={k: Decimal(str(atur.predikat[k])) for k in reversed(URUTAN_PREDIKAT) if atur and k in atur.predikat},
         potongan=tuple(aturan.Potongan(p.jenis, p.menit_dari, p.menit_sampai, p.persen) for p in potongan),
         plt_persen=atur.plt_persen if atur else None,
         hari_tutup=atur.hari_tutup if atur else None,

@@ -8,41 +8,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0017_karier_dan_peta'),
+        ("kepegawaian", "0017_karier_dan_peta"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='batchimpor',
-            name='jenis',
-            field=models.CharField(choices=[('siasn', 'Data pegawai'), ('presensi', 'Presensi')], default='siasn', max_length=8),
+            model_name="batchimpor",
+            name="jenis",
+            field=models.CharField(
+                choices=[("siasn", "Data pegawai"), ("presensi", "Presensi")], default="siasn", max_length=8
+            ),
         ),
         migrations.CreateModel(
-            name='Presensi',
+            name="Presensi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tanggal', models.DateField()),
-                ('masuk', models.TimeField(blank=True, null=True)),
-                ('pulang', models.TimeField(blank=True, null=True)),
-                ('keadaan', models.CharField(choices=[('hadir', 'Hadir'), ('tanpa_keterangan', 'Tanpa keterangan'), ('izin', 'Izin'), ('sakit', 'Sakit'), ('cuti', 'Cuti'), ('dinas_luar', 'Dinas luar')], max_length=16)),
-                ('menit_terlambat', models.PositiveSmallIntegerField(default=0)),
-                ('menit_pulang_cepat', models.PositiveSmallIntegerField(default=0)),
-                ('dicatat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presensi', to='kepegawaian.batchimpor')),
-                ('dibatalkan_batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.batchimpor')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='presensi', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tanggal", models.DateField()),
+                ("masuk", models.TimeField(blank=True, null=True)),
+                ("pulang", models.TimeField(blank=True, null=True)),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[
+                            ("hadir", "Hadir"),
+                            ("tanpa_keterangan", "Tanpa keterangan"),
+                            ("izin", "Izin"),
+                            ("sakit", "Sakit"),
+                            ("cuti", "Cuti"),
+                            ("dinas_luar", "Dinas luar"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("menit_terlambat", models.PositiveSmallIntegerField(default=0)),
+                ("menit_pulang_cepat", models.PositiveSmallIntegerField(default=0)),
+                ("dicatat_pada", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presensi",
+                        to="kepegawaian.batchimpor",
+                    ),
+                ),
+                (
+                    "dibatalkan_batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kepegawaian.batchimpor",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="presensi", to="kepegawaian.pegawai"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pegawai', 'tanggal'],
-                'indexes': [models.Index(condition=models.Q(('dibatalkan_pada', None)), fields=['tanggal', 'pegawai'], name='presensi_bulan')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dibatalkan_pada__isnull', True)), fields=('pegawai', 'tanggal'), name='presensi_unik'), models.CheckConstraint(condition=models.Q(('keadaan', 'hadir'), models.Q(('menit_pulang_cepat', 0), ('menit_terlambat', 0)), _connector='OR'), name='presensi_menit_hadir')],
+                "ordering": ["pegawai", "tanggal"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dibatalkan_pada", None)),
+                        fields=["tanggal", "pegawai"],
+                        name="presensi_bulan",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dibatalkan_pada__isnull", True)),
+                        fields=("pegawai", "tanggal"),
+                        name="presensi_unik",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keadaan", "hadir"),
+                            models.Q(("menit_pulang_cepat", 0), ("menit_terlambat", 0)),
+                            _connector="OR",
+                        ),
+                        name="presensi_menit_hadir",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='presensi',
-            trigger=pgtrigger.compiler.Trigger(name='presensi_beku', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE boleh text[];', func="\n        boleh := ARRAY['dibatalkan_pada', 'dibatalkan_batch_id'];\n        IF TG_OP = 'DELETE' THEN\n            RAISE EXCEPTION 'Presensi tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n        END IF;\n        IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL\n           OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n            RAISE EXCEPTION 'Presensi tidak boleh diubah, hanya dibatalkan satu kali.'\n                USING ERRCODE = 'restrict_violation';\n        END IF;\n        RETURN NEW;\n    ", hash='2c6addf762c3666bc6272bc04acc31abd9212e4d', operation='UPDATE OR DELETE', pgid='pgtrigger_presensi_beku_38132', table='kepegawaian_presensi', when='BEFORE')),
+            model_name="presensi",
+            trigger=pgtrigger.compiler.Trigger(
+                name="presensi_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE boleh text[];",
+                    func="\n        boleh := ARRAY['dibatalkan_pada', 'dibatalkan_batch_id'];\n        IF TG_OP = 'DELETE' THEN\n            RAISE EXCEPTION 'Presensi tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n        END IF;\n        IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL\n           OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n            RAISE EXCEPTION 'Presensi tidak boleh diubah, hanya dibatalkan satu kali.'\n                USING ERRCODE = 'restrict_violation';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="2c6addf762c3666bc6272bc04acc31abd9212e4d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_presensi_beku_38132",
+                    table="kepegawaian_presensi",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -72,7 +72,7 @@ def test_gaji_terisi_dari_golongan_sendiri(keluarga):
 
 def test_penghasilan_sendiri_merinci_tiap_komponen(keluarga):
     _, klien = keluarga
-    isi = tulis(klien["diri"].get("/penggajian/penghasilan/"))
+    isi = tulis(klien["diri"].get("/penggajian/penghasilan/saya/"))
     for kata in (
         "Tunjangan suami atau istri",
         "10% x Rp",
@@ -87,7 +87,7 @@ def test_penghasilan_sendiri_merinci_tiap_komponen(keluarga):
 def test_penghasilan_bagi_yang_tak_boleh_membaca_keluarga_hanya_jumlah(keluarga):
     p, klien = keluarga
     url = f"/penggajian/penghasilan/{p.nip}/"
-    sendiri = klien["diri"].get("/penggajian/penghasilan/").context["hasil"]
+    sendiri = klien["diri"].get("/penggajian/penghasilan/saya/").context["hasil"]
     kepala = klien["kepala"].get(url)
     isi = tulis(kepala)
     assert "SUWARNO" not in isi
