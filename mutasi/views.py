@@ -64,6 +64,14 @@ def _ambil(request, pk):
     return get_object_or_404(Rancangan.objects.terlihat_oleh(request.hak), pk=pk)
 
 
+def _ambil_ubah(request, pk):
+    """As ``_ambil`` for who may change it; who only reads it (Sekda, the clerk of the Bupati) gets 403."""
+    rancangan = _ambil(request, pk)
+    if rancangan.status == "konsep" and not perbuatan.boleh_mengubah(rancangan, request.hak):
+        raise PermissionDenied
+    return rancangan
+
+
 @akses.masuk
 @require_safe
 def rancangan_detail(request, pk):
@@ -102,7 +110,7 @@ def _lakukan(request, pk, act, sukses):
 @require_POST
 def baris_create(request, pk):
     """Drops a person into a post."""
-    rancangan = _ambil(request, pk)
+    rancangan = _ambil_ubah(request, pk)
     form = BarisForm(request.POST, prefix="baris")
     if not form.is_valid():
         return _halaman(request, rancangan, form_baris=form, status=422)
@@ -123,7 +131,7 @@ def baris_create(request, pk):
 @require_POST
 def baris_hapus(request, pk, baris):
     """Takes a person out."""
-    rancangan = _ambil(request, pk)
+    rancangan = _ambil_ubah(request, pk)
     return _lakukan(
         request,
         pk,
@@ -136,7 +144,7 @@ def baris_hapus(request, pk, baris):
 @require_POST
 def anggota_create(request, pk):
     """Names another member of the team by NIP."""
-    rancangan = _ambil(request, pk)
+    rancangan = _ambil_ubah(request, pk)
     form = AnggotaForm(request.POST, prefix="anggota")
     if not form.is_valid():
         return _halaman(request, rancangan, form_anggota=form, status=422)
@@ -154,7 +162,7 @@ def anggota_create(request, pk):
 @require_POST
 def anggota_hapus(request, pk, akun):
     """Takes a member off the team."""
-    rancangan = _ambil(request, pk)
+    rancangan = _ambil_ubah(request, pk)
     siapa = get_object_or_404(rancangan.anggota, pk=akun)
     return _lakukan(
         request, pk, lambda: perbuatan.ubah_anggota(rancangan, siapa, masuk=False, oleh=pelaku(request)),
@@ -179,7 +187,9 @@ def rancangan_ekspor(request, pk):
 @require_POST
 def rancangan_final(request, pk):
     """Turns every row into a usulan of placement under one letter; shows what became of each."""
-    rancangan = _ambil(request, pk)
+    rancangan = _ambil_ubah(request, pk)
+    if not perbuatan.membuat_usulan(request.hak):
+        raise PermissionDenied
     form = FinalForm(request.POST, prefix="final")
     if not form.is_valid():
         return _halaman(request, rancangan, form_final=form, status=422)

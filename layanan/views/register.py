@@ -105,7 +105,8 @@ def keterangan(n):
 def register_pesan(request):
     """Reserves a number for a paper decree made outside the portal."""
     boleh = {k: isi for k, isi in register.deret().items() if register.boleh_memesan(k, request.hak)}
-    if not boleh:
+    asing = request.POST.get("klasifikasi", "") in register.deret().keys() - boleh.keys()
+    if not boleh or asing:  # of another subbid
         raise PermissionDenied
     pilihan = [(k, f"{k}: {', '.join(sorted(set(isi[2])))}") for k, isi in sorted(boleh.items())]
     form = forms.FormPesanNomor(request.POST or None, pilihan=pilihan)

@@ -69,6 +69,7 @@ KELOMPOK = {
     "pengaju_surat": OPERATOR | STAF,
     "ani_surat": MELIHAT_SEMUA | {"operator", "kepala_opd"},
     "register": MELIHAT_SEMUA,  # the number register of the BKD
+    "register_subbid": frozenset({"staf12", "penangan"}),  # every subbid whose layanan print a naskah
     "register_pesan": frozenset({"staf12"}),  # "processes the services of the own subbid"
     "tte": STAF
     | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
@@ -295,7 +296,7 @@ HALAMAN = (
     H("layanan:register_list", "register"),
     H("layanan:register_list", "register", kueri="klasifikasi=AKSES&cetak=1"),
     H("layanan:register_ekspor", "register"),
-    H("layanan:register_pesan", "register_pesan"),
+    H("layanan:register_pesan", "register_subbid"),
     H("layanan:register_pakai", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:register_batal", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
