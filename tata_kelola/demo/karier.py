@@ -16,7 +16,7 @@ from layanan.models import Usulan
 from tata_kelola.demo.panggung import Sutradara
 from tata_kelola.demo.pindaian import pindaian
 
-PESERTA = 12
+PESERTA = 10
 ASESOR = [("Dr. Ratna Wulandari", "Badan Kepegawaian Daerah Provinsi Jawa Timur"),
           ("Bagus Priyambodo, M.Psi.", "Kantor Regional II Badan Kepegawaian Negara")]  # fmt: skip
 # Level above (or below) the standard by turns, and potensi in percent: so that several boxes are filled.
@@ -37,7 +37,9 @@ def mainkan_karier(hari_ini, cetak):
     )  # fmt: skip
     # Both kinds of post, so that the succession plan of either level has somebody.
     orang = [
-        k.pk for e in ("III", "IV") for k in calon.filter(eselon_id__startswith=e).order_by("nip")[: PESERTA // 2]
+        k.pk
+        for e in ("administrator", "pengawas")
+        for k in calon.filter(jabatan__eselon__kelompok=e).order_by("nip")[: PESERTA // 2]
     ]
     k = _kegiatan(
         "Pemetaan talenta pejabat administrator dan pengawas", "pemetaan", None, saat[1], main.pelaku(staf, saat[0])
@@ -48,7 +50,7 @@ def mainkan_karier(hari_ini, cetak):
     _berita_acara(k, main, saat, cetak)
     kabid = Jabatan.objects.filter(kode="KEPALA-BID2").first()
     kini = main.saat(2)
-    lain = [o.pk for o in calon.filter(eselon_id__startswith="IV").exclude(pk__in=orang).order_by("nip")[:4]]
+    lain = [o.pk for o in calon.filter(jabatan__eselon__kelompok="pengawas").exclude(pk__in=orang).order_by("nip")[:4]]
     if kabid and lain:
         kegiatan = _kegiatan(
             "Uji kompetensi calon kepala bidang", "promosi", kabid, timezone.now(), main.pelaku(staf, kini[0])
@@ -83,7 +85,7 @@ def _nilai(kegiatan, oleh):
     for i, p in enumerate(kegiatan.peserta.order_by("pk")):
         beda, potensi = POLA[i % len(POLA)]
         isi = {
-            kode: min(5, max(1, butuh + (beda if (i + n) % 3 == 0 else 0)))
+            kode: min(5, max(1, butuh + (beda if beda < 0 or (i + n) % 3 == 0 else 0)))
             for n, (kode, butuh) in enumerate(p.standar.items())
         }
         daftar.append((p.pk, isi, potensi, True))

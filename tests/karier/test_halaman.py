@@ -244,3 +244,17 @@ def test_menu_menurut_hak(orang):
     from django.test import Client  # noqa: PLC0415 - one use
 
     assert alamat("jenjang_saya") in masuk(Client(), akun).get(alamat("jenjang_saya")).content.decode()
+
+
+def test_syarat_tampak_pada_halaman_aturan_dan_regulasinya(orang):
+    klien = orang.masuk("eko")
+    isi = klien.get(reverse("tata_kelola:aturan_list")).content.decode()
+    for kode in ("JAB-01", "JAB-10", "JPT-01", "JPT-07", "TAL-01", "TAL-03"):
+        assert kode in isi, kode
+    assert "JPT-04" in klien.get(reverse("tata_kelola:regulasi_detail", args=["pp-17-2020"])).content.decode()
+
+
+def test_kartu_karier_pada_halaman_pegawai_hanya_bagi_yang_boleh(orang):
+    url = reverse("kepegawaian:pegawai_detail", args=[orang.pengawas.nip])
+    assert alamat("jenjang_list", orang.pengawas.nip) in orang.masuk("staf12").get(url).content.decode()
+    assert alamat("jenjang_saya") in orang.masuk("eko").get(reverse("kepegawaian:saya")).content.decode()
