@@ -21,7 +21,9 @@ def ukur(akun, jumlah, papan):
     """DUK of last December, recaps of any date, and every page of the group."""
     per = date(timezone.localdate().year - 1, 12, 31)
     duk = _susun("duk", per)
-    papan.catat("DUK semua, disusun dan disimpan", jumlah, duk[1], "s", ANGGARAN_DUK.get(jumlah), f"{duk[0].jumlah} PNS")
+    papan.catat(
+        "DUK semua, disusun dan disimpan", jumlah, duk[1], "s", ANGGARAN_DUK.get(jumlah), f"{duk[0].jumlah} PNS"
+    )
     nominatif = _susun("nominatif", per)
     papan.catat("nominatif semua", jumlah, nominatif[1], "s", ANGGARAN_DUK.get(jumlah), f"{nominatif[0].jumlah} ASN")
     with jam() as j:
