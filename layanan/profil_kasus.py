@@ -11,11 +11,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kepegawaian.aturan import gaji_pokok, tambah_bulan, tmt_pensiun
-from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+from kepegawaian.profil import Diklat, Hukuman, Kartu, Kinerja, Pangkat, Penghargaan, Profil, Ujian
 
 TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
-LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat")
+LARIK = ("kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "kartu")
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
 
 
@@ -177,6 +177,19 @@ def _penghargaan(daftar, _acuan):
     )
 
 
+def _kartu(daftar, _acuan):
+    return tuple(
+        Kartu(
+            b["jenis"],
+            b["nomor"],
+            b["anggota"],
+            tanggal_iso(b["tmt"], "kartu.tmt"),
+            tanggal_iso(b["sampai"], "kartu.sampai"),
+        )
+        for b in _baris(daftar, "kartu", ("jenis", "nomor", "tmt"), {"anggota": "", "sampai": None})
+    )
+
+
 def _jejak_pangkat(daftar, acuan):
     hasil = []
     for b in _baris(daftar, "jejak_pangkat", ("golongan", "tmt"), {"jenis_kp": ""}):
@@ -194,4 +207,5 @@ _PEMBACA = {
     "ujian": _ujian,
     "penghargaan": _penghargaan,
     "jejak_pangkat": _jejak_pangkat,
+    "kartu": _kartu,
 }
