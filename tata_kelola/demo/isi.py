@@ -18,6 +18,7 @@ from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import alih, alur, halangan, katalog, kolektif, naskah as modul_naskah, rekap
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tte import SANDI_UJI as SANDI_TTE
+from tata_kelola.demo.daftar import isi_daftar
 from tata_kelola.demo.naskah import mainkan_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
@@ -174,6 +175,8 @@ def _mainkan(hari_ini, jam, tokoh):
     jam("surat KGB yang menunggu tanda tangan elektronik")
     mainkan_tindakan(hari_ini, cetak)
     jam("perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan")
+    isi_daftar(hari_ini, cetak)
+    jam("kebutuhan jabatan, DUK dan nominatif, permintaan kartu")
     _ketidakhadiran(kgb, hari_ini, tokoh)
     jam("ketidakhadiran pejabat")
 
