@@ -16,6 +16,7 @@ from kepegawaian.profil import (
     Hukuman,
     Ikatan,
     JabatanLama,
+    Kartu,
     Kinerja,
     Pangkat,
     Penghargaan,
@@ -27,7 +28,8 @@ from kepegawaian.profil import (
 TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
-    "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi", "ikatan",
+    "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
+    "ikatan", "kartu",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -200,6 +202,19 @@ def _ikatan(daftar, _acuan):
     )
 
 
+def _kartu(daftar, _acuan):
+    return tuple(
+        Kartu(
+            b["jenis"],
+            b["nomor"],
+            b["anggota"],
+            tanggal_iso(b["tmt"], "kartu.tmt"),
+            tanggal_iso(b["sampai"], "kartu.sampai"),
+        )
+        for b in _baris(daftar, "kartu", ("jenis", "nomor", "tmt"), {"anggota": "", "sampai": None})
+    )
+
+
 def _jejak_pangkat(daftar, acuan):
     hasil = []
     for b in _baris(daftar, "jejak_pangkat", ("golongan", "tmt"), {"jenis_kp": ""}):
@@ -249,4 +264,5 @@ _PEMBACA = {
     "jejak_jabatan": _jejak_jabatan,
     "uji_kompetensi": _uji_kompetensi,
     "ikatan": _ikatan,
+    "kartu": _kartu,
 }

@@ -111,6 +111,8 @@ def _potong(daftar):
         baris = list(_baris(daftar, bagian.kode))
         for awal in range(0, max(len(baris), 1), POTONG):
             satu = baris[awal : awal + POTONG]
+            for b in satu:
+                b.teks = ["\n".join(str(x) for x in sel if x not in (None, "")) for sel in b.data["sel"]]
             yield {
                 "bagian": bagian, "mulai_bagian": awal == 0, "banyak": len(satu),
                 "kelompok": [(nama, list(isi)) for nama, isi in groupby(satu, key=lambda b: b.kelompok)],

@@ -19,6 +19,7 @@ from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
+from tata_kelola.demo.daftar import isi_daftar
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.mutasi import isi_mutasi
@@ -130,6 +131,8 @@ def _mainkan(hari_ini, jam, akun, plt, plh):
     jam("penempatan, mutasi keluar, Plt., dan rancangan pelantikan")
     mainkan_karier(hari_ini, p.cetak)
     jam("uji kompetensi dan peta talenta")
+    isi_daftar(hari_ini, p.cetak)
+    jam("kebutuhan jabatan, DUK dan nominatif, permintaan kartu")
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
     jam("ketidakhadiran pejabat")
 

@@ -14,11 +14,6 @@ from kepangkatan.forms_jabatan import jabatan_berikut
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import awal_bulan_berikut, tambah_bulan
-<<<<<<< HEAD
-from kepegawaian.models import BatchImpor, KebutuhanJabatan, Pegawai, ProfilKini, RiwayatUjiKompetensi
-from kepegawaian.profil import profil_satu
-from tata_kelola.demo.babak import tmt_kp
-=======
 from kepegawaian.models import (
     BatchImpor,
     Jabatan,
@@ -30,9 +25,7 @@ from kepegawaian.models import (
     RiwayatUnit,
 )
 from kepegawaian.profil import profil_satu, segarkan
-from layanan import katalog
-from tata_kelola.demo.panggung import Sutradara, isi_dosir, layak
->>>>>>> s1kp
+from tata_kelola.demo.babak import tmt_kp
 
 # How many are asked at most before a kind is given up.
 PALING_BANYAK = 60
@@ -44,7 +37,7 @@ BAGIAN = "kenaikan pangkat jenis lain, angka kredit, masa kerja, gelar"
 def tambah_pangkat(p):
     """Adds the usulan of this aspect to the plays of ``p`` (Pementasan)."""
     pns = ProfilKini.objects.filter(aktif=True, status="PNS")
-    for slug, babak, calon, isian in _rencana(pns, p.hari_ini, tmt_kp(p.hari_ini)):
+    for slug, babak, calon, isian in _rencana(p.bebas(pns), p.hari_ini, tmt_kp(p.hari_ini)):
         bebas = list(p.bebas(calon).values_list("pk", flat=True)[:PALING_BANYAK])
         calon = ProfilKini.objects.filter(pk__in=bebas)
         if all(sampai == "draf" for sampai, _, _ in babak):
@@ -133,24 +126,14 @@ def _apa_adanya(ids):
 def _kenaikan_jenjang(p, pns):
     """Two whose credits suffice for the next jenjang have passed the uji kompetensi, and a place is free."""
     batch = BatchImpor.objects.filter(status="diterapkan").order_by("pk").first()
-<<<<<<< HEAD
-    semua = daftar_ak(SimpleNamespace(lingkup=Q), p.hari_ini).filter(
-        pk__in=p.bebas(pns).values("pk"), ak_jumlah__gte=F("ak_jenjang"), golongan_urutan__lt=12
-    )
-    slug, babak = "kenaikan-jenjang", ["selesai", "periksa_kabid"]
-    for kini in semua.order_by("nip")[: 2 * PALING_BANYAK]:
-        tujuan = jabatan_berikut(profil_satu(kini.pk, per=p.hari_ini), acuan_kini(), p.hari_ini)
-=======
     semua = (
-        daftar_ak(SimpleNamespace(lingkup=Q), hari_ini)
-        .filter(pk__in=bebas.values("pk"), ak_jumlah__gte=F("ak_jenjang"))
+        daftar_ak(SimpleNamespace(lingkup=Q), p.hari_ini)
+        .filter(pk__in=p.bebas(pns).values("pk"), ak_jumlah__gte=F("ak_jenjang"))
         .exclude(jenjang="ahli_madya")
     )
-    layanan, babak = katalog.ambil("kenaikan-jenjang"), ["selesai", "periksa_kabid"]
-    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
+    slug, babak = "kenaikan-jenjang", ["selesai", "periksa_kabid"]
     for kini in semua.order_by("nip")[:15]:
-        tujuan = jabatan_berikut(profil_satu(kini.pk, per=hari_ini), acuan_kini(), hari_ini)
->>>>>>> s1kp
+        tujuan = jabatan_berikut(profil_satu(kini.pk, per=p.hari_ini), acuan_kini(), p.hari_ini)
         if not (babak and batch and tujuan and kini.opd_id):
             continue
         with jejak.sebagai(None):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from indeks import malam
 from karier import potret
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
+from kepangkatan.daftar import berkas as daftar_berkas, susun
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -153,9 +154,22 @@ def buat_dunia():
     _karier(d)
     _tpp(d)
     _rancangan(d)
+    _daftar(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
+
+
+def _daftar(d):
+    """A DUK that stands with an objection of ani, a konsep, and the nominatif of DISDIK that stands."""
+    d.duk, d.konsep = (susun.minta("duk", HARI_INI, hari_ini=HARI_INI) for _ in range(2))
+    d.nominatif = susun.minta("nominatif", HARI_INI, unit_id=d.kepala_opd.kini.opd_id, hari_ini=HARI_INI)
+    for satu in (d.duk, d.konsep, d.nominatif):
+        susun.kerjakan(satu.pk)
+    for satu in (d.duk, d.nominatif):
+        susun.tetapkan(satu.pk, tanggal=HARI_INI, oleh=d.akun["kaban"])
+    daftar_berkas.cetak(d.duk.pk, pdf=False)
+    d.keberatan = susun.ajukan_keberatan(d.duk, d.ani.pk, tanggal=HARI_INI, uraian="Nomor", oleh=d.akun["staf12"])
 
 
 def _riwayat(d):

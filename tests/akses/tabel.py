@@ -87,6 +87,11 @@ KELOMPOK = {
     # "confidential until published": who is named on it, Kepala BKD, Sekda, and the clerk of the Bupati
     "rancangan": frozenset({"penangan", "staf13", "kaban", "sekda", "perekam"}),
     "rancangan_buat": frozenset({"penangan", "kaban"}),
+    "bkd": STAF | {"kaban"},  # who makes official lists
+    "kaban": frozenset({"kaban"}),  # who sets them
+    "penertib": MELIHAT_SEMUA,
+    "berkas_daftar": MELIHAT_SEMUA,
+    "daftar_opd": MELIHAT_SEMUA | {"operator", "kepala_opd"},  # a list of DISDIK that stands
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -344,6 +349,34 @@ HALAMAN = (
     H("tata_kelola:favicon", "terbuka", jawab=(200, 301, 302)),
     H("tata_kelola:galeri", "tidak_ada"),  # DEBUG only
     # ── index ──
+    H("daftar:daftar_list", "semua"),
+    H("daftar:daftar_list", "semua", kueri="jenis=duk"),
+    H("daftar:duk_kini", "semua", jawab=(302,)),
+    H("daftar:daftar_create", "bkd"),
+    H("daftar:nominatif_list", "pelihat"),
+    H("daftar:nominatif_ekspor", "pelihat"),
+    H("daftar:rekap_list", "angka"),
+    H("daftar:rekap_ekspor", "angka"),
+    H("daftar:daftar_detail", "semua", lambda d: (d.duk.pk,)),  # open to all employees (PP 15/1979 Pasal 9)
+    H("daftar:daftar_detail", "penertib", lambda d: (d.konsep.pk,)),
+    H("daftar:daftar_detail", "daftar_opd", lambda d: (d.nominatif.pk,)),
+    H("daftar:daftar_kemajuan", "semua", lambda d: (d.duk.pk,)),
+    pos("daftar:daftar_cetak", lambda d: (d.konsep.pk,)),
+    H("daftar:daftar_tetapkan", "kaban", lambda d: (d.konsep.pk,)),
+    H("daftar:daftar_koreksi", "bkd", lambda d: (d.duk.pk,)),
+    pos("daftar:daftar_buang", lambda d: (d.konsep.pk,)),
+    H("daftar:daftar_download", "berkas_daftar", lambda d: (d.duk.pk, "xlsx")),
+    H("daftar:keberatan_create", "bkd", lambda d: (d.duk.pk,)),
+    H("daftar:keberatan_putus", "kaban", lambda d: (d.keberatan.pk,)),
+    H("jabatan:peta_list", "semua"),
+    H("jabatan:peta_detail", "semua", lambda d: (d.ani.kini.unit_id,)),
+    H("jabatan:bezetting_list", "angka"),
+    H("jabatan:bezetting_ekspor", "angka"),
+    H("jabatan:kosong_list", "angka"),
+    H("jabatan:kosong_ekspor", "angka"),
+    H("jabatan:penertiban_list", "penertib"),
+    H("jabatan:penertiban_list", "penertib", kueri="temuan=tanpa_kelas"),
+    H("jabatan:penertiban_ekspor", "penertib"),
     H("indeks:ringkasan", "angka", jawab=(200, 302)),
     H("indeks:rekap_ekspor", "angka_semua"),
     H("indeks:saya", "diri"),
@@ -460,6 +493,15 @@ PERBUATAN = (
     P("kepegawaian:impor_terapkan", STAF, lambda d: (d.pratinjau.pk,), berubah=False),
     P("kepegawaian:impor_batalkan", STAF, lambda d: (d.terap.pk,)),
     P("kepegawaian:kamus_jawab", STAF, lambda d: (d.kamus.pk,), lambda d: {"jawaban": d.ani.kini.unit_id}),
+    P("daftar:daftar_create", KELOMPOK["bkd"], isi=lambda d: {"jenis": "duk", "per": "2025-12-31", "unit": ""}),
+    P("daftar:daftar_cetak", KELOMPOK["bkd"], lambda d: (d.konsep.pk,), berubah=False),  # work for the worker
+    P("daftar:daftar_tetapkan", KELOMPOK["kaban"], lambda d: (d.konsep.pk,), lambda d: {"tanggal": HARI_INI, "diumumkan": HARI_INI}),
+    P("daftar:daftar_koreksi", KELOMPOK["bkd"], lambda d: (d.duk.pk,), lambda d: {"alasan": "Data baru."}),
+    P("daftar:daftar_buang", KELOMPOK["bkd"], lambda d: (d.konsep.pk,)),
+    P("daftar:keberatan_create", KELOMPOK["bkd"], lambda d: (d.duk.pk,),
+      lambda d: {"nip": d.kepsek.nip, "tanggal": HARI_INI, "uraian": "Nomor saya."}),
+    P("daftar:keberatan_putus", KELOMPOK["kaban"], lambda d: (d.keberatan.pk,),
+      lambda d: {"putusan": "ditolak", "tanggal": HARI_INI, "alasan": "Sudah benar."}),
     P("layanan:usulan_create", _PENGUSUL, lambda d: ("uji-kosong",), lambda d: {"nip": d.ani.nip}),
     P("layanan:nominatif_ajukan", _PENGUSUL - {"ani"}, lambda d: ("uji-kosong",),
       lambda d: {"bulan": "2027-01", "pilih": [d.ani.nip]}),

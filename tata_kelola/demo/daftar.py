@@ -1,0 +1,96 @@
+"""Daftar demo: kebutuhan jabatan contoh, DUK yang ditetapkan dan konsepnya, permintaan kartu.
+
+The DUK of a whole regency takes a minute to print; here it is set and left to the sweep of the worker.
+"""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from kepangkatan.daftar import susun
+from kepangkatan.peta import bezetting
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.jejak import sebagai
+from kepegawaian.models import KebutuhanJabatan, Pengguna, ProfilKini, RiwayatKeluarga
+from layanan import katalog
+from tata_kelola.demo.panggung import Sutradara
+
+OPD = ("BKPSDM", "DISDIK", "DINKES")
+DASAR = "ABK contoh, bukan angka kantor"
+# (step at which it stands, last act, late) of the usulan; each with the card it asks for.
+BABAK = (
+    ("KARPEG", "selesai", "", False),
+    ("KARPEG", "verifikasi_bkd", "", False),
+    ("PASANGAN", "rekam_kartu", "", False),
+    ("PASANGAN", "verifikasi_opd", "", True),
+    ("KARPEG", "draf", "", False),
+)
+
+
+def isi_daftar(hari_ini, cetak):
+    """Plays all of it; as far as there are people."""
+    _kebutuhan(hari_ini)
+    kaban = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-BKPSDM").first()
+    if kaban:
+        with sebagai(kaban):
+            _duk(hari_ini, kaban)
+    _kartu(hari_ini, cetak)
+
+
+def _kebutuhan(hari_ini):
+    """Kebutuhan of the pelaksana and JF of a few OPD: one or two more than there are, marked as an example."""
+    acuan = acuan_kini()
+    unit = acuan.turunan([acuan.unit_kode[k].id for k in OPD if k in acuan.unit_kode])
+    KebutuhanJabatan.objects.bulk_create(
+        KebutuhanJabatan(
+            jabatan_id=j.jabatan_id, unit_id=j.unit_id, kebutuhan=j.terisi + (j.jabatan_id + j.unit_id) % 3,
+            berlaku_sejak=date(hari_ini.year, 1, 1), dasar=DASAR, keyakinan="asumsi",
+        )
+        for j in bezetting.jabatan(hari_ini, unit)
+        if not j.kursi and j.terisi
+    )  # fmt: skip
+
+
+def _duk(hari_ini, kaban):
+    """Last December's DUK stands since January, this day's nominatif of the BKD is a konsep."""
+    per = date(hari_ini.year - 1, 12, 31)
+    januari = timezone.now() - timedelta(days=max((hari_ini - date(hari_ini.year, 1, 12)).days, 0))
+    duk = susun.minta("duk", per, hari_ini=hari_ini, pada=timezone.now())
+    susun.kerjakan(duk.pk)
+    susun.tetapkan(
+        duk.pk, tanggal=min(timezone.localdate(januari), hari_ini), nomor=f"800/12/413.204/{hari_ini.year}", oleh=kaban,
+        pada=januari,
+    )  # fmt: skip
+    bkd = acuan_kini().unit_kode["BKPSDM"].id
+    susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd, hari_ini=hari_ini).pk)
+
+
+def _kartu(hari_ini, cetak):
+    layanan = katalog.ambil("kartu")
+    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
+    calon = ProfilKini.objects.filter(aktif=True, status="PNS", opd__kode="DISDIK", pegawai__usulan__isnull=True)
+    calon = calon.exclude(pegawai__pengguna__penugasan__isnull=False).exclude(jenis_jabatan="struktural")
+    kawin = RiwayatKeluarga.objects.filter(hubungan="pasangan", keadaan="hidup", dibatalkan_pada__isnull=True)
+    tanpa_kartu = calon.filter(pegawai__riwayatkartu__isnull=True).order_by("nip")
+    sendiri, berdua = (
+        iter(tanpa_kartu.exclude(pegawai__in=kawin.values("pegawai"))),
+        iter(tanpa_kartu.filter(pegawai__in=kawin.values("pegawai")).distinct()),
+    )
+    for apa, sampai, akhir, terlambat in BABAK:
+        kini = next(sendiri if apa == "KARPEG" else berdua, None)
+        if kini is None:
+            continue
+        isian = {"jenis": "KARPEG", "alasan": "baru", "anggota": ""}
+        if apa != "KARPEG":
+            isian = _perkawinan(kini, kawin, hari_ini)
+        pegawai = type(kini.pegawai).objects.select_related("kini__opd").get(pk=kini.pegawai_id)
+        sutradara.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)
+
+
+def _perkawinan(kini, kawin, hari_ini):
+    akad = hari_ini - timedelta(days=120)
+    return {
+        "jenis": "KARIS" if kini.jenis_kelamin == "L" else "KARSU", "alasan": "baru",
+        "anggota": kawin.filter(pegawai_id=kini.pegawai_id).values_list("anggota", flat=True).first(),
+        "tanggal_kawin": akad.isoformat(), "tanggal_laporan": (akad + timedelta(days=30)).isoformat(), "perkawinan_ke": "1",
+    }  # fmt: skip
