@@ -4,6 +4,8 @@ Experience with a private badan hukum: half, at most 8 years, spells of at least
 (``aturan/masa_kerja.py``). It adds to masa kerja seluruhnya and to MKG, so that the pay is looked up anew.
 """
 
+from datetime import timedelta
+
 from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import masa_kerja
 from kepangkatan.forms_jabatan import PmkForm
@@ -154,5 +156,5 @@ def _efek(konteks, bulan):
 
 
 def _sebut(mulai, akhir):
-    """``1 Januari 2005 sampai 1 Januari 2009``: a spell for the decree."""
-    return f"{tulis_tanggal(mulai)} sampai sebelum {tulis_tanggal(akhir)}"
+    """``1 Januari 2005 sampai 31 Desember 2008``: a spell for the decree; ``akhir`` is the day after its last."""
+    return f"{tulis_tanggal(mulai)} sampai {tulis_tanggal(akhir - timedelta(days=1))}"
