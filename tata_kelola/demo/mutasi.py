@@ -50,7 +50,7 @@ def suami_istri(hari_ini, tokoh):
     kepala = ProfilKini.objects.filter(
         aktif=True, jenis_kelamin="L", jabatan__kepala_unit=True, jabatan__unit_id__in=bawahan.values("unit__induk_id")
     ).exclude(nip__in=tokoh)  # fmt: skip
-    pria = list(kepala.exclude(eselon_id__startswith="II.").select_related("jabatan__unit").order_by("nip")[:4])
+    pria = list(kepala.exclude(eselon_id__in=("II.a", "II.b")).select_related("jabatan__unit").order_by("nip")[:4])
     wanita = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana", jenis_kelamin="P")
     wanita = list(wanita.filter(golongan_urutan__gte=10).exclude(nip__in=tokoh).order_by("nip")[: len(pria)])
     pasangan = list(zip(pria, wanita, strict=False))
