@@ -20,6 +20,7 @@ from datetime import date
 from django.utils import timezone
 
 from kepangkatan.aturan import reguler, umum
+from kepegawaian.templatetags.portal import nip
 from layanan import katalog, rute, templat
 from layanan.bahan_naskah import (
     BELUM,
@@ -93,6 +94,17 @@ def penetap(konteks):
     baru = umum.golongan_baru(konteks)
     entri = konteks.acuan.penetap_kp(baru.kode, konteks.tanggal) if baru else None
     return entri.nilai if entri else None
+
+
+def sebut_penetap(acuan, tanggal):
+    """Who sets a KP on ``tanggal``, a sentence for each row of the table: new rank, office, where the SK is made."""
+    berlaku = [e.nilai for e in acuan.penetap if e.sejak <= tanggal and (e.sampai is None or tanggal <= e.sampai)]
+    kode = {g.urutan: g.kode for g in acuan.daftar_golongan.values() if g.jenis == "PNS"}
+    return [
+        f"golongan {kode[p.urutan_min]} sampai {kode[p.urutan_maks]}: {p.pejabat}"
+        + ("" if p.dicetak else ", SK dibuat di luar portal dan direkam")
+        for p in sorted(berlaku, key=lambda p: p.urutan_min)
+    ]
 
 
 def _jawaban(langkah):
@@ -180,34 +192,40 @@ def _lama(p, efek):
 
 # ── collective decree ────────────────────────────────────────────────────────────────────────────────
 
-BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "mengingat", "tembusan")
-MENIMBANG_KOLEKTIF = (
-    "bahwa Pegawai Negeri Sipil yang namanya tersebut dalam lampiran keputusan ini memenuhi syarat dan dipandang cakap "
-    "untuk dinaikkan pangkatnya setingkat lebih tinggi;"
-)
-DIKTUM_KOLEKTIF = (
-    (
-        "KESATU",
-        (
-            "Pegawai Negeri Sipil yang namanya tersebut dalam lajur 2 lampiran keputusan ini, terhitung mulai tanggal "
-            "tersebut dalam lajur 4 dinaikkan pangkatnya dari pangkat dalam lajur 3 menjadi pangkat dalam lajur 4, dengan "
-            "masa kerja golongan dan gaji pokok tersebut dalam lajur 5."
-        ),
+BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "mengingat", "tembusan", "jenis_kp")
+BAGIAN_KOLEKTIF = (
+    BagianNaskah(
+        "menimbang", "Menimbang", bentuk="daftar",
+        bawaan="bahwa Pegawai Negeri Sipil yang namanya tersebut dalam lampiran keputusan ini memenuhi syarat dan "
+        "dipandang cakap untuk dinaikkan pangkatnya setingkat lebih tinggi;",
+        keterangan="Mengingat dan tembusan mengikuti templat petikannya.",
     ),
-    (
-        "KEDUA",
-        (
-            "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
-            "perhitungan kembali sebagaimana mestinya."
-        ),
-    ),
-    (
-        "KETIGA",
+    BagianNaskah(
+        "diktum", "Diktum", bentuk="diktum",
+        bawaan="Pegawai Negeri Sipil yang namanya tersebut dalam lajur 2 lampiran keputusan ini, terhitung mulai tanggal "
+        "tersebut dalam lajur 4 dinaikkan pangkatnya dari pangkat dalam lajur 3 menjadi pangkat dalam lajur 4, dengan "
+        "masa kerja golongan dan gaji pokok tersebut dalam lajur 5.\n"
+        "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan dan "
+        "perhitungan kembali sebagaimana mestinya.\n"
         "Petikan keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan dipergunakan sebagaimana mestinya.",
+        keterangan="Lajur adalah nomor kolom lampiran: 2 nama, 3 pangkat lama, 4 pangkat baru, 5 masa kerja dan gaji, "
+        "6 pertimbangan teknis.",
     ),
-)
+)  # fmt: skip
+NAMA_KOLEKTIF = (
+    ("kop.pejabat", "BUPATI LAMONGAN"), ("penetap", "Bupati Lamongan"), ("tempat", "Lamongan"),
+    ("jenis_kp", "Kenaikan Pangkat Reguler"), ("banyak_orang", "12"),
+)  # fmt: skip
+
+
+def _siapa(d):
+    """Cell of one person: name, NIP in its groups, unit, and the OPD above it."""
+    p = d["pegawai"]
+    return [p["nama"], nip(p["nip"]), p["unit"], *([p["opd"]] if p["opd"] != p["unit"] else [])]
+
+
 KOLOM_KOLEKTIF = (
-    ("Nama, NIP, unit kerja", lambda d: [d["pegawai"]["nama"], d["pegawai"]["nip"], d["pegawai"]["unit"]]),
+    ("Nama, NIP, unit kerja", _siapa),
     (
         "Pangkat lama",
         lambda d: [f"{d['lama']['pangkat']}, {d['lama']['golongan']}", f"TMT {d['lama']['tmt']['tulis']}"],
@@ -221,4 +239,4 @@ KOLOM_KOLEKTIF = (
 def umum_kolektif(data):
     """What a collective KP decree shares, from the frozen data of the first person."""
     bersama = {k: data[k] for k in BERSAMA if k in data}
-    return bersama | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}", "menimbang": [MENIMBANG_KOLEKTIF]}
+    return bersama | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}"}

@@ -71,6 +71,8 @@ def cacat_langkah(layanan, langkah):
     yield from _cacat_penolakan(langkah)
     if langkah.batas_hukum and langkah.batas_hukum.satuan not in ("hari_kerja", "hari", "bulan"):
         yield f"satuan batas langkah {langkah.kode} tidak dikenal"
+    if langkah.naskah is not None and (langkah.kode == "konsep" or langkah.kode.isdigit()):
+        yield f"langkah {langkah.kode} menerbitkan naskah dengan kode yang sudah dipakai alamat halaman templat"
     if langkah.naskah is not None and langkah.aksi != katalog.REKAM:
         if type(layanan).data_surat is katalog.Layanan.data_surat:
             yield f"langkah {langkah.kode} menerbitkan surat tanpa data_surat"
@@ -168,6 +170,8 @@ def cacat(layanan):
     yield from _cacat_naskah(layanan)
     if layanan.naskah:
         yield from _templat(layanan.naskah)
+    if layanan.kolektif:
+        yield from _templat(layanan.kolektif.naskah)
     for langkah in layanan.alur:
         yield from cacat_langkah(layanan, langkah)
 

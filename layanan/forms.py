@@ -106,6 +106,13 @@ class FormSahkan(FormPerbuatan):
     )
 
 
+class FormSahkanSurat(forms.Form):
+    """The scan of a signed letter of a step; the usulan itself does not move, so no version."""
+
+    berkas = FormSahkan.base_fields["berkas"]
+    helper = FormPerbuatan.helper
+
+
 def medan_sandi():
     """The passphrase of a certificate; never kept by browser or page."""
     return forms.CharField(

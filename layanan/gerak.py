@@ -83,7 +83,7 @@ def selesai_ditandatangani(usulan, langkah, naskah_, oleh, catatan):
         satu.sebagai = langkah.sebagai
         selesaikan(rekan, satu, oleh, catatan=catatan)
         maju(rekan, satu, oleh)
-        pemberitahuan.naskah_sah(rekan, naskah_, pada=oleh.kini)
+        pemberitahuan.naskah_sah(rekan, naskah_, oleh=oleh)
 
 
 def kunci_langkah(pk, versi, oleh, aksi):

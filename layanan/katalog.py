@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from layanan.balik_bawaan import BalikBawaan
 from layanan.langkah_bawaan import LangkahBawaan
 from layanan.registri import (  # noqa: F401 - callers know them as katalog.semua(), katalog.ambil(), …
     _daftar,
@@ -230,6 +229,7 @@ class BagianNaskah:
     ``bawaan``: the default wording in the language of ``layanan.templat``; ``bentuk``: teks (one paragraph),
     daftar (one item a line) or diktum (one decision a line, numbered KESATU, KEDUA …). ``peraturan``: codes the
     part must go on naming. ``setelan``: the dated setting whose lines are the default instead of ``bawaan``.
+    ``boleh_kosong``: nothing may be left of it for some persons; it is not printed then.
     """
 
     kode: str
@@ -239,6 +239,7 @@ class BagianNaskah:
     peraturan: tuple[str, ...] = ()
     setelan: str = ""
     keterangan: str = ""
+    boleh_kosong: bool = False
 
 
 def kunci_peraturan(kode):
@@ -272,26 +273,25 @@ class TemplatNaskah:
 class SkKolektif:
     """One decree for many: how it is printed, what it says, and the columns of its lampiran.
 
-    ``umum(data)``: the part all persons share, from the frozen data of the first; ``diktum``: (KESATU, text);
-    ``kolom``: (heading, frozen data of a person -> lines of the cell). The petikan of each is the layanan's own naskah.
+    ``umum(data)``: the part all persons share, from the frozen data of the first; ``kolom``: (heading, frozen data of
+    a person -> lines of the cell). Its wording are the ``bagian`` of ``naskah``; petikan: the layanan's own naskah.
     """
 
     naskah: TemplatNaskah
     umum: Callable[[dict], dict]
-    diktum: tuple[tuple[str, str], ...]
     kolom: tuple[tuple[str, Callable[[dict], list]], ...]
 
     def data(self, daftar):
         """Frozen data of the decree for the frozen data of its persons: what all share, and the lampiran as rows."""
         return self.umum(daftar[0]) | {
             "kolektif": True,
-            "diktum": [{"urutan": urutan, "isi": isi} for urutan, isi in self.diktum],
+            "banyak_orang": len(daftar),
             "kolom": [judul for judul, _ in self.kolom],
             "baris": [[list(isi(data)) for _, isi in self.kolom] for data in daftar],
         }
 
 
-class Layanan(BalikBawaan, LangkahBawaan):
+class Layanan(LangkahBawaan):
     """Base of every layanan; subclasses declare, and override the few methods below.
 
     ``dampak``: one sentence for everyone, what changes once it is signed (the rule itself is ``terapkan``).
@@ -364,7 +364,7 @@ class Layanan(BalikBawaan, LangkahBawaan):
         return self.data_naskah(konteks)
 
     def data_surat(self, kode, konteks):
-        """Every value the own letter of the step ``kode`` prints, JSON-able."""
+        """Every value the own letter of the step ``kode`` prints, JSON-able; parts of its TemplatNaskah are put in after."""
         raise NotImplementedError(f"{self.slug} belum menyatakan isi surat langkah {kode}")
 
     def dicetak(self, konteks):
@@ -374,6 +374,10 @@ class Layanan(BalikBawaan, LangkahBawaan):
     def kantor_penandatangan(self, konteks):
         """Code of the office that signs, or None for the dated setting named by the step."""
         return None
+
+    def penanda_tangan(self, acuan, tanggal):
+        """Sentences of who signs, where that depends on the case; [] when the signing step says it."""
+        return []
 
     def unit_pemilik(self, isian):
         """Code of the unit whose staf process this usulan; differs from ``pemilik`` only where isian decides."""
@@ -393,7 +397,4 @@ class Layanan(BalikBawaan, LangkahBawaan):
 
     def langkah(self, kode):
         """The step ``kode``; KeyError when unknown."""
-        for langkah in self.alur:
-            if langkah.kode == kode:
-                return langkah
-        raise KeyError(kode)
+        return {langkah.kode: langkah for langkah in self.alur}[kode]

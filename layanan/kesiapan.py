@@ -36,8 +36,8 @@ class Kesiapan:
 
 
 def kesiapan(layanan, hak, hari_ini, acuan):
-    """Kesiapan of the reader himself, or None: he is no ASN, or the layanan begins at a naskah, not at a person."""
-    if layanan.dari_naskah or hak.pegawai_id is None or "asn" not in hak.peran:
+    """Kesiapan of the reader himself; None when he is no ASN, or the layanan starts from a naskah and not from him."""
+    if hak.pegawai_id is None or "asn" not in hak.peran or layanan.dari_naskah:
         return None
     try:
         profil = profil_satu(hak.pegawai_id, per=hari_ini)

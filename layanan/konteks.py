@@ -29,7 +29,7 @@ def konteks_usulan(usulan, *, tanggal=None, sepengetahuan=None):
 
 def jawaban_langkah(baris):
     """{kode: answers} of the LangkahUsulan ``baris`` that were done; a later round stands for an earlier one."""
-    return {s.kode: s.isian | {"hasil": s.hasil} for s in baris if s.keadaan == "selesai" and (s.isian or s.hasil)}
+    return {s.kode: s.isian | {"hasil": s.hasil} for s in baris if s.keadaan == "selesai"}
 
 
 def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None, langkah=None):

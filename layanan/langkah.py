@@ -5,7 +5,6 @@ from datetime import timedelta
 from django import forms
 
 from kepegawaian.aturan import tambah_bulan
-from layanan import katalog
 from layanan.galat import DitolakAlur, IsianSalah
 
 TOLAK, SELESAI = "TOLAK", "SELESAI"
@@ -91,8 +90,3 @@ def wajib_diisi(r):
     """Refuses to pass a step that asks something without its form (many at once, an old page)."""
     if r.get("berisian"):
         raise DitolakAlur(f"Langkah {r['nama']} mempunyai isian; buka usulannya dan isi di sana.")
-
-
-def bertanya(r):
-    """True for a frozen step that must be opened by itself: it asks, or it is no plain approval."""
-    return r["aksi"] != katalog.SETUJU or bool(r.get("berisian"))

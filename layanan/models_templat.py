@@ -11,20 +11,22 @@ from layanan import katalog
 
 
 def pilihan_layanan():
-    """Choices from a function, so that a new layanan makes no migration."""
-    return katalog.pilihan()
+    """Choices from a function, so that a new layanan makes no migration; letters of steps by ``slug/langkah``."""
+    surat = ((la, s) for la in katalog.semua() for s in la.alur if s.aksi == katalog.SETUJU and s.naskah)
+    return [*katalog.pilihan(), *((f"{la.slug}/{s.kode}", f"{la.nama}, {s.nama}") for la, s in surat)]
 
 
 class VersiTemplat(models.Model):
     """Satu versi kata-kata naskah sebuah layanan: konsep, lalu berlaku pada masanya, atau dicabut.
 
-    ``bagian``: {kode: wording}. A konsep may still change; once in force only its end, or its revocation, is
-    written. The database keeps one in force a day, one konsep at a time, and author and approver apart.
+    ``layanan``: its slug, ``slug/langkah`` for the own letter of a step, ``slug_kolektif`` for the collective decree
+    (``layanan.lembar``). ``bagian``: {kode: wording}. A konsep may still change; once in force only its end, or its
+    revocation, is written. The database keeps one in force a day, one konsep at a time, and author and approver apart.
     """
 
     STATUS = [("konsep", "Konsep"), ("berlaku", "Berlaku"), ("dicabut", "Dicabut")]
 
-    layanan = models.CharField(max_length=40, choices=pilihan_layanan)
+    layanan = models.CharField(max_length=81, choices=pilihan_layanan)
     versi = models.PositiveSmallIntegerField()
     bagian = models.JSONField(default=dict)
     status = models.CharField(max_length=8, choices=STATUS, default="konsep")

@@ -18,6 +18,8 @@ from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
 from kepegawaian.profil import segarkan
 from layanan import katalog, pemberitahuan, pengalihan, templat_kantor, tte
 from layanan.galat import DitolakAlur
+from layanan.kata_surat import KataSurat
+from layanan.lembar import LembarKolektif
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
 from layanan.register import ambil_nomor
 
@@ -35,9 +37,15 @@ def tetapkan(usulan, langkah, layanan, konteks, oleh):
 
 
 def terbitkan_surat(usulan, langkah, templat, konteks, oleh):
-    """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat."""
+    """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat.
+
+    Worded like a decree; who signed it on paper records the scan later (``layanan.surat``).
+    """
     layanan = katalog.ambil(usulan.layanan)
-    return _terbitkan(usulan, langkah, templat, layanan.data_surat(langkah.kode, konteks), konteks, oleh, surat=True)
+    surat = KataSurat(layanan, layanan.langkah(langkah.kode))
+    data = surat.data(konteks, oleh.hari_ini)
+    data |= templat_kantor.bagian_naskah(surat, data, oleh.hari_ini, konteks.acuan)
+    return _terbitkan(usulan, langkah, templat, data, konteks, oleh, surat=True)
 
 
 def paraf(usulan):
@@ -78,7 +86,7 @@ def _elektronik(usulan, tanggal):
 def tetapkan_kolektif(orang, layanan, oleh):
     """One naskah for all ``orang`` [(usulan, langkah, konteks, data)]: one number, one lampiran, a petikan for each."""
     templat, (pertama, *_) = layanan.kolektif.naskah, orang
-    data = layanan.kolektif.data([d for *_, d in orang])
+    data = LembarKolektif(layanan).data([d for *_, d in orang], oleh.hari_ini, pertama[2].acuan)
     naskah = _terbitkan(pertama[0], pertama[1], templat, data, pertama[2], oleh, isi=pertama[3])
     for usulan, langkah, konteks, beku in orang[1:]:
         _sertakan(naskah, usulan, langkah, _tmt(usulan, konteks), beku)
@@ -186,7 +194,7 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
     for np in semua:
         _terapkan(np, layanan, isi, naskah, oleh)
     segarkan([np.pegawai_id for np in semua], per=timezone.localdate())
-    pemberitahuan.naskah_sah(usulan, naskah, pada=oleh.kini)
+    pemberitahuan.naskah_sah(usulan, naskah, oleh=oleh)
 
 
 def berlakukan_menyusul(usulan, tmt, oleh):

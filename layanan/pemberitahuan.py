@@ -2,7 +2,8 @@
 
 Written inside the act's transaction (``kunci`` makes repeats harmless); every holder of the office is told,
 not only the first (complaint 14 of the peers), the one who acts himself is not. Acts of one ``Pelaku.rombongan`` reach
-those who must act as one gathered notice; each applicant still gets his own. Who is addressed: ``penerima``.
+those who must act, and those who filed for others, as one gathered notice; each pegawai still gets his own. Who is
+addressed: ``penerima``.
 """
 
 from django.db.models import Count
@@ -103,13 +104,29 @@ def ditolak(usulan, alasan, *, pada):
     )  # fmt: skip
 
 
-def naskah_sah(usulan, naskah, *, pada):
-    """Tells the applicant that the signed naskah can be downloaded."""
+def naskah_sah(usulan, naskah, *, oleh):
+    """Tells the person that his signed naskah can be downloaded, and who filed it that one of his usulan has it.
+
+    Those who file for others get one gathered notice for a batch, or for a collective naskah, of each layanan.
+    """
+    umum = {"pada": oleh.kini, "rahasia": _rahasia(usulan)}
+    diri = _pengguna_pegawai([usulan.pegawai_id])
     jejak.beri_tahu(
-        _pemohon(usulan), kunci=f"sah:{naskah.pk}", judul=f"{naskah.perihal} sudah terbit",
-        isi=f"Nomor {naskah.nomor}. Naskah dapat diunduh.", url=_url(usulan), pada=pada,
-        peristiwa="naskah_terbit", rahasia=_rahasia(usulan),
+        diri, kunci=f"sah:{naskah.pk}", judul=f"{naskah.perihal} sudah terbit",
+        isi=f"Nomor {naskah.nomor}. Naskah dapat diunduh.", url=_url(usulan), peristiwa="naskah_terbit", **umum,
     )  # fmt: skip
+    if not usulan.dibuat_oleh_id or usulan.dibuat_oleh_id in diri:
+        return
+    banyak = oleh.rombongan or naskah.data.get("kolektif")
+    kabar.kumpulkan(
+        [usulan.dibuat_oleh_id],
+        kunci=f"sah-usul:{oleh.rombongan or naskah.pk}:{usulan.layanan}"[:80],
+        judul=f"SK/surat {_judul(usulan)} yang Anda usulkan terbit",
+        isi="Naskahnya dapat diunduh pada halaman usulannya.",
+        url=f"{reverse('layanan:usulan_list')}?layanan={usulan.layanan}" if banyak else _url(usulan),
+        peristiwa="naskah_usulan",
+        **umum,
+    )
 
 
 def selesai(usulan, *, pada):

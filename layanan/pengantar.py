@@ -16,11 +16,15 @@ BANYAK_MAKS = 50
 
 @dataclass(frozen=True)
 class HasilSatu:
-    """What became of one usulan: ``sebab`` is empty when the act succeeded, ``kini`` where it stands."""
+    """What became of one usulan: ``sebab`` is empty when the act succeeded, ``kini`` where it stands.
+
+    ``kata``: the act in a word ("disetujui") where the usulan of one page were not all treated alike.
+    """
 
     usulan: Usulan
     sebab: str
     kini: str = ""
+    kata: str = ""
 
 
 def draf_siap(hak):

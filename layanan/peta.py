@@ -6,6 +6,7 @@ a gap: each named outcome has its own channel there, so no arrow shares a line, 
 
 * an outcome leaves the bottom of its box at the left, its words stand right of it above its own channel;
 * an arrow that comes in enters the bottom of its box at the right, beyond the words;
+* a step that applies only in some cases is passed over by such an arrow without words;
 * between rows that are not neighbours it runs in its own track right of the last lane;
 * a refusal ends at once, at a mark under its box.
 
@@ -94,7 +95,10 @@ class Kotak:
 
 @dataclass(slots=True)
 class Panah:
-    """An arrow through ``titik``. ``jenis``: maju (to what follows), hasil (forward), kembali (back), tolak (ends)."""
+    """An arrow through ``titik``. ``jenis``: maju (to what follows), hasil (forward), kembali (back), tolak (ends).
+
+    ``opsional``: to or past a step that applies only in some cases.
+    """
 
     dari: str
     ke: str
@@ -153,7 +157,7 @@ class Peta:
 
 @dataclass(slots=True)
 class _Saluran:
-    """A channel in the gap below a row: an outcome that leaves (with label), or one that only comes in.
+    """A channel in the gap below a row: what leaves, an outcome (with label) or past a step, or what only comes in.
 
     ``arah``: its words, and where it leaves and enters the bottom of a box, px from the left edge.
     """
@@ -180,8 +184,8 @@ def susun(langkah, mulai, beban=None):
     _bagi_baris(kotak)
     saluran = _saluran(langkah, {k.kode: k for k in kotak})
     tinggi = _letakkan(kotak, saluran)
-    buntu = {s["kode"] for s in langkah if not s["lanjut"]}
-    panah = [_maju(a, b, saluran[a.baris]) for a, b in pairwise(kotak) if a.kode not in buntu]
+    menuju = _menuju(langkah)
+    panah = [_maju(a, b, saluran[a.baris]) for a, b in pairwise(kotak) if b.kode in menuju[a.kode]]
     lintasan = TEPI + len(lajur) * LEBAR_LAJUR + JARAK_LINTASAN
     banyak = 0
     for satu in (s for daftar in saluran for s in daftar if s.dari):
@@ -244,10 +248,13 @@ def _bagi_baris(kotak):
 def _saluran(langkah, kotak):
     """Channels of the gap below each row, top to bottom: [[_Saluran] of row 0, of row 1, …]."""
     hasil = [[] for _ in range(max(k.baris for k in kotak.values()) + 1)]
-    for s in langkah:
+    urutan, menuju = list(kotak), _menuju(langkah)
+    for s in ({"kode": MULAI, "hasil": (), "boleh_tolak": False}, *langkah):
         dari = kotak[s["kode"]]
+        samping = urutan[urutan.index(s["kode"]) + 1]
         cabang = [(h["singkat"], h["tujuan"]) for h in s["hasil"]]
         cabang += [("Dapat ditolak", TOLAK)] if s["boleh_tolak"] else []
+        cabang += [("", kode) for kode in menuju[s["kode"]] if kode != samping]
         for nomor, (nama, tujuan) in enumerate(cabang):
             keluar = ISI_X + (len(cabang) - 1 - nomor) * _jarak(len(cabang))
             arah = {"nama": nama, "keluar": keluar, "masuk": 0}
@@ -265,6 +272,11 @@ def _saluran(langkah, kotak):
         batas = LEBAR_KOTAK - 4 - (ISI_X + banyak * _jarak(banyak) if banyak else 0)
         s.label = bungkus(s.arah["nama"], batas - s.arah["keluar"] - 6, KECIL)
     return hasil
+
+
+def _menuju(langkah):
+    """{code: codes that may follow}, of the start and of every step."""
+    return {MULAI: [s["kode"] for s in langkah if s["awal"]]} | {s["kode"]: s["menuju"] for s in langkah}
 
 
 def _jarak(banyak):
@@ -314,11 +326,14 @@ def _cabang(s, saluran, lintasan):
     if b is None:
         return Panah(a.kode, TOLAK, "tolak", awal, label)
     pintu = b.x + s.arah["masuk"]
-    jenis = "hasil" if (b.baris, b.lajur) > (a.baris, a.lajur) else "kembali"
+    jenis = "maju" if not s.arah["nama"] else "hasil" if (b.baris, b.lajur) > (a.baris, a.lajur) else "kembali"
+    lewati = jenis == "maju"
     if a.baris == b.baris:
-        return Panah(a.kode, b.kode, jenis, (*awal, (pintu, s.y), (pintu, b.bawah)), label)
+        return Panah(a.kode, b.kode, jenis, (*awal, (pintu, s.y), (pintu, b.bawah)), label, lewati)
     y = next(m.y for m in saluran[b.baris] if m.arah is s.arah and m.dari is None)
-    return Panah(a.kode, b.kode, jenis, (*awal, (lintasan, s.y), (lintasan, y), (pintu, y), (pintu, b.bawah)), label)
+    return Panah(
+        a.kode, b.kode, jenis, (*awal, (lintasan, s.y), (lintasan, y), (pintu, y), (pintu, b.bawah)), label, lewati
+    )
 
 
 def urutan(langkah, beban=None):

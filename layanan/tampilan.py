@@ -10,7 +10,8 @@ from layanan import forms, katalog, pratinjau
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import PermintaanTte, Usulan
-from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, pengurus_tte, tindakan
+from layanan.naskah import BELUM_SAH
+from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, boleh_sahkan_surat, pengurus_tte, tindakan
 
 FORM = {
     "setujui": forms.FormSetujui,
@@ -194,14 +195,24 @@ def _form(usulan, langkah, layanan, konteks, kode):
     return FORM[kode](initial=awal, auto_id=f"id_{kode}_%s")
 
 
-def baris_naskah(usulan):
-    """Naskah of the usulan, newest first, each with the address of its file."""
+def baris_naskah(usulan, langkah, hak, form_surat=None):
+    """Naskah of the usulan, newest first, each with the address of its file and its words in the list.
+
+    A step's letter that waits for its signature carries the form for the scan when the reader may record it;
+    ``form_surat``: (pk, form) of the one whose form has errors.
+    """
     daftar, kait = [], ("naskah__dikenai__baru", "naskah__mengenai__lama")
     for tautan in usulan.naskah.select_related("naskah").prefetch_related(*kait).order_by("-naskah_id"):
         naskah = tautan.naskah
         daftar.append(naskah)
         naskah.surat = tautan.surat
         naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
+        naskah.sebutan = f"{naskah.perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
+        menunggu = tautan.surat and naskah.tahap == "tercetak"
+        if menunggu and boleh_sahkan_surat(usulan, langkah, tautan.langkah, hak):
+            galat = form_surat[1] if form_surat and form_surat[0] == naskah.pk else None
+            naskah.form = galat or forms.FormSahkanSurat(auto_id=f"id_surat_{naskah.pk}_%s")
+            naskah.url_sahkan = reverse("layanan:surat_sahkan", args=[usulan.nomor, naskah.pk])
     return daftar
 
 
@@ -209,7 +220,8 @@ def _tte_hidup(usulan, langkah):
     """The PermintaanTte that is not over at a signing step, or None."""
     if langkah is None or langkah.aksi != katalog.TANDA_TANGAN or usulan.status != "diproses":
         return None
-    return usulan.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).select_related("batch__jabatan").first()
+    hidup = PermintaanTte.objects.filter(naskah__usulan__usulan=usulan, status__in=PermintaanTte.HIDUP)
+    return hidup.select_related("batch__jabatan").first()
 
 
 def _tunggu(usulan, langkah, hak):
@@ -222,7 +234,7 @@ def _tunggu(usulan, langkah, hak):
     return alasan
 
 
-def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, status=200):
+def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, form_surat=None, status=200):
     """Renders the page of one usulan."""
     layanan = katalog.ambil(usulan.layanan)
     langkah = list(usulan.langkah.select_related("oleh", "jabatan"))
@@ -235,7 +247,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         form_isian = form_layanan(
             layanan, usulan.isian or None, profil=konteks.profil, tanggal=request.hari_ini, acuan=konteks.acuan
         )
-    naskah = baris_naskah(usulan)
+    naskah = baris_naskah(usulan, langkah, request.hak, form_surat)
     tte = _tte_hidup(usulan, kini)
     syarat = baris_syarat(hasil_syarat(usulan, layanan, konteks, naskah), request.hak, usulan.pegawai_id)
     berkas = baris_berkas(usulan, layanan, konteks)
@@ -263,7 +275,8 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, sta
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
-        "pratinjau": all(n.tahap == "batal" for n in naskah)
+        "kolektif": next((n for n in naskah if n.data.get("kolektif") and n.tahap in BELUM_SAH), None),
+        "pratinjau": all(n.tahap == "batal" or n.surat for n in naskah)
         and pratinjau.boleh(usulan, layanan, request.hak, konteks.acuan)
         and layanan.dicetak(konteks),
         "tmt_teks": tanggal(konteks.tanggal),

@@ -2,9 +2,8 @@
 
 ``minta`` claims (lock, the checks of ``alur.sahkan``, holder himself) and queues one task a batch on commit;
 ``kerjakan`` signs each naskah outside any transaction and then, in one short transaction, lets it stand with its
-effect. A batch is worked on by one worker at a time (advisory lock that dies with its connection), a row is
-claimed by conditional UPDATE: a second delivery or a killed worker leaves one file and one effect. What may have
-been signed without our knowing is ``perlu_dicocokkan`` and never tried again by itself.
+effect. One worker at a time has a batch (advisory lock), a row is claimed by conditional UPDATE: a second delivery or
+a killed worker leaves one file and one effect. What may be signed unknown to us is ``perlu_dicocokkan``, never retried.
 """
 
 import hashlib
@@ -20,7 +19,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.hak import hitung_hak
 from kepegawaian.penyimpanan import PenyimpananPenuh
-from layanan import gerak, katalog, naskah as modul_naskah, pemberitahuan, tte
+from layanan import gerak, katalog, kolektif, naskah as modul_naskah, pemberitahuan, tte
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.models import BatchTte, PermintaanTte
 from layanan.pelaku import Pelaku
@@ -31,6 +30,7 @@ from layanan.wewenang import bukan_konseptor, cara_tte, pengurus_tte
 log = logging.getLogger(__name__)
 RAGU_MAKS = 2  # doubtful answers in a row after which the rest is not sent
 TERTINGGAL = timedelta(minutes=11)  # older than the life of a passphrase key
+TERHENTI = "Pekerja terhenti sesudah mengirim; belum diketahui apakah sudah ditandatangani."
 SANDI_HILANG = "Kata sandi yang dititipkan sudah hangus. Ketik sekali lagi; yang belum ditandatangani dilanjutkan."
 
 
@@ -50,8 +50,8 @@ def kantor_tte(usulan, langkah, hak):
 def minta(pilihan, *, oleh, sandi):
     """Claims the naskah of ``pilihan`` [(Usulan, version)] for signing; returns (BatchTte, [(nomor, reason)]).
 
-    Each is checked as one by one, in its own savepoint; refused ones do not hold up the others. Raises GalatTte
-    when the passphrase does not open the key (local), DitolakAlur when nothing is left to sign: nothing changed.
+    Each naskah is claimed once, in its own savepoint, for all of ``pilihan`` it carries; refused ones do not hold up
+    the others. GalatTte when the passphrase does not open the key (local), DitolakAlur when nothing is left to sign.
     """
     pilihan, gagal = list(pilihan), []
     cara, jabatan = _kantor_pertama(pilihan, oleh)
@@ -61,14 +61,12 @@ def minta(pilihan, *, oleh, sandi):
             oleh=oleh.pengguna, jabatan=jabatan, sebagai=oleh.hak.sebutan[:200], alamat=oleh.alamat, cara=cara,
             dibuat_pada=oleh.kini, diantre_pada=oleh.kini,
         )  # fmt: skip
-        for usulan, versi in sorted(pilihan, key=lambda p: p[0].pk):
+        for senaskah in kolektif.per_naskah(pilihan):
             try:
                 with transaction.atomic():
-                    langkah = _klaim(batch, usulan, versi, oleh)
+                    batch.sebagai = _klaim(batch, senaskah, oleh)
             except DitolakAlur as galat:
-                gagal.append((usulan.nomor, str(galat)))
-            else:
-                batch.sebagai = langkah.sebagai
+                gagal += [(usulan.nomor, str(galat)) for usulan, _ in senaskah]
         if len(gagal) == len(pilihan):
             raise DitolakAlur(" ".join(f"{n}: {g}" for n, g in gagal) if len(gagal) > 1 else gagal[0][1])
         batch.save(update_fields=["sebagai"])
@@ -100,19 +98,25 @@ def _orang(pengguna):
     return {"nik": pegawai.nik or "", "nip": pegawai.nip or ""} if pegawai else {"nik": "", "nip": ""}
 
 
-def _klaim(batch, usulan, versi, oleh):
-    """Checks one usulan as ``alur.sahkan`` does and writes its PermintaanTte; returns the step."""
+def _klaim(batch, senaskah, oleh):
+    """Checks the usulan of one naskah as ``alur.sahkan`` does, writes its PermintaanTte; returns the office acted in."""
+    siap = [_siap(batch, *satu, oleh) for satu in senaskah]
+    (usulan, langkah), naskah = siap[0], modul_naskah.siap_sah(siap[0][0])
+    gerak.harus_boleh_ditandatangani(usulan, langkah, naskah, oleh, elektronik=True)
+    PermintaanTte.objects.create(batch=batch, usulan=usulan, langkah=langkah, naskah=naskah)
+    for usulan, langkah in siap:
+        gerak.simpan(usulan)
+        jejak.catat("tte_minta", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor,
+                    sebagai_jabatan=langkah.sebagai)  # fmt: skip
+    return langkah.sebagai
+
+
+def _siap(batch, usulan, versi, oleh):
     usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.TANDA_TANGAN,))
     bukan_konseptor(usulan, langkah)
     cara, jabatan = kantor_tte(usulan, langkah, oleh.hak)
     gerak.harus((cara, jabatan.pk) == (batch.cara, batch.jabatan_id), "Ditandatangani jabatan lain; pilih terpisah.")
-    naskah = modul_naskah.siap_sah(usulan)
-    gerak.harus_boleh_ditandatangani(usulan, langkah, naskah, oleh, elektronik=True)
-    PermintaanTte.objects.create(batch=batch, usulan=usulan, langkah=langkah, naskah=naskah)
-    gerak.simpan(usulan)
-    jejak.catat("tte_minta", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor,
-                sebagai_jabatan=langkah.sebagai)  # fmt: skip
-    return langkah
+    return usulan, langkah
 
 
 def _antrekan(batch, sandi):
@@ -362,12 +366,9 @@ def pulihkan(batch):
             with p.berkas.open("rb") as berkas:
                 _tuntaskan(p, dosir.Isi(berkas.read(), "application/pdf", ".pdf", f"{p.naskah.nomor}.pdf"))
         elif batch.cara == tte.LOKAL:
-            PermintaanTte.objects.filter(pk=p.pk, status="dikerjakan").update(status="menunggu")
+            batch.permintaan.filter(pk=p.pk, status="dikerjakan").update(status="menunggu")
         else:
-            PermintaanTte.objects.filter(pk=p.pk, status="dikerjakan").update(
-                status="perlu_dicocokkan",
-                galat="Pekerja terhenti sesudah mengirim; belum diketahui apakah sudah ditandatangani.",
-            )
+            batch.permintaan.filter(pk=p.pk, status="dikerjakan").update(status="perlu_dicocokkan", galat=TERHENTI)
 
 
 def _akhiri(batch, sebab):
@@ -388,10 +389,9 @@ def tahan(batch_id, sebab):
 
 def sapu():
     """Batches no worker has in hand any more: their passphrase is gone, so they ask for it. Returns how many."""
-    batas, banyak = timezone.now() - TERTINGGAL, 0
-    for batch in BatchTte.objects.select_related("oleh__pegawai").filter(
-        status__in=("antre", "berjalan"), diantre_pada__lt=batas
-    )[:100]:
+    banyak, batas = 0, timezone.now() - TERTINGGAL
+    lama = BatchTte.objects.filter(status__in=("antre", "berjalan"), diantre_pada__lt=batas)
+    for batch in lama.select_related("oleh__pegawai")[:100]:
         with _sendirian(batch.pk) as dapat:
             if dapat:
                 pulihkan(batch)

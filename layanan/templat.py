@@ -304,7 +304,7 @@ def susun(bagian, teks, data):
 def bentuk(bagian, baris):
     """Lines in the shape of the part; raises TemplatSalah when nothing, or too much, is left."""
     butir = [rapi for satu in baris if (rapi := " ".join(satu.split()))]
-    if not butir:
+    if not butir and not bagian.boleh_kosong:
         raise TemplatSalah(bagian, 0, "tidak boleh kosong.")
     batas = len(URUTAN) if bagian.bentuk == "diktum" else MAKS_BUTIR
     if len(butir) > batas:

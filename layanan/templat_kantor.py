@@ -1,7 +1,8 @@
 """Templat kantor: versi kata-kata naskah, dari konsep sampai berlaku; dan versi mana yang dicetak pada suatu hari.
 
 ``bagian_naskah`` is asked by ``naskah.tetapkan`` and by previews. The acts lock the versions of one layanan, check,
-change, and record, in one transaction; whoever wrote a konsep never puts it into force.
+change, and record, in one transaction; whoever wrote a konsep never puts it into force. ``layanan`` is throughout a
+layanan or the ``kata_surat.KataSurat`` of a step's own letter.
 """
 
 import hashlib
@@ -15,9 +16,10 @@ from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Jejak
 from layanan import templat as bahasa, wewenang
 from layanan.galat import BukanWewenang, DitolakAlur
-from layanan.models import Usulan, VersiTemplat
+from layanan.models import LangkahUsulan, Usulan, VersiTemplat
 
 PENYETUJU = ("pejabat_bkd", "admin")
+AKHIRAN_KOLEKTIF = "_kolektif"  # key of a collective decree (``layanan.lembar``): slug of its layanan and this
 
 
 def sidik(bagian):
@@ -25,8 +27,19 @@ def sidik(bagian):
     return hashlib.sha256(json.dumps(bagian, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def asal(slug):
+    """Slug of the layanan a key of versions belongs to; the same for the layanan's own naskah."""
+    return slug.partition("/")[0].removesuffix(AKHIRAN_KOLEKTIF)
+
+
+def kueri(slug):
+    """What tells a preview which sheet of the layanan is meant, as [(name, value)]; nothing for its own naskah."""
+    kode = slug.partition("/")[2]
+    return [("langkah", kode)] if kode else [("kolektif", 1)] if slug.endswith(AKHIRAN_KOLEKTIF) else []
+
+
 def berlaku(slug, tanggal):
-    """The VersiTemplat of a layanan in force on ``tanggal``, or None: then the default wording holds."""
+    """The VersiTemplat of a key in force on ``tanggal``, or None: then the default wording holds."""
     return (
         VersiTemplat.objects.filter(layanan=slug, status="berlaku", berlaku_sejak__lte=tanggal)
         .exclude(berlaku_sampai__lt=tanggal)
@@ -88,7 +101,17 @@ def sudah_dipratinjau(versi):
     terlihat = Jejak.objects.filter(
         aksi="templat_pratinjau", objek="versitemplat", objek_id=versi.pk, data__sidik=sidik(versi.bagian)
     )
-    return terlihat.exists() or not Usulan.objects.filter(layanan=versi.layanan).exists()
+    return terlihat.exists() or not usulan_bernaskah(versi.layanan).exists()
+
+
+def usulan_bernaskah(kunci):
+    """Usulan a wording can be seen on: those of the layanan; of a step's letter the running ones past that step."""
+    kode = kunci.partition("/")[2]
+    semua = Usulan.objects.filter(layanan=asal(kunci))
+    if kode:
+        lewat = LangkahUsulan.objects.filter(kode=kode, keadaan="selesai").values("usulan_id")
+        semua = semua.filter(pk__in=lewat, status__in=("diproses", "dikembalikan"))
+    return semua
 
 
 def halangan(versi, hak):

@@ -12,6 +12,7 @@ from kepegawaian.models import Jabatan
 from layanan import katalog, pelimpahan
 from layanan.models import PengaturanLangkah
 from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
+from layanan.susulan import susulan
 from layanan.wewenang import eselon_menolak
 
 ASPEK = {
@@ -122,7 +123,7 @@ def uraikan(layanan, b):
         "langkah": langkah,
         "tidak_dipakai": tidak_dipakai,
         "hari_kerja": {"paling_singkat": wajib, "paling_lama": sum(s["sla"] for s in langkah)},
-        "naskah": _naskah(layanan, langkah),
+        "naskah": _naskah(layanan, langkah, b),
         "dampak": layanan.dampak,
     }  # fmt: skip
 
@@ -180,7 +181,7 @@ def _dokumen(d):
     }
 
 
-def _naskah(layanan, langkah):
+def _naskah(layanan, langkah, b):
     if layanan.naskah is None:
         return None
     n = layanan.naskah
@@ -190,7 +191,10 @@ def _naskah(layanan, langkah):
         "jenis": NASKAH.get(n.jenis, n.jenis),
         "klasifikasi": n.klasifikasi,
         "pola_nomor": n.pola_nomor,
+        "contoh_nomor": n.pola_nomor.format(klasifikasi=n.klasifikasi, urut=1, tahun=b.tanggal.year),
+        "deret_semula": layanan.dari_naskah,
         "penanda_tangan": penanda,
+        "penanda_tangan_rinci": layanan.penanda_tangan(b.acuan, b.tanggal),
     }
 
 
@@ -200,7 +204,8 @@ def _naskah(layanan, langkah):
 def susun_langkah(layanan, b):
     """(steps in order, names of steps the office has switched off); settings of the office respected.
 
-    ``lanjut`` is False where every outcome of a step names its own way, so that none just goes on.
+    ``menuju``: codes of what may follow a step that just goes on, SELESAI included; empty where every outcome of it
+    names its own way. ``awal``: True where a usulan may begin.
     """
     pakai, mati = [], []
     for s in layanan.alur:
@@ -208,15 +213,16 @@ def susun_langkah(layanan, b):
         (mati if atur and not atur.dipakai and not s.wajib else pakai).append((s, atur))
     kode = [s.kode for s in layanan.alur]
     ada = {s.kode: s.nama for s, _ in pakai}
+    awal, *sesudah = susulan([s for s, _ in pakai])
     baris = []
     for i, (s, atur) in enumerate(pakai):
         lanjut = not (s.sebutan and all(s.hasil.get(h) for h in s.sebutan))
-        berikut = [x for x, _ in pakai[i + 1 :]]
+        menuju = sesudah[i] if lanjut else []
         baris.append(_langkah(i, s, atur, layanan, b) | {
             "hasil": _hasil(s, kode, ada),
-            "lanjut": lanjut,
-            "berikut": berikut[0].kode if berikut and lanjut else None,
-            "berikut_nama": _berikut(berikut) if lanjut else [],
+            "awal": s.kode in awal,
+            "menuju": menuju,
+            "berikut_nama": [ada.get(kode_, "Selesai") for kode_ in menuju],
         })  # fmt: skip
     return baris, [s.nama for s, _ in mati]
 
@@ -269,16 +275,6 @@ def _singkat(nama, b):
     """The holder with the agency's long name as its kode: ``Kepala BKPSDM``."""
     bkd = b.acuan.unit_kode.get(KODE_BKD)
     return nama.replace(bkd.nama, bkd.kode) if bkd else nama
-
-
-def _berikut(berikut):
-    """Names of what may follow: every optional step up to and including the first that always applies."""
-    nama = []
-    for s in berikut:
-        nama.append(s.nama)
-        if s.bila is None:
-            return nama
-    return [*nama, "Selesai"]
 
 
 def _hasil(s, kode, ada):

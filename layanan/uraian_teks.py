@@ -88,8 +88,11 @@ def _tulis_naskah(d):
     yield ""
     yield "HASIL"
     if n := d["naskah"]:
-        yield f"  Naskah: {n['judul']} ({n['jenis'].lower()}), klasifikasi {n['klasifikasi']}, nomor {n['pola_nomor']}."
-        if n["penanda_tangan"]:
+        nomor = "bernomor dalam deret naskah semula" if n["deret_semula"] else f"contoh nomor {n['contoh_nomor']}"
+        yield f"  Naskah: {n['judul']} ({n['jenis'].lower()}), klasifikasi {n['klasifikasi']}, {nomor}."
+        if n["penanda_tangan_rinci"]:
+            yield f"  Penanda tangan: {'; '.join(n['penanda_tangan_rinci'])}."
+        elif n["penanda_tangan"]:
             yield f"  Penanda tangan: {n['penanda_tangan']}."
     else:
         yield "  Tidak ada naskah yang dicetak."

@@ -82,6 +82,26 @@ def eselon_menolak(eselon, acuan, tanggal):
     return punya is not None and (batas is None or punya.urutan <= batas.urutan)
 
 
+def boleh_sahkan_surat(usulan, baris, kode, hak):
+    """May ``hak`` record the signed scan of the letter the step ``kode`` issued? Its holders, and staff of its office.
+
+    ``baris``: the LangkahUsulan of the usulan, with their jabatan.
+    """
+    if hak.hanya_baca or usulan.pegawai_id == hak.pegawai_id:
+        return False
+    return any(_memegang(usulan, s, hak) for s in baris if s.kode == kode and s.keadaan == "selesai")
+
+
+def _memegang(usulan, langkah, hak):
+    if langkah.jabatan_id:
+        return langkah.jabatan_id in hak.jabatan_ids or _perekam_tanda_tangan(langkah, hak)
+    if langkah.kantor_luar:
+        return langkah.kantor_luar in hak.kantor_luar
+    if langkah.penerima_id:  # the applicant's own step: the staff that handle his usulan
+        return staf_pemilik(katalog.ambil(usulan.layanan), hak, usulan.isian)
+    return langkah.unit_id in (hak.unit_staf if langkah.peran == "staf_bkd" else hak.unit_operator)
+
+
 def _perekam_tanda_tangan(langkah, hak):
     """The scan of a paper signature may be recorded by the operator or staff of the signing office's unit."""
     return langkah.jabatan.unit_id in (hak.unit_operator | hak.unit_staf)

@@ -90,19 +90,24 @@ def data_penempatan(layanan, konteks, *, jenis, dilantik):
 # ── collective decree ────────────────────────────────────────────────────────────────────────────────
 
 BERSAMA = ("kop", "tentang", "tempat", "penetap", "penandatangan", "tanda_tangan", "mengingat", "tembusan")
-DIKTUM_KOLEKTIF = (
-    (
-        "KESATU",
-        (
-            "Pegawai yang namanya tersebut dalam lajur 2 lampiran keputusan ini dipindahkan dari jabatan dalam lajur 3 dan "
-            "ditempatkan pada jabatan dalam lajur 4, terhitung mulai tanggal tersebut dalam lajur 5."
-        ),
+BAGIAN_KOLEKTIF = (
+    BagianNaskah(
+        "menimbang", "Menimbang", bentuk="daftar",
+        bawaan="bahwa untuk kepentingan dinas dipandang perlu menempatkan pegawai yang namanya tersebut dalam lampiran "
+        "keputusan ini;",
+        keterangan="Mengingat dan tembusan mengikuti templat petikannya.",
     ),
-    (
-        "KEDUA",
+    BagianNaskah(
+        "diktum", "Diktum", bentuk="diktum",
+        bawaan="Pegawai yang namanya tersebut dalam lajur 2 lampiran keputusan ini dipindahkan dari jabatan dalam lajur 3 "
+        "dan ditempatkan pada jabatan dalam lajur 4, terhitung mulai tanggal tersebut dalam lajur 5.\n"
         "Petikan keputusan ini diberikan kepada yang bersangkutan untuk diketahui dan dipergunakan sebagaimana mestinya.",
+        keterangan="Lajur adalah nomor kolom lampiran: 2 nama, 3 jabatan lama, 4 jabatan baru, 5 TMT.",
     ),
-)
+)  # fmt: skip
+NAMA_KOLEKTIF = (
+    ("kop.pejabat", "BUPATI LAMONGAN"), ("penetap", "Bupati Lamongan"), ("tempat", "Lamongan"), ("banyak_orang", "12"),
+)  # fmt: skip
 KOLOM_KOLEKTIF = (
     (
         "Nama, NIP, pangkat",
@@ -121,8 +126,7 @@ KOLOM_KOLEKTIF = (
 def umum_kolektif(data):
     """What a collective decree of placement shares, from the frozen data of the first person."""
     bersama = {k: data[k] for k in BERSAMA if k in data}
-    menimbang = "bahwa untuk kepentingan dinas dipandang perlu menempatkan pegawai yang namanya tersebut dalam lampiran keputusan ini;"
-    return bersama | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}", "menimbang": [menimbang]}
+    return bersama | {"judul": f"KEPUTUSAN {data['kop']['pejabat']}"}
 
 
 # ── letters of the steps ─────────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 # Settings whose value is one of a few words the rules know.
 PILIHAN = {
     "kgb_penanda_tangan": ("KEPALA_OPD", "KABAN"),
+    "petikan_pengesah": ("KABAN", "SEKDA"),
     "kgb_predikat_minimal": PREDIKAT,
     "kgb_pppk_predikat_minimal": PREDIKAT,
     "kp_struktural_lebih_satu_tingkat": ("reguler",),
@@ -45,7 +46,7 @@ KELOMPOK = {
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
-    "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "tte": "kop",
+    "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
 }  # fmt: skip
 
 

@@ -4,19 +4,19 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from layanan import katalog, pratinjau, templat as bahasa, templat_kantor
+from layanan import katalog, lembar, pratinjau, templat as bahasa, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.konteks import susun_konteks
-from layanan.models import Usulan, VersiTemplat
+from layanan.konteks import konteks_usulan
+from layanan.models import VersiTemplat
 
 KATA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\n|[^\S\n]+|[^\s{]+|\{")
 
 
 @dataclass(frozen=True, slots=True)
 class KeadaanTemplat:
-    """A layanan with its versions: in force today, set for later, konsep, and those of the past."""
+    """What has wording of its own, with its versions: in force today, set for later, konsep, and the past."""
 
-    layanan: katalog.Layanan
+    layanan: katalog.Layanan | lembar.LembarKolektif | lembar.KataSurat
     kini: VersiTemplat | None
     nanti: tuple[VersiTemplat, ...]
     konsep: VersiTemplat | None
@@ -40,23 +40,10 @@ def keadaan(layanan, versi, hari_ini):
     return KeadaanTemplat(layanan, kini, nanti, konsep, lalu)
 
 
-def bertemplat():
-    """Layanan whose naskah has parts the office may word, by name."""
-    return [la for la in katalog.semua() if la.naskah is not None and la.naskah.bagian]
-
-
-def ambil_layanan(slug):
-    """The layanan ``slug`` when its naskah has parts; KeyError otherwise."""
-    layanan = katalog.ambil(slug)
-    if layanan.naskah is None or not layanan.naskah.bagian:
-        raise KeyError(slug)
-    return layanan
-
-
 def semua(hari_ini):
-    """[KeadaanTemplat] of every layanan; one query."""
+    """[KeadaanTemplat] of every layanan and collective decree; one query."""
     versi = list(VersiTemplat.objects.order_by("-versi"))
-    return [keadaan(la, [v for v in versi if v.layanan == la.slug], hari_ini) for la in bertemplat()]
+    return [keadaan(la, [v for v in versi if v.layanan == la.slug], hari_ini) for la in lembar.semua()]
 
 
 def sebut_akun(pengguna):
@@ -96,7 +83,8 @@ def banding(layanan, lama, baru):
 
 def usulan_contoh(layanan, hak, banyak=8):
     """Running usulan of the layanan the reader may open and is not about himself, newest first."""
-    daftar = Usulan.objects.terlihat_oleh(hak).filter(layanan=layanan.slug, status__in=("diproses", "dikembalikan"))
+    daftar = templat_kantor.usulan_bernaskah(layanan.slug).terlihat_oleh(hak)
+    daftar = daftar.filter(status__in=("diproses", "dikembalikan"))
     return list(daftar.exclude(pegawai_id=hak.pegawai_id or 0).select_related("pegawai__kini")[:banyak])
 
 
@@ -106,8 +94,7 @@ def nama_dengan_nilai(layanan, usulan, hari_ini):
     if usulan is None:
         return list(nama.items()), ""
     try:
-        konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini)
-        data = pratinjau.data_mentah(layanan, konteks)
+        data = pratinjau.data_mentah(layanan, konteks_usulan(usulan, tanggal=hari_ini))
     except DitolakAlur as galat:
         return list(nama.items()), str(galat)
     return [(jalur, bahasa.ambil(data, jalur)) for jalur in nama], ""

@@ -36,7 +36,22 @@ class KonverterTanggal:
         return value if isinstance(value, str) else value.isoformat()
 
 
+class KonverterTemplat:
+    """Key of a wording: ``kgb``, or ``layanan/langkah`` for the own letter of a step."""
+
+    regex = r"[-\w]+(?:/[-\w]+)?"
+
+    def to_python(self, value):
+        """As it stands."""
+        return value
+
+    def to_url(self, value):
+        """As it stands."""
+        return value
+
+
 register_converter(KonverterRegulasi, "regulasi")
+register_converter(KonverterTemplat, "templat")
 register_converter(KonverterTanggal, "tanggal")
 
 app_name = "tata_kelola"
@@ -60,13 +75,16 @@ urlpatterns = [
     path("setelan/hari-libur/tambah/", setelan.libur_create, name="libur_create"),
     path("setelan/hari-libur/<tanggal:tanggal>/hapus/", setelan.libur_delete, name="libur_delete"),
     path("setelan/templat/", templat.templat_list, name="templat_list"),
-    path("setelan/templat/<slug:layanan>/", templat.templat_detail, name="templat_detail"),
-    path("setelan/templat/<slug:layanan>/konsep/", templat.templat_update, name="templat_update"),
-    path("setelan/templat/<slug:layanan>/<int:versi>/", templat.templat_versi, name="templat_versi"),
+    path("setelan/templat/<templat:layanan>/konsep/", templat.templat_update, name="templat_update"),
+    path("setelan/templat/<templat:layanan>/<int:versi>/", templat.templat_versi, name="templat_versi"),
     path(
-        "setelan/templat/<slug:layanan>/<int:versi>/berlakukan/", templat.templat_berlakukan, name="templat_berlakukan"
+        "setelan/templat/<templat:layanan>/<int:versi>/berlakukan/",
+        templat.templat_berlakukan,
+        name="templat_berlakukan",
     ),
-    path("setelan/templat/<slug:layanan>/<int:versi>/cabut/", templat.templat_cabut, name="templat_cabut"),
+    path("setelan/templat/<templat:layanan>/<int:versi>/cabut/", templat.templat_cabut, name="templat_cabut"),
+    # Last: "kgb/konsep" and "kgb/2" are pages of kgb, not letters (layanan.checks refuses such a step).
+    path("setelan/templat/<templat:layanan>/", templat.templat_detail, name="templat_detail"),
     path("setelan/<slug:kunci>/ubah/", setelan.setelan_update, name="setelan_update"),
     path("jejak/", jejak.jejak_list, name="jejak_list"),
     path("jejak/unduh/", jejak.jejak_download, name="jejak_download"),

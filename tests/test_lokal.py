@@ -242,6 +242,28 @@ def test_demo_menolak_basis_data_orang_lain_dan_portal_yang_sedang_jalan(tmp_pat
         jalan.demo()
 
 
+@pytest.mark.parametrize(
+    ("diatur", "alamat"), [(None, "http://127.0.0.1:{porta}"), ("https://bkd.go.id", "https://bkd.go.id")]
+)
+def test_alamat_portal_mengikuti_porta_juga_bagi_data_contoh(tmp_path, monkeypatch, diatur, alamat):
+    """QR codes and e-mails of the demo data and of the running portal point at the page that is really there."""
+    catat = {}
+    monkeypatch.setattr(jalan, "Tempat", lambda nama: Tempat(nama, akar=tmp_path))
+    monkeypatch.setattr(jalan.prasyarat, "pango", lambda: None)
+    monkeypatch.setattr(jalan, "siapkan", lambda t, lingkungan, bawaan: catat.update(siapkan=lingkungan))
+    monkeypatch.setattr(jalan, "jalankan_procfile", lambda t, lingkungan, *_: catat.update(jalan=lingkungan))
+    with socket.create_server(("127.0.0.1", 0)) as sementara:
+        porta = sementara.getsockname()[1]
+    for nama, isi in {"PORT": str(porta), "DATABASE_URL": "postgresql://server/x", "REDIS_URL": "redis://x"}.items():
+        monkeypatch.setenv(nama, isi)
+    monkeypatch.delenv("ALAMAT_PORTAL", raising=False)
+    if diatur:
+        monkeypatch.setenv("ALAMAT_PORTAL", diatur)
+    jalan.run()
+    diharap = alamat.format(porta=porta)
+    assert [catat[x]["ALAMAT_PORTAL"] for x in ("siapkan", "jalan")] == [diharap, diharap]
+
+
 def test_env_dibaca_seperti_settings_membacanya(tmp_path):
     (tmp_path / ".env").write_text("# komentar\nA=1\nexport B='dua kata'\nC=\nD=x=y\n")
     assert baca_env(tmp_path / ".env") == {"A": "1", "B": "dua kata", "D": "x=y"}

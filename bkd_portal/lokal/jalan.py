@@ -72,6 +72,11 @@ def porta():
     return int(teks)
 
 
+def alamat_lokal(nomor):
+    """The address of the portal on this machine: what QR codes and e-mails point at unless ALAMAT_PORTAL is set."""
+    return f"http://127.0.0.1:{nomor}"
+
+
 def siapkan(tempat, lingkungan, *, bawaan):
     """Runs ``siapkan`` in a child; not again while our own database and the sources are as it left them."""
     cap, kini = tempat.folder / "postgres" / "siap.sidik", sidik(tempat.akar)
@@ -129,6 +134,7 @@ def run():
     with tempat.kunci(SEDANG_JALAN):
         prasyarat.pango()
         lingkungan = tempat.lingkungan() | {"PORT": str(nomor)}
+        lingkungan.setdefault("ALAMAT_PORTAL", alamat_lokal(nomor))
         bawaan = not lingkungan.get("DATABASE_URL")
         with tempat.peladen(lingkungan) as lingkungan:
             if bawaan and (tempat.folder / "demo.berjalan").exists():
@@ -140,7 +146,7 @@ def run():
 
 def jalankan_procfile(tempat, lingkungan, nomor, mulai):
     """Runs the lines of the Procfile until Ctrl-C, SIGTERM, or the end of any one of them."""
-    alamat = f"http://127.0.0.1:{nomor}/"
+    alamat = f"{alamat_lokal(nomor)}/"
     pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai))
     for nama, perintah in parse_procfile((tempat.akar / "Procfile").read_text()).processes.items():
         milik = lingkungan | {"NAMA_PROSES": f"portal-bkd-{nama}"}
@@ -165,6 +171,7 @@ def demo():
             raise Berhenti(
                 "make demo membuang isi basis data, maka hanya berlaku untuk PostgreSQL bawaan. Kosongkan DATABASE_URL."
             )
+        lingkungan.setdefault("ALAMAT_PORTAL", alamat_lokal(os.environ.get("PORT") or "8000"))
         prasyarat.pango()
         shutil.rmtree(tempat.folder / "valkey", ignore_errors=True)
         with tempat.peladen(lingkungan) as lingkungan:

@@ -21,6 +21,7 @@ from kepegawaian.profil import profil_satu
 from layanan import akibat, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
+from layanan.susulan import Kecuali
 
 PP99, PP12, PBKN25 = "PP 99/2000", "PP 12/2002", "PerBKN 2/2025"
 PERIODE_BARU = Dasar("PerBKN 4/2025")
@@ -54,10 +55,6 @@ def _pernah_mutasi(k):
 def _dicetak(k):
     penetap = bahan_sk.penetap(k)
     return bool(penetap and penetap.dicetak)
-
-
-def _dari_luar(k):
-    return not _dicetak(k)
 
 
 @daftarkan
@@ -96,9 +93,9 @@ class KenaikanPangkatReguler(Layanan):
         naskah=TemplatNaskah(
             jenis="sk", templat="naskah/kolektif.html", klasifikasi="823",
             judul="Keputusan Kenaikan Pangkat (kolektif)", pola_nomor=naskah.pola_nomor,
+            bagian=bahan_sk.BAGIAN_KOLEKTIF, nama=bahan_sk.NAMA_KOLEKTIF,
         ),
         umum=bahan_sk.umum_kolektif,
-        diktum=bahan_sk.DIKTUM_KOLEKTIF,
         kolom=bahan_sk.KOLOM_KOLEKTIF,
     )  # fmt: skip
     syarat = (
@@ -196,7 +193,7 @@ class KenaikanPangkatReguler(Layanan):
         ),
         Langkah(
             "rekam_sk_luar", "Perekaman SK dari Gubernur atau Presiden", katalog.staf("SUB12"), katalog.REKAM,
-            sla_hari_kerja=20, form=SkLuarForm, naskah=naskah, bila=_dari_luar, jalur="luar",
+            sla_hari_kerja=20, form=SkLuarForm, naskah=naskah, bila=Kecuali(_dicetak), jalur="luar",
             tombol="Rekam SK dan berlakukan", kapan="bila SK ditetapkan Gubernur atau Presiden",
         ),
         Langkah("serahkan", "Penyerahan petikan", katalog.staf("SUB12"), katalog.SERAHKAN, sla_hari_kerja=3),
@@ -236,6 +233,10 @@ class KenaikanPangkatReguler(Layanan):
     def dicetak(self, konteks):
         """Up to III/d; above it the SK is made by Gubernur or Presiden and only recorded."""
         return _dicetak(konteks)
+
+    def penanda_tangan(self, acuan, tanggal):
+        """Each row of the table PejabatPenetapKP that holds on ``tanggal``."""
+        return bahan_sk.sebut_penetap(acuan, tanggal)
 
     def kantor_penandatangan(self, konteks):
         """Office of the table PejabatPenetapKP for the new rank."""

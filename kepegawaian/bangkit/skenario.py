@@ -112,6 +112,12 @@ def pangkat_dan_kinerja(p):
     yield pelaksana(p, "kp_atas_dua", "S1", 11, 52, skp={t: "Sangat Baik", t - 1: "Sangat Baik"})
 
 
+def siap_kp(p):
+    """More who are ripe for KP reguler, so that a small regency can show a usulan in every state of its route."""
+    for i in range(14):
+        yield biasa(p, "kp_siap_lain", unit=f"DISDIK-BID{i % 3 + 1}" if i < 8 else None)
+
+
 def disiplin_dan_kedudukan(p):
     """Penalties, examinations, and every state of kedudukan hukum a rule asks about."""
     for nama, kode, hari, lama in (
@@ -193,4 +199,5 @@ def semua(p, paling_banyak):
         hasil += disiplin_dan_kedudukan(p)
         hasil += gaji_berkala(p)
         hasil += data_tak_lengkap(p)
+    hasil += siap_kp(p)
     return hasil[:paling_banyak]

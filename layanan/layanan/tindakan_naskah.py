@@ -88,6 +88,10 @@ class TindakanNaskah(Layanan):
             return self.naskah
         return replace(self.naskah, klasifikasi=asal.naskah.klasifikasi, pola_nomor=asal.naskah.pola_nomor)
 
+    def penanda_tangan(self, acuan, tanggal):
+        """Whoever signed the original."""
+        return ["pejabat yang menetapkan naskah semula"]
+
     def siapkan(self, profil, isian):
         """Facts of the naskah, and today."""
         return {
@@ -205,8 +209,9 @@ class PerubahanNaskah(TindakanNaskah):
     dasar = (Dasar(UU30, "Pasal 63"),)
     form = FormPerubahan
     naskah = TemplatNaskah(
-        "sk", "naskah/perubahan.html", "823", "Keputusan Perubahan", "{klasifikasi}/{urut}/413.207/{tahun}"
-    )
+        "sk", "naskah/perubahan.html", "823", "Keputusan Perubahan", "{klasifikasi}/{urut}/413.207/{tahun}",
+        bahan_tindakan.bagian(aturan.UBAH), bahan_tindakan.NAMA,
+    )  # fmt: skip
     syarat = (
         BERLAKU, alasan(aturan.UBAH), PEJABAT, LIMA_HARI, BERTUMPU,
         Syarat("CBT-06", "Ada data yang diperbaiki", Dasar(UU30, "Pasal 63"), aturan.t06_ada_perbaikan),
@@ -252,8 +257,9 @@ class PencabutanNaskah(TindakanNaskah):
     dasar = (Dasar(UU30, "Pasal 64"),)
     form = FormPencabutan
     naskah = TemplatNaskah(
-        "sk", "naskah/pencabutan.html", "823", "Keputusan Pencabutan", "{klasifikasi}/{urut}/413.207/{tahun}"
-    )
+        "sk", "naskah/pencabutan.html", "823", "Keputusan Pencabutan", "{klasifikasi}/{urut}/413.207/{tahun}",
+        bahan_tindakan.bagian(aturan.CABUT), bahan_tindakan.NAMA,
+    )  # fmt: skip
     syarat = (
         BERLAKU, alasan(aturan.CABUT), PEJABAT, LIMA_HARI, BERTUMPU,
         Syarat(
@@ -278,8 +284,9 @@ class PembatalanNaskah(TindakanNaskah):
     dasar = (Dasar(UU30, "Pasal 66"), Dasar(UU30, "Pasal 70"), Dasar(UU30, "Pasal 71"))
     form = FormPembatalan
     naskah = TemplatNaskah(
-        "sk", "naskah/pencabutan.html", "823", "Keputusan Pembatalan", "{klasifikasi}/{urut}/413.207/{tahun}"
-    )
+        "sk", "naskah/pencabutan.html", "823", "Keputusan Pembatalan", "{klasifikasi}/{urut}/413.207/{tahun}",
+        bahan_tindakan.bagian(aturan.BATAL), bahan_tindakan.NAMA,
+    )  # fmt: skip
     syarat = (
         BERLAKU, alasan(aturan.BATAL), PEJABAT, LIMA_HARI, BERTUMPU,
         Syarat(

@@ -6,6 +6,7 @@ a test authority and is said to be one.
 
 import io
 import logging
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Tanda:
-    """One signature. ``utuh``: what it covers is unchanged and nothing was added but what a signature may;
+    """One signature. ``terbaca``: False when there is one but it cannot be read any more. ``utuh``: what it covers is unchanged and nothing was added but what a signature may;
     ``rantai``: tepercaya, uji (test CA) or asing; ``tercap``: the time comes from a timestamp authority."""
 
     utuh: bool
@@ -39,6 +40,7 @@ class Tanda:
     waktu: datetime | None
     tercap: bool
     rantai: str
+    terbaca: bool = True
 
 
 def akar():
@@ -48,15 +50,22 @@ def akar():
 
 
 def periksa(data):
-    """[Tanda] of the signatures in the PDF ``data``, oldest first; [] when it has none or is no PDF."""
+    """[Tanda] of the signatures in the PDF ``data``, oldest first; [] when it has none or is no PDF.
+
+    A signature that is there but damaged is one Tanda that is neither ``utuh`` nor ``terbaca``.
+    """
     try:
         pembaca = PdfFileReader(io.BytesIO(data), strict=False)
-        return [_satu(t) for t in pembaca.embedded_regular_signatures]
+        hasil = [_satu(t) for t in pembaca.embedded_regular_signatures]
     except RUSAK:
-        return []
+        hasil = []
+    return hasil or ([TAK_TERBACA] if BEKAS.search(data) else [])
 
 
-# A file somebody uploads may be broken in any way; whatever its reading raises means: no signature to speak of.
+TAK_TERBACA = Tanda(utuh=False, nama="", penerbit="", waktu=None, tercap=False, rantai=ASING, terbaca=False)
+# What every PDF signature leaves in the bytes: the range it covers (ISO 32000-1, 12.8.1).
+BEKAS = re.compile(rb"/ByteRange\s*\[")
+# A file somebody uploads may be broken in any way; whatever its reading raises means: no signature that can be read.
 RUSAK = (PdfError, SigningError, ValidationInfoReadingError, ValueError, KeyError, TypeError, AttributeError, IndexError,
          RecursionError, OverflowError, AssertionError, NotImplementedError)  # fmt: skip
 

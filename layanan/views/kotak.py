@@ -10,12 +10,9 @@ from kepegawaian import akses
 from kepegawaian.hak import LENCANA_SEKALIGUS
 from kepegawaian.hitung import Hitung
 from kepegawaian.penomoran import potong
-from layanan import alur, katalog
+from layanan import katalog, sekaligus
 from layanan.filters import KotakFilter
-from layanan.galat import DitolakAlur
-from layanan.langkah import bertanya
 from layanan.models import LangkahUsulan, Usulan
-from layanan.pengantar import HasilSatu
 from layanan.tampilan import sebut_sisa
 from layanan.views.pilihan import baca_pilihan
 from layanan.views.usulan import pelaku
@@ -64,8 +61,8 @@ def kotak_list(request):
         usulan.kunci = f"{usulan.nomor}:{usulan.versi_baris}"
         usulan.label_pilih = f"Pilih {usulan.pegawai.kini.nama}"
         usulan.cara_tte = cara_tte(usulan.langkah_kini, request.hak)
-        usulan.kolektif = _boleh_kolektif(usulan)
-        usulan.mati = "" if usulan.kolektif else _alasan_satu_satu(usulan)
+        usulan.kolektif = boleh_kolektif(usulan)
+        usulan.mati = "" if usulan.cara_tte else sekaligus.alasan_sendiri(usulan)
     isi = {
         "saring": saring,
         "potongan": potongan,
@@ -87,22 +84,9 @@ def _aksi_banyak(potongan):
     return aksi
 
 
-def _boleh_kolektif(usulan):
+def boleh_kolektif(usulan):
     """True at the step that takes a number, where the layanan knows a collective decree."""
     return usulan.langkah_kini.aksi == katalog.TETAPKAN and katalog.ambil(usulan.layanan).kolektif is not None
-
-
-def _alasan_satu_satu(usulan):
-    """Why a usulan cannot be approved together with others, or ""."""
-    langkah = usulan.langkah_kini
-    if usulan.cara_tte:
-        return ""
-    r = next((r for r in usulan.rute if r["kode"] == langkah.kode), {"aksi": langkah.aksi})
-    if bertanya(r):
-        return "langkah ini dibuka satu per satu"
-    if langkah.peran == "staf_bkd" and usulan.jawaban[katalog.PERIKSA]:
-        return "ada syarat yang harus diperiksa"
-    return ""
 
 
 def _ringkas(hasil):
@@ -110,62 +94,64 @@ def _ringkas(hasil):
     return {j: sum(h["jawaban"] == j for h in hasil) for j in (katalog.YA, katalog.TIDAK, katalog.PERIKSA)}
 
 
-@akses.masuk
-@require_POST
-def kotak_setujui(request):
-    """Approves many after one confirmation: the same act and checks as one by one, a result for each.
-
-    The first POST shows what was chosen and where each goes; with ``sah=1`` it acts. Each is a transaction of its own.
-    """
+def ambil_pilihan(request):
+    """([(Usulan, version)], [nomor gone]) of the ticked rows that wait for the reader; an empty choice leaves a message."""
     pilihan = baca_pilihan(request)
-    if not pilihan:
-        messages.error(request, "Pilih usulan lebih dulu.")
-        return redirect("layanan:kotak_list")
     menunggu = Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])
     usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
     hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
     dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
-    if not dipilih:
+    if not pilihan:
+        messages.error(request, "Pilih usulan lebih dulu.")
+    elif not dipilih:
         messages.error(request, f"Sudah tidak menunggu Anda: {', '.join(hilang)}.")
+    return dipilih, hilang
+
+
+@akses.masuk
+@require_POST
+def kotak_setujui(request):
+    """Approves, numbers or hands over many after one confirmation: acts and checks of one by one, a result for each.
+
+    The first POST shows what was chosen and what will happen; with ``sah=1`` it acts. Each is a transaction of its own;
+    at most a hundred a request (``pilihan.BANYAK_MAKS``), printing is left to the worker as always.
+    """
+    dipilih, hilang = ambil_pilihan(request)
+    if not dipilih:
         return redirect("layanan:kotak_list")
     if request.POST.get("sah") != "1":
         return _konfirmasi(request, dipilih, hilang)
     oleh = pelaku(request).berombongan()
-    hasil = [_setujui_satu(satu, versi, oleh) for satu, versi in dipilih]
+    hasil = [sekaligus.kerjakan(satu, versi, oleh=oleh) for satu, versi in dipilih]
     berhasil = sum(not h.sebab for h in hasil)
+    kata = {h.kata for h in hasil if not h.sebab}
     isi = {
-        "judul": "Hasil persetujuan",
+        "judul": "Hasil bagi tiap usulan",
         "hasil": hasil,
         "hilang": hilang,
         "berhasil": berhasil,
         "gagal": len(hasil) + len(hilang) - berhasil,
-        "kata": "disetujui",
+        "kata": kata.pop() if len(kata) == 1 else "selesai" if kata else "disetujui",
         "kembali": "layanan:kotak_list",
     }
     return render(request, "layanan/hasil_banyak.html", isi)
 
 
-def _setujui_satu(usulan, versi, oleh):
-    try:
-        sesudah = alur.setujui(usulan, oleh=oleh, versi=versi)
-    except DitolakAlur as galat:
-        return HasilSatu(usulan, str(galat))
-    return HasilSatu(usulan, "", sesudah.langkah_kini.nama_alamat if sesudah.langkah_kini else "")
-
-
 def _konfirmasi(request, dipilih, hilang):
-    """What will be approved and where each goes next; what cannot be taken together says why."""
+    """What will happen to each and where it goes next; what cannot be taken together says why."""
     baris, lain = [], [(nomor, "sudah tidak menunggu Anda.") for nomor in hilang]
     for usulan, versi in dipilih:
-        usulan.jawaban, usulan.cara_tte = _ringkas(usulan.hasil_syarat), ""
-        if alasan := _alasan_satu_satu(usulan):
+        if alasan := sekaligus.alasan_sendiri(usulan):
             lain.append((usulan.nomor, f"{alasan}."))
             continue
         usulan.kunci = f"{usulan.nomor}:{versi}"
         usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
-        usulan.ke = _berikutnya(usulan)
+        usulan.akan, usulan.ke = sekaligus.akan(usulan), _berikutnya(usulan)
         baris.append(usulan)
-    return render(request, "layanan/kotak_konfirmasi.html", {"baris": baris, "lain": lain})
+    isi = {"baris": baris, "lain": lain}
+    if baris:
+        isi |= {"kelompok": sekaligus.kelompok(baris), "tombol": sekaligus.tombol(baris)}
+    return render(request, "layanan/kotak_konfirmasi.html", isi)
 
 
 def _berikutnya(usulan):
@@ -173,48 +159,3 @@ def _berikutnya(usulan):
     kode = [r["kode"] for r in usulan.rute]
     letak = kode.index(usulan.langkah_kini.kode) + 1
     return usulan.rute[letak]["alamat"]["nama"] if letak < len(kode) else ""
-
-
-@akses.masuk
-@require_POST
-def kotak_kolektif(request):
-    """One collective decree for the chosen after one confirmation (``sah=1``): one number, a lampiran, petikan for each."""
-    pilihan = baca_pilihan(request)
-    if not pilihan:
-        messages.error(request, "Pilih usulan lebih dulu.")
-        return redirect("layanan:kotak_list")
-    menunggu = Usulan.objects.menunggu(request.hak).filter(nomor__in=[p[0] for p in pilihan])
-    usulan = {u.nomor: u for u in menunggu.select_related("pegawai__kini", "langkah_kini__jabatan")}
-    hilang = [nomor for nomor, _ in pilihan if nomor not in usulan]
-    dipilih = [(usulan[nomor], versi) for nomor, versi in pilihan if nomor in usulan]
-    if not dipilih:
-        messages.error(request, f"Sudah tidak menunggu Anda: {', '.join(hilang)}.")
-        return redirect("layanan:kotak_list")
-    if request.POST.get("sah") != "1":
-        return _konfirmasi_kolektif(request, dipilih, hilang)
-    naskah, gagal = alur.tetapkan_kolektif(dipilih, oleh=pelaku(request).berombongan())
-    hasil = [HasilSatu(u, gagal.get(u.nomor, ""), "" if u.nomor in gagal else naskah.nomor) for u, _ in dipilih]
-    berhasil = sum(not h.sebab for h in hasil)
-    isi = {
-        "judul": f"SK kolektif {naskah.nomor}" if naskah else "SK kolektif tidak dibuat",
-        "hasil": hasil,
-        "hilang": hilang,
-        "berhasil": berhasil,
-        "gagal": len(hasil) + len(hilang) - berhasil,
-        "kata": "ditetapkan",
-        "kembali": "layanan:kotak_list",
-    }
-    return render(request, "layanan/hasil_banyak.html", isi)
-
-
-def _konfirmasi_kolektif(request, dipilih, hilang):
-    """Who will stand in the lampiran; who cannot says why."""
-    baris, lain = [], [(nomor, "sudah tidak menunggu Anda.") for nomor in hilang]
-    for usulan, versi in dipilih:
-        if not _boleh_kolektif(usulan):
-            lain.append((usulan.nomor, "tidak menunggu penetapan nomor."))
-            continue
-        usulan.kunci = f"{usulan.nomor}:{versi}"
-        usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
-        baris.append(usulan)
-    return render(request, "layanan/kolektif_konfirmasi.html", {"baris": baris, "lain": lain})

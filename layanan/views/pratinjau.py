@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses, jejak
 from kepegawaian.antrean import AntreanMati
-from layanan import katalog, pratinjau, templat_kantor
+from layanan import kata_surat, katalog, pratinjau, templat_kantor
 from layanan.galat import DitolakAlur
-from layanan.konteks import susun_konteks
+from layanan.konteks import konteks_usulan
+from layanan.lembar import LembarKolektif
 from layanan.models import VersiTemplat
 from layanan.views.usulan import ambil_usulan
 
@@ -29,13 +30,18 @@ LEMBAR = (
 
 
 def _ambil(request, nomor):
-    """(usulan, layanan, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
+    """(usulan, layanan or KataSurat, VersiTemplat or None) the reader may see a konsep of; 404 to everyone else.
 
-    ``?versi=`` asks for another wording than today's: for those who write or approve templates.
+    ``?versi=`` asks for another wording than today's: for those who write or approve templates; with ``&kolektif=1``
+    that of the collective decree, with ``&langkah=`` that of the step's letter, which then stand for the layanan.
     """
     usulan = ambil_usulan(request, nomor)
     layanan = katalog.ambil(usulan.layanan)
     teks = request.GET.get("versi", "")
+    if teks and (kode := request.GET.get("langkah")):
+        layanan = next((s for s in kata_surat.berkata(layanan) if s.langkah.kode == kode), None)
+        if layanan is None:
+            raise Http404
     if not teks:
         if not pratinjau.boleh(usulan, layanan, request.hak):
             raise Http404
@@ -45,11 +51,15 @@ def _ambil(request, nomor):
         raise Http404
     if usulan.pegawai_id == request.hak.pegawai_id or usulan.status not in usulan.BERJALAN:
         raise Http404
+    if request.GET.get("kolektif") and layanan.slug == usulan.layanan:
+        if layanan.kolektif is None:
+            raise Http404
+        layanan = LembarKolektif(layanan)
     return usulan, layanan, get_object_or_404(VersiTemplat, layanan=layanan.slug, versi=int(teks))
 
 
 def _data(request, usulan, layanan, versi):
-    konteks = susun_konteks(layanan, usulan.pegawai_id, usulan.isian, request.hari_ini)
+    konteks = konteks_usulan(usulan, tanggal=request.hari_ini)
     return pratinjau.data_konsep(usulan, layanan, konteks, request.hari_ini, versi)
 
 
@@ -64,8 +74,17 @@ def _catat(request, usulan, versi):
             )  # fmt: skip
 
 
+def kepala_lembar():
+    """What a konsep on the screen needs in its head: the sheets of paper and the width of the screen."""
+    tautan = format_html_join(
+        "", '<link rel="stylesheet" href="{}{}">', [(settings.STATIC_URL, nama) for nama in LEMBAR]
+    )
+    return '<meta name="viewport" content="width=device-width, initial-scale=1">' + tautan
+
+
 def _kueri(versi, **lain):
-    isi = ([("versi", versi.versi)] if versi else []) + list(lain.items())
+    isi = [("versi", versi.versi), *templat_kantor.kueri(versi.layanan)] if versi else []
+    isi += lain.items()
     return ("?" + "&".join(f"{k}={v}" for k, v in isi)) if isi else ""
 
 
@@ -114,11 +133,7 @@ def pratinjau_lembar(request, nomor):
         data = _data(request, usulan, layanan, versi)
     except DitolakAlur as sebab:
         return HttpResponse(str(sebab), status=422, content_type="text/plain; charset=utf-8")
-    tautan = format_html_join(
-        "", '<link rel="stylesheet" href="{}{}">', [(settings.STATIC_URL, nama) for nama in LEMBAR]
-    )
-    layar = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    isi = pratinjau.html_konsep(layanan, data, kepala=layar + tautan)
+    isi = pratinjau.html_konsep(layanan, data, kepala=kepala_lembar())
     _catat(request, usulan, versi)
     return HttpResponse(isi, headers={"Cache-Control": "no-store"})
 

@@ -19,6 +19,8 @@ from layanan.views.naskah import ambil_naskah
 from layanan.views.usulan import pelaku
 from layanan.wewenang import boleh_mengusulkan, tindakan_naskah
 
+SEBUTAN_TTD = {"ditandatangani": "Ditandatangani oleh", "batal": "Sedianya ditandatangani oleh"}
+
 
 @akses.masuk
 def naskah_detail(request, pk):
@@ -72,7 +74,7 @@ def _fakta(naskah):
         ("Tanggal", tulis_tanggal(naskah.tanggal)),
         ("Ditetapkan oleh", naskah.penetap),
         *([("Diparaf oleh", paraf)] if paraf else ()),
-        ("Ditandatangani oleh", naskah.penandatangan or None),
+        (SEBUTAN_TTD.get(naskah.tahap, "Akan ditandatangani oleh"), naskah.penandatangan or None),
         ("Asal", naskah.get_asal_display()),
         ("Tahap", naskah.get_tahap_display()),
     ]
@@ -148,6 +150,6 @@ def _isi(naskah, nip):
     """The person of the naskah the act is about: by NIP, or the only one in it."""
     isi = naskah.isi.select_related("pegawai__kini", "naskah")
     satu = isi.filter(pegawai__nip=nip).first() if nip else isi.first()
-    if satu is None:
+    if satu is None or satu.tmt is None:  # a step's letter has no effect to undo
         raise Http404
     return satu

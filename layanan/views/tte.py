@@ -1,7 +1,7 @@
 """Tanda tangan elektronik: konfirmasi, satu kata sandi, hasil tiap naskah, dan pencocokan yang tidak pasti."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -11,7 +11,7 @@ from kepegawaian import akses
 from kepegawaian.penomoran import potong
 from layanan import forms, katalog, tanda_tangan
 from layanan.galat import DitolakAlur
-from layanan.models import BatchTte, PermintaanTte, Usulan
+from layanan.models import BatchTte, NaskahUsulan, PermintaanTte, Usulan
 from layanan.tampilan import halaman_usulan
 from layanan.tte.galat import GalatTte
 from layanan.views.pilihan import baca_pilihan
@@ -34,15 +34,15 @@ def _konfirmasi(request, form, status=200):
         messages.error(request, "Pilih naskah lebih dulu.")
         return redirect("layanan:kotak_list")
     daftar = _menunggu(request, pilihan)
-    baris, lain = [], []
+    baris, lain, milik = [], [], {}
     for nomor, versi in pilihan:
         usulan = daftar.get(nomor)
         if usulan is None or not usulan.naskah_siap:
             lain.append((nomor, "tidak menunggu tanda tangan elektronik Anda."))
             continue
-        usulan.layanan_nama = katalog.ambil(usulan.layanan).nama
-        usulan.kunci = f"{nomor}:{versi}"
-        baris.append(usulan)
+        usulan.kunci, usulan.senaskah = f"{nomor}:{versi}", []
+        pertama = milik.setdefault(usulan.naskah_siap.pk, usulan)
+        (baris if pertama is usulan else pertama.senaskah).append(usulan)
     return render(
         request,
         "layanan/tte_konfirmasi.html",
@@ -154,7 +154,10 @@ def tte_detail(request, pk):
 
 
 def _halaman_batch(request, batch, form=None, status=200):
-    baris = batch.permintaan.select_related("usulan__pegawai__kini", "naskah")
+    senaskah = NaskahUsulan.objects.filter(surat=False).select_related("usulan")
+    baris = batch.permintaan.select_related("usulan__pegawai__kini", "naskah").prefetch_related(
+        Prefetch("naskah__usulan", senaskah)
+    )
     isi = {
         "batch": batch,
         "baris": list(baris),

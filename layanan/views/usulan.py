@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kepegawaian import akses, dosir, jejak as catatan
 from kepegawaian.models import Pegawai, ProfilKini
 from kepegawaian.penomoran import potong
-from layanan import alur, berkas, forms, katalog
+from layanan import alur, berkas, forms, katalog, surat
 from layanan.filters import UsulanFilter
 from layanan.galat import DitolakAlur, IsianSalah
 from layanan.models import Usulan
@@ -200,6 +200,24 @@ def usulan_sahkan(request, nomor):
         alur.sahkan(usulan, oleh=oleh, versi=versi, file=berkas)
 
     return _perbuatan(request, nomor, forms.FormSahkan, act, "Naskah berlaku dan akibatnya tercatat pada riwayat.")
+
+
+@akses.masuk
+@require_POST
+def surat_sahkan(request, nomor, pk):
+    """Records the scan of a signed letter of a step; a bad form comes back at its letter."""
+    usulan = ambil_usulan(request, nomor)
+    get_object_or_404(usulan.naskah, naskah_id=pk, surat=True)
+    form = forms.FormSahkanSurat(request.POST, request.FILES, auto_id=f"id_surat_{pk}_%s")
+    if not form.is_valid():
+        return halaman_usulan(request, usulan, form_surat=(pk, form), status=422)
+    try:
+        naskah = surat.sahkan(usulan, pk, oleh=pelaku(request), file=form.cleaned_data["berkas"])
+    except DitolakAlur as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(request, f"{naskah.perihal} {naskah.nomor} berlaku.")
+    return redirect("layanan:usulan_detail", nomor=nomor)
 
 
 @akses.masuk

@@ -89,9 +89,10 @@ class Penempatan(Layanan):
     kolektif = SkKolektif(
         naskah=TemplatNaskah(
             jenis="sk", templat="naskah/kolektif.html", klasifikasi="824",
-            judul="Keputusan Penempatan dalam Jabatan (kolektif)", pola_nomor=POLA,
+            judul="Keputusan Penempatan dalam Jabatan (kolektif)", pola_nomor=POLA, bagian=bahan.BAGIAN_KOLEKTIF,
+            nama=bahan.NAMA_KOLEKTIF,
         ),
-        umum=bahan.umum_kolektif, diktum=bahan.DIKTUM_KOLEKTIF, kolom=bahan.KOLOM_KOLEKTIF,
+        umum=bahan.umum_kolektif, kolom=bahan.KOLOM_KOLEKTIF,
     )  # fmt: skip
     syarat = (
         Syarat("MUT-01", "Berstatus PNS; CPNS hanya pada formasinya", PBKN5, aturan.m01_status),

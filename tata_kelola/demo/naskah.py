@@ -8,8 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kepegawaian.models import NaskahPegawai, ProfilKini
-from layanan import aturan, balik, katalog, register
-from tata_kelola.demo.panggung import Sutradara, isian_awal, layak
+from layanan import aturan, balik, register
+from tata_kelola.demo.panggung import isian_awal
 from tata_kelola.demo.pindaian import pindaian
 
 # (step at which it stands, last act, late). The three share one route: pencabutan stands at every step of it, the
@@ -46,25 +46,31 @@ ALASAN = {
     "pembatalan-naskah": ("wewenang", "surat ditandatangani pejabat yang bukan atasan pegawai yang bersangkutan"),
 }
 MUNDUR = 50
+PESANAN = (
+    "Keputusan kenaikan pangkat anumerta", "Keputusan kenaikan pangkat pengabdian", "Petikan pengganti yang rusak",
+)  # fmt: skip
 
 
-def mainkan_tindakan(hari_ini, cetak):
-    """Plays every babak of the three acts, then the reserved numbers; as far as there are people due for KGB."""
-    kgb = katalog.ambil("kgb")
-    calon = ProfilKini.objects.filter(aktif=True, pegawai__usulan__isnull=True).order_by("nip")
-    orang = layak(kgb, calon, hari_ini, sum(map(len, BABAK.values())))
-    dasar, sutradara = Sutradara(kgb, hari_ini, cetak=cetak), {}
-    if not cetak:
+def tambah_tindakan(p):
+    """Adds every babak of the three acts, and the reserved numbers; as far as there are people due for KGB."""
+    if not p.cetak:
         return
-    for slug, (sampai, akhir, terlambat) in ((slug, babak) for slug, semua in BABAK.items() for babak in semua):
-        pegawai = next(orang, None)
-        if pegawai is None:
-            break
-        dasar.mainkan(pegawai, "selesai", mundur=MUNDUR, isian=isian_awal(kgb, pegawai.pk, hari_ini))
-        np = NaskahPegawai.objects.select_related("naskah").filter(pegawai=pegawai).latest("pk")
-        main = sutradara.setdefault(slug, Sutradara(katalog.ambil(slug), hari_ini, cetak=cetak))
-        main.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=_isian(slug, np, hari_ini))
-    _nomor(dasar, hari_ini)
+    bagian = "perubahan, pencabutan, dan pembatalan naskah; nomor yang dipesan"
+    orang = iter(p.pilih("kgb", ProfilKini.objects.all(), sum(map(len, BABAK.values()))))
+    semua = ((slug, babak) for slug, daftar in BABAK.items() for babak in daftar)
+    for pegawai, (slug, babak) in zip(orang, semua, strict=False):
+        p.tambah(bagian, _lakon(p, pegawai, slug, *babak))
+    p.tambah(bagian, _nomor(p.sutradara("kgb"), p.hari_ini))
+
+
+def _lakon(p, pegawai, slug, sampai, akhir, terlambat):
+    """The letter of some weeks ago, then the act on it."""
+    kgb = p.sutradara("kgb")
+    isian = isian_awal(kgb.layanan, pegawai.pk, p.hari_ini)
+    yield from kgb.lakon(pegawai, "selesai", mundur=MUNDUR, isian=isian)
+    np = NaskahPegawai.objects.select_related("naskah").filter(pegawai=pegawai).latest("pk")
+    isian = _isian(slug, np, p.hari_ini)
+    yield from p.sutradara(slug).lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)
 
 
 def _isian(slug, np, hari_ini):
@@ -83,26 +89,21 @@ def _isian(slug, np, hari_ini):
 
 
 def _nomor(sutradara, hari_ini):
-    """One reserved number, one cancelled, one used for a paper decree."""
-    saat = sutradara.saat(4)
-    staf = sutradara.pengusul[None]
-    dipesan, batal, dipakai = (
-        register.pesan(
-            "823", perihal=perihal, sebab="portal tidak dapat dijangkau saat pelantikan", oleh=sutradara.pelaku(staf, pada)
-        )
-        for perihal, pada in zip(
-            ("Keputusan kenaikan pangkat anumerta", "Keputusan kenaikan pangkat pengabdian", "Petikan pengganti yang rusak"),
-            saat, strict=False,
-        )
-    )  # fmt: skip
-    oleh = sutradara.pelaku(staf, saat[-1])
+    """One reserved number, one cancelled, one used for a paper decree; a play of its own."""
+    *saat, akhir = sutradara.saat(4)
+    staf, nomor = sutradara.pengusul[None], []
+    for perihal, pada in zip(PESANAN, saat, strict=True):
+        yield pada
+        nomor.append(
+            register.pesan(
+                "823", perihal=perihal, sebab="portal tidak dapat dijangkau saat pelantikan",
+                oleh=sutradara.pelaku(staf, pada),
+            )
+        )  # fmt: skip
+    yield akhir
+    _, batal, dipakai = nomor
+    oleh = sutradara.pelaku(staf, akhir)
     register.batalkan(batal.pk, sebab="usulnya ditarik kembali oleh perangkat daerah", oleh=oleh)
-    file = pindaian("Petikan pengganti yang rusak", dipakai.nomor, tanda_tangan="Bupati Lamongan")
-    register.pakai(
-        dipakai.pk,
-        tanggal=min(timezone.localdate(saat[-1]), hari_ini),
-        penetap="Bupati Lamongan",
-        file=file,
-        oleh=oleh,
-    )
-    return dipesan
+    file = pindaian(dipakai.perihal, dipakai.nomor, tanda_tangan="Bupati Lamongan")
+    tanggal = min(timezone.localdate(akhir), hari_ini)
+    register.pakai(dipakai.pk, tanggal=tanggal, penetap="Bupati Lamongan", file=file, oleh=oleh)

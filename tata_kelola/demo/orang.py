@@ -26,6 +26,8 @@ DAFTAR = (
     ("Kabid Mutasi", "kabid_mutasi"),
     ("Kepala BKD", "kepala_bkd"),
     ("Kepala Dinas Pendidikan", "kepala_disdik"),
+    ("Plt. kepala OPD yang kosong", "plt_kepala"),
+    ("Plh. kepala OPD yang sedang cuti", "plh_kepala"),
     ("Sekretaris Daerah", "sekda"),
     ("Perekam keputusan Bupati", "perekam.bupati"),
     ("Inspektorat", "inspektorat"),

@@ -1,10 +1,12 @@
 """Panggung: usulan played through ``alur`` by the people who hold the offices, into every status and step.
 
 Each play is a list of acts; times run backwards from "yesterday" (or from weeks ago for the late ones), so
-that ages and deadlines are those of a living office.
+that ages and deadlines are those of a living office. ``bersama`` plays many in the order of their moments, so that
+the numbers of a register follow the calendar.
 """
 
 import datetime as dt
+import heapq
 import itertools
 
 from django.utils import timezone
@@ -28,10 +30,29 @@ KALIMAT = {
 }
 KALIMAT_NASKAH = {
     "kembalikan": "Uraian alasan belum menyebut bukti yang ditemukan; lengkapi nomor berita acara pemeriksaannya.",
-    "tolak": "Naskah semula sudah benar menurut tabel gaji; tidak terdapat cacat.",
-    "pasal": "UU 30/2014 Pasal 66 ayat (1)",
     "batalkan": "Ternyata naskah yang keliru ialah naskah pegawai lain.",
 }
+# A refusal names the article on which the act asked for would have rested.
+TOLAK_NASKAH = {
+    "perubahan-naskah": (
+        "UU 30/2014 Pasal 63 ayat (1)",
+        "Tidak ada kesalahan redaksional; bulan masa kerja pada surat sesuai dengan surat keputusan pangkat terakhir.",
+    ),
+    "pencabutan-naskah": (
+        "UU 30/2014 Pasal 64 ayat (1)", "Naskah semula sudah benar menurut tabel gaji; tidak terdapat cacat."
+    ),
+    "pembatalan-naskah": (
+        "UU 30/2014 Pasal 66 ayat (1)", "Penanda tangannya berwenang menurut surat perintah Plt.; tidak terdapat cacat."
+    ),
+}  # fmt: skip
+
+
+def kalimat(layanan):
+    """What is said when a usulan of this layanan is returned, refused (with the article) or withdrawn."""
+    if not layanan.dari_naskah:
+        return KALIMAT
+    pasal, tolak = TOLAK_NASKAH[layanan.slug]
+    return KALIMAT_NASKAH | {"pasal": pasal, "tolak": tolak}
 
 
 class Sutradara:
@@ -40,7 +61,7 @@ class Sutradara:
     def __init__(self, layanan, hari_ini, *, cetak=True):
         self.layanan, self.hari_ini, self.cetak = layanan, hari_ini, cetak
         self.acuan = acuan_kini()
-        self.kalimat = KALIMAT_NASKAH if layanan.dari_naskah else KALIMAT
+        self.kalimat = kalimat(layanan)
         self.pengusul = _operator()
         self.surat = itertools.count(1)
 
@@ -71,27 +92,43 @@ class Sutradara:
             hari -= dt.timedelta(days=1)
         return list(reversed(urut))
 
-    def mainkan(self, pegawai, sampai, *, akhir="", terlambat=False, isian=None, mundur=None):
-        """Plays a usulan of ``pegawai`` until the step ``sampai`` waits, then the act ``akhir`` if one is named."""
+    def mainkan(self, pegawai, sampai, **cara):
+        """Plays one usulan by itself, as ``lakon`` tells; returns it."""
+        return bersama([self.lakon(pegawai, sampai, **cara)])[0]
+
+    def lakon(self, pegawai, sampai, *, akhir="", terlambat=False, isian=None, mundur=None):
+        """A usulan of ``pegawai`` until the step ``sampai`` waits, then the act ``akhir`` if one is named.
+
+        A generator that yields the moment of each act before it does it, and returns the Usulan.
+        """
         langkah = [s.kode for s in self.layanan.alur]
         saat = iter(
             self.saat(len(langkah) + 5, terlambat=terlambat, mundur=mundur)[-(_panjang(langkah, sampai) + 3) :]
         )
         pengusul = self.pengusul_untuk(pegawai)
-        usulan = alur.buat_draf(self.layanan, pegawai, oleh=self.pelaku(pengusul, next(saat)), isian=isian)
+        yield (pada := next(saat))
+        usulan = alur.buat_draf(self.layanan, pegawai, oleh=self.pelaku(pengusul, pada), isian=isian)
         self.lengkapi(usulan, pengusul)
-        usulan = _segar(usulan)
-        if sampai == "draf":
-            return self.akhiri(usulan, akhir, pengusul, next(saat))
-        pengantar = None
-        pada = next(saat)
-        if self.layanan.surat_pengantar:
-            pengantar = (f"800/{next(self.surat)}/{pegawai.kini.opd.kode}/{pada.year}", timezone.localdate(pada))
-        alur.ajukan(usulan, oleh=self.pelaku(pengusul, pada), versi=usulan.versi_baris, pengantar=pengantar)
-        usulan = _segar(usulan)
+        usulan = segar(usulan)
+        if sampai != "draf":
+            yield (pada := next(saat))
+            usulan = self.ajukan(usulan, pengusul, pada)
         while usulan.status == "diproses" and usulan.langkah_kini.kode != sampai:
-            usulan = self.satu_langkah(usulan, next(saat))
-        return self.akhiri(usulan, akhir, pengusul, next(saat))
+            yield (pada := next(saat))
+            usulan = self.satu_langkah(usulan, pada)
+        if akhir:
+            yield (pada := next(saat))
+            usulan = self.akhiri(usulan, akhir, pengusul, pada)
+        return usulan
+
+    def ajukan(self, usulan, pengusul, pada):
+        """Submits a draft, under a letter of its own where the layanan asks for one."""
+        pengantar = None
+        if self.layanan.surat_pengantar:
+            nomor = f"800/{next(self.surat)}/{usulan.pegawai.kini.opd.kode}/{pada.year}"
+            pengantar = (nomor, timezone.localdate(pada))
+        alur.ajukan(usulan, oleh=self.pelaku(pengusul, pada), versi=usulan.versi_baris, pengantar=pengantar)
+        return segar(usulan)
 
     def satu_langkah(self, usulan, pada, **jawab):
         """The holder of the waiting step does what the step is for."""
@@ -109,7 +146,7 @@ class Sutradara:
         else:
             periksa = {h["kode"]: "Sudah dilihat pada arsip asli." for h in usulan.hasil_syarat}
             alur.setujui(usulan, oleh=oleh, versi=versi, periksa=periksa)
-        return _segar(usulan)
+        return segar(usulan)
 
     def akhiri(self, usulan, akhir, pengusul, pada):
         """The last act of a play, if it has one."""
@@ -129,7 +166,7 @@ class Sutradara:
             surat = f"Surat Kepala Kantor Regional II BKN Nomor TMS-3524{usulan.pk:05d}"
             self.satu_langkah(usulan, pada, hasil=akhir, catatan="Masa kerja belum cukup menurut data SIASN.",
                               dasar_tolak=surat)  # fmt: skip
-        return _segar(usulan)
+        return segar(usulan)
 
     def pengusul_untuk(self, pegawai):
         """The operator of his OPD, else a staf BKD of the owning subbidang."""
@@ -143,7 +180,7 @@ class Sutradara:
         ada = set(usulan.berkas.filter(diganti_pada__isnull=True).values_list("kode", flat=True))
         for dokumen in dokumen_berlaku(self.layanan, konteks):
             if dokumen.wajib and dokumen.kode not in ada:
-                usulan = _segar(usulan)
+                usulan = segar(usulan)
                 file = pindaian(dokumen.nama, usulan.pegawai.kini.nama_lengkap, usulan.pegawai.nip)
                 berkas.pasang(
                     usulan, dokumen.kode, file, versi=usulan.versi_baris,
@@ -177,11 +214,29 @@ class Sutradara:
         )
 
 
+def bersama(semua):
+    """Plays many generators of moments at once, always the earliest next; [what each returned], in their order."""
+    semua, hasil, antre = list(semua), {}, []
+
+    def lanjut(i):
+        try:
+            heapq.heappush(antre, (next(semua[i]), i))
+        except StopIteration as akhir:
+            hasil[i] = akhir.value
+
+    for i in range(len(semua)):
+        lanjut(i)
+    while antre:
+        lanjut(heapq.heappop(antre)[1])
+    return [hasil[i] for i in range(len(semua))]
+
+
 def _panjang(langkah, sampai):
     return langkah.index(sampai) + 1 if sampai in langkah else (len(langkah) if sampai == "selesai" else 1)
 
 
-def _segar(usulan):
+def segar(usulan):
+    """The usulan as it stands now."""
     return Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini__opd").get(pk=usulan.pk)
 
 

@@ -1,5 +1,6 @@
 """Pindaian: a drawn sheet of paper as an image PDF, standing in for what a scanner would give."""
 
+import functools
 import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,11 +9,14 @@ from PIL import Image, ImageDraw, ImageFont
 LEBAR, TINGGI = 827, 1169  # A4 at 100 dpi
 
 
+_huruf = functools.cache(ImageFont.load_default)  # read from disk once, not for each of some thousand sheets
+
+
 def pindaian(judul, *baris, tanda_tangan=""):
     """An uploaded PDF of one page with a title, lines, and a scribble over the name of the signer."""
     lembar = Image.new("L", (LEBAR, TINGGI), 252)
     pena = ImageDraw.Draw(lembar)
-    besar, biasa = ImageFont.load_default(26), ImageFont.load_default(18)
+    besar, biasa = _huruf(26), _huruf(18)
     pena.text((80, 90), judul.upper(), fill=40, font=besar)
     pena.line((80, 130, LEBAR - 80, 130), fill=60, width=3)
     for i, teks in enumerate(baris):

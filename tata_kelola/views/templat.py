@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kepegawaian import jejak
 from kepegawaian.akses import peran
 from kepegawaian.aturan import tulis_tanggal
-from layanan import templat_kantor
+from layanan import lembar, templat_kantor
 from layanan.galat import DitolakAlur
 from layanan.models import VersiTemplat
 from layanan.pelaku import Pelaku
@@ -20,7 +20,7 @@ from tata_kelola.views.setelan import PEMBACA, PENGUBAH
 
 def _layanan(slug):
     try:
-        return templat.ambil_layanan(slug)
+        return lembar.ambil(slug)
     except KeyError as galat:
         raise Http404 from galat
 
@@ -39,7 +39,7 @@ def _pelaku(request):
 @require_safe
 @peran(*PEMBACA)
 def templat_list(request):
-    """Every layanan that prints a naskah, with the version in force, what is to come, and its konsep."""
+    """Every decree and letter with parts, with the version in force, what is to come, and its konsep."""
     return render(request, "tata_kelola/templat_list.html", {"daftar": templat.semua(request.hari_ini)})
 
 
@@ -127,6 +127,7 @@ def _halaman_versi(request, slug, nomor, *, form=None, status=200):
         "banding": templat.banding(la, pembanding or versi.bagian, versi.bagian),
         "berbeda": bool(pembanding),
         "usulan": templat.usulan_contoh(la, request.hak) if susun else [],
+        "kueri_lembar": "".join(f"&{k}={v}" for k, v in templat_kantor.kueri(la.slug)),
         "boleh_susun": susun,
         "halangan": halangan,
         "dilihat": versi.status == "konsep" and templat_kantor.sudah_dipratinjau(versi),

@@ -21,13 +21,14 @@ from kepegawaian.models import (
     KamusReferensi,
     Kiriman,
     Naskah,
+    NaskahPegawai,
     Pegawai,
     Pemberitahuan,
     Penugasan,
 )
 from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
-from layanan.models import SuratPengantar, Usulan, VersiTemplat
+from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
@@ -230,6 +231,19 @@ def _usulan(d):
     Usulan.objects.filter(pk=d.jalan.pk).update(pengantar=d.surat)
     d.pesanan = register.pesan("AKSES", perihal="Keputusan kertas", sebab="luring", oleh=d.oleh("staf12"))
     d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
+    _surat_langkah(d)
+
+
+def _surat_langkah(d):
+    """A letter the step verifikasi_bkd of a colleague issued, as the worker leaves it: printed, not signed."""
+    u = d.usulan["kaban"]
+    d.surat_langkah = Naskah.objects.create(
+        jenis="surat", perihal="Surat uji akses", asal="register", nomor="AKSES-S/1", tanggal=HARI_INI, tahap="tercetak",
+        dibuat_pada=timezone.now(),
+    )  # fmt: skip
+    d.surat_langkah.berkas_cetak.save("s.pdf", pdf(lebar=251))
+    NaskahPegawai.objects.create(naskah=d.surat_langkah, pegawai_id=u.pegawai_id, data={"layanan": u.layanan})
+    NaskahUsulan.objects.create(usulan=u, naskah=d.surat_langkah, langkah="verifikasi_bkd", surat=True)
 
 
 def _tanda_tangan(d):

@@ -231,6 +231,7 @@ HALAMAN = (
     H("layanan:usulan_detail", "ani_selesai", lambda d: (d.selesai.nomor,)),
     *(pos(f"layanan:usulan_{n}", _usulan("verifikasi_opd")) for n in
       ("update", "ajukan", "setujui", "rekam", "tetapkan", "sahkan", "tandatangani", "kembalikan", "tolak", "batalkan")),
+    pos("layanan:surat_sahkan", lambda d: (d.usulan["kaban"].nomor, d.surat_langkah.pk)),
     pos("layanan:berkas_create", lambda d: (d.draf.nomor, "surat_pengantar")),
     H("layanan:berkas_download", "ani_usulan", lambda d: (d.jalan.nomor, d.berkas.pk)),
     H("layanan:berkas_download", "tidak_ada", lambda d: (d.draf.nomor, d.berkas.pk)),  # of another usulan
@@ -243,6 +244,7 @@ HALAMAN = (
     H("layanan:kotak_list", "semua"),
     pos("layanan:kotak_setujui"),
     pos("layanan:kotak_kolektif"),
+    pos("layanan:kolektif_konsep"),
     H("layanan:petikan_download", "tidak_ada", lambda d: (d.naskah.pk, d.ani.nip)),  # of one person: its own file
     H("layanan:pengantar_list", "pelihat_surat"),
     H("layanan:pengantar_create", "pengaju_surat"),
@@ -385,6 +387,9 @@ PERBUATAN = (
     P("layanan:usulan_tetapkan", frozenset({"staf12"}), _usulan("penetapan"), _versi("penetapan")),
     P("layanan:usulan_sahkan", frozenset({"perekam"}), _usulan("tanda_tangan"),
       lambda d: {"versi": d.usulan["tanda_tangan"].versi_baris, "berkas": pdf(lebar=299)}),
+    # the letter of a step: recorded by the holders of that step, here staff of the subbid
+    P("layanan:surat_sahkan", frozenset({"staf12"}), lambda d: (d.usulan["kaban"].nomor, d.surat_langkah.pk),
+      lambda d: {"berkas": pdf(lebar=312)}),
     P("layanan:usulan_tandatangani", frozenset({"kaban"}), lambda d: (d.siap_tte.nomor,),
       lambda d: {"versi": d.siap_tte.versi_baris, "sandi": SANDI_TTE}),
     P("layanan:tte_create", frozenset({"kaban"}),

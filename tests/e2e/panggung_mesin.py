@@ -22,11 +22,11 @@ from kepegawaian.models import HariLibur, Kiriman, Pengguna
 from layanan import tanda_tangan, tte
 from layanan.models import Usulan
 from layanan.pelaku import Pelaku
-from tata_kelola.demo import isi, isi_demo, naskah
+from tata_kelola.demo import babak, isi_demo, naskah
 
 JUMLAH, BENIH = 600, 2026
 LAKON = {
-    isi: {
+    babak: {
         "BABAK_KP": (
             ("periksa_kabid", "", False), ("periksa_kabid", "", True), ("periksa_kabid", "", False),
             ("penetapan", "", False), ("penetapan", "", True), ("verifikasi_bkd", "kembalikan", False),
@@ -70,8 +70,8 @@ class Panggung:
 def siapkan():
     """The stage, before the servers start."""
     with ExitStack() as tumpukan:
-        for modul, babak in LAKON.items():
-            tumpukan.enter_context(patch.multiple(modul, **babak))
+        for modul, lakon in LAKON.items():
+            tumpukan.enter_context(patch.multiple(modul, **lakon))
         akun = isi_demo(JUMLAH, BENIH, susulan=0)
     panggung = Panggung({a.peran: a.nama_pengguna for a in akun})
     with override_settings(DEBUG=True):  # the command refuses to make test certificates in production

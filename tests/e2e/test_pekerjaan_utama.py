@@ -327,7 +327,7 @@ def test_pejabat_bkd_menyetujui(cerita, masuk, periksa, periksa_dua):
     page.get_by_role("button", name="Setujui 1").click()
     periksa(page, "45-konfirmasi-kabid")
     page.get_by_role("button", name="Setujui 1 usulan").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Hasil persetujuan")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hasil bagi tiap usulan")
     expect(page.get_by_role("main")).to_contain_text("1 disetujui.")
     periksa(page, "45-hasil-kabid")
 

@@ -1,6 +1,8 @@
 """Orang-orang kantor dan satu layanan uji yang lahir saat uji berjalan (tanpa migrasi)."""
 
+import importlib
 import io
+import sys
 from datetime import date, datetime
 from types import SimpleNamespace
 
@@ -111,6 +113,19 @@ def layanan_uji():
     katalog.daftarkan(LayananUji)
     yield katalog.ambil("uji-mesin")
     katalog._daftar.pop("uji-mesin")
+
+
+MODUL = "tests.layanan.layanan_panggilan"
+
+
+@pytest.fixture
+def panggilan():
+    """The layanan of ``layanan_panggilan.py``, registered by importing it and taken out again."""
+    sys.modules.pop(MODUL, None)
+    importlib.import_module(MODUL)
+    yield katalog.ambil("uji-panggilan")
+    katalog._daftar.pop("uji-panggilan")
+    sys.modules.pop(MODUL, None)
 
 
 SAAT = timezone.make_aware(datetime(2026, 11, 2, 9, 0))

@@ -8,10 +8,25 @@ from django import forms
 
 from kepegawaian.models import RiwayatPendidikan
 from layanan import bahan_naskah as bahan, katalog, rute
-from layanan.katalog import BatasHukum, Dasar, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan, tidak, ya
+from layanan.katalog import (
+    BagianNaskah,
+    BatasHukum,
+    Dasar,
+    Langkah,
+    Layanan,
+    Syarat,
+    TemplatNaskah,
+    daftarkan,
+    tidak,
+    ya,
+)
 
 PP11 = Dasar("PP 11/2017", "Pasal 2")
-SURAT = TemplatNaskah("surat", "naskah/surat.html", "UJI-S", "Surat Panggilan", "UJI-S/{urut}/{tahun}")
+SURAT = TemplatNaskah(
+    "surat", "naskah/surat.html", "UJI-S", "Surat Panggilan", "UJI-S/{urut}/{tahun}",
+    (BagianNaskah("isi", "Isi", "Bersama ini {{ d.pegawai.nama }} dipanggil menghadap.", "daftar"),),
+    (("pegawai.nama", "Siti Aminah"),),
+)  # fmt: skip
 ACARA = TemplatNaskah("berita_acara", "naskah/berita_acara.html", "UJI-B", "Berita Acara", "UJI-B/{urut}/{tahun}")
 
 
@@ -93,7 +108,8 @@ class LayananPanggilan(Layanan):
         tanda = bahan.penanda_tangan({"nama": "Kepala Subbidang", "jabatan": 0}, konteks.tanggal)
         rincian = [("Hari", jawab.get("hari_hadir", "")), ("Tempat", jawab.get("tempat", ""))]
         return bahan.surat(kode, kop=bahan.kop_kantor(konteks.acuan, konteks.tanggal, None), tempat="Lamongan",
-                           kepada=[konteks.profil.nama], isi=["Isi."], rincian=rincian, tanda_tangan=tanda)  # fmt: skip
+                           kepada=[konteks.profil.nama], isi=["Isi."], rincian=rincian,
+                           tanda_tangan=tanda) | {"pegawai": {"nama": konteks.profil.nama_lengkap}}  # fmt: skip
 
     def data_naskah(self, konteks):
         """The decree reads what the examination found."""

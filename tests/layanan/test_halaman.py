@@ -137,7 +137,7 @@ def test_setujui_banyak_memakai_pemeriksaan_yang_sama(layanan_uji, orang, sebaga
                        f"{tiga.nomor}:{tiga.versi_baris}"]}  # fmt: skip
     isi = klien.post(reverse("layanan:kotak_setujui"), pilih).content.decode()
     assert "Setujui 2 usulan" in isi
-    assert "2 tidak ikut disetujui" in isi  # one that is not there, one that waits for another head
+    assert "2 tidak ikut" in isi  # one that is not there, one that waits for another head
     assert f'value="{satu.nomor}:{satu.versi_baris}"' in isi
     assert segar(satu).langkah_kini.kode == "verifikasi_opd", "konfirmasi belum mengubah apa pun"
     maju(dua, orang, "kadis")  # meanwhile, from another page

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kepegawaian import dosir
-from kepegawaian.models import Dosir, Jejak, Pegawai, RiwayatPendidikan
+from kepegawaian.models import Dosir, Jejak, Pegawai, PejabatPenetapKP, RiwayatPendidikan
 from layanan import alur, berkas, katalog, kesiapan, uraian_teks
 from layanan.katalog import Dasar, Langkah, Layanan, Syarat, perlu_diperiksa, tidak, ya
 from layanan.models import Berkas, PengaturanLangkah, Usulan
@@ -59,6 +59,19 @@ def test_lengkap_memuat_semua_yang_perlu_ditegaskan():
         "Akibat: Mulai TMT pangkat naik setingkat",
     ):
         assert kalimat in teks, kalimat
+
+
+def test_nomor_dicontohkan_dan_penanda_tangan_kp_menurut_tabelnya():
+    teks = cetak("kp-reguler", "--lengkap")
+    assert f"klasifikasi 823, contoh nomor 823/1/413.207/{date.today().year}." in teks
+    for entri in PejabatPenetapKP.objects.filter(berlaku_sampai__isnull=True):
+        assert f"golongan {entri.golongan_min_id} sampai {entri.golongan_maks_id}: {entri.pejabat}" in teks
+    cabut = cetak("pencabutan-naskah", "--lengkap")
+    assert "bernomor dalam deret naskah semula." in cabut
+    assert "Penanda tangan: pejabat yang menetapkan naskah semula." in cabut
+    for isi in (teks, cabut, cetak("kgb", "--lengkap")):
+        assert "{" not in isi
+        assert "menurut keputusannya." not in isi.split("HASIL")[1]
 
 
 def test_tiap_layanan_menyebut_tiap_syarat_dan_langkahnya():
@@ -162,6 +175,15 @@ def test_belum_memenuhi_menyebut_jawaban_pasal_bukti_dan_tanggal(layanan_siap, o
     assert "Belum cukup. bukti satu. Paling cepat 1 April 2027." in isi
     assert "PP 11/2017 Pasal 2" in isi
     assert (Jejak.objects.count(), Usulan.objects.count()) == (jejak, usulan)
+
+
+@pytest.mark.parametrize("slug", ["perubahan-naskah", "pencabutan-naskah", "pembatalan-naskah"])
+def test_layanan_atas_naskah_tidak_menilai_pegawai(orang, lihat, slug):
+    jawab = lihat(orang.akun_citra, slug)
+    isi = jawab.content.decode()
+    assert jawab.context["siap"] is None
+    assert "Apakah saya memenuhi" not in isi
+    assert "Berawal dari sebuah naskah." in isi
 
 
 def test_memenuhi_dan_perlu_diperiksa(layanan_siap, orang, lihat):

@@ -1,13 +1,17 @@
 """SK kolektif: satu nomor, satu lampiran, satu petikan tiap orang; berlaku bersama, mundur bersama."""
 
+import html
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
-from kepegawaian.models import Dosir, Naskah, NaskahPegawai, Pegawai, RiwayatPendidikan
-from layanan import alur, katalog, naskah
-from layanan.katalog import SkKolektif, TemplatNaskah
-from layanan.models import NomorTerpakai, Usulan
+from kepegawaian.models import Dosir, Jejak, Naskah, NaskahPegawai, Pegawai, RiwayatPendidikan
+from layanan import alur, katalog, naskah, pratinjau, templat_kantor
+from layanan.katalog import BagianNaskah, SkKolektif, TemplatNaskah
+from layanan.models import NomorTerpakai, Usulan, VersiTemplat
 from tests.layanan.conftest import LayananUji, pdf
 from tests.layanan.test_alur import ajukan, maju, segar
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
@@ -21,10 +25,12 @@ class LayananKolektif(LayananUji):
     slug = "uji-kolektif"
     nama = "Layanan uji kolektif"
     kolektif = SkKolektif(
-        naskah=TemplatNaskah("sk", "naskah/kolektif.html", "UJI", "Keputusan kolektif uji", "UJI/{urut}/{tahun}"),
+        naskah=TemplatNaskah(
+            "sk", "naskah/kolektif.html", "UJI", "Keputusan kolektif uji", "UJI/{urut}/{tahun}",
+            (BagianNaskah("diktum", "Diktum", "Nama dalam lajur 2 lampiran.", "diktum"),), (("penetap", "Bupati"),),
+        ),
         umum=lambda d: {"kop": {"pejabat": "BUPATI LAMONGAN"}, "judul": "KEPUTUSAN BUPATI", "tentang": "UJI",
                         "tempat": "Lamongan", "penetap": d["penetap"], "tanda_tangan": {"jabatan": "Bupati", "nama": ""}},
-        diktum=(("KESATU", "Nama dalam lajur 2 lampiran."),),
         kolom=(("Nama", lambda d: [d["nama"]]),),
     )  # fmt: skip
 
@@ -169,3 +175,92 @@ def test_dua_penanda_tangan_bersamaan_tidak_saling_mengunci(tiga, orang):
     assert RiwayatPendidikan.objects.count() == 3
     assert Usulan.objects.filter(langkah_kini__kode="serahkan").count() == 3
     assert Pegawai.objects.filter(riwayatpendidikan__isnull=False).distinct().count() == 3
+
+
+# ── paraf, wording, and what is seen beforehand ──────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def berparaf(layanan, monkeypatch):
+    """Kepala BKD initials the drafts on their way."""
+    alur_baru = tuple(replace(s, paraf=True) if s.kode == "kaban" else s for s in layanan.alur)
+    monkeypatch.setattr(LayananKolektif, "alur", alur_baru)
+
+
+def test_paraf_dan_versi_templat_beku_pada_keputusannya(berparaf, tiga, orang):
+    sk = kolektif(tiga, orang)
+    assert [p["jabatan"] for p in sk.data["paraf"]] == [orang.oleh("dewi").hak.kantor[0].sebutan]
+    assert sk.data["versi_templat"] == {"id": None, "versi": 0}
+    assert sk.data["diktum"] == [{"urutan": "KESATU", "isi": "Nama dalam lajur 2 lampiran."}]
+    assert {np.data["naskah"]["pengesah"]["nama"] for np in sk.isi.all()} == {orang.dewi.kini.nama_lengkap}
+
+
+def test_kata_kata_keputusan_kolektif_diubah_kantor(tiga, orang, client):
+    """A key of its own: written by the staff, put into force by an official, printed in the next decree."""
+    konsep = "/setelan/templat/uji-kolektif_kolektif/konsep/"
+    assert (
+        "Layanan uji kolektif, SK kolektif"
+        in masuk(client, orang.akun_citra).get("/setelan/templat/").content.decode()
+    )
+    isi = {"bagian_diktum": "Bagi {{ d.banyak_orang }} orang.", "alasan": "Nota dinas 1/2026", "semula": ""}
+    assert client.post(konsep, isi).status_code == 400, "nama yang tidak dinyatakan ditolak"
+    assert client.post(konsep, isi | {"bagian_diktum": "Oleh {{ d.penetap }}."}).status_code == 302
+    nilai = client.get(konsep, {"usulan": tiga[0].nomor}).content.decode()
+    assert "d.penetap</code><small>Bupati Lamongan" in nilai
+    versi = VersiTemplat.objects.get()
+    assert (versi.layanan, versi.status) == ("uji-kolektif_kolektif", "konsep")
+    halaman = client.get("/setelan/templat/uji-kolektif_kolektif/1/").content.decode()
+    assert "belum dilihat pada usulan nyata" in halaman
+    lembar = f"/usulan/{tiga[0].nomor}/pratinjau/lembar/?versi=1&kolektif=1"
+    assert lembar.replace("lembar/", "").replace("&", "&amp;") in halaman
+    konsep = client.get(lembar).content.decode()
+    assert "Oleh Bupati Lamongan." in konsep
+    assert "LAMPIRAN" in konsep
+    assert client.get(lembar.replace("uji-kolektif", "x").replace("&kolektif=1", "")).status_code == 404
+    masuk(client, orang.akun_dewi).post(
+        "/setelan/templat/uji-kolektif_kolektif/1/berlakukan/",
+        {"berlaku_sejak": timezone.localdate().isoformat(), "dilihat": templat_kantor.sidik(versi.bagian)},
+    )
+    versi.refresh_from_db()
+    assert versi.status == "berlaku"
+    oleh = orang.oleh("citra", timezone.now())
+    sk, _ = alur.tetapkan_kolektif([(u, segar(u).versi_baris) for u in tiga], oleh=oleh)
+    assert sk.data["diktum"] == [{"urutan": "KESATU", "isi": "Oleh Bupati Lamongan."}]
+    assert sk.data["versi_templat"] == {"id": versi.pk, "versi": 1}
+
+
+def test_konsep_dilihat_sebelum_nomor_diambil(tiga, orang, client):
+    """Decree with lampiran and one petikan under the watermark; who does not meet the conditions is named; no number."""
+    tambah(orang.rina, "pangkat", golongan_id="I/d", tmt="2026-11-01")
+    masuk(client, orang.akun_citra)
+    assert (
+        reverse("layanan:kolektif_konsep")
+        in client.post(reverse("layanan:kotak_kolektif"), pilih(*tiga)).content.decode()
+    )
+    jawab = client.post(reverse("layanan:kolektif_konsep"), pilih(*tiga))
+    isi = html.unescape(jawab.content.decode())
+    assert jawab["Cache-Control"] == "no-store"
+    assert f"{tiga[2].nomor} Usulan belum memenuhi syarat" in isi
+    assert isi.count(pratinjau.TANDA_AIR) == 2
+    assert "LAMPIRAN KEPUTUSAN BUPATI" in isi
+    assert "Anton Wibowo" in isi
+    assert "sesuai dengan aslinya" in isi
+    assert not NomorTerpakai.objects.exists()
+    assert Jejak.objects.filter(aksi="naskah_pratinjau").count() == 2
+    masuk(client, orang.akun_budi)  # the operator waits for nothing
+    assert client.post(reverse("layanan:kolektif_konsep"), pilih(*tiga)).status_code == 302
+
+
+def test_halaman_usulan_menyebut_sk_kolektif_sebelum_membatalkannya(tiga, orang, client):
+    url = reverse("layanan:usulan_detail", args=[tiga[0].nomor])
+    assert "SK kolektif" not in masuk(client, orang.akun_citra).get(url).content.decode()
+    sk = kolektif(tiga, orang)
+    naskah.cetak(sk.pk)
+    isi = masuk(client, orang.akun_perekam).get(url).content.decode()
+    assert "SK kolektif bagi 3 orang." in isi
+    assert reverse("layanan:naskah_detail", args=[sk.pk]) in isi
+    formulir = isi[isi.index(reverse("layanan:usulan_kembalikan", args=[tiga[0].nomor])) :]
+    assert f"Nomor {sk.nomor} batal bagi 3 orang" in formulir[: formulir.index("</form>")]
+    u = segar(tiga[0])
+    alur.sahkan(u, oleh=orang.oleh("perekam"), versi=u.versi_baris, file=pdf())
+    assert "SK kolektif bagi" not in client.get(url).content.decode(), "yang sudah sah tidak lagi dapat dibatalkan"

@@ -17,6 +17,7 @@ from layanan import alur, pemberitahuan, rekap
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tasks import rekap_pagi
 from tests.layanan.test_alur import ajukan, maju, segar
+from tests.layanan.ttd import SANDI, kunci, menunggu_ttd
 from tests.pabrik import buat_akun, buat_pegawai, jabatan_kode, masuk, tambah, tugaskan, unit_kode
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,49 @@ def test_klik_berikutnya_kabar_berikutnya(orang, rombongan, layanan_uji):
     masuk(Client(), orang.akun_kadis).post("/kotak/setujui/", {"pilih": [f"{u.nomor}:{u.versi_baris}"], "sah": "1"})
     judul = Pemberitahuan.objects.filter(pengguna=orang.akun_citra).order_by("pk").values_list("judul", flat=True)
     assert [j.split()[0] for j in judul] == ["3", "1"]
+
+
+# ── signed naskah ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def tandatangani(kantor, tugas_langsung, django_capture_on_commit_callbacks):
+    """Kepala BKD signs these usulan in one batch on her page; the worker's task runs at once."""
+    klien = masuk(Client(), kantor.akun_dewi)
+
+    def lakukan(*usulan):
+        with django_capture_on_commit_callbacks(execute=True):
+            klien.post("/tanda-tangan/baru/", {"pilih": kunci(*usulan), "sandi": SANDI})
+
+    return lakukan
+
+
+def test_pengusul_mendapat_satu_kabar_tentang_surat_orang_lain_dan_tiap_orang_kabarnya_sendiri(
+    kantor, tandatangani, mailoutbox
+):
+    Pegawai.objects.filter(pk=kantor.citra.pk).update(email="citra@contoh.id")
+    daftar = [menunggu_ttd(kantor, f"Orang {i}") for i in range(3)]
+    akun = [buat_akun(u.pegawai) for u in daftar]
+    tandatangani(*daftar)
+    (kabar,) = Pemberitahuan.objects.filter(pengguna=kantor.akun_citra, judul__contains="terbit")
+    judul = "3 SK/surat Layanan uji tanda tangan yang Anda usulkan terbit"
+    assert (kabar.judul, kabar.peristiwa, kabar.url) == (judul, "naskah_usulan", "/usulan/?layanan=uji-tte")
+    for satu, u in zip(akun, daftar, strict=True):
+        milik = Pemberitahuan.objects.filter(pengguna=satu, peristiwa="naskah_terbit")
+        assert [(m.judul, m.url) for m in milik] == [("Surat uji sudah terbit", f"/usulan/{u.nomor}/")]
+    Kiriman.objects.update(berikut_pada=timezone.now())
+    sapu_kiriman()
+    milik = [s.subject for s in mailoutbox if s.to == ["citra@contoh.id"] and "terbit" in s.subject]
+    assert milik == [f"{judul} · Portal BKD"]
+
+
+def test_yang_mengusulkan_dirinya_sendiri_tidak_mendapat_dua_kabar(kantor, tandatangani):
+    u = menunggu_ttd(kantor)
+    akun = buat_akun(u.pegawai)
+    Usulan.objects.filter(pk=u.pk).update(dibuat_oleh=akun)
+    tandatangani(u)
+    kabar = Pemberitahuan.objects.filter(pengguna=akun, judul__contains="terbit")
+    assert [k.peristiwa for k in kabar] == ["naskah_terbit"]
 
 
 # ── the digest ───────────────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,6 @@ class LayananPejabat(LayananTte):
             {"kop": {"pejabat": "BUPATI LAMONGAN"}, "judul": "KEPUTUSAN", "tentang": "UJI"}
             | {k: d[k] for k in ("tempat", "penetap", "penandatangan", "tanda_tangan")}
         ),
-        diktum=(("KESATU", "Nama dalam lajur 2 lampiran."),),
         kolom=(("Nama", lambda d: [d["nama"]]),),
     )
 

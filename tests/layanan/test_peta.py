@@ -16,6 +16,7 @@ from kepegawaian.acuan import acuan_kini
 from layanan import checks, hitung, katalog, peta, uraian
 from layanan.katalog import BatasHukum, Dasar, Langkah, Layanan
 from layanan.models import PengaturanLangkah
+from layanan.susulan import Kecuali, susulan
 from layanan.teks_gambar import bungkus, lebar
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,7 @@ def test_panah_menurut_deklarasi(bercabang):
     assert maju == [
         ("MULAI", "periksa"), ("periksa", "sidang"), ("sidang", "pendapat"), ("pendapat", "kabid"),
         ("kabid", "putusan"), ("putusan", "terima"), ("terima", "SELESAI"),
+        ("sidang", "kabid"),  # past the step that applies only in some cases
     ]  # fmt: skip
     cabang = [(a.dari, a.ke, a.jenis, " ".join(t.isi for t in a.label)) for a in p.panah if a.jenis != "maju"]
     assert cabang == [
@@ -166,7 +168,31 @@ def test_tanpa_panah_maju_bila_semua_keluaran_punya_jalan_sendiri():
 def test_opsional_putus_putus_dan_luar_ditandai(bercabang):
     _, p = gambar(bercabang)
     assert [k.kode for k in p.kotak if k.opsional] == [k.kode for k in p.kotak if k.luar] == ["pendapat"]
-    assert [a.ke for a in p.panah if a.opsional] == ["pendapat"]
+    assert [a.ke for a in p.panah if a.opsional] == ["pendapat", "kabid"]
+
+
+def test_jalan_kp_menurut_siapa_yang_menetapkan():
+    """SK of the regency: 7, 8, then handed over. SK from outside: straight to 9. Never both, never neither."""
+    data, p = gambar(katalog.ambil("kp-reguler"))
+    nomor = {s["kode"]: s["nomor"] for s in data["langkah"]} | {"MULAI": 0, "SELESAI": 11}
+    maju = {(nomor[a.dari], nomor[a.ke]) for a in p.panah if a.jenis == "maju"}
+    assert maju == {(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8), (6, 9), (8, 10), (9, 10), (10, 11)}
+    berikut = {u["kode"]: u["berikut"] for u in peta.urutan(data["langkah"])}
+    assert berikut["pertek"] == [
+        "Penetapan nomor dan pencetakan SK", "Perekaman SK dari Gubernur atau Presiden",
+    ]  # fmt: skip
+    assert berikut["tanda_tangan"] == berikut["rekam_sk_luar"] == ["Penyerahan petikan"]
+
+
+def test_langkah_bersyarat_yang_bebas_satu_dari_lain_dapat_dilewati_semua():
+    a, b = (
+        Langkah("a", "A", katalog.pemohon, bila=lambda k: True),
+        Langkah("b", "B", katalog.pemohon, bila=lambda k: 1),
+    )
+    c = Langkah("c", "C", katalog.pemohon)
+    assert susulan([a, b, c]) == [["a", "b", "c"], ["b", "c"], ["c"], ["SELESAI"]]
+    tukar = Langkah("b", "B", katalog.pemohon, bila=Kecuali(a.bila))
+    assert susulan([c, a, tukar]) == [["c"], ["a", "b"], ["SELESAI"], ["SELESAI"]]
 
 
 def bertemu(a, b):
@@ -211,7 +237,8 @@ def test_juga_pada_jalan_acak_yang_tidak_pernah_kita_bayangkan():
             {
                 "kode": k, "nomor": i + 1, "nama": "Langkah " + "panjang sekali " * acak.randint(0, 4), "sla": 3,
                 "lajur": acak.choice(list(peta.LAJUR)), "luar": "", "pemegang_singkat": "Kepala",
-                "opsional": acak.random() < 0.3, "boleh_tolak": acak.random() < 0.2, "lanjut": True,
+                "opsional": acak.random() < 0.3, "boleh_tolak": acak.random() < 0.2, "awal": i < acak.choice([1, 1, 2]),
+                "menuju": sorted({(*kode, "SELESAI")[min(i + n, len(kode))] for n in acak.choice([(1,), (1, 2), (2, 4)])}),
                 "hasil": [{"singkat": h, "tujuan": acak.choice([*kode, "TOLAK", "SELESAI"])}
                           for h in acak.sample(hasil, acak.choice([0, 0, 0, 1, 2, 3, 5]))],
             }
@@ -238,9 +265,11 @@ def test_jalan_yang_panjang_di_satu_meja_dicetak_tegak(bercabang):
         "opsional": False,
         "hasil": [],
         "boleh_tolak": False,
-        "lanjut": True,
     }
-    banyak = [langkah | {"kode": f"l{i}", "nama": f"Langkah {i}", "nomor": i} for i in range(1, 13)]
+    banyak = [
+        langkah | {"kode": f"l{i}", "nama": f"Langkah {i}", "nomor": i, "awal": i == 1, "menuju": [f"l{i + 1}"]}
+        for i in range(1, 13)
+    ]
     assert peta.susun(banyak, ("asn", "oleh ASN")).tegak
     assert not gambar(bercabang)[1].tegak
 

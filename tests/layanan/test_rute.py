@@ -3,8 +3,6 @@
 The layanan comes from one file that is imported while the test runs (``layanan_panggilan.py``).
 """
 
-import importlib
-import sys
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -26,17 +24,6 @@ from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
 pytestmark = pytest.mark.django_db
 HARI = timezone.localdate(SAAT)  # Senin, 2 November 2026
-MODUL = "tests.layanan.layanan_panggilan"
-
-
-@pytest.fixture
-def panggilan():
-    """The layanan of the file, registered by importing it and taken out again."""
-    sys.modules.pop(MODUL, None)
-    importlib.import_module(MODUL)
-    yield katalog.ambil("uji-panggilan")
-    katalog._daftar.pop("uji-panggilan")
-    sys.modules.pop(MODUL, None)
 
 
 @pytest.fixture
@@ -170,7 +157,7 @@ def test_langkah_berisian_lewat_halaman(panggilan, kantor, client):
     assert "Tidak hadir" in halaman
     assert 'value="tidak_hadir"' in halaman
     kotak = client.get(reverse("layanan:kotak_list")).content.decode()
-    assert "langkah ini dibuka satu per satu" in kotak
+    assert "Satu per satu: hasil langkah ini harus dipilih pada usulannya." in kotak
 
 
 # ── limits of the law ────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import logging
+import re
 import shutil
 import subprocess
 from datetime import UTC, date, datetime, timedelta
@@ -453,6 +454,23 @@ def test_tambahan_sesudah_tanda_tangan_ketahuan(kantor, dewi, langsung):
     penulis.write(keluar)
     (tanda,) = pemeriksa.periksa(keluar.getvalue())
     assert not tanda.utuh
+
+
+def test_tanda_tangan_yang_rusak_disebut_ada_dan_tambahan_tidak_bertentangan(kantor, dewi, langsung):
+    u = menunggu_ttd(kantor)
+    with langsung():
+        tandatangani(dewi, u)
+    n, asli = Naskah.objects.get(usulan__usulan=u), isi_sah(u)
+    letak = re.search(rb"/Contents\s*<(?=30)", asli).end()  # the DER of the signature, in hex
+    rusak = asli[:letak] + b"4" + asli[letak + 1 :]
+    halaman = verifikasi(n, rusak)
+    assert "Sudah berubah." in halaman
+    assert "Tanda tangan elektronik rusak." in halaman
+    assert "tidak memuat tanda tangan elektronik" not in halaman
+    halaman = verifikasi(n, asli + b"\n% tambahan\n")
+    assert "Sudah berubah." in halaman
+    assert "Tanda tangan hanya menjamin isi semula." in halaman
+    assert "tidak berubah sejak ditandatangani" not in halaman
 
 
 @pytest.mark.parametrize("isi", [b"%PDF-1.7\nrusak", b"bukan pdf", b"%PDF-1.7\n" + b"\xff" * 3000])

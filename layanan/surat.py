@@ -1,0 +1,42 @@
+"""Surat langkah yang ditandatangani di atas kertas: pindaiannya membuatnya berlaku, tanpa akibat pada riwayat.
+
+A step's own letter (surat panggilan, berita acara) is numbered and printed when the step is answered
+(``naskah.terbitkan_surat``); its wet signature comes afterwards, at whatever step the usulan then is.
+"""
+
+from kepegawaian import dosir as gudang, jejak
+from kepegawaian.models import Naskah
+from layanan import katalog, pemberitahuan, tte
+from layanan.galat import BukanWewenang, DitolakAlur
+from layanan.wewenang import boleh_sahkan_surat
+
+
+def sahkan(usulan, naskah_id, *, oleh, file):
+    """Records the signed scan of a printed letter of ``usulan``; returns the Naskah.
+
+    Effects in order: file, hash, moment, status berlaku; the scan into the person's dosir, unless the layanan is
+    rahasia; Jejak; a notice to him. Raises BukanWewenang for who does not hold the step that issued it, DitolakAlur
+    when it does not wait for a signature or the file is no PDF.
+    """
+    isi = tte.basah(file)
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        surat = Naskah.objects.select_for_update().filter(pk=naskah_id).first()
+        tautan = usulan.naskah.filter(naskah_id=naskah_id, surat=True).first()
+        if surat is None or tautan is None:
+            raise DitolakAlur("Surat itu bukan milik usulan ini.")
+        if not boleh_sahkan_surat(usulan, usulan.langkah.select_related("jabatan"), tautan.langkah, oleh.hak):
+            raise BukanWewenang("Pindaian surat ini direkam oleh yang menerbitkannya atau staf kantornya.")
+        if surat.tahap != "tercetak":
+            raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
+        surat.berkas_sah.name = gudang.simpan_bytes(surat.berkas_sah, isi)
+        surat.hash_sah, surat.ditandatangani_pada = isi.sha256, oleh.kini
+        surat.tahap, surat.status, surat.cara_tanda_tangan = "ditandatangani", "berlaku", tte.BASAH
+        surat.save(
+            update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"]
+        )
+        if not katalog.ambil(usulan.layanan).rahasia:  # his superiors read the dosir, not such a case
+            gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
+        jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
+                    sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
+        pemberitahuan.naskah_sah(usulan, surat, oleh=oleh)
+    return surat

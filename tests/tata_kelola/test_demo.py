@@ -1,0 +1,157 @@
+"""Data contoh: one small regency is played once, really committed; each promise of the demo is asked of what stands."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from kepegawaian import akses
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hak import hitung_hak
+from kepegawaian.models import Halangan, Jabatan, NaskahPegawai, Pengguna, RiwayatJabatan
+from layanan import pengantar
+from layanan.models import BatchTte, NomorTerpakai, PengaturanLangkah, RegisterNomor, Usulan
+from tata_kelola.demo import isi_demo
+from tata_kelola.demo.panggung import bersama
+from tests.pabrik import masuk
+
+JUMLAH = 700
+
+
+@pytest.fixture(scope="module")
+def demo(basis_e2e, tmp_path_factory):
+    """({role of the printed list: account}, lines reported)."""
+    lapor, folder = [], tmp_path_factory.mktemp("demo")
+    with override_settings(DEBUG=True, MEDIA_ROOT=str(folder / "dokumen"), TTE_DIR=str(folder / "tte")):
+        daftar = isi_demo(JUMLAH, 2026, lapor=lapor.append)
+        print(*lapor, sep="\n")  # seconds per part, shown by pytest -s and when a promise is broken
+        yield {a.peran: Pengguna.objects.get(nama_pengguna=a.nama_pengguna) for a in daftar}, lapor
+
+
+@pytest.fixture
+def akun(demo):
+    """{role: account}."""
+    return demo[0]
+
+
+@pytest.fixture
+def hari_ini():
+    """Today in Lamongan."""
+    return timezone.localdate()
+
+
+def hak(pengguna):
+    """What the account may do now."""
+    return hitung_hak(pengguna, per=timezone.localdate(), acuan=acuan_kini())
+
+
+def menunggu_di(pengguna):
+    """Usulan that wait for the account."""
+    return Usulan.objects.filter(hak(pengguna).saring_menunggu("langkah_kini__"), langkah_kini__isnull=False)
+
+
+def test_tiap_bagian_menyebut_detiknya(demo):
+    assert all("detik)" in baris for baris in demo[1])
+    assert {"usulan kenaikan pangkat", "tanda tangan elektronik sekaligus"} <= {
+        b.strip().split(" (")[0] for b in demo[1]
+    }
+
+
+def test_kepala_bkd_sudah_menandatangani_satu_batch_dan_masih_ada_yang_menunggu(akun):
+    batch = BatchTte.objects.get()
+    assert (batch.oleh, batch.status) == (akun["Kepala BKD"], "selesai")
+    assert 2 <= batch.permintaan.count() <= 3
+    assert set(batch.permintaan.values_list("status", "naskah__tahap", "naskah__cara_tanda_tangan")) == {
+        ("selesai", "ditandatangani", "lokal")
+    }
+    assert menunggu_di(akun["Kepala BKD"]).filter(langkah_kini__aksi="tanda_tangan").exists()
+    halaman = masuk(Client(), akun["Kepala BKD"]).get("/tanda-tangan/").content.decode()
+    assert f"/tanda-tangan/{batch.pk}/" in halaman
+
+
+def test_plt_sudah_menandatangani_satu_surat_dan_punya_yang_menunggu(akun, hari_ini):
+    plt = akun["Plt. kepala OPD yang kosong"]
+    (kantor,) = [k for k in hak(plt).kantor if k.sifat == "PLT"]
+    assert [p.sifat for p in akses.pemangku(hari_ini, [kantor.jabatan_id])[kantor.jabatan_id]] == ["PLT"]
+    assert menunggu_di(plt).filter(langkah_kini__jabatan_id=kantor.jabatan_id).exists()
+    surat = NaskahPegawai.objects.filter(
+        naskah__tahap="ditandatangani", naskah__penetap=f"Plt. {kantor.nama}", data__layanan="kgb"
+    )
+    assert surat.exists()
+    riwayat = RiwayatJabatan.objects.get(pegawai=plt.pegawai, penugasan="PLT", jabatan_id=kantor.jabatan_id)
+    assert riwayat.batch_id, "riwayat Plt. datang dari berkas impor"
+
+
+def test_plh_memegang_meja_kepala_yang_berhalangan(akun, hari_ini):
+    plh = akun["Plh. kepala OPD yang sedang cuti"]
+    (kantor,) = [k for k in hak(plh).kantor if k.sifat == "PLH"]
+    definitif, pengganti = akses.pemangku(hari_ini, [kantor.jabatan_id])[kantor.jabatan_id]
+    assert (definitif.sifat, pengganti.pegawai_id) == ("D", plh.pegawai_id)
+    assert Halangan.objects.filter(pegawai_id=definitif.pegawai_id, sejak__lte=hari_ini, sampai__gte=hari_ini).exists()
+    assert menunggu_di(plh).filter(langkah_kini__jabatan_id=kantor.jabatan_id).exists()
+
+
+def test_ketidakhadiran_yang_berjalan_tanpa_plh_dan_yang_akan_datang(demo, hari_ini):
+    assert sorted(Halangan.objects.values_list("sebab", flat=True)) == ["cuti", "dinas_luar", "sakit"]
+    sakit, nanti = Halangan.objects.get(sebab="sakit"), Halangan.objects.get(sebab="dinas_luar")
+    assert nanti.sejak == hari_ini + timedelta(days=7)
+    kantor = Jabatan.objects.get(kepala_unit=True, pk__in=hak(Pengguna.objects.get(pegawai=sakit.pegawai)).jabatan_ids)
+    assert not Usulan.objects.filter(langkah_kini__jabatan=kantor).exists(), "yang menunggunya naik"
+
+
+def test_operator_dinas_pendidikan_melihat_surat_pengantar_dengan_beberapa_usulan(akun):
+    operator = akun["Operator Dinas Pendidikan"]
+    surat = pengantar.surat_terlihat(hak(operator)).filter(banyak__gte=2).get()
+    assert surat.dibuat_oleh == operator
+    halaman = masuk(Client(), operator).get(f"/surat-pengantar/{surat.pk}/").content.decode()
+    assert all(u.nomor in halaman for u in Usulan.objects.filter(pengantar=surat))
+    assert pengantar.draf_siap(hak(operator)).count() >= 2, "draf yang dapat dikirimnya sendiri"
+
+
+def test_satu_sk_kolektif_ditandatangani_dan_satu_menunggu(demo):
+    kolektif = [n.naskah for n in NomorTerpakai.objects.filter(naskah__data__kolektif=True).select_related("naskah")]
+    assert sorted(n.tahap for n in kolektif) == ["ditandatangani", "tercetak"]
+    for n in kolektif:
+        assert n.isi.count() >= 2
+        assert all(np.berkas_petikan for np in n.isi.all())
+
+
+def test_setelan_langkah_berlaku_hari_ini(demo, hari_ini):
+    baris = PengaturanLangkah.objects.get()
+    assert (baris.layanan, baris.langkah, baris.berlaku_sejak) == ("kp-reguler", "periksa_kabid", hari_ini)
+
+
+def test_nomor_register_maju_bersama_tanggalnya(demo):
+    assert RegisterNomor.objects.count() >= 2
+    for register in RegisterNomor.objects.all():
+        baris = list(register.nomor.order_by("urut").values_list("diambil_pada", "naskah__tanggal", "nomor"))
+        assert len(baris) >= 4
+        for (pada, tanggal, _), (berikut, sesudah, nomor) in pairwise(baris):
+            assert pada <= berikut, nomor
+            assert tanggal is None or sesudah is None or tanggal <= sesudah, nomor
+
+
+def test_penolakan_menyebut_pasal_perbuatannya(demo):
+    ditolak = dict(
+        Usulan.objects.filter(status="ditolak", layanan__endswith="-naskah").values_list("layanan", "pasal_tolak")
+    )
+    assert ditolak == {
+        "perubahan-naskah": "UU 30/2014 Pasal 63 ayat (1)",
+        "pencabutan-naskah": "UU 30/2014 Pasal 64 ayat (1)",
+        "pembatalan-naskah": "UU 30/2014 Pasal 66 ayat (1)",
+    }
+
+
+def test_lakon_bersama_memainkan_yang_paling_awal_dahulu():
+    urutan = []
+
+    def lakon(nama, *saat):
+        for pada in saat:
+            yield pada
+            urutan.append((pada, nama))
+        return nama
+
+    assert bersama([lakon("a", 1, 4, 9), lakon("b", 2, 3), lakon("c")]) == ["a", "b", "c"]
+    assert urutan == [(1, "a"), (2, "b"), (3, "b"), (4, "a"), (9, "a")]
