@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from layanan.balik_bawaan import BalikBawaan
 from layanan.langkah_bawaan import LangkahBawaan
 from layanan.registri import (  # noqa: F401 - callers know them as katalog.semua(), katalog.ambil(), …
     _daftar,
@@ -294,7 +293,7 @@ class SkKolektif:
         }
 
 
-class Layanan(BalikBawaan, LangkahBawaan):
+class Layanan(LangkahBawaan):
     """Base of every layanan; subclasses declare, and override the few methods below.
 
     ``dampak``: one sentence for everyone, what changes once it is signed (the rule itself is ``terapkan``).

@@ -1,7 +1,9 @@
 """Langkah bawaan: yang boleh ditentukan sebuah layanan bagi langkah-langkahnya selain deklarasinya. No Django here."""
 
+from layanan.balik_bawaan import BalikBawaan
 
-class LangkahBawaan:
+
+class LangkahBawaan(BalikBawaan):
     """Base of ``katalog.Layanan``: addresses the answers decide, a TMT born after the signature, effects of a step."""
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).

@@ -38,5 +38,5 @@ def sahkan(usulan, naskah_id, *, oleh, file):
             gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
         jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
-        pemberitahuan.naskah_sah(usulan, surat, pada=oleh.kini)
+        pemberitahuan.naskah_sah(usulan, surat, oleh=oleh)
     return surat

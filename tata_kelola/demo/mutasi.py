@@ -46,8 +46,11 @@ def isi_mutasi(hari_ini, cetak, tokoh):
 
 def suami_istri(hari_ini, tokoh):
     """(ProfilKini of a head, ProfilKini of his wife or her husband): couples by the import sheet RW KELUARGA."""
-    kepala = ProfilKini.objects.filter(aktif=True, jabatan__kepala_unit=True, eselon_id="III.b").exclude(nip__in=tokoh)
-    pria = list(kepala.filter(jenis_kelamin="L").select_related("jabatan__unit").order_by("nip")[:4])
+    bawahan = Jabatan.objects.filter(eselon_id="IV.a", kepala_unit=True, berlaku_sampai__isnull=True)
+    kepala = ProfilKini.objects.filter(
+        aktif=True, jenis_kelamin="L", jabatan__kepala_unit=True, jabatan__unit_id__in=bawahan.values("unit__induk_id")
+    ).exclude(nip__in=tokoh)  # fmt: skip
+    pria = list(kepala.exclude(eselon_id__in=("II.a", "II.b")).select_related("jabatan__unit").order_by("nip")[:4])
     wanita = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana", jenis_kelamin="P")
     wanita = list(wanita.filter(golongan_urutan__gte=10).exclude(nip__in=tokoh).order_by("nip")[: len(pria)])
     pasangan = list(zip(pria, wanita, strict=False))
@@ -78,7 +81,7 @@ class SutradaraMutasi(Sutradara):
 
     def __init__(self, layanan, hari_ini, akun, *, cetak):
         super().__init__(layanan, hari_ini, cetak=cetak)
-        self.akun, self.nomor = akun, count(1)
+        self.akun, self.surat = akun, count(501)  # letters of its own
         saksi = ProfilKini.objects.filter(aktif=True, golongan_urutan__gte=14).order_by("nip")
         self.saksi = list(saksi.values_list("nip", flat=True)[:2])
 

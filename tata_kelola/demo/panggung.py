@@ -58,12 +58,13 @@ def kalimat(layanan):
 class Sutradara:
     """Finds who may act, gives him the moment, and plays one usulan up to where it shall stand."""
 
+    surat = itertools.count(1)  # of all layanan together: one OPD, one series of letters
+
     def __init__(self, layanan, hari_ini, *, cetak=True):
         self.layanan, self.hari_ini, self.cetak = layanan, hari_ini, cetak
         self.acuan = acuan_kini()
         self.kalimat = kalimat(layanan)
         self.pengusul = _operator()
-        self.surat = itertools.count(1)
 
     def pelaku(self, pengguna, pada):
         """The actor at that moment, with the rights of that day."""
