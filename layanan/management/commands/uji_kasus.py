@@ -11,7 +11,7 @@ from dataclasses import fields
 from django.core.management.base import BaseCommand, CommandError
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.profil import Diklat, Hukuman, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+from kepegawaian.profil import Diklat, Hukuman, Kartu, Kinerja, Pangkat, Penghargaan, Profil, Ujian
 from layanan import katalog
 from layanan.profil_kasus import LARIK, KasusSalah
 from layanan.uji_kasus import baca, jalankan
@@ -22,6 +22,7 @@ BARIS = {
     "diklat": Diklat,
     "ujian": Ujian,
     "penghargaan": Penghargaan,
+    "kartu": Kartu,
     "jejak_pangkat": Pangkat,
 }
 
