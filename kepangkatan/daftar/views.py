@@ -3,6 +3,8 @@
 Who sees what: ``lihat.py``; what the acts do: ``susun.py``.
 """
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -160,7 +162,10 @@ def daftar_kemajuan(request, pk):
 @akses.peran(*BKD)
 def daftar_create(request):
     """Asks for a list; the worker makes it."""
-    awal = {"jenis": request.GET.get("jenis") or "duk", "per": request.GET.get("per") or request.hari_ini}
+    jenis = request.GET.get("jenis") or "duk"
+    # DUK-01: of the end of December; everything else of today unless another day is asked for.
+    per = date(request.hari_ini.year - 1, 12, 31) if jenis == "duk" else request.hari_ini
+    awal = {"jenis": jenis, "per": request.GET.get("per") or per}
     form = DaftarForm(request.POST or None, initial=awal, acuan=request.acuan, hari_ini=request.hari_ini)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -11,7 +11,7 @@ from kepangkatan.daftar import susun
 from kepangkatan.peta import bezetting
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.jejak import sebagai
-from kepegawaian.models import KebutuhanJabatan, Pengguna, ProfilKini, RiwayatKeluarga
+from kepegawaian.models import KebutuhanJabatan, Pengguna, ProfilKini, RiwayatKartu, RiwayatKeluarga
 from layanan import katalog
 from tata_kelola.demo.panggung import Sutradara
 
@@ -68,13 +68,16 @@ def _duk(hari_ini, kaban):
 def _kartu(hari_ini, cetak):
     layanan = katalog.ambil("kartu")
     sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
-    calon = ProfilKini.objects.filter(aktif=True, status="PNS", opd__kode="DISDIK", pegawai__usulan__isnull=True)
-    calon = calon.exclude(pegawai__pengguna__penugasan__isnull=False).exclude(jenis_jabatan="struktural")
+    calon = ProfilKini.objects.filter(aktif=True, status="PNS", pegawai__usulan__isnull=True)
+    calon = calon.filter(opd_id__in=[opd for opd in sutradara.pengusul if opd])
+    calon = calon.exclude(jenis_jabatan="struktural").order_by("nip")
     kawin = RiwayatKeluarga.objects.filter(hubungan="pasangan", keadaan="hidup", dibatalkan_pada__isnull=True)
-    tanpa_kartu = calon.filter(pegawai__riwayatkartu__isnull=True).order_by("nip")
-    sendiri, berdua = (
-        iter(tanpa_kartu.exclude(pegawai__in=kawin.values("pegawai"))),
-        iter(tanpa_kartu.filter(pegawai__in=kawin.values("pegawai")).distinct()),
+    punya = RiwayatKartu.objects.filter(dibatalkan_pada__isnull=True)
+    sendiri = iter(calon.exclude(pegawai__in=punya.filter(jenis="KARPEG").values("pegawai")))
+    berdua = iter(
+        calon.filter(pegawai__in=kawin.values("pegawai"))
+        .exclude(pegawai__in=punya.exclude(jenis="KARPEG").values("pegawai"))
+        .filter(pegawai__in=punya.filter(jenis="KARPEG").values("pegawai"))
     )
     for apa, sampai, akhir, terlambat in BABAK:
         kini = next(sendiri if apa == "KARPEG" else berdua, None)

@@ -11,6 +11,7 @@ from dataclasses import fields
 from django.core.management.base import BaseCommand, CommandError
 
 from kepegawaian.acuan import acuan_kini
+<<<<<<< HEAD
 from kepegawaian.profil import (
     Diklat,
     Hukuman,
@@ -23,6 +24,9 @@ from kepegawaian.profil import (
     Ujian,
     UjiKompetensi,
 )
+=======
+from kepegawaian.profil import Diklat, Hukuman, Kartu, Kinerja, Pangkat, Penghargaan, Profil, Ujian
+>>>>>>> s3peta
 from layanan import katalog
 from layanan.profil_kasus import LARIK, KasusSalah
 from layanan.uji_kasus import baca, jalankan
@@ -33,6 +37,7 @@ BARIS = {
     "diklat": Diklat,
     "ujian": Ujian,
     "penghargaan": Penghargaan,
+    "kartu": Kartu,
     "jejak_pangkat": Pangkat,
     "jejak_jabatan": JabatanLama,
     "uji_kompetensi": UjiKompetensi,
