@@ -11,12 +11,12 @@ from dataclasses import fields
 from django.core.management.base import BaseCommand, CommandError
 
 from kepegawaian.acuan import acuan_kini
-<<<<<<< HEAD
 from kepegawaian.profil import (
     Diklat,
     Hukuman,
     Ikatan,
     JabatanLama,
+    Kartu,
     Kinerja,
     Pangkat,
     Penghargaan,
@@ -24,9 +24,6 @@ from kepegawaian.profil import (
     Ujian,
     UjiKompetensi,
 )
-=======
-from kepegawaian.profil import Diklat, Hukuman, Kartu, Kinerja, Pangkat, Penghargaan, Profil, Ujian
->>>>>>> s3peta
 from layanan import katalog
 from layanan.profil_kasus import LARIK, KasusSalah
 from layanan.uji_kasus import baca, jalankan
