@@ -204,7 +204,7 @@ BUKAN_HALAMAN = {
         )]
         + [
             "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
-            "layanan:halangan_batalkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
+            "layanan:halangan_batalkan", "layanan:surat_sahkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
             "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan",
@@ -218,6 +218,7 @@ BUKAN_HALAMAN = {
         UNDUHAN,
     ),
     "layanan:pratinjau_lembar": "isi bingkai pada pratinjau_detail, terlihat bersama halamannya",
+    "layanan:kolektif_konsep": "lembar keputusan di tab baru, tanpa kerangka portal",
     "layanan:pratinjau_download": "potongan htmx dan PDF konsep",
     "tata_kelola:sehat": "jawaban bagi penyeimbang beban",
     "tata_kelola:favicon": "gambar",
