@@ -100,12 +100,14 @@ def _presensi(p):
     return (BatchImpor.objects.get(jenis="presensi", status="pratinjau").pk,)
 
 
+# Maps of every shape: linear, two ways out, over a naskah, the longest one. Random routes: ``tests/layanan/test_peta.py``.
+PETA = ("kgb", "kp-reguler", "pencabutan-naskah", "penempatan")
 HALAMAN = (
     # ── what may be asked for, and how it goes ──
     L("layanan:katalog_list", ASN),
     L("layanan:katalog_detail", ASN, _tetap("kgb")),
     L("layanan:katalog_detail", STAF, _tetap("pembatalan-naskah"), kata="Pembatalan"),
-    *(L("layanan:peta_detail", KABID, _tetap(la.slug), kata=la.nama) for la in katalog.semua()),
+    *(L("layanan:peta_detail", KABID, _tetap(slug), kata=katalog.ambil(slug).nama) for slug in PETA),
     L("layanan:peta_list", KABAN),
     L("layanan:nominatif_list", STAF, _tetap("kgb")),
     # ── usulan on their way ──
