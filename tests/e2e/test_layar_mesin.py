@@ -43,13 +43,22 @@ def periksa(axe):
                 page.screenshot(
                     path=Path(folder) / f"{re.sub(r'[^a-z0-9]+', '-', nama.lower())}-{lebar}.png", full_page=True
                 )
-            isi = page.evaluate("document.documentElement.scrollWidth")
+            isi = lebar_isi(page, lebar)
             assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
             if not (hemat and lebar == LAYAR[0][0]):
                 axe(page)
         page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
 
     return lihat
+
+
+def lebar_isi(page, lebar, kali=40):
+    """Width of the page once it fits ``lebar``, or what it still is after two seconds: a chart follows its box a moment late."""
+    for _ in range(kali):
+        if (isi := page.evaluate("document.documentElement.scrollWidth")) <= lebar:
+            break
+        page.wait_for_timeout(50)
+    return isi
 
 
 @pytest.fixture
@@ -90,7 +99,8 @@ def centang(page, teks, banyak):
     """Ticks the first ``banyak`` rows of the inbox that say ``teks``; returns the names in them."""
     nama = []
     for nomor in range(banyak):
-        baris = page.get_by_role("row").filter(has_text=teks).filter(has=page.get_by_role("checkbox")).nth(nomor)
+        bebas = page.get_by_role("checkbox", disabled=False)
+        baris = page.get_by_role("row").filter(has_text=teks).filter(has=bebas).nth(nomor)
         baris.get_by_role("checkbox").check()
         nama.append(baris.get_by_role("link").first.inner_text())
     return nama
@@ -136,7 +146,7 @@ def test_pejabat_menyetujui_banyak_dengan_satu_konfirmasi(masuk, periksa):
         expect(page.get_by_role("row").filter(has_text=satu)).to_contain_text("ke Kepala Badan")
     periksa(page, "konfirmasi-setujui")
     page.get_by_role("button", name="Setujui 3 usulan").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Hasil persetujuan")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hasil bagi tiap usulan")
     for satu in nama:
         expect(page.get_by_role("row").filter(has_text=satu)).to_contain_text("disetujui")
     periksa(page, "hasil-setujui")
@@ -145,7 +155,7 @@ def test_pejabat_menyetujui_banyak_dengan_satu_konfirmasi(masuk, periksa):
 def test_staf_menetapkan_sk_kolektif(masuk, periksa):
     page = masuk(peran.STAF)
     menu(page, "Kotak kerja")
-    centang(page, "Penetapan", 2)
+    centang(page, "Penetapan nomor", 2)
     page.get_by_role("button", name="Tetapkan kolektif 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("SK kolektif bagi 2 orang")
     periksa(page, "konfirmasi-kolektif")
