@@ -140,6 +140,7 @@ def kabari(pk):
         jejak.beri_tahu(
             [daftar.dibuat_oleh_id], kunci=f"daftar-{pk}-{daftar.status}", judul=f"{sebut(daftar)} {hasil}",
             url=reverse("daftar:daftar_detail", args=[pk]), pada=timezone.now(), juga_pelaku=True,
+            peristiwa="daftar_resmi",
         )  # fmt: skip
 
 

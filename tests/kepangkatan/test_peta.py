@@ -57,7 +57,10 @@ def test_plt_tidak_mengisi_jabatan(dunia):
 
 def test_kosong_sejak_pejabat_terakhir_pergi(dunia):
     kursi = jabatan_kode("KEPALA-DISDIK").pk
-    cari = lambda: next((k for k in kosong.jabatan_kosong(HARI_INI) if k.jabatan_id == kursi), None)  # noqa: E731
+
+    def cari():
+        return next((k for k in kosong.jabatan_kosong(HARI_INI) if k.jabatan_id == kursi), None)
+
     assert cari() is None
     tambah(dunia["kepala"], "kedudukan", tmt=date(2026, 5, 1), kedudukan_id="99")
     assert (cari().kosong_sejak, cari().pernah) == (date(2026, 5, 1), True)

@@ -114,7 +114,7 @@ def test_tanggungan_yang_mencapai_batas_usia(keluarga):
     assert [b[3] for b in baris] == ["ANAK", "DEWI BESAR"]
 
 
-def test_pantauan_kgb_menurut_keadaan_surat(kantor, django_assert_max_num_queries):  # noqa: F811
+def test_pantauan_kgb_menurut_keadaan_surat(kantor, django_assert_max_num_queries):  # noqa: F811 - the fixture above
     staf = kantor["klien"]["staf"]
     url, kueri = "/penggajian/kgb/", {"bulan": "2027-01"}
     jawab = staf.get(url, kueri)
