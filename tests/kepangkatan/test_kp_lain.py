@@ -156,9 +156,8 @@ def test_formulir_anumerta_tidak_menyimpulkan_huruf(orang, hari_ini):
     isi = {"tanggal_tewas": hari_ini, "nomor_laporan": "1", "uraian": "Tertimpa tembok saat bertugas."}
     assert set(AnumertaForm(isi, konteks=k).errors) == {"huruf"}
     assert AnumertaForm(isi | {"huruf": "belum"}, konteks=k).is_valid()
-    assert set(PertekAnumertaForm({"hasil": "ms", "nomor_pertek": "1", "tanggal_pertek": hari_ini}).errors) == {
-        "huruf"
-    }
+    pertek = PertekAnumertaForm({"hasil": "ms", "nomor_pertek": "1", "tanggal_pertek": hari_ini})
+    assert set(pertek.errors) == {"huruf", "berkas"}
 
 
 def test_sk_sementara_mendahului_pemakaman(hari_ini):
