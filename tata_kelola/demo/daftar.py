@@ -72,10 +72,12 @@ def _kartu(hari_ini, cetak):
     calon = calon.filter(opd_id__in=[opd for opd in sutradara.pengusul if opd])
     calon = calon.exclude(jenis_jabatan="struktural").order_by("nip")
     kawin = RiwayatKeluarga.objects.filter(hubungan="pasangan", keadaan="hidup", dibatalkan_pada__isnull=True)
+    putus = RiwayatKeluarga.objects.filter(hubungan="pasangan", dibatalkan_pada__isnull=True).exclude(keadaan="hidup")
     punya = RiwayatKartu.objects.filter(dibatalkan_pada__isnull=True)
     sendiri = iter(calon.exclude(pegawai__in=punya.filter(jenis="KARPEG").values("pegawai")))
     berdua = iter(
         calon.filter(pegawai__in=kawin.values("pegawai"))
+        .exclude(pegawai__in=putus.values("pegawai"))
         .exclude(pegawai__in=punya.exclude(jenis="KARPEG").values("pegawai"))
         .filter(pegawai__in=punya.filter(jenis="KARPEG").values("pegawai"))
     )
