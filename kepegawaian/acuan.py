@@ -265,12 +265,11 @@ def acuan_kini():
     global _simpanan
     if (tetap := _tetap.get()) is not None:
         return tetap
-    from django.db.models.expressions import RawSQL  # noqa: PLC0415 - this module must import without Django
+    from django.db import connection  # noqa: PLC0415 - this module must import without Django
 
-    from kepegawaian.models import VersiAcuan  # noqa: PLC0415 - as above
-
-    baris = VersiAcuan.objects.filter(pk=1).values_list("nomor", RawSQL("xmin::text", []))
-    kunci = baris.first() or (0, "")
+    with connection.cursor() as kursor:  # asked some ten times a page: the ORM would cost more than the answer
+        kursor.execute("SELECT nomor, xmin::text FROM kepegawaian_versiacuan WHERE id = 1")
+        kunci = kursor.fetchone() or (0, "")
     if kunci != _simpanan[0] or kunci[0] == 0:
         _simpanan = (kunci, _baca(kunci[0]))
     return _simpanan[1]

@@ -32,14 +32,15 @@ def jawaban_langkah(baris):
     return {s.kode: s.isian | {"hasil": s.hasil} for s in baris if s.keadaan == "selesai"}
 
 
-def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None, langkah=None):
+def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None, langkah=None, profil=None):
     """As ``konteks_usulan`` for a draft not yet written; isian that does not validate stays out.
 
-    ``langkah``: answers of the steps done, as ``jawaban_langkah`` gives them. The profile is taken on the TMT asked for when the answers name one, else on ``tanggal``: one query.
+    ``langkah``: answers of the steps done, as ``jawaban_langkah`` gives them. The profile is taken on the TMT asked
+    for when the answers name one, else on ``tanggal``: one query, none when ``profil`` on that date is given.
     """
     acuan = acuan_kini()
-    per = _tmt_diminta(isian) or tanggal
-    profil = profil_satu(pegawai_id, per=per, sepengetahuan=sepengetahuan)
+    per = tanggal_profil(isian, tanggal)
+    profil = profil or profil_satu(pegawai_id, per=per, sepengetahuan=sepengetahuan)
     bersih = {}
     form = form_layanan(layanan, isian, profil=profil, tanggal=tanggal, acuan=acuan)
     if form is not None:
@@ -51,12 +52,12 @@ def susun_konteks(layanan, pegawai_id, isian, tanggal, *, sepengetahuan=None, la
     return katalog.Konteks(profil, bersih, tmt, acuan, layanan.siapkan(profil, bersih), langkah or {})
 
 
-def _tmt_diminta(isian):
-    """The date under ``tmt`` in raw answers, or None."""
+def tanggal_profil(isian, tanggal):
+    """The date on which the law looks at the pegawai: ``tmt`` in the raw answers, else ``tanggal``."""
     try:
         return date.fromisoformat(str(isian.get("tmt", "")))
     except ValueError:
-        return None
+        return tanggal
 
 
 def dokumen_berlaku(layanan, konteks):

@@ -10,6 +10,7 @@ from time import monotonic
 
 from django.utils import timezone
 
+from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.models import ProfilKini
 from layanan import alur, katalog, kolektif, naskah as modul_naskah, pengantar
 from layanan.models import Usulan
@@ -108,8 +109,9 @@ class Pementasan:
         self._lakon.append(self._berwaktu(bagian, lakon))
 
     def mainkan(self):
-        """Plays all that were added, the earliest act first."""
-        bersama(self._lakon)
+        """Plays all that were added, the earliest act first; no act of theirs changes a reference table."""
+        with acuan_tetap(acuan_kini()):
+            bersama(self._lakon)
 
     def _berwaktu(self, bagian, lakon):
         while True:

@@ -15,9 +15,10 @@ from kepegawaian import dosir
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import JENIS_RIWAYAT, Pegawai, Pengguna, ProfilKini
+from kepegawaian.profil import profil, profil_satu
 from layanan import alur, berkas, katalog, naskah, pemberitahuan
 from layanan.galat import DitolakAlur
-from layanan.konteks import dokumen_berlaku, susun_konteks
+from layanan.konteks import dokumen_berlaku, susun_konteks, tanggal_profil
 from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
 from tata_kelola.demo.pindaian import pindaian
@@ -254,25 +255,48 @@ def _operator():
     return hasil
 
 
+POTONGAN = 40  # candidates whose profiles are read at once
+
+
 def layak(layanan, calon, tanggal, banyak, isian=None):
-    """The first ``banyak`` pegawai of ``calon`` (ProfilKini queryset) whom the law lets through today."""
-    for kini in calon.iterator(chunk_size=200):
-        awal = isian_awal(layanan, kini.pegawai_id, tanggal) | (isian or {})
-        konteks = susun_konteks(layanan, kini.pegawai_id, awal, tanggal)
-        bertmt = konteks.isian.get("tmt") or "tmt" not in layanan.form.base_fields
-        lengkap = bertmt and konteks.profil.tmt_mkg_nol
-        if lengkap and all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks)):
-            yield Pegawai.objects.select_related("kini__opd").get(pk=kini.pegawai_id)
-            banyak -= 1
-            if banyak == 0:
-                return
+    """Yields at most ``banyak`` pegawai of ``calon`` (ProfilKini queryset), the first whom the law lets through today."""
+    ids = list(calon.values_list("pk", flat=True))
+    semua = (
+        konteks.profil.pegawai_id
+        for awal in range(0, len(ids), POTONGAN)
+        for konteks in _konteks(layanan, ids[awal : awal + POTONGAN], tanggal, isian or {})
+        if _lulus(layanan, konteks)
+    )
+    for pk in itertools.islice(semua, banyak):
+        yield Pegawai.objects.select_related("kini__opd").get(pk=pk)
+
+
+def _konteks(layanan, ids, tanggal, isian):
+    """Yields the Konteks of each of ``ids``, in their order; one query of profiles for each date asked for."""
+    kini = {p.pegawai_id: p for p in profil(per=tanggal, ids=ids)}
+    jawab = {pk: _mentah(layanan, kini[pk], tanggal) | isian for pk in ids}
+    per = {pk: tanggal_profil(jawab[pk], tanggal) for pk in ids}
+    kelak = {tanggal: kini}
+    for hari in set(per.values()) - {tanggal}:
+        kelak[hari] = {p.pegawai_id: p for p in profil(per=hari, ids=[pk for pk in ids if per[pk] == hari])}
+    for pk in ids:
+        yield susun_konteks(layanan, pk, jawab[pk], tanggal, profil=kelak[per[pk]][pk])
+
+
+def _lulus(layanan, konteks):
+    bertmt = konteks.isian.get("tmt") or "tmt" not in layanan.form.base_fields
+    if not (bertmt and konteks.profil.tmt_mkg_nol):
+        return False
+    return all(h.jawaban != katalog.TIDAK for _, h in layanan.periksa(konteks))
 
 
 def isian_awal(layanan, pegawai_id, tanggal):
     """The form of a layanan as it is prefilled on a date, as JSON."""
-    from kepegawaian.profil import profil_satu  # noqa: PLC0415 - one call, kept beside its use
+    return _mentah(layanan, profil_satu(pegawai_id, per=tanggal), tanggal)
 
-    awal = layanan.isian_awal(profil_satu(pegawai_id, per=tanggal), tanggal, acuan_kini())
+
+def _mentah(layanan, satu, tanggal):
+    awal = layanan.isian_awal(satu, tanggal, acuan_kini())
     return {k: v.isoformat() if hasattr(v, "isoformat") else v or "" for k, v in awal.items()}
 
 
