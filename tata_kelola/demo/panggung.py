@@ -16,11 +16,12 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import JENIS_RIWAYAT, Pegawai, Pengguna, ProfilKini
 from kepegawaian.profil import profil, profil_satu
-from layanan import alur, berkas, katalog, naskah, pemberitahuan
+from layanan import alur, berkas, katalog, pemberitahuan
 from layanan.galat import DitolakAlur
 from layanan.konteks import dokumen_berlaku, susun_konteks, tanggal_profil
 from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
+from tata_kelola.demo import percetakan
 from tata_kelola.demo.pindaian import pindaian
 
 KALIMAT = {
@@ -134,6 +135,7 @@ class Sutradara:
 
     def satu_langkah(self, usulan, pada, **jawab):
         """The holder of the waiting step does what the step is for."""
+        percetakan.tunggu(usulan.pk)
         oleh, versi = self.pemegang(usulan, pada), usulan.versi_baris
         aksi = usulan.langkah_kini.aksi
         if aksi == katalog.REKAM:
@@ -142,7 +144,7 @@ class Sutradara:
         elif aksi == katalog.TETAPKAN:
             alur.tetapkan(usulan, oleh=oleh, versi=versi)
             if self.cetak:
-                naskah.cetak(usulan.naskah.order_by("-naskah_id").first().naskah_id)
+                percetakan.kirim(usulan.pk, usulan.naskah.order_by("-naskah_id").first().naskah_id)
         elif aksi == katalog.TANDA_TANGAN:
             alur.sahkan(usulan, oleh=oleh, versi=versi, file=self.sk(usulan))
         else:
@@ -152,6 +154,7 @@ class Sutradara:
 
     def akhiri(self, usulan, akhir, pengusul, pada):
         """The last act of a play, if it has one."""
+        percetakan.tunggu(usulan.pk)
         versi = usulan.versi_baris
         if akhir == "kembalikan":
             alur.kembalikan(usulan, oleh=self.pemegang(usulan, pada), versi=versi, alasan=self.kalimat["kembalikan"])
@@ -219,7 +222,10 @@ class Sutradara:
 
 
 def bersama(semua):
-    """Plays many generators of moments at once, always the earliest next; [what each returned], in their order."""
+    """Plays many generators of moments at once, always the earliest next; [what each returned], in their order.
+
+    All that they sent to the printer is printed when it returns.
+    """
     semua, hasil, antre = list(semua), {}, []
 
     def lanjut(i):
@@ -232,6 +238,7 @@ def bersama(semua):
         lanjut(i)
     while antre:
         lanjut(heapq.heappop(antre)[1])
+    percetakan.tunggu()
     return [hasil[i] for i in range(len(semua))]
 
 
