@@ -52,29 +52,52 @@ def test_dua_proses_sama_sampai_ke_bit_dengan_satu_proses(orang, monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_proses_yang_dibunuh_meninggalkan_malam_kemarin_dan_dapat_dilanjutkan(orang, monkeypatch):
+def test_yang_ditinggalkan_proses_yang_dibunuh_diselesaikan_induknya(orang, monkeypatch):
+    kemarin = hitung()
+    catatan = isi(kemarin)
+    satu_pegawai_tiap_rentang(monkeypatch)
+    induk, asli, dilihat = os.getpid(), malam._rakit, []
+
+    def bunuh_diri(*a):
+        if os.getpid() != induk:
+            os.kill(os.getpid(), signal.SIGKILL)
+        dilihat.append(PutaranIndeks.objects.kini().pk)
+        return asli(*a)
+
+    monkeypatch.setattr(malam, "_rakit", bunuh_diri)
+    keluhan = StringIO()
+    call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO(), stderr=keluhan)
+    assert "2 proses pekerja berhenti" in keluhan.getvalue()
+    kini = PutaranIndeks.objects.kini()
+    assert kini.pk != kemarin.pk
+    # Yesterday's night stands to the last range.
+    assert dilihat == [kemarin.pk] * RentangPutaran.objects.filter(putaran=kini).count()
+    assert isi(PutaranIndeks.objects.kini()) == catatan
+    assert connection.is_usable()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_malam_yang_terputus_meninggalkan_malam_kemarin_dan_dapat_dilanjutkan(orang, monkeypatch):
     kemarin = hitung()
     satu_pegawai_tiap_rentang(monkeypatch)
     asli, hitungan = malam._rakit, []
 
-    def bunuh_diri(*a):
+    def putus(*a):
         hitungan.append(1)
-        if len(hitungan) > 2:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if len(hitungan) > 4:
+            raise SystemExit(1)  # as kill does: nothing after it runs
         return asli(*a)
 
-    monkeypatch.setattr(malam, "_rakit", bunuh_diri)
-    with pytest.raises(CommandError, match="jalankan sekali lagi"):
-        call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO())
+    monkeypatch.setattr(malam, "_rakit", putus)
+    with pytest.raises(SystemExit):
+        call_command("hitung_indeks", tanggal=HARI, stdout=StringIO())
     assert PutaranIndeks.objects.kini().pk == kemarin.pk
-    selesai = RentangPutaran.objects.filter(putaran__status="berjalan", selesai_pada__isnull=False)
-    assert selesai.count() == 4
+    assert RentangPutaran.objects.filter(putaran__status="berjalan", selesai_pada__isnull=False).count() == 4
     monkeypatch.setattr(malam, "_rakit", asli)
     catatan = isi(kemarin)
     call_command("hitung_indeks", tanggal=HARI, proses=2, stdout=StringIO())
     assert PutaranIndeks.objects.kini().pk != kemarin.pk
     assert isi(PutaranIndeks.objects.kini()) == catatan
-    assert connection.is_usable()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -43,14 +43,13 @@ class Command(BaseCommand):
         self._laporkan(PutaranIndeks.objects.get(pk=putaran.pk), time.monotonic() - awal)
 
     def _beberapa_proses(self, putaran_id, proses):
-        """Forks the workers, each with a connection of its own, and waits for them."""
+        """Forks the workers, each with a connection of its own, and waits; what a dead one left is done here."""
         connections.close_all()
         anak = [self._cabang(putaran_id) for _ in range(proses)]
         gagal = [pid for pid in anak if os.waitpid(pid, 0)[1]]
         if gagal:
-            raise CommandError(
-                f"{len(gagal)} proses pekerja berhenti sebelum selesai; jalankan sekali lagi untuk melanjutkan."
-            )
+            self.stderr.write(f"{len(gagal)} proses pekerja berhenti sebelum selesai; sisanya dikerjakan di sini.")
+            malam.kerjakan(putaran_id, sekarang=timezone.now)
 
     def _cabang(self, putaran_id):
         """One child process; returns its id to the parent and never returns in the child."""
