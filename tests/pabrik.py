@@ -67,10 +67,11 @@ def buat_pegawai(
     else:
         tambah(pegawai, "kedudukan", kedudukan_id="01", **isi)
         tambah(pegawai, "kedudukan", kedudukan_id=kedudukan, **isi | {"tmt": tmt_kedudukan})
+    unit = unit_kode(unit) if unit else None
     if unit:
-        tambah(pegawai, "unit", unit=unit_kode(unit), **isi)
+        tambah(pegawai, "unit", unit=unit, **isi)
     if jabatan:
-        tambah(pegawai, "jabatan", jabatan=jabatan_kode(jabatan), unit=unit_kode(unit) if unit else None, **isi)
+        tambah(pegawai, "jabatan", jabatan=jabatan_kode(jabatan), unit=unit, **isi)
     if golongan:
         tambah(pegawai, "pangkat", golongan_id=golongan, mkg_tahun=mkg[0], mkg_bulan=mkg[1], **isi)
     if segarkan:
