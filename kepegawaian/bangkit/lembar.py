@@ -110,14 +110,16 @@ def _id_golongan(dunia, kode):
 
 
 def _jabatan_dan_unit(orang, dunia):
-    unit = dunia.unit[orang.unit]
-    opd = dunia.unit[unit.opd or unit.kode].nama
-    hasil = {
-        "UNOR ID": unit.siasn_id,
-        "UNOR NAMA": nama_unit(dunia, unit.kode),
-        "SATUAN KERJA INDUK NAMA": opd,
-        "SATUAN KERJA KERJA NAMA": opd,
-    }
+    hasil = {}
+    if orang.unit:  # empty for somebody of another instansi who is to come
+        unit = dunia.unit[orang.unit]
+        opd = dunia.unit[unit.opd or unit.kode].nama
+        hasil = {
+            "UNOR ID": unit.siasn_id,
+            "UNOR NAMA": nama_unit(dunia, unit.kode),
+            "SATUAN KERJA INDUK NAMA": opd,
+            "SATUAN KERJA KERJA NAMA": opd,
+        }
     definitif = [j for j in orang.riwayat.get("jabatan", ()) if j["penugasan"] == "D"]
     if definitif:
         jabatan = dunia.jabatan[definitif[-1]["jabatan"]]

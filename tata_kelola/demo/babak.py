@@ -70,9 +70,14 @@ BABAK_KGB = (
 class Pementasan:
     """The plays of the demo before and while they run. ``detik``: {part: seconds}."""
 
-    def __init__(self, hari_ini, cetak, tokoh):
+    def __init__(self, hari_ini, cetak, tokoh, terpakai=()):
+        """``tokoh``: NIP of the printed accounts; ``terpakai``: ids of pegawai another Pementasan has chosen."""
         self.hari_ini, self.cetak, self.tokoh = hari_ini, cetak, tokoh
-        self.detik, self._terpakai, self._lakon, self._sutradara = Counter(), set(), [], {}
+        self.detik, self._terpakai, self._lakon, self._sutradara = Counter(), set(terpakai), [], {}
+
+    def panggung_lain(self):
+        """A Pementasan of its own for services of other registers, whose people are others."""
+        return Pementasan(self.hari_ini, self.cetak, self.tokoh, self._terpakai)
 
     def sutradara(self, slug):
         """The one Sutradara of a layanan, so that its letters are numbered once."""
@@ -85,8 +90,9 @@ class Pementasan:
         return self.pakai(layak(katalog.ambil(slug), self.bebas(calon), self.hari_ini, banyak, isian))
 
     def bebas(self, calon):
-        """Those of ``calon`` (ProfilKini) nobody has chosen yet."""
-        return calon.filter(aktif=True).exclude(pk__in=self._terpakai).exclude(nip__in=self.tokoh).order_by("nip")
+        """Those of ``calon`` (ProfilKini) nobody has chosen yet, by NIP unless they have an order."""
+        calon = calon.filter(aktif=True).exclude(pk__in=self._terpakai).exclude(nip__in=self.tokoh)
+        return calon if calon.query.order_by else calon.order_by("nip")
 
     def pakai(self, orang):
         """Takes these pegawai for one play and gives their dosir its scans; returns them as a list."""

@@ -12,10 +12,9 @@ from kepangkatan.peta import bezetting
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.jejak import sebagai
 from kepegawaian.models import KebutuhanJabatan, Pengguna, ProfilKini, RiwayatKartu, RiwayatKeluarga
-from layanan import katalog
-from tata_kelola.demo.panggung import Sutradara
 
 OPD = ("BKPSDM", "DISDIK", "DINKES")
+BAGIAN = "permintaan kartu"
 DASAR = "ABK contoh, bukan angka kantor"
 # (step at which it stands, last act, late) of the usulan; each with the card it asks for.
 BABAK = (
@@ -27,14 +26,15 @@ BABAK = (
 )
 
 
-def isi_daftar(hari_ini, cetak):
-    """Plays all of it; as far as there are people."""
+def isi_daftar(p):
+    """Fills the lists and adds the usulan to the plays of ``p`` (Pementasan), as far as there are people."""
+    hari_ini = p.hari_ini
     _kebutuhan(hari_ini)
     kaban = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-BKPSDM").first()
     if kaban:
         with sebagai(kaban):
             _duk(hari_ini, kaban)
-    _kartu(hari_ini, cetak)
+    _kartu(p)
 
 
 def _kebutuhan(hari_ini):
@@ -65,10 +65,9 @@ def _duk(hari_ini, kaban):
     susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd, hari_ini=hari_ini).pk)
 
 
-def _kartu(hari_ini, cetak):
-    layanan = katalog.ambil("kartu")
-    sutradara = Sutradara(layanan, hari_ini, cetak=cetak)
-    calon = ProfilKini.objects.filter(aktif=True, status="PNS", pegawai__usulan__isnull=True)
+def _kartu(p):
+    hari_ini, sutradara = p.hari_ini, p.sutradara("kartu")
+    calon = p.bebas(ProfilKini.objects.filter(status="PNS", pegawai__usulan__isnull=True))
     calon = calon.filter(opd_id__in=[opd for opd in sutradara.pengusul if opd])
     calon = calon.exclude(jenis_jabatan="struktural").order_by("nip")
     kawin = RiwayatKeluarga.objects.filter(hubungan="pasangan", keadaan="hidup", dibatalkan_pada__isnull=True)
@@ -89,7 +88,7 @@ def _kartu(hari_ini, cetak):
         if apa != "KARPEG":
             isian = _perkawinan(kini, kawin, hari_ini)
         pegawai = type(kini.pegawai).objects.select_related("kini__opd").get(pk=kini.pegawai_id)
-        sutradara.mainkan(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)
+        p.tambah(BAGIAN, sutradara.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian))
 
 
 def _perkawinan(kini, kawin, hari_ini):

@@ -19,15 +19,16 @@ from layanan.tte import SANDI_UJI as SANDI_TTE
 from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
+from tata_kelola.demo.berdua import berdua
 from tata_kelola.demo.daftar import isi_daftar
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
-from tata_kelola.demo.mutasi import isi_mutasi
+from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
-from tata_kelola.demo.pejabat import KANTOR_TTE, ketidakhadiran, susun
+from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
 
@@ -41,24 +42,21 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
     with tempfile.TemporaryDirectory() as folder, _Jam(lapor) as jam:
         dunia = bangkit.Dunia.dari_db()
         orang, plt, plh = susun(list(bangkit.bangkitkan(jumlah, seed, hari_ini, dunia=dunia)), hari_ini, dunia)
+        peran = bangkit.peran_demo(orang) | {"plt_kepala": plt and plt.nip, "plh_kepala": plh and plh.nip}
+        jadikan_pendatang(orang, dunia, peran.values())
         jalur = bangkit.tulis_xlsx(orang, Path(folder) / "utama")
         jam(f"{jumlah} orang rekaan")
         _impor(jalur[0], "data-asn-lamongan.xlsx", hari_ini, terapkan=True)
         jam("impor diterapkan")
         _setel_tte()
-        peran = {"plt_kepala": plt, "plh_kepala": plh}
-        akun = siapkan_akun(bangkit.peran_demo(orang) | {k: p.nip for k, p in peran.items() if p})
+        akun = siapkan_akun({k: nip for k, nip in peran.items() if nip})
         _contoh_dosir(akun)
         jam("akun dan dosir")
         isi_templat(akun, hari_ini)
         _atur_langkah(hari_ini)
-        _mainkan(hari_ini, jam, akun, plt, plh)
-        isi_gaji(hari_ini, [a.nama_pengguna for a in akun])
-        jam("presensi dan TPP")
-        if susulan:
-            salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0)
-            _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)
-            jam("berkas susulan dengan kesalahan, siap ditinjau")
+        salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0) if susulan else ()
+        berkas = susulan and bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0]
+        _mainkan(hari_ini, jam, akun, plt, plh, berkas)
         call_command("hitung_indeks")
         jam("indeks dan yang akan datang")
         akun[3:3] = pemohon_contoh()
@@ -79,7 +77,7 @@ class _Jam:
     """Reports each part with its seconds."""
 
     def __init__(self, lapor):
-        self.lapor = lapor
+        self.lapor, self.mulai = lapor, time.monotonic()
 
     def __enter__(self):
         self.mulai = time.monotonic()
@@ -111,30 +109,55 @@ def _contoh_dosir(akun):
         isi_dosir(kini.pegawai)
 
 
-def _mainkan(hari_ini, jam, akun, plt, plh):
-    """Chooses everybody first, then plays all usulan together; what is done today comes last."""
+def _mainkan(hari_ini, jam, akun, plt, plh, susulan):
+    """Chooses who is played, then plays two halves at once; what is done today comes last."""
     tokoh = [a.nama_pengguna for a in akun]
     p = Pementasan(hari_ini, find_spec("weasyprint") is not None and _pango(), tokoh)
     menunggu = babak.kenaikan_pangkat(p)
     babak.gaji_berkala(p, plt, plh)
     tambah_pangkat(p)
     tambah_tindakan(p)
-    jam("orang bagi semua usulan dipilih")
+    jam("orang bagi usulan pangkat dan gaji dipilih")
+    lain = p.panggung_lain()
+    berdua(
+        lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan),
+        lambda lapor: _pangkat_gaji(p, _Jam(lapor), menunggu),
+        jam.lapor,
+    )
+    jam.mulai = time.monotonic()
+    ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
+    jam("ketidakhadiran pejabat")
+
+
+def _pangkat_gaji(p, jam, menunggu):
+    """The registers of pangkat and pay: nobody else takes a number there."""
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
+    jam.mulai = time.monotonic()
     babak.sk_kolektif(p, menunggu, timezone.now())
     jam("SK kolektif yang menunggu tanda tangan")
     tandatangani_sebagian(p.sutradara("kgb"))
     jam("tanda tangan elektronik sekaligus")
-    isi_mutasi(hari_ini, p.cetak, tokoh)
-    jam("penempatan, mutasi keluar, Plt., dan rancangan pelantikan")
-    mainkan_karier(hari_ini, p.cetak)
+
+
+def _aspek_lain(p, jam, susulan):
+    """Presensi and TPP, karier, mutasi, lists, and the file of further people that waits with its mistakes."""
+    isi_gaji(p.hari_ini, p.tokoh)
+    jam("presensi dan TPP")
+    mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
-    isi_daftar(hari_ini, p.cetak)
-    jam("kebutuhan jabatan, DUK dan nominatif, permintaan kartu")
-    ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
-    jam("ketidakhadiran pejabat")
+    isi_daftar(p)
+    jam("kebutuhan jabatan, DUK dan nominatif")
+    tambah_mutasi(p)
+    jam("orang bagi usulan mutasi dipilih")
+    p.mainkan()
+    for bagian, detik in p.detik.items():
+        jam(bagian, detik)
+    jam.mulai = time.monotonic()
+    if susulan:
+        _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
+        jam("berkas susulan dengan kesalahan, siap ditinjau")
 
 
 def _setel_tte():

@@ -23,18 +23,18 @@ ASESOR = [("Dr. Ratna Wulandari", "Badan Kepegawaian Daerah Provinsi Jawa Timur"
 POLA = ((0, 88), (1, 92), (-1, 64), (0, 71), (-1, 45), (1, 83), (0, 57), (-2, 38), (0, 90), (-1, 75), (1, 66), (0, 80))
 
 
-def mainkan_karier(hari_ini, cetak):
-    """Plays both kegiatan and computes this year's talent map."""
-    layanan = katalog.ambil(uji.SLUG)
-    main = Sutradara(layanan, hari_ini, cetak=cetak)
+def mainkan_karier(p):
+    """Plays both kegiatan for people ``p`` (Pementasan) has free, and computes this year's talent map."""
+    hari_ini, cetak = p.hari_ini, p.cetak
+    main = Sutradara(katalog.ambil(uji.SLUG), hari_ini, cetak=cetak)
     staf = _staf()
     if staf is None:  # a very small regency
         return
     saat = main.saat(8, mundur=30)
-    calon = ProfilKini.objects.filter(
-        aktif=True, status="PNS", pegawai__usulan__isnull=True, jabatan__eselon__kelompok__in=("administrator", "pengawas"),
+    calon = p.bebas(ProfilKini.objects.filter(
+        status="PNS", pegawai__usulan__isnull=True, jabatan__eselon__kelompok__in=("administrator", "pengawas"),
         tmt_pensiun__gt=hari_ini + timedelta(days=800),
-    )  # fmt: skip
+    ))  # fmt: skip
     # Both kinds of post, so that the succession plan of either level has somebody.
     orang = [
         k.pk

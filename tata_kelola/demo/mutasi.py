@@ -16,7 +16,7 @@ from kepegawaian.models import Jabatan, Pegawai, Pengguna, ProfilKini
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from mutasi import perbuatan
-from tata_kelola.demo.panggung import Sutradara, layak
+from tata_kelola.demo.panggung import Sutradara
 from tata_kelola.demo.pindaian import pindaian
 
 # (step at which it stands, late) of the placements into posts of pengawas; "selesai" first, its people are the witnesses.
@@ -25,20 +25,23 @@ BABAK = (("selesai", False), ("spmt", False), ("pelantikan", False), ("tanda_tan
 KELUARGA = ("NIP", "ANGGOTA", "HUBUNGAN", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "KEADAAN", "TERTANGGUNG",
             "PEKERJAAN", "NOMOR AKTA", "NIP ANGGOTA", "SEKOLAH SAMPAI", "SUDAH KAWIN", "BERPENGHASILAN", "TMT")  # fmt: skip
 STAF = "SUB11"
+BAGIAN = "penempatan, mutasi masuk dan keluar, Plt."
 
 
-def isi_mutasi(hari_ini, cetak, tokoh):
-    """Everything of the docstring, as far as the invented regency has people and empty posts for it."""
+def tambah_mutasi(p):
+    """Adds everything of the docstring to the plays of ``p`` (Pementasan), as far as there are people and empty posts."""
+    hari_ini, tokoh = p.hari_ini, p.tokoh
     staf = ProfilKini.objects.filter(unit__kode=STAF, aktif=True).exclude(jenis_jabatan="struktural").order_by("nip")
     akun = Pengguna.objects.filter(pegawai__in=staf.values("pegawai_id"), is_active=True).order_by("pk").first()
     if akun is None:  # a very small regency
         return
     pasangan = suami_istri(hari_ini, tokoh)
     kosong = iter(_jabatan_kosong(hari_ini))
-    _penempatan(hari_ini, cetak, tokoh, akun, kosong)
-    _keluar(hari_ini, cetak, tokoh, akun)
-    _plt(hari_ini, cetak, tokoh, akun, kosong)
-    _rancangan(hari_ini, akun, pasangan, kosong)
+    _penempatan(p, akun, kosong)
+    _keluar(p, akun)
+    _masuk(p, akun, kosong)
+    _plt(p, akun, kosong)
+    _rancangan(p, akun, pasangan, kosong)
 
 
 # ── families ─────────────────────────────────────────────────────────────────────────────────────────
@@ -124,9 +127,9 @@ class SutradaraMutasi(Sutradara):
         )
 
     def coba(self, pegawai, sampai, **lain):
-        """Plays it; a step nobody in this regency can hold ends the play where it stands."""
+        """The play of a usulan; a step nobody in this regency can hold ends it where it stands."""
         try:
-            return self.mainkan(pegawai, sampai, **lain)
+            return (yield from self.lakon(pegawai, sampai, **lain))
         except DitolakAlur:
             return None
 
@@ -140,15 +143,14 @@ def _jabatan_kosong(hari_ini):
     return [j for j in semua if not pegang.get(j.pk)]
 
 
-def _calon(tokoh):
+def _calon():
     """PNS who may be placed: pelaksana of III/b or above without a usulan."""
-    orang = ProfilKini.objects.filter(aktif=True, status="PNS", jenis_jabatan="pelaksana", golongan_urutan__gte=10)
-    return orang.filter(pegawai__usulan__isnull=True).exclude(nip__in=tokoh).exclude(unit__kode=STAF).order_by("-nip")
+    orang = ProfilKini.objects.filter(status="PNS", jenis_jabatan="pelaksana", golongan_urutan__gte=10)
+    return orang.filter(pegawai__usulan__isnull=True).exclude(unit__kode=STAF).order_by("-nip")
 
 
-def _penempatan(hari_ini, cetak, tokoh, akun, kosong):
-    layanan = katalog.ambil("penempatan")
-    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
+def _penempatan(p, akun, kosong):
+    sutradara = SutradaraMutasi(katalog.ambil("penempatan"), p.hari_ini, akun, cetak=p.cetak)
     for (sampai, terlambat), jabatan in zip(BABAK, kosong, strict=False):
         isian = {
             "jenis": "M1_ANTAR",
@@ -157,48 +159,60 @@ def _penempatan(hari_ini, cetak, tokoh, akun, kosong):
             "unit_tujuan": jabatan.unit.kode,
         }
         opd = sutradara.acuan.unit[jabatan.unit_id].opd_id
-        calon = _calon(tokoh).exclude(opd_id=opd).exclude(opd__isnull=True)
-        pegawai = next(layak(layanan, calon, hari_ini, 1, isian), None)
-        if pegawai is not None:
-            sutradara.coba(pegawai, sampai, isian=isian, terlambat=terlambat)
+        calon = _calon().exclude(opd_id=opd).exclude(opd__isnull=True)
+        for pegawai in p.pilih("penempatan", calon, 1, isian):
+            p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian, terlambat=terlambat))
 
 
-def _keluar(hari_ini, cetak, tokoh, akun):
+def _keluar(p, akun):
     """A move to another regency that waits for its pertek, and one that is being examined."""
-    layanan = katalog.ambil("mutasi-keluar")
-    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
+    hari_ini = p.hari_ini
+    sutradara = SutradaraMutasi(katalog.ambil("mutasi-keluar"), hari_ini, akun, cetak=p.cetak)
     isian = {
         "jenis": "M2", "instansi_lain": "Pemerintah Kabupaten Gresik", "jabatan_penerima": "Penelaah Teknis Kebijakan",
         "nomor_surat": "800/412/437.73/2026", "tanggal_surat": (hari_ini - timedelta(days=40)).isoformat(),
         "nomor_bebas_temuan": "700/118/413.100/2026", "tanggal_bebas_temuan": (hari_ini - timedelta(days=35)).isoformat(),
     }  # fmt: skip
-    orang = layak(layanan, _calon(tokoh), hari_ini, 2, isian)
+    orang = p.pilih("mutasi-keluar", _calon(), 2, isian)
     for pegawai, sampai in zip(orang, ("pertek", "periksa_kabid"), strict=False):
-        sutradara.coba(pegawai, sampai, isian=isian)
+        p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian))
 
 
-def _plt(hari_ini, cetak, tokoh, akun, kosong):
+def _masuk(p, akun, kosong):
+    """PNS of another instansi, imported as not aktif: one works here now, one waits for his PPK, one is being examined."""
+    sutradara = SutradaraMutasi(katalog.ambil("mutasi-masuk"), p.hari_ini, akun, cetak=p.cetak)
+    luar = list(ProfilKini.objects.filter(kedudukan_id="52").order_by("nip").values_list("pk", flat=True))
+    for pk, sampai, jabatan in zip(luar, ("selesai", "persetujuan_asal", "periksa_kabid"), kosong, strict=False):
+        isian = {
+            "jenis": "M2", "tmt": tambah_bulan(p.hari_ini.replace(day=1), 1).isoformat(),
+            "instansi_lain": "Pemerintah Kota Surabaya", "jabatan_tujuan": jabatan.kode, "unit_tujuan": jabatan.unit.kode,
+            "nomor_surat": "800/97/436.8/2026", "tanggal_surat": (p.hari_ini - timedelta(days=60)).isoformat(),
+            "nomor_bebas_temuan": "700/31/436.7/2026",
+            "tanggal_bebas_temuan": (p.hari_ini - timedelta(days=58)).isoformat(),
+        }  # fmt: skip
+        pegawai = Pegawai.objects.select_related("kini__opd").get(pk=pk)
+        p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian))
+
+
+def _plt(p, akun, kosong):
     """One order that stands: a head of equal level acts in an empty post from yesterday on for three months."""
     jabatan = next(kosong, None)
     if jabatan is None:
         return
-    layanan = katalog.ambil("plt-plh")
-    sutradara = SutradaraMutasi(layanan, hari_ini, akun, cetak=cetak)
-    mulai = hari_ini - timedelta(days=1)
+    sutradara = SutradaraMutasi(katalog.ambil("plt-plh"), p.hari_ini, akun, cetak=p.cetak)
+    mulai = p.hari_ini - timedelta(days=1)
     isian = {
         "sifat": "PLT", "jabatan": jabatan.kode, "sebab": "kosong", "tmt": mulai.isoformat(),
         "sampai": (tambah_bulan(mulai, 3) - timedelta(days=1)).isoformat(), "kewenangan": ["skp", "cuti", "surat_tugas"],
     }  # fmt: skip
-    setara = ProfilKini.objects.filter(aktif=True, eselon_id="IV.a", pegawai__usulan__isnull=True).exclude(
-        nip__in=tokoh
-    )
-    pegawai = next(layak(layanan, setara.order_by("nip"), hari_ini, 1, isian), None)
-    if pegawai is not None:
-        sutradara.coba(pegawai, "selesai", isian=isian)
+    setara = ProfilKini.objects.filter(eselon_id="IV.a", pegawai__usulan__isnull=True)
+    for pegawai in p.pilih("plt-plh", setara, 1, isian):
+        p.tambah(BAGIAN, sutradara.coba(pegawai, "selesai", isian=isian))
 
 
-def _rancangan(hari_ini, akun, pasangan, kosong):
+def _rancangan(p, akun, pasangan, kosong):
     """A wife into the bidang her husband heads, a head into the next empty post, and who might follow him."""
+    hari_ini = p.hari_ini
     oleh = Sutradara(katalog.ambil("penempatan"), hari_ini).pelaku(akun, timezone.now())
     rancangan = perbuatan.buat(
         nama="Rotasi pengawas triwulan pertama", tmt=tambah_bulan(hari_ini.replace(day=1), 2), oleh=oleh
@@ -216,8 +230,6 @@ def _rancangan(hari_ini, akun, pasangan, kosong):
             tempatkan(istri, jabatan)
             break
     tujuan = next(kosong, None)
-    kepala = ProfilKini.objects.filter(aktif=True, eselon_id="IV.a", pegawai__usulan__isnull=True).select_related(
-        "jabatan__unit"
-    )
-    if tujuan is not None and (satu := kepala.order_by("-nip").first()):
+    kepala = p.bebas(ProfilKini.objects.filter(eselon_id="IV.a", pegawai__usulan__isnull=True).order_by("-nip"))
+    if tujuan is not None and (satu := kepala.select_related("jabatan__unit").first()):
         tempatkan(satu, tujuan)

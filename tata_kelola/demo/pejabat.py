@@ -56,6 +56,19 @@ def susun(orang, hari_ini, dunia):
     return orang, hasil.get("PLT"), hasil.get("PLH")
 
 
+def jadikan_pendatang(orang, dunia, kecuali, banyak=3):
+    """Makes the last few pelaksana of III/b or III/c PNS of another instansi, who stand in the file but are not aktif here."""
+    calon = [
+        o for o in orang
+        if o.aktif and o.status == "PNS" and not o.skenario and not o.kesalahan and o.nip not in kecuali
+        and o.kini("pangkat").get("golongan") in ("III/b", "III/c") and dunia.jabatan[o.jabatan].jenis == "pelaksana"
+    ]  # fmt: skip
+    for o in calon[-banyak:]:
+        o.unit, o.riwayat["unit"] = "", []
+        o.riwayat["jabatan"] = [j | {"unit": ""} for j in o.riwayat["jabatan"]]
+        o.riwayat["kedudukan"][0]["kedudukan"] = "52"
+
+
 def _wakil(pejabat, kepala, opd, dunia, tmt, kecuali):
     """Who stands in: the highest of the same OPD, else any head, without another such duty; None when nobody can."""
     calon = [

@@ -8,6 +8,7 @@ from kepegawaian import profil
 from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import DaftarResmi, KebutuhanJabatan, Pengguna, ProfilKini
 from layanan.models import Usulan
+from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.daftar import BABAK, isi_daftar
 from tests.pabrik import tugaskan
 
@@ -26,7 +27,9 @@ def test_isi_daftar_demo():
     )
     staf = Pengguna.objects.filter(pegawai__kini__unit__kode__startswith="DISDIK-SUBBAG").order_by("pk").first()
     tugaskan(staf, "operator_opd", "DISDIK")
-    isi_daftar(hari_ini, cetak=False)
+    p = Pementasan(hari_ini, False, [])
+    isi_daftar(p)
+    p.mainkan()
     assert set(DaftarResmi.objects.values_list("jenis", "status")) == {("duk", "ditetapkan"), ("nominatif", "konsep")}
     assert DaftarResmi.objects.get(jenis="duk").jumlah > 100
     assert KebutuhanJabatan.objects.exists()
