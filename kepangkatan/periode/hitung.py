@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from kepangkatan.aturan import ijazah
-from kepangkatan.aturan.periode import jendela_usul, periode_mendatang
+from kepangkatan.aturan.periode import periode_mendatang
 from kepangkatan.models import KelayakanKP, PeriodeKP
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -24,14 +24,13 @@ IJAZAH = "kp-ijazah"
 JENIS = (*JALUR, IJAZAH)
 DEKAT_BULAN = 6  # who is due by time so many months later is named as one who nearly is
 HAMPIR = 2  # conditions not met
+MALAM = 3  # periods the night computes
 BARIS = 5000  # rows of one INSERT
 
 
 def periode_kini(acuan, hari_ini, banyak=12):
-    """The next ``banyak`` TMT still open to proposals, the one in work first."""
-    return [t for t in periode_mendatang(acuan, hari_ini, banyak + 3) if jendela_usul(acuan, t)[1] >= hari_ini][
-        :banyak
-    ]
+    """The next ``banyak`` TMT, the one in work first; a late proposal is no unlawful one (the window is practice of BKN)."""
+    return periode_mendatang(acuan, hari_ini + timedelta(days=1), banyak)
 
 
 def minta(tmt):
@@ -113,9 +112,9 @@ def _tulis(baris):
 
 
 def malam(hari_ini):
-    """The periods the night keeps: those in work, and any that somebody asked for; returns how many were computed."""
+    """The periods the night keeps: the next three, and any that somebody asked for; returns how many were computed."""
     acuan = acuan_kini()
-    tmt = set(periode_kini(acuan, hari_ini, 2)) | set(
+    tmt = set(periode_kini(acuan, hari_ini, MALAM)) | set(
         PeriodeKP.objects.filter(diminta_pada__isnull=False).values_list("tmt", flat=True)
     )
     for satu in sorted(tmt):

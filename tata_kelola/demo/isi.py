@@ -60,7 +60,7 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
             _impor(bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0], "susulan-perlu-diperbaiki.xlsx", hari_ini)
             jam("berkas susulan dengan kesalahan, siap ditinjau")
         call_command("hitung_kelayakan")
-        jam("kelayakan kenaikan pangkat dua periode")
+        jam("kelayakan kenaikan pangkat tiga periode")
         call_command("hitung_indeks")
         jam("indeks dan yang akan datang")
         akun[3:3] = pemohon_contoh()

@@ -15,11 +15,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """--tmt for one period."""
-        parser.add_argument("--tmt", type=date.fromisoformat, help="YYYY-MM-DD; bawaan dua periode berikutnya")
+        parser.add_argument("--tmt", type=date.fromisoformat, help="YYYY-MM-DD; bawaan tiga periode berikutnya")
 
     def handle(self, *, tmt, **_):
         """Computes and prints one line a period."""
-        for satu in [tmt] if tmt else hitung.periode_kini(acuan_kini(), timezone.localdate(), 2):
+        for satu in [tmt] if tmt else hitung.periode_kini(acuan_kini(), timezone.localdate(), hitung.MALAM):
             mulai = time.monotonic()
             periode = hitung.hitung(satu)
             n = periode.baris.filter(hasil__in=("ya", "periksa")).count()
