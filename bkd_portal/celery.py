@@ -15,6 +15,8 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "segarkan-profil-kini": {"task": "kepegawaian.tasks.segarkan_semua", "schedule": crontab(hour=0, minute=10)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
+    "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
+    "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",

@@ -7,6 +7,8 @@ PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", *BKD, "inspektorat")
 # Who keeps the credits of pejabat fungsional in order.
 PENERTIB = BKD
 ANGKA = (*PENDAFTAR, "pimpinan")
+# Who prepares a period of KP.
+PERIODE = ("operator_opd", "kepala_opd", *BKD, "inspektorat")
 SEMUA = ("asn", "pensiunan", *ANGKA, "admin")
 
 daftarkan(
@@ -18,5 +20,6 @@ daftarkan(
     Butir("Nominatif", "daftar:nominatif_list", "card-list", "Jabatan dan daftar", PENDAFTAR, 60),
     Butir("Rekap pegawai", "daftar:rekap_list", "grid-3x3", "Jabatan dan daftar", ANGKA, 70),
     Butir("Daftar resmi", "daftar:daftar_list", "journals", "Jabatan dan daftar", SEMUA, 80),
+    Butir("Periode kenaikan pangkat", "kepangkatan:periode_kini", "calendar-check", "Pegawai", PERIODE, 62),
     Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", PENERTIB, 65),
 )

@@ -1,16 +1,36 @@
 """Pekerjaan latar kepangkatan: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
 from celery import shared_task
 from django.utils import timezone
 
 from kepangkatan.daftar import susun
 from kepangkatan.daftar.berkas import cetak
+from kepangkatan.periode import hitung as periode
 from kepegawaian.models import DaftarResmi
 
 log = logging.getLogger(__name__)
+
+
+@shared_task
+def hitung_periode(tmt):
+    """Computes one period of KP anew; ``tmt`` as ISO text."""
+    periode.hitung(date.fromisoformat(tmt))
+
+
+@shared_task
+def hitung_periode_malam():
+    """The periods in work, every night."""
+    periode.malam(timezone.localdate())
+
+
+@shared_task
+def sapu_periode():
+    """Computes what was asked for and lost by a dead worker or an emptied broker."""
+    for tmt in periode.tertinggal():
+        hitung_periode.delay(tmt.isoformat())
 
 
 @shared_task

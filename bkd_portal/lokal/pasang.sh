@@ -40,7 +40,7 @@ pasang_python() {
 
 # Registri yang ditunjukkan kepada pip berlaku juga bagi uv, yang tidak membaca pengaturan pip.
 uv_pasang() {
-    indeks=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-$("$venv/bin/python" -m pip config get global.index-url 2>/dev/null || true)}}
+    indeks=${UV_DEFAULT_INDEX:-$("$venv/bin/python" -m pip config list | sed -n "s/^.*[.]index-url='\\(.*\\)'$/\\1/p" | tail -n 1)}
     sertifikat=${SSL_CERT_FILE:-${PIP_CERT:-}}
     [ -z "$indeks" ] || export UV_DEFAULT_INDEX="$indeks"
     [ -z "$sertifikat" ] || export SSL_CERT_FILE="$sertifikat"

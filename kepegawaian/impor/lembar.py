@@ -135,6 +135,27 @@ def buka_xlsx(berkas):
         raise
 
 
+def buka_daftar(berkas, kolom, wajib, sinonim, pesan, *, terperiksa=False):
+    """(sheet name, {column: index}, [(row number, cells)]) of a plain list: the first sheet, or csv, with the columns ``wajib``.
+
+    ``kolom``: columns looked for; ``sinonim``: {heading as written: column}. Raises BerkasDitolak, with ``pesan`` when no
+    sheet has the columns. Empty rows stay out.
+    """
+    if wadah.periksa(berkas, hanya_bentuk=terperiksa) == "csv":
+        isi, _ = wadah.baca_csv(berkas)
+        mentah = [("csv", isi)]
+    else:
+        mentah = [(nama, list(semua())) for nama, _, semua, _ in buka_xlsx(berkas)]
+    for nama, isi in mentah:
+        for i, baris in enumerate(isi[:20]):
+            judul = [sinonim.get(judul_baku(s), judul_baku(s)) for s in baris]
+            if all(k in judul for k in wajib):
+                letak = {k: judul.index(k) for k in kolom if k in judul}
+                semua = [(n, b) for n, b in enumerate(isi, 1) if n > i + 1 and any(s not in ("", None) for s in b)]
+                return nama[:40], letak, semua
+    raise BerkasDitolak(pesan)
+
+
 def _baris_xlsx(lembar):
     """The rows of a sheet, one after another; calamine leaves out empty columns on the left."""
     kosong = [""] * (lembar.start[1] if lembar.start else 0)

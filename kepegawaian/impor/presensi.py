@@ -23,10 +23,10 @@ from django.core.files import File
 from django.db import connection
 from django.utils import timezone
 
-from kepegawaian.impor import sel, tulis, wadah
+from kepegawaian.impor import sel, tulis
 from kepegawaian.impor.baris import Baris
 from kepegawaian.impor.ekspor import tulis_daftar
-from kepegawaian.impor.lembar import buka_xlsx, judul_baku
+from kepegawaian.impor.lembar import buka_daftar
 from kepegawaian.impor.pembatalan import PembatalanDitolak
 from kepegawaian.impor.pratinjau import hitung, tandai_ganda
 from kepegawaian.impor.sel import SelSalah
@@ -37,6 +37,7 @@ from kepegawaian.models import BarisImpor, BatchImpor, Presensi, ProfilKini
 log = logging.getLogger(__name__)
 KOLOM = ("NIP", "TANGGAL", "MASUK", "PULANG", "KEADAAN", "TERLAMBAT", "PULANG CEPAT")
 WAJIB = ("NIP", "TANGGAL")
+TANPA_KOLOM = "Berkas tidak mempunyai kolom NIP dan TANGGAL; pakai satu baris tiap pegawai tiap hari."
 SINONIM = {
     "NIP BARU": "NIP", "JAM MASUK": "MASUK", "SCAN MASUK": "MASUK", "JAM PULANG": "PULANG", "SCAN PULANG": "PULANG",
     "STATUS": "KEADAAN", "KETERANGAN": "KEADAAN", "MENIT TERLAMBAT": "TERLAMBAT", "MENIT PULANG CEPAT": "PULANG CEPAT",
@@ -55,22 +56,7 @@ PENGHALANG = []
 
 def _buka(berkas, *, terperiksa=False):
     """(sheet name, {column: index}, rows with their number) of the first sheet with NIP and TANGGAL."""
-    if wadah.periksa(berkas, hanya_bentuk=terperiksa) == "csv":
-        isi, _ = wadah.baca_csv(berkas)
-        mentah = [("csv", isi)]
-    else:
-        mentah = [(nama, list(semua())) for nama, _, semua, _ in buka_xlsx(berkas)]
-    for nama, isi in mentah:
-        for i, baris in enumerate(isi[:20]):
-            judul = [SINONIM.get(judul_baku(s), judul_baku(s)) for s in baris]
-            if all(k in judul for k in WAJIB):
-                letak = {k: judul.index(k) for k in KOLOM if k in judul}
-                return (
-                    nama[:40],
-                    letak,
-                    [(n, b) for n, b in enumerate(isi, 1) if n > i + 1 and any(s not in ("", None) for s in b)],
-                )
-    raise BerkasDitolak("Berkas tidak mempunyai kolom NIP dan TANGGAL; pakai satu baris tiap pegawai tiap hari.")
+    return buka_daftar(berkas, KOLOM, WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa)
 
 
 def unggah(berkas, nama, per_tanggal, oleh, *, jam=(), alamat=""):

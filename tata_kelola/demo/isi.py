@@ -57,6 +57,8 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
         salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0) if susulan else ()
         berkas = susulan and bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0]
         _mainkan(hari_ini, jam, akun, plt, plh, berkas)
+        call_command("hitung_kelayakan")
+        jam("kelayakan kenaikan pangkat tiga periode")
         call_command("hitung_indeks")
         jam("indeks dan yang akan datang")
         akun[3:3] = pemohon_contoh()

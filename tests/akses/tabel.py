@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kepegawaian.aturan import tambah_bulan
 from tests.akses.dunia import (
     BERNIP,
     HUKUMAN,
@@ -143,6 +144,10 @@ class P(NamedTuple):
 
 def _nip(d):
     return (d.ani.nip,)
+
+
+def _periode(_d):
+    return (tambah_bulan(HARI_INI.replace(day=1), 1).isoformat(),)
 
 
 def _usulan(kode):
@@ -427,6 +432,16 @@ HALAMAN = (
     H("karier:suksesi_detail", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
     H("karier:suksesi_ekspor", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
     # ── kepangkatan ──
+    H("kepangkatan:periode_kini", "pelihat_surat"),
+    H("kepangkatan:periode_detail", "pelihat_surat", _periode),
+    H("kepangkatan:periode_detail", "pelihat_surat", _periode, kueri="lihat=hampir"),
+    H("kepangkatan:periode_ekspor", "pelihat_surat", _periode),
+    H("kepangkatan:periode_usulan", "pelihat_surat", _periode),
+    H("kepangkatan:periode_usulan_ekspor", "pelihat_surat", _periode),
+    H("kepangkatan:periode_siasn", "staf", _periode),
+    pos("kepangkatan:periode_hitung", _periode),
+    pos("kepangkatan:periode_usul", _periode),
+    pos("kepangkatan:periode_jawaban", _periode),
     H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
     H("kepangkatan:angka_kredit_ekspor", "tte"),
     # ── pay ──
@@ -475,6 +490,9 @@ def _versi_draf(isi=dict):
 
 PERBUATAN = (
     P("kepegawaian:keluar", SEMUA),
+    P("kepangkatan:periode_hitung", STAF, _periode),
+    P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
+    P("kepangkatan:periode_jawaban", STAF, _periode, berubah=False),
     P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),

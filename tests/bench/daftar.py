@@ -8,12 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kepangkatan.daftar import berkas, rekap, susun
+from kepangkatan.periode import hitung
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, UnitKerja
 from tests.bench.ukur import jam, puncak_mb, ulang
 
 KALI = 20
 ANGGARAN_DUK = {10_000: 10.0}
 ANGGARAN_REKAP = {10_000: 5.0}
+ANGGARAN_KP = {10_000: 30.0}
 CETAK_PALING_BANYAK = 10_000
 
 
@@ -41,7 +44,20 @@ def ukur(akun, jumlah, papan):
         if tempat := os.environ.get("SIMPAN_PDF"):
             with open(tempat, "wb") as keluar:
                 keluar.write(pdf)
+    _kelayakan(jumlah, papan)
     _halaman(akun, jumlah, papan, duk[0])
+
+
+def _kelayakan(jumlah, papan):
+    """Eligibility of everybody for the period of KP in work: every rule of every kind near him."""
+    tmt = hitung.periode_kini(acuan_kini(), timezone.localdate(), 1)[0]
+    with jam() as j:
+        periode = hitung.hitung(tmt)
+    layak = periode.baris.filter(hasil__in=("ya", "periksa")).count()
+    papan.catat(
+        "kelayakan KP semua, satu periode", jumlah, j.detik, "s", ANGGARAN_KP.get(jumlah),
+        f"{layak} layak, {periode.baris.count()} dekat, dari {periode.diperiksa} PNS",
+    )  # fmt: skip
 
 
 def _susun(jenis, per):
@@ -56,7 +72,9 @@ def _susun(jenis, per):
 
 def _halaman(akun, jumlah, papan, duk):
     disdik = UnitKerja.objects.get(kode="DISDIK").pk
+    kp = hitung.periode_kini(acuan_kini(), timezone.localdate(), 1)[0].isoformat()
     halaman = [
+        ("periode KP", "kaban", reverse("kepangkatan:periode_detail", args=[kp]), 60),
         ("DUK", "kaban", reverse("daftar:daftar_detail", args=[duk.pk]) + "?halaman=5", 60),
         ("DUK cari", "kaban", reverse("daftar:daftar_detail", args=[duk.pk]) + "?q=siti", 60),
         ("nominatif kini", "staf", reverse("daftar:nominatif_list"), 60),

@@ -86,9 +86,13 @@ def _potret(item, daftar):
         item.add_report_section("call", "peramban", f"{satu.url} → {folder / f'{nama}-{nomor}.png'}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def peramban():
-    """The browser; without one the test is skipped, which ``make test`` says aloud and CI refuses."""
+    """The browser; without one the test is skipped, which ``make test`` says aloud and CI refuses.
+
+    One for each module, not longer: while Playwright lives its event loop runs in this thread, and tests that sign
+    (asyncio.run) or fork would stand inside it.
+    """
     jalur = peramban_siap()
     if not jalur:
         pytest.skip(TANPA_CHROMIUM)
