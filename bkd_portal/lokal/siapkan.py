@@ -37,6 +37,8 @@ def main(argumen=None):
     pilihan.add_argument("--demo", choices=["jika-kosong", "tidak"], default="tidak")
     pilihan.add_argument("--tanda", type=Path, help="berkas yang ada selama data contoh dibuat")
     opsi = pilihan.parse_args(argumen)
+    # Whatever a crash would lose here is made again: half demo data are thrown away at the next start.
+    os.environ["PGOPTIONS"] = f"{os.environ.get('PGOPTIONS', '')} -c synchronous_commit=off".strip()
     import django  # noqa: PLC0415 - the settings module is named first
 
     django.setup()
