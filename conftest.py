@@ -67,7 +67,9 @@ def pytest_terminal_summary(terminalreporter):
 
     A browser that is missing must not look like a green run.
     """
-    if any("server closed the connection" in str(gagal.longrepr) for gagal in terminalreporter.stats.get("failed", [])):
+    if any(
+        "server closed the connection" in str(gagal.longrepr) for gagal in terminalreporter.stats.get("failed", [])
+    ):
         terminalreporter.section("PostgreSQL memutus sambungan: akhir catatannya", sep="=")
         terminalreporter.write_line(ekor(TEMPAT_UJI / "catatan" / "postgres.log", 60))
     if SENSUS.exists():

@@ -64,8 +64,8 @@ def _buka(request):
 
 def _bingkai(request, tmt, lembar):
     """What every tab of a period shows: choices of period, counts, when it was computed."""
-    semua = hitung.periode_kini(request.acuan, request.hari_ini)
-    dulu = PeriodeKP.objects.filter(tmt__lt=semua[0] if semua else tmt).values_list("tmt", flat=True)[:6]
+    semua = hitung.periode_kini(request.acuan, request.hari_ini, 6)
+    dulu = PeriodeKP.objects.filter(tmt__lt=semua[0] if semua else tmt).values_list("tmt", flat=True)[:3]
     angka = dict(
         KelayakanKP.objects.filter(request.hak.lingkup("pegawai__kini__"), periode__tmt=tmt)
         .values_list("hasil").annotate(n=Count("pk"))
