@@ -16,7 +16,7 @@ from kepegawaian.models import Jabatan, Pegawai, Pengguna, ProfilKini
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from mutasi import perbuatan
-from tata_kelola.demo.panggung import Sutradara
+from tata_kelola.demo.panggung import Sutradara, layak
 from tata_kelola.demo.pindaian import pindaian
 
 # (step at which it stands, late) of the placements into posts of pengawas; "selesai" first, its people are the witnesses.
@@ -181,8 +181,8 @@ def _keluar(p, akun):
 def _masuk(p, akun, kosong):
     """PNS of another instansi, imported as not aktif: one works here now, one waits for his PPK, one is being examined."""
     sutradara = SutradaraMutasi(katalog.ambil("mutasi-masuk"), p.hari_ini, akun, cetak=p.cetak)
-    luar = list(ProfilKini.objects.filter(kedudukan_id="52").order_by("nip").values_list("pk", flat=True))
-    for pk, sampai, jabatan in zip(luar, ("selesai", "persetujuan_asal", "periksa_kabid"), kosong, strict=False):
+    luar, dipakai = ProfilKini.objects.filter(kedudukan_id="52").order_by("nip"), []
+    for sampai, jabatan in zip(("selesai", "persetujuan_asal", "periksa_kabid"), kosong, strict=False):
         isian = {
             "jenis": "M2", "tmt": tambah_bulan(p.hari_ini.replace(day=1), 1).isoformat(),
             "instansi_lain": "Pemerintah Kota Surabaya", "jabatan_tujuan": jabatan.kode, "unit_tujuan": jabatan.unit.kode,
@@ -190,8 +190,9 @@ def _masuk(p, akun, kosong):
             "nomor_bebas_temuan": "700/31/436.7/2026",
             "tanggal_bebas_temuan": (p.hari_ini - timedelta(days=58)).isoformat(),
         }  # fmt: skip
-        pegawai = Pegawai.objects.select_related("kini__opd").get(pk=pk)
-        p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian))
+        for pegawai in layak(sutradara.layanan, luar.exclude(pk__in=dipakai), p.hari_ini, 1, isian):
+            dipakai.append(pegawai.pk)
+            p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian))
 
 
 def _plt(p, akun, kosong):

@@ -56,7 +56,7 @@ def susun(orang, hari_ini, dunia):
     return orang, hasil.get("PLT"), hasil.get("PLH")
 
 
-def jadikan_pendatang(orang, dunia, kecuali, banyak=3):
+def jadikan_pendatang(orang, dunia, kecuali, banyak=8):
     """Makes the last few pelaksana of III/b or III/c PNS of another instansi, who stand in the file but are not aktif here."""
     calon = [
         o for o in orang
