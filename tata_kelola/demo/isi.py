@@ -4,6 +4,7 @@ import tempfile
 import time
 from datetime import date, timedelta
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -26,7 +27,7 @@ from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
-from tata_kelola.demo.panggung import isi_dosir
+from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
@@ -145,6 +146,7 @@ def _pangkat_gaji(p, jam, menunggu):
 
 def _aspek_lain(p, jam, susulan):
     """Presensi and TPP, karier, mutasi, lists, and the file of further people that waits with its mistakes."""
+    Sutradara.surat = count(301)  # the other half counts the letters of the OPD from one on
     isi_gaji(p.hari_ini, p.tokoh)
     jam("presensi dan TPP")
     mainkan_karier(p)
