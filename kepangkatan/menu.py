@@ -21,5 +21,6 @@ daftarkan(
     Butir("Rekap pegawai", "daftar:rekap_list", "grid-3x3", "Jabatan dan daftar", ANGKA, 70),
     Butir("Daftar resmi", "daftar:daftar_list", "journals", "Jabatan dan daftar", SEMUA, 80),
     Butir("Periode kenaikan pangkat", "kepangkatan:periode_kini", "calendar-check", "Pegawai", PERIODE, 62),
+    Butir("Ujian dinas", "kepangkatan:ujian_list", "pencil-square", "Layanan", SEMUA, 60),
     Butir("Penertiban angka kredit", "kepangkatan:angka_kredit_list", "award", "Pegawai", PENERTIB, 65),
 )

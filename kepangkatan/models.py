@@ -6,7 +6,7 @@ usulan is made or sent, so a row that has grown old decides nothing.
 
 from django.db import models
 
-from kepegawaian.models import Pegawai
+from kepegawaian.models import Pegawai, Pengguna
 
 
 class PeriodeKP(models.Model):
@@ -53,3 +53,62 @@ class KelayakanKP(models.Model):
 
     def __str__(self):
         return f"{self.pegawai_id} {self.layanan}: {self.hasil}"
+
+
+class Ujian(models.Model):
+    """Satu pelaksanaan ujian dinas atau ujian penyesuaian ijazah, dari pengumuman sampai hasilnya ditetapkan.
+
+    ``ruang``: [{"nama", "kapasitas"}]. Peserta are the usulan that reached the step "ujian" when registration closed.
+    """
+
+    JENIS = [("UD1", "Ujian dinas tingkat I"), ("UD2", "Ujian dinas tingkat II"), ("UPKP", "Ujian penyesuaian ijazah")]
+    STATUS = [
+        ("draf", "Draf"), ("diumumkan", "Pendaftaran dibuka"), ("ditutup", "Peserta ditetapkan"), ("selesai", "Hasil ditetapkan"),
+    ]  # fmt: skip
+    jenis = models.CharField(max_length=4, choices=JENIS)
+    nama = models.CharField(max_length=160)
+    pengumuman = models.TextField(blank=True)
+    buka = models.DateField()
+    tutup = models.DateField()
+    tanggal = models.DateField(help_text="hari ujian; syarat dilihat pada hari ini")
+    tempat = models.CharField(max_length=160)
+    ruang = models.JSONField(default=list)
+    status = models.CharField(max_length=10, choices=STATUS, default="draf")
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    dibuat_pada = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-tanggal", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(buka__lte=models.F("tutup"), tutup__lt=models.F("tanggal")), name="ujian_urut_waktu"
+            )
+        ]
+
+    def __str__(self):
+        return self.nama
+
+
+class PesertaUjian(models.Model):
+    """Seorang peserta: nomor, tempat duduk, dan nilainya; ``lulus`` None selama hasilnya belum ditetapkan."""
+
+    ujian = models.ForeignKey(Ujian, models.PROTECT, related_name="peserta")
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="+")
+    usulan = models.OneToOneField("layanan.Usulan", models.PROTECT, related_name="peserta_ujian")
+    nomor = models.CharField(max_length=20)
+    ruang = models.CharField(max_length=80)
+    kursi = models.PositiveSmallIntegerField()
+    nilai = models.JSONField(default=dict, help_text="{materi: angka 0-100}")
+    nilai_akhir = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    lulus = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["ujian", "pegawai"], name="peserta_ujian_sekali"),
+            models.UniqueConstraint(fields=["ujian", "nomor"], name="peserta_ujian_nomor"),
+            models.UniqueConstraint(fields=["ujian", "ruang", "kursi"], name="peserta_ujian_kursi"),
+        ]
+
+    def __str__(self):
+        return self.nomor

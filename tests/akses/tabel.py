@@ -432,13 +432,24 @@ HALAMAN = (
     H("karier:suksesi_detail", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
     H("karier:suksesi_ekspor", "talenta", lambda d: (d.kepala_opd.kini.jabatan_id,)),
     # ── kepangkatan ──
-    H("kepangkatan:periode_kini", "pelihat_surat"),
+    H("kepangkatan:periode_kini", "pelihat_surat", jawab=(302,)),
     H("kepangkatan:periode_detail", "pelihat_surat", _periode),
     H("kepangkatan:periode_detail", "pelihat_surat", _periode, kueri="lihat=hampir"),
     H("kepangkatan:periode_ekspor", "pelihat_surat", _periode),
     H("kepangkatan:periode_usulan", "pelihat_surat", _periode),
     H("kepangkatan:periode_usulan_ekspor", "pelihat_surat", _periode),
     H("kepangkatan:periode_siasn", "staf", _periode),
+    H("kepangkatan:ujian_list", "semua"),
+    H("kepangkatan:ujian_create", "bkd"),
+    H("kepangkatan:ujian_detail", "semua", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_update", "bkd", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_ekspor", "bkd", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_hadir", "bkd", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_kartu", "bkd", lambda d: (d.ujian.pk,)),
+    pos("kepangkatan:ujian_umumkan", lambda d: (d.ujian.pk,)),
+    pos("kepangkatan:ujian_tutup", lambda d: (d.ujian.pk,)),
+    pos("kepangkatan:ujian_nilai", lambda d: (d.ujian.pk,)),
+    pos("kepangkatan:ujian_hasil", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:periode_hitung", _periode),
     pos("kepangkatan:periode_usul", _periode),
     pos("kepangkatan:periode_jawaban", _periode),
@@ -475,6 +486,9 @@ _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator
 _PEMBACA_NIK = STAF | {"operator", "inspektorat"}
 _SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
 _DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026"}
+_UJIAN = {"jenis": "UD1", "nama": "Ujian lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
+          "tutup": BESOK.isoformat(), "tanggal": (BESOK + timedelta(days=9)).isoformat(), "tempat": "Aula",
+          "ruang_teks": "Aula|20"}  # fmt: skip
 _TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
 _UJI = {"nama": "Uji lain", "tujuan": "pemetaan", "metode": ["wawancara"], "tanggal_mulai": HARI_INI.isoformat(),
         "tanggal_selesai": HARI_INI.isoformat(), "tempat": "Aula", "asesor": "Dr. Ratna; BKN"}  # fmt: skip
@@ -490,6 +504,12 @@ def _versi_draf(isi=dict):
 
 PERBUATAN = (
     P("kepegawaian:keluar", SEMUA),
+    P("kepangkatan:ujian_create", KELOMPOK["bkd"], isi=lambda d: _UJIAN),
+    P("kepangkatan:ujian_update", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
+    P("kepangkatan:ujian_umumkan", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),  # it is announced already
+    P("kepangkatan:ujian_tutup", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),  # registration runs
+    P("kepangkatan:ujian_nilai", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),
+    P("kepangkatan:ujian_hasil", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
     P("kepangkatan:periode_jawaban", STAF, _periode, berubah=False),

@@ -1,0 +1,1 @@
+"""Pelaksanaan ujian dinas dan ujian penyesuaian ijazah: pengumuman, peserta, ruang, kartu, nilai, hasil."""

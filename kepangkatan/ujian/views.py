@@ -1,0 +1,203 @@
+"""Halaman ujian: daftar, pengumuman, ruang kerja panitia, nilai, kartu, daftar hadir."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kepangkatan.forms_ujian import LembarNilaiForm, UjianForm
+from kepangkatan.menu import SEMUA
+from kepangkatan.models import Ujian
+from kepangkatan.ujian import lembar, perbuatan
+from kepangkatan.ujian.perbuatan import Ditolak
+from kepegawaian import akses
+from kepegawaian.penomoran import potong
+from kepegawaian.views.ekspor import unduh_daftar
+from layanan.views.usulan import pelaku
+
+PANITIA = ("staf_bkd", "pejabat_bkd")
+KOLOM = ("NOMOR", "NIP", "NAMA", "GOLONGAN", "OPD", "RUANG", "KURSI", "NILAI AKHIR", "HASIL")
+
+
+def _panitia(request):
+    return request.hak.punya(*PANITIA)
+
+
+def _ambil(request, pk):
+    """The exam, a draft only for the panitia."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    if satu.status == "draf" and not _panitia(request):
+        raise Http404
+    return satu
+
+
+def _peserta(satu):
+    return satu.peserta.select_related("pegawai__kini__opd")
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def ujian_list(request):
+    """Exams, newest first; drafts are seen by the panitia."""
+    daftar = Ujian.objects.annotate(banyak=Count("peserta"))
+    potongan = potong(request, daftar if _panitia(request) else daftar.exclude(status="draf"))
+    return render(request, "kepangkatan/ujian/list.html", {"potongan": potongan, "panitia": _panitia(request)})
+
+
+@akses.peran(*PANITIA)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ujian_form(request, pk=None):
+    """A new exam, or one that is not closed yet."""
+    satu = get_object_or_404(Ujian, pk=pk) if pk else Ujian()
+    form = UjianForm(request.POST or None, instance=satu)
+    if request.method == "POST" and form.is_valid():
+        try:
+            satu = perbuatan.simpan(form, oleh=pelaku(request))
+        except Ditolak as galat:
+            form.add_error(None, str(galat))
+        else:
+            messages.success(request, "Tersimpan.")
+            return redirect("kepangkatan:ujian_detail", satu.pk)
+    isi = {
+        "judul": "Ubah pelaksanaan ujian" if pk else "Pelaksanaan ujian baru", "form": form, "tombol": "Simpan",
+        "atas": [("Ujian dinas", reverse("kepangkatan:ujian_list"))], "batal_url": reverse("kepangkatan:ujian_list"),
+    }  # fmt: skip
+    return render(request, "komponen/form_halaman.html", isi, status=422 if form.errors else 200)
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def ujian_detail(request, pk):
+    """The announcement; for the panitia registrations, seats and scores too, for a peserta his own seat."""
+    satu = _ambil(request, pk)
+    isi = {"satu": satu, "layanan": perbuatan.layanan(satu), "panitia": _panitia(request)}
+    isi["terbuka"] = satu.status == "diumumkan" and satu.buka <= request.hari_ini <= satu.tutup
+    isi["milik"] = satu.peserta.filter(pegawai_id=request.hak.pegawai_id or 0).first()
+    if isi["panitia"]:
+        isi["materi"], isi["batas"] = perbuatan.bobot(satu)
+        isi["peserta"] = potong(request, _peserta(satu))
+        for p in isi["peserta"]:
+            p.sel = [(m, "" if p.nilai.get(m) is None else p.nilai[m]) for m in isi["materi"]]
+        isi["pendaftar"] = list(perbuatan.pendaftar(satu)[:200]) if satu.status in ("draf", "diumumkan") else []
+        isi["form"] = LembarNilaiForm()
+    return render(request, "kepangkatan/ujian/detail.html", isi)
+
+
+def _lakukan(request, pk, perbuatan_, kalimat):
+    get_object_or_404(Ujian, pk=pk)
+    try:
+        hasil = perbuatan_(pk, oleh=pelaku(request))
+    except Ditolak as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(request, kalimat.format(hasil))
+    return redirect("kepangkatan:ujian_detail", pk)
+
+
+@akses.peran(*PANITIA)
+@require_POST
+def ujian_umumkan(request, pk):
+    """Opens registration."""
+    return _lakukan(request, pk, perbuatan.umumkan, "Pengumuman terbit dan pendaftaran dibuka.")
+
+
+@akses.peran(*PANITIA)
+@require_POST
+def ujian_tutup(request, pk):
+    """Fixes the participants."""
+    return _lakukan(request, pk, perbuatan.tutup, "{} peserta ditetapkan; nomor, ruang, dan kartunya siap.")
+
+
+@akses.peran(*PANITIA)
+@require_POST
+def ujian_nilai(request, pk):
+    """Scores typed on the page, or the sheet uploaded."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    materi, _ = perbuatan.bobot(satu)
+    peserta = list(_peserta(satu))
+    if "lembar" in request.FILES:
+        daftar, salah = lembar.baca(request.FILES["lembar"], peserta, materi)
+    else:
+        daftar, salah = _dari_layar(request, peserta, materi)
+    if salah:
+        messages.error(request, "Belum ada nilai yang disimpan. " + " ".join(salah[:10]))
+        return redirect("kepangkatan:ujian_detail", pk)
+    return _lakukan(
+        request, pk, lambda kunci, oleh: perbuatan.isi_nilai(kunci, daftar, oleh=oleh), "Nilai {} peserta disimpan."
+    )
+
+
+def _dari_layar(request, peserta, materi):
+    daftar, salah = {}, []
+    for p in peserta:
+        if f"{p.pk}-ada" not in request.POST:
+            continue
+        daftar[p.pk] = {}
+        for i, m in enumerate(materi):
+            teks = request.POST.get(f"{p.pk}-{i}", "").strip()
+            try:
+                daftar[p.pk][m] = lembar.angka(teks) if teks else None
+            except ValueError:
+                salah.append(f"{p.nomor}, {m}: nilai 0 sampai 100.")
+    return daftar, salah
+
+
+@akses.peran(*PANITIA)
+@require_POST
+def ujian_hasil(request, pk):
+    """Records what the scores say, through the usulan of each."""
+    get_object_or_404(Ujian, pk=pk)
+    try:
+        hasil = perbuatan.tetapkan_hasil(pk, oleh=pelaku(request))
+    except Ditolak as galat:
+        messages.error(request, str(galat))
+    else:
+        lulus = sum(h.kata == "lulus" for h in hasil)
+        messages.success(request, f"{sum(not h.sebab for h in hasil)} hasil direkam, {lulus} lulus.")
+        for h in [h for h in hasil if h.sebab][:10]:
+            messages.error(request, f"{h.usulan.pegawai.kini.nama_lengkap}: {h.sebab}")
+    return redirect("kepangkatan:ujian_detail", pk)
+
+
+@akses.peran(*PANITIA)
+@require_safe
+def ujian_ekspor(request, pk):
+    """Participants with seats and results; ``?lembar=nilai``: the sheet of scores to fill in."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    if request.GET.get("lembar") == "nilai":
+        materi, _ = perbuatan.bobot(satu)
+        return unduh_daftar(
+            request, "Lembar nilai", lembar.kolom(materi), lembar.baris(_peserta(satu), materi), objek="ujian"
+        )
+    sebut = {True: "lulus", False: "tidak lulus", None: ""}
+    baris = (
+        (p.nomor, p.pegawai.nip, p.pegawai.kini.nama_lengkap, p.pegawai.kini.golongan_id,
+         p.pegawai.kini.opd.nama if p.pegawai.kini.opd else "", p.ruang, p.kursi, p.nilai_akhir, sebut[p.lulus])
+        for p in _peserta(satu)
+    )  # fmt: skip
+    return unduh_daftar(request, "Peserta ujian", KOLOM, baris, objek="ujian")
+
+
+@akses.peran(*PANITIA)
+@require_safe
+def ujian_hadir(request, pk):
+    """Attendance list of each room, to be printed."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    return render(
+        request, "kepangkatan/ujian/hadir.html", {"satu": satu, "peserta": _peserta(satu).order_by("ruang", "kursi")}
+    )
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def ujian_kartu(request, pk):
+    """Cards to be printed: all of them for the panitia, his own for a peserta."""
+    satu = _ambil(request, pk)
+    peserta = _peserta(satu)
+    if not _panitia(request):
+        peserta = peserta.filter(pegawai_id=request.hak.pegawai_id or 0)
+        if not peserta:
+            raise Http404
+    return render(request, "kepangkatan/ujian/kartu.html", {"satu": satu, "peserta": peserta})

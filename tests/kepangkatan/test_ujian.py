@@ -1,0 +1,130 @@
+"""Ujian dinas lewat pintunya: diumumkan, didaftar, peserta dan kartu, nilai, hasil, tanda lulus, lalu syarat KP terpenuhi."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from kepangkatan.models import Ujian
+from kepangkatan.ujian import lembar, perbuatan
+from kepegawaian import impor
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tambah_bulan
+from kepegawaian.models import RiwayatUjian
+from kepegawaian.profil import profil_satu
+from layanan import katalog
+from layanan.katalog import Konteks
+from layanan.models import Usulan
+from tata_kelola.demo.panggung import Sutradara, segar
+from tests.kepangkatan.conftest import kinerja, mainkan
+from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def panitia(orang):
+    """A staf of Subbid Pembinaan Karier."""
+    return buat_akun(buat_pegawai(nama="Siti Karier", unit="SUB22"))
+
+
+@pytest.fixture
+def calon(orang, hari_ini):
+    """ani and eka of DISDIK, II/d for three years with SLTA."""
+    hasil = []
+    for nama in ("Ani Ujian", "Eka Ujian"):
+        p = buat_pegawai(nama=nama, unit="DISDIK", golongan="II/c", tmt=date(2012, 3, 1))
+        tambah(p, "pangkat", tmt=tambah_bulan(hari_ini.replace(day=1), -36), golongan_id="II/d", mkg_tahun=10, mkg_bulan=0,
+               nomor_sk="823/1/2023", tanggal_sk=hari_ini - timedelta(days=1100), jenis_kp_id="101")  # fmt: skip
+        tambah(p, "pendidikan", tmt=date(2012, 3, 1), tingkat_id="15", nama="SMA IPS", tahun_lulus=2005)
+        kinerja(p, hari_ini.year - 1)
+        hasil.append(p)
+    return hasil
+
+
+def buka(akun, nama, *args, data=None, **kueri):
+    klien, url = masuk(Client(), akun), reverse(f"kepangkatan:{nama}", args=args)
+    return klien.post(url, data) if data is not None else klien.get(url, kueri)
+
+
+def buat(panitia, hari_ini, kursi="Aula|30"):
+    """An announced exam whose registration is open today."""
+    isi = {
+        "jenis": "UD1", "nama": "Ujian dinas tingkat I", "pengumuman": "Terbuka bagi PNS golongan II/d.",
+        "buka": hari_ini - timedelta(days=5), "tutup": hari_ini, "tanggal": hari_ini + timedelta(days=10),
+        "tempat": "BKPSDM", "ruang_teks": kursi,
+    }  # fmt: skip
+    jawab = buka(panitia, "ujian_create", data=isi)
+    assert jawab.status_code == 302, jawab.content.decode()
+    satu = Ujian.objects.get()
+    buka(panitia, "ujian_umumkan", satu.pk, data={})
+    satu.refresh_from_db()
+    assert satu.status == "diumumkan"
+    return satu
+
+
+def test_dari_pengumuman_sampai_syarat_kp_terpenuhi(orang, panitia, calon, hari_ini):
+    satu = buat(panitia, hari_ini)
+    for p in calon:
+        assert mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian").langkah_kini.kode == "ujian"
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    assert satu.peserta.count() == 0, "pendaftaran belum berakhir"
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    ani, eka = satu.peserta.order_by("nomor")
+    assert [(p.ruang, p.kursi) for p in (ani, eka)] == [("Aula", 1), ("Aula", 2)]
+    assert ani.nomor in buka(panitia, "ujian_kartu", satu.pk).content.decode()
+    materi, _ = perbuatan.bobot(satu)
+    file = io.BytesIO()
+    impor.tulis_daftar("Nilai", lembar.kolom(materi), [(ani.nomor, "", "", 101, 70, 70)], file)
+    buka(panitia, "ujian_nilai", satu.pk, data={"lembar": SimpleUploadedFile("n.xlsx", file.getvalue())})
+    ani.refresh_from_db()
+    assert ani.nilai == {}, "nilai di luar 0-100 tidak mengubah apa pun"
+    nilai = {f"{ani.pk}-ada": 1, f"{ani.pk}-0": "80", f"{ani.pk}-1": "70", f"{ani.pk}-2": "75",
+             f"{eka.pk}-ada": 1, f"{eka.pk}-0": "50", f"{eka.pk}-1": "60", f"{eka.pk}-2": "55,5"}  # fmt: skip
+    buka(panitia, "ujian_nilai", satu.pk, data=nilai)
+    ani.refresh_from_db()
+    eka.refresh_from_db()
+    assert (str(ani.nilai_akhir), str(eka.nilai_akhir)) == ("77.00", "53.10")  # 60, 20 and 20 of a hundred
+    buka(panitia, "ujian_hasil", satu.pk, data={})
+    satu.refresh_from_db()
+    assert satu.status == "selesai"
+    assert Usulan.objects.get(pk=eka.usulan_id).status == "selesai"
+    usulan = segar(Usulan.objects.get(pk=ani.usulan_id))
+    assert usulan.langkah_kini.kode == "penetapan"
+    sutradara = Sutradara(katalog.ambil("ujian-dinas-1"), hari_ini)
+    pada = sutradara.saat(1)[0]
+    while usulan.status == "diproses":
+        usulan = sutradara.satu_langkah(usulan, pada)
+    baris = RiwayatUjian.objects.get()
+    assert (baris.pegawai_id, baris.jenis, baris.tmt) == (ani.pegawai_id, "UD1", satu.tanggal)
+    kp, tmt = katalog.ambil("kp-reguler"), tambah_bulan(satu.tanggal.replace(day=1), 1)
+    jawab = [
+        {s.kode: h.jawaban for s, h in kp.periksa(Konteks(profil_satu(p.pegawai_id, per=tmt), {"tmt": tmt, "golongan_baru": "III/a"}, tmt, acuan_kini()))}["KP-R05"]
+        for p in (ani, eka)
+    ]  # fmt: skip
+    assert jawab == [katalog.YA, katalog.TIDAK]
+
+
+def test_ruang_yang_kurang_dan_kartu_orang_lain_ditolak(orang, panitia, calon, hari_ini):
+    satu = buat(panitia, hari_ini, "Kecil|1")
+    for p in calon:
+        mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian")
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    assert satu.peserta.count() == 0
+    Ujian.objects.filter(pk=satu.pk).update(
+        ruang=[{"nama": "Kecil", "kapasitas": 1}, {"nama": "Lain", "kapasitas": 5}]
+    )
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    assert list(satu.peserta.values_list("ruang", flat=True)) == ["Kecil", "Lain"]
+    ani, eka = (buat_akun(p) for p in calon)
+    milik = buka(ani, "ujian_kartu", satu.pk).content.decode()
+    assert "Ani Ujian" in milik
+    assert "Eka Ujian" not in milik
+    assert buka(orang.akun_kadis, "ujian_kartu", satu.pk).status_code == 404
+    assert buka(eka, "ujian_ekspor", satu.pk).status_code == 403
+    assert "Nomor peserta Anda" in buka(eka, "ujian_detail", satu.pk).content.decode()
