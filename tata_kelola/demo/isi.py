@@ -32,6 +32,7 @@ from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
+from tata_kelola.demo.ujian import mainkan_ujian
 
 
 def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
@@ -151,6 +152,8 @@ def _aspek_lain(p, jam, susulan):
     jam("presensi dan TPP")
     mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
+    mainkan_ujian(p)
+    jam("ujian dinas")
     isi_daftar(p)
     jam("kebutuhan jabatan, DUK dan nominatif")
     tambah_mutasi(p)

@@ -15,6 +15,7 @@ from indeks import malam
 from karier import potret
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from kepangkatan.daftar import berkas as daftar_berkas, susun
+from kepangkatan.models import Ujian
 from kepegawaian import dosir, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -317,6 +318,11 @@ def _siap_tte(d, kode):
 
 def _karier(d):
     """A kegiatan uji kompetensi that ani is registered for, and the talent map of this year."""
+    d.ujian = Ujian.objects.create(
+        jenis="UD1", nama="Ujian dinas tingkat I", pengumuman="Terbuka.", status="diumumkan", tempat="Aula",
+        buka=date.today(), tutup=date.today() + timedelta(days=3), tanggal=date.today() + timedelta(days=9),
+        ruang=[{"nama": "Aula", "kapasitas": 30}], dibuat_pada=timezone.now(),
+    )  # fmt: skip
     d.kegiatan_uji = KegiatanUji.objects.create(
         nama="Pemetaan uji", tujuan="pemetaan", metode=["wawancara"], tanggal_mulai=HARI_INI, tanggal_selesai=HARI_INI,
         tempat="Aula", dibuat_oleh=d.akun["kaban"], dibuat_pada=timezone.now(),
