@@ -9,222 +9,533 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('karier', '0001_uji_dan_talenta'),
-        ('kepegawaian', '0019_daftar_resmi'),
-        ('layanan', '0007_kunci_templat'),
+        ("karier", "0001_uji_dan_talenta"),
+        ("kepegawaian", "0019_daftar_resmi"),
+        ("layanan", "0007_kunci_templat"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LowonganJpt',
+            name="LowonganJpt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor_pilihan', models.CharField(blank=True, default='', max_length=100)),
-                ('tanggal_pilihan', models.DateField(blank=True, null=True)),
-                ('jabatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.jabatan')),
-                ('usulan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='layanan.usulan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor_pilihan", models.CharField(blank=True, default="", max_length=100)),
+                ("tanggal_pilihan", models.DateField(blank=True, null=True)),
+                (
+                    "jabatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kepegawaian.jabatan"
+                    ),
+                ),
+                (
+                    "usulan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="layanan.usulan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='PelamarJpt',
+            name="PelamarJpt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mendaftar_pada', models.DateTimeField()),
-                ('syarat', models.JSONField(default=list)),
-                ('isian', models.JSONField(default=dict)),
-                ('administrasi', models.CharField(blank=True, choices=[('', 'Belum diperiksa'), ('lulus', 'Lulus administrasi'), ('gugur', 'Tidak lulus administrasi')], default='', max_length=6)),
-                ('alasan', models.CharField(blank=True, default='', max_length=400)),
-                ('nilai', models.JSONField(default=dict)),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ('peringkat', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('diperiksa_oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pelamar', to='karier.lowonganjpt')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lamaran_jpt', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mendaftar_pada", models.DateTimeField()),
+                ("syarat", models.JSONField(default=list)),
+                ("isian", models.JSONField(default=dict)),
+                (
+                    "administrasi",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Belum diperiksa"),
+                            ("lulus", "Lulus administrasi"),
+                            ("gugur", "Tidak lulus administrasi"),
+                        ],
+                        default="",
+                        max_length=6,
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, default="", max_length=400)),
+                ("nilai", models.JSONField(default=dict)),
+                ("total", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("peringkat", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "diperiksa_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pelamar", to="karier.lowonganjpt"
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lamaran_jpt",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='lowonganjpt',
-            name='terpilih',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='karier.pelamarjpt'),
+            model_name="lowonganjpt",
+            name="terpilih",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="karier.pelamarjpt",
+            ),
         ),
         migrations.CreateModel(
-            name='BerkasPelamar',
+            name="BerkasPelamar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(choices=[('lamaran', 'Surat lamaran'), ('ijazah', 'Ijazah terakhir'), ('sk_jabatan', 'SK jabatan administrator atau JF'), ('surat_sehat', 'Surat keterangan sehat')], max_length=12)),
-                ('dosir', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.dosir')),
-                ('pelamar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='berkas', to='karier.pelamarjpt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kode",
+                    models.CharField(
+                        choices=[
+                            ("lamaran", "Surat lamaran"),
+                            ("ijazah", "Ijazah terakhir"),
+                            ("sk_jabatan", "SK jabatan administrator atau JF"),
+                            ("surat_sehat", "Surat keterangan sehat"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "dosir",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kepegawaian.dosir"
+                    ),
+                ),
+                (
+                    "pelamar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="berkas", to="karier.pelamarjpt"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='PelamarJptPeristiwa',
+            name="PelamarJptPeristiwa",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dari', models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
-                ('id', models.BigIntegerField()),
-                ('mendaftar_pada', models.DateTimeField()),
-                ('syarat', models.JSONField(default=list)),
-                ('isian', models.JSONField(default=dict)),
-                ('administrasi', models.CharField(blank=True, choices=[('', 'Belum diperiksa'), ('lulus', 'Lulus administrasi'), ('gugur', 'Tidak lulus administrasi')], default='', max_length=6)),
-                ('alasan', models.CharField(blank=True, default='', max_length=400)),
-                ('nilai', models.JSONField(default=dict)),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ('peringkat', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('diperiksa_oleh', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lowongan', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='karier.lowonganjpt')),
-                ('pegawai', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='kepegawaian.pegawai')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='karier.pelamarjpt')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dari", models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
+                ("id", models.BigIntegerField()),
+                ("mendaftar_pada", models.DateTimeField()),
+                ("syarat", models.JSONField(default=list)),
+                ("isian", models.JSONField(default=dict)),
+                (
+                    "administrasi",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Belum diperiksa"),
+                            ("lulus", "Lulus administrasi"),
+                            ("gugur", "Tidak lulus administrasi"),
+                        ],
+                        default="",
+                        max_length=6,
+                    ),
+                ),
+                ("alasan", models.CharField(blank=True, default="", max_length=400)),
+                ("nilai", models.JSONField(default=dict)),
+                ("total", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("peringkat", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "diperiksa_oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lowongan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="karier.lowonganjpt",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="karier.pelamarjpt",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SeleksiJpt',
+            name="SeleksiJpt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=200)),
-                ('nomor_izin', models.CharField(blank=True, default='', max_length=100)),
-                ('tanggal_izin', models.DateField(blank=True, null=True)),
-                ('nomor_sk', models.CharField(blank=True, default='', max_length=100)),
-                ('tanggal_sk', models.DateField(blank=True, null=True)),
-                ('rencana_pelantikan', models.DateField()),
-                ('bobot', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('rencana', 'Disiapkan'), ('dibuka', 'Pendaftaran dibuka'), ('administrasi', 'Seleksi administrasi'), ('penilaian', 'Penilaian'), ('hasil', 'Hasil diumumkan'), ('selesai', 'Selesai'), ('batal', 'Dibatalkan')], default='rencana', max_length=12)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('dibuat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nama", models.CharField(max_length=200)),
+                ("nomor_izin", models.CharField(blank=True, default="", max_length=100)),
+                ("tanggal_izin", models.DateField(blank=True, null=True)),
+                ("nomor_sk", models.CharField(blank=True, default="", max_length=100)),
+                ("tanggal_sk", models.DateField(blank=True, null=True)),
+                ("rencana_pelantikan", models.DateField()),
+                ("bobot", models.JSONField(default=dict)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "Disiapkan"),
+                            ("dibuka", "Pendaftaran dibuka"),
+                            ("administrasi", "Seleksi administrasi"),
+                            ("penilaian", "Penilaian"),
+                            ("hasil", "Hasil diumumkan"),
+                            ("selesai", "Selesai"),
+                            ("batal", "Dibatalkan"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                    ),
+                ),
+                ("dibuat_pada", models.DateTimeField()),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-dibuat_pada', '-id'],
+                "ordering": ["-dibuat_pada", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='PanselJpt',
+            name="PanselJpt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=160)),
-                ('instansi', models.CharField(max_length=160)),
-                ('unsur', models.CharField(choices=[('internal', 'Dari dalam instansi'), ('akademisi', 'Akademisi'), ('pakar', 'Pakar atau profesional')], max_length=10)),
-                ('peran', models.CharField(choices=[('ketua', 'Ketua'), ('sekretaris', 'Sekretaris'), ('anggota', 'Anggota')], default='anggota', max_length=10)),
-                ('pegawai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.pegawai')),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pansel', to='karier.seleksijpt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nama", models.CharField(max_length=160)),
+                ("instansi", models.CharField(max_length=160)),
+                (
+                    "unsur",
+                    models.CharField(
+                        choices=[
+                            ("internal", "Dari dalam instansi"),
+                            ("akademisi", "Akademisi"),
+                            ("pakar", "Pakar atau profesional"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "peran",
+                    models.CharField(
+                        choices=[("ketua", "Ketua"), ("sekretaris", "Sekretaris"), ("anggota", "Anggota")],
+                        default="anggota",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pansel", to="karier.seleksijpt"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='lowonganjpt',
-            name='seleksi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lowongan', to='karier.seleksijpt'),
+            model_name="lowonganjpt",
+            name="seleksi",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="lowongan", to="karier.seleksijpt"
+            ),
         ),
         migrations.CreateModel(
-            name='SeleksiJptPeristiwa',
+            name="SeleksiJptPeristiwa",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dari', models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
-                ('id', models.BigIntegerField()),
-                ('nama', models.CharField(max_length=200)),
-                ('nomor_izin', models.CharField(blank=True, default='', max_length=100)),
-                ('tanggal_izin', models.DateField(blank=True, null=True)),
-                ('nomor_sk', models.CharField(blank=True, default='', max_length=100)),
-                ('tanggal_sk', models.DateField(blank=True, null=True)),
-                ('rencana_pelantikan', models.DateField()),
-                ('bobot', models.JSONField(default=dict)),
-                ('status', models.CharField(choices=[('rencana', 'Disiapkan'), ('dibuka', 'Pendaftaran dibuka'), ('administrasi', 'Seleksi administrasi'), ('penilaian', 'Penilaian'), ('hasil', 'Hasil diumumkan'), ('selesai', 'Selesai'), ('batal', 'Dibatalkan')], default='rencana', max_length=12)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('dibuat_oleh', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='karier.seleksijpt')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dari", models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
+                ("id", models.BigIntegerField()),
+                ("nama", models.CharField(max_length=200)),
+                ("nomor_izin", models.CharField(blank=True, default="", max_length=100)),
+                ("tanggal_izin", models.DateField(blank=True, null=True)),
+                ("nomor_sk", models.CharField(blank=True, default="", max_length=100)),
+                ("tanggal_sk", models.DateField(blank=True, null=True)),
+                ("rencana_pelantikan", models.DateField()),
+                ("bobot", models.JSONField(default=dict)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "Disiapkan"),
+                            ("dibuka", "Pendaftaran dibuka"),
+                            ("administrasi", "Seleksi administrasi"),
+                            ("penilaian", "Penilaian"),
+                            ("hasil", "Hasil diumumkan"),
+                            ("selesai", "Selesai"),
+                            ("batal", "Dibatalkan"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                    ),
+                ),
+                ("dibuat_pada", models.DateTimeField()),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="karier.seleksijpt",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TahapJpt',
+            name="TahapJpt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(choices=[('pengumuman', 'Pengumuman dan pendaftaran'), ('administrasi', 'Seleksi administrasi'), ('rekam_jejak', 'Penelusuran rekam jejak'), ('asesmen', 'Asesmen kompetensi'), ('makalah', 'Penulisan makalah'), ('wawancara', 'Wawancara'), ('hasil', 'Pengumuman hasil')], max_length=12)),
-                ('mulai', models.DateField()),
-                ('selesai', models.DateField()),
-                ('seleksi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tahap', to='karier.seleksijpt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kode",
+                    models.CharField(
+                        choices=[
+                            ("pengumuman", "Pengumuman dan pendaftaran"),
+                            ("administrasi", "Seleksi administrasi"),
+                            ("rekam_jejak", "Penelusuran rekam jejak"),
+                            ("asesmen", "Asesmen kompetensi"),
+                            ("makalah", "Penulisan makalah"),
+                            ("wawancara", "Wawancara"),
+                            ("hasil", "Pengumuman hasil"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("mulai", models.DateField()),
+                ("selesai", models.DateField()),
+                (
+                    "seleksi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tahap", to="karier.seleksijpt"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mulai', 'id'],
+                "ordering": ["mulai", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='pelamarjpt',
-            constraint=models.UniqueConstraint(fields=('lowongan', 'pegawai'), name='pelamar_jpt_unik'),
+            model_name="pelamarjpt",
+            constraint=models.UniqueConstraint(fields=("lowongan", "pegawai"), name="pelamar_jpt_unik"),
         ),
         migrations.AddConstraint(
-            model_name='pelamarjpt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('administrasi', 'gugur'), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='pelamar_jpt_gugur_beralasan'),
+            model_name="pelamarjpt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("administrasi", "gugur"), _negated=True),
+                    models.Q(("alasan", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="pelamar_jpt_gugur_beralasan",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pelamarjpt',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT new_values."administrasi", new_values."alasan", new_values."diperiksa_oleh_id", new_values."id", new_values."isian", new_values."lowongan_id", new_values."mendaftar_pada", new_values."nilai", new_values."pegawai_id", new_values."peringkat", NOW(), \'insert\', new_values."id", new_values."syarat", new_values."total" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b65f7332a31abacd9bd7206096e6bc29cc4509c0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3e605', referencing='REFERENCING NEW TABLE AS new_values ', table='karier_pelamarjpt', when='AFTER')),
+            model_name="pelamarjpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT new_values."administrasi", new_values."alasan", new_values."diperiksa_oleh_id", new_values."id", new_values."isian", new_values."lowongan_id", new_values."mendaftar_pada", new_values."nilai", new_values."pegawai_id", new_values."peringkat", NOW(), \'insert\', new_values."id", new_values."syarat", new_values."total" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b65f7332a31abacd9bd7206096e6bc29cc4509c0",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3e605",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="karier_pelamarjpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pelamarjpt',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT new_values."administrasi", new_values."alasan", new_values."diperiksa_oleh_id", new_values."id", new_values."isian", new_values."lowongan_id", new_values."mendaftar_pada", new_values."nilai", new_values."pegawai_id", new_values."peringkat", NOW(), \'update\', new_values."id", new_values."syarat", new_values."total" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='79aafd0741302f48c1817071285253c240dd9cbc', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_49f8f', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='karier_pelamarjpt', when='AFTER')),
+            model_name="pelamarjpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT new_values."administrasi", new_values."alasan", new_values."diperiksa_oleh_id", new_values."id", new_values."isian", new_values."lowongan_id", new_values."mendaftar_pada", new_values."nilai", new_values."pegawai_id", new_values."peringkat", NOW(), \'update\', new_values."id", new_values."syarat", new_values."total" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="79aafd0741302f48c1817071285253c240dd9cbc",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_49f8f",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="karier_pelamarjpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pelamarjpt',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT old_values."administrasi", old_values."alasan", old_values."diperiksa_oleh_id", old_values."id", old_values."isian", old_values."lowongan_id", old_values."mendaftar_pada", old_values."nilai", old_values."pegawai_id", old_values."peringkat", NOW(), \'delete\', old_values."id", old_values."syarat", old_values."total" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='7426a34631a6637b7065eab7d5b94f1e9cdea2b2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_6b936', referencing='REFERENCING OLD TABLE AS old_values ', table='karier_pelamarjpt', when='AFTER')),
+            model_name="pelamarjpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_pelamarjptperistiwa" ("administrasi", "alasan", "diperiksa_oleh_id", "id", "isian", "lowongan_id", "mendaftar_pada", "nilai", "pegawai_id", "peringkat", "pgh_created_at", "pgh_label", "pgh_obj_id", "syarat", "total") SELECT old_values."administrasi", old_values."alasan", old_values."diperiksa_oleh_id", old_values."id", old_values."isian", old_values."lowongan_id", old_values."mendaftar_pada", old_values."nilai", old_values."pegawai_id", old_values."peringkat", NOW(), \'delete\', old_values."id", old_values."syarat", old_values."total" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7426a34631a6637b7065eab7d5b94f1e9cdea2b2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6b936",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="karier_pelamarjpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='berkaspelamar',
-            constraint=models.UniqueConstraint(fields=('pelamar', 'kode'), name='berkas_pelamar_unik'),
+            model_name="berkaspelamar",
+            constraint=models.UniqueConstraint(fields=("pelamar", "kode"), name="berkas_pelamar_unik"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='seleksijpt',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT new_values."bobot", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."id", new_values."nama", new_values."nomor_izin", new_values."nomor_sk", NOW(), \'insert\', new_values."id", new_values."rencana_pelantikan", new_values."status", new_values."tanggal_izin", new_values."tanggal_sk" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c1719e14e6b80ac6449fe36928c1c66426e6f98c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_65645', referencing='REFERENCING NEW TABLE AS new_values ', table='karier_seleksijpt', when='AFTER')),
+            model_name="seleksijpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT new_values."bobot", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."id", new_values."nama", new_values."nomor_izin", new_values."nomor_sk", NOW(), \'insert\', new_values."id", new_values."rencana_pelantikan", new_values."status", new_values."tanggal_izin", new_values."tanggal_sk" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c1719e14e6b80ac6449fe36928c1c66426e6f98c",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_65645",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="karier_seleksijpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='seleksijpt',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT new_values."bobot", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."id", new_values."nama", new_values."nomor_izin", new_values."nomor_sk", NOW(), \'update\', new_values."id", new_values."rencana_pelantikan", new_values."status", new_values."tanggal_izin", new_values."tanggal_sk" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2f4673954863f1c09bd6aeee30e42a8d8f6fe05b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_7cfae', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='karier_seleksijpt', when='AFTER')),
+            model_name="seleksijpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT new_values."bobot", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."id", new_values."nama", new_values."nomor_izin", new_values."nomor_sk", NOW(), \'update\', new_values."id", new_values."rencana_pelantikan", new_values."status", new_values."tanggal_izin", new_values."tanggal_sk" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="2f4673954863f1c09bd6aeee30e42a8d8f6fe05b",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7cfae",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="karier_seleksijpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='seleksijpt',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT old_values."bobot", old_values."dibuat_oleh_id", old_values."dibuat_pada", old_values."id", old_values."nama", old_values."nomor_izin", old_values."nomor_sk", NOW(), \'delete\', old_values."id", old_values."rencana_pelantikan", old_values."status", old_values."tanggal_izin", old_values."tanggal_sk" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='440b27fec82d79183bd00b692ead8ba1043da677', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_dafb3', referencing='REFERENCING OLD TABLE AS old_values ', table='karier_seleksijpt', when='AFTER')),
+            model_name="seleksijpt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "karier_seleksijptperistiwa" ("bobot", "dibuat_oleh_id", "dibuat_pada", "id", "nama", "nomor_izin", "nomor_sk", "pgh_created_at", "pgh_label", "pgh_obj_id", "rencana_pelantikan", "status", "tanggal_izin", "tanggal_sk") SELECT old_values."bobot", old_values."dibuat_oleh_id", old_values."dibuat_pada", old_values."id", old_values."nama", old_values."nomor_izin", old_values."nomor_sk", NOW(), \'delete\', old_values."id", old_values."rencana_pelantikan", old_values."status", old_values."tanggal_izin", old_values."tanggal_sk" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="440b27fec82d79183bd00b692ead8ba1043da677",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dafb3",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="karier_seleksijpt",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panseljpt',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'nama'), name='pansel_jpt_unik'),
+            model_name="panseljpt",
+            constraint=models.UniqueConstraint(fields=("seleksi", "nama"), name="pansel_jpt_unik"),
         ),
         migrations.AddConstraint(
-            model_name='panseljpt',
-            constraint=models.UniqueConstraint(condition=models.Q(('peran', 'ketua')), fields=('seleksi',), name='pansel_jpt_satu_ketua'),
+            model_name="panseljpt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("peran", "ketua")), fields=("seleksi",), name="pansel_jpt_satu_ketua"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lowonganjpt',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'jabatan'), name='lowongan_jpt_unik'),
+            model_name="lowonganjpt",
+            constraint=models.UniqueConstraint(fields=("seleksi", "jabatan"), name="lowongan_jpt_unik"),
         ),
         migrations.AddConstraint(
-            model_name='tahapjpt',
-            constraint=models.UniqueConstraint(fields=('seleksi', 'kode'), name='tahap_jpt_unik'),
+            model_name="tahapjpt",
+            constraint=models.UniqueConstraint(fields=("seleksi", "kode"), name="tahap_jpt_unik"),
         ),
         migrations.AddConstraint(
-            model_name='tahapjpt',
-            constraint=models.CheckConstraint(condition=models.Q(('selesai__gte', models.F('mulai'))), name='tahap_jpt_masa_wajar'),
+            model_name="tahapjpt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("selesai__gte", models.F("mulai"))), name="tahap_jpt_masa_wajar"
+            ),
         ),
     ]
