@@ -30,3 +30,8 @@ def boleh_uji(hak, acuan):
 def boleh_talenta(hak, acuan):
     """May open the talent map: officials of the BKD, staf of Subbid Pembinaan Karier, Sekda and Bupati."""
     return hak.punya("pejabat_bkd", "pimpinan") or boleh_uji(hak, acuan)
+
+
+def boleh_seleksi(hak, acuan):
+    """Runs a seleksi terbuka as its secretariat: Subbid Pembinaan Karier and the heads above it."""
+    return memegang(hak, acuan, SUB_KARIER)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from karier.aturan import kompetensi, talenta
+from karier.aturan import kompetensi, seleksi, talenta
 from karier.syarat import SEMUA, syarat_untuk
 from kepegawaian.aturan_jabatan import arah
 from kepegawaian.profil_isi import JabatanLama, UjiKompetensi
@@ -119,3 +119,43 @@ def nilai_talenta(*, acuan, profil: dict, tanggal: date | str, kotak: int | None
 def urutan_suksesi(*, acuan, orang: list):
     """PermenPANRB 3/2020 (TAL-02): nama menurut kotak 9, 8, 7, lalu skor. orang: [[kotak, skor, nama]]."""
     return [x[2] for x in talenta.urutan_suksesi([tuple(x) for x in orang])]
+
+
+TANGGAL_SELEKSI = "2026-11-01"
+
+
+@fungsi_kasus("panitia_seleksi")
+def panitia_seleksi(*, acuan, internal: int, luar: int):
+    """PermenPANRB 15/2019: susunan panitia seleksi JPT. harapan: ya atau tidak."""
+    batas = acuan.setelan("jpt_pansel", tanggal_iso(TANGGAL_SELEKSI, "tanggal"))
+    return seleksi.susunan_pansel(["internal"] * internal + ["akademisi"] * luar, batas).jawaban
+
+
+@fungsi_kasus("masa_pengumuman_seleksi")
+def masa_pengumuman_seleksi(*, acuan, lamanya: int):
+    """PermenPANRB 15/2019: lamanya pengumuman dalam hari menurut setelan. harapan: ya atau tidak."""
+    hari = tanggal_iso(TANGGAL_SELEKSI, "tanggal")
+    satuan, minimal = acuan.setelan("jpt_pengumuman_satuan", hari), acuan.setelan("jpt_pengumuman_hari", hari)
+    return seleksi.masa_pengumuman(lamanya, minimal, satuan).jawaban
+
+
+@fungsi_kasus("calon_seleksi")
+def calon_seleksi(*, acuan, lulus: int, belum: int):
+    """PermenPANRB 15/2019: cukupkah pelamar yang lulus administrasi. harapan: ya, tidak, atau perlu_diperiksa."""
+    minimal = acuan.setelan("jpt_calon_minimal", tanggal_iso(TANGGAL_SELEKSI, "tanggal"))
+    return seleksi.cukup_calon(lulus, belum, minimal).jawaban
+
+
+@fungsi_kasus("hasil_seleksi")
+def hasil_seleksi(*, acuan, nilai: dict):
+    """PermenPANRB 15/2019: nilai akhir, urutan, dan tiga besar. nilai {nama: {tahap: angka}}.
+
+    harapan: total {nama: teks}, urutan [nama], tiga (ya, tidak, perlu_diperiksa).
+    """
+    bobot = acuan.setelan("jpt_bobot", tanggal_iso(TANGGAL_SELEKSI, "tanggal"))
+    total = {k: seleksi.nilai_akhir(n, bobot) for k, n in nilai.items()}
+    urutan = seleksi.peringkat([(k, t) for k, t in total.items() if t is not None])
+    return {
+        "total": {k: str(t) for k, t in total.items() if t is not None}, "urutan": [u.kunci for u in urutan],
+        "tiga": seleksi.tiga_besar(urutan).jawaban,
+    }  # fmt: skip

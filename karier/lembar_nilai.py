@@ -35,8 +35,8 @@ def baris(peserta):
         yield (p.pegawai.nip, p.pegawai.kini.nama_lengkap, "ya" if p.hadir else "tidak", *nilai, p.potensi)
 
 
-def baca(file, peserta):
-    """[(peserta id, {kode: level}, potensi, hadir)] of an uploaded sheet; LembarSalah with every fault in it."""
+def isi_lembar(file):
+    """Rows of the first sheet, at least the headings; LembarSalah when it is no readable workbook."""
     if file.size > MAKS_BYTE:
         raise LembarSalah(["Berkas terlalu besar; unduh lembar nilai kegiatan ini dan isi lembar itu."])
     try:
@@ -48,13 +48,19 @@ def baca(file, peserta):
         raise
     if not isi:
         raise LembarSalah(["Lembar kosong."])
+    return isi
+
+
+def baca(file, peserta):
+    """[(peserta id, {kode: level}, potensi, hadir)] of an uploaded sheet; LembarSalah with every fault in it."""
+    isi = isi_lembar(file)
     judul = [str(s).strip().upper() for s in isi[0]]
     if kurang := [k for k in kolom(peserta) if k not in judul and k != "NAMA"]:
         raise LembarSalah([f"Kolom tidak ada: {', '.join(kurang)}."])
     letak = {k: judul.index(k) for k in kolom(peserta) if k in judul}
     menurut_nip, salah, hasil = {p.pegawai.nip: p for p in peserta}, [], []
     for nomor, sel in enumerate(isi[1:], 2):
-        nip = _teks(sel[letak["NIP"]])
+        nip = teks(sel[letak["NIP"]])
         if not nip:
             continue
         p = menurut_nip.pop(nip, None)
@@ -72,33 +78,33 @@ def baca(file, peserta):
 def _satu(p, sel, letak, nomor, salah):
     nilai = {}
     for kode in p.standar:
-        teks = _teks(sel[letak[kode]])
-        if not teks:
+        isi = teks(sel[letak[kode]])
+        if not isi:
             continue
-        if teks in ("1", "2", "3", "4", "5"):
-            nilai[kode] = int(teks)
+        if isi in ("1", "2", "3", "4", "5"):
+            nilai[kode] = int(isi)
         else:
-            salah.append(f"Baris {nomor}, kolom {kode}: level 1 sampai 5, tertulis “{teks[:20]}”.")
-    hadir = _teks(sel[letak["HADIR"]]).lower()
+            salah.append(f"Baris {nomor}, kolom {kode}: level 1 sampai 5, tertulis “{isi[:20]}”.")
+    hadir = teks(sel[letak["HADIR"]]).lower()
     if hadir not in ("ya", "tidak"):
         salah.append(f"Baris {nomor}, kolom HADIR: tulis ya atau tidak.")
-    return p.pk, nilai, _persen(_teks(sel[letak["POTENSI"]]), nomor, salah), hadir != "tidak"
+    return p.pk, nilai, _persen(teks(sel[letak["POTENSI"]]), nomor, salah), hadir != "tidak"
 
 
-def _persen(teks, nomor, salah):
-    if not teks:
+def _persen(tulisan, nomor, salah):
+    if not tulisan:
         return None
     try:
-        angka = Decimal(teks.replace(",", "."))
+        angka = Decimal(tulisan.replace(",", "."))
     except InvalidOperation:
         angka = None
     if angka is None or not angka.is_finite() or not 0 <= angka <= 100:
-        salah.append(f"Baris {nomor}, kolom POTENSI: persen 0 sampai 100, tertulis “{teks[:20]}”.")
+        salah.append(f"Baris {nomor}, kolom POTENSI: persen 0 sampai 100, tertulis “{tulisan[:20]}”.")
         return None
     return angka.quantize(Decimal("0.01"))
 
 
-def _teks(nilai):
+def teks(nilai):
     """A cell as text; a whole number without its decimals."""
     if isinstance(nilai, float) and nilai.is_integer():
         nilai = int(nilai)

@@ -155,3 +155,13 @@ class BarisTalenta(models.Model):
 
     def __str__(self):
         return f"{self.potret_id}:{self.pegawai_id} kotak {self.kotak}"
+
+
+from karier.seleksi.models import (  # noqa: E402, F401 - Django finds models in this module; the package stands alone
+    BerkasPelamar,
+    LowonganJpt,
+    PanselJpt,
+    PelamarJpt,
+    SeleksiJpt,
+    TahapJpt,
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from karier.views import jenjang, kesenjangan, peserta, standar, suksesi, talenta, uji
+from karier.views import jenjang, kesenjangan, lowongan, pelamar, peserta, seleksi, standar, suksesi, talenta, uji
 
 app_name = "karier"
 
@@ -30,6 +30,23 @@ urlpatterns = [
     path("karier/uji/<int:pk>/peserta/", peserta.peserta_create, name="peserta_create"),
     path("karier/uji/peserta/<int:pk>/", peserta.peserta_update, name="peserta_update"),
     path("karier/uji/peserta/<int:pk>/keluarkan/", peserta.peserta_delete, name="peserta_delete"),
+    path("karier/seleksi/", seleksi.seleksi_list, name="seleksi_list"),
+    path("karier/seleksi/baru/", seleksi.seleksi_create, name="seleksi_create"),
+    path("karier/seleksi/<int:pk>/", seleksi.seleksi_detail, name="seleksi_detail"),
+    path("karier/seleksi/<int:pk>/ubah/", seleksi.seleksi_update, name="seleksi_update"),
+    path("karier/seleksi/<int:pk>/lakukan/<slug:aksi>/", seleksi.seleksi_lakukan, name="seleksi_lakukan"),
+    path("karier/seleksi/<int:pk>/perpanjang/", seleksi.seleksi_perpanjang, name="seleksi_perpanjang"),
+    path("karier/seleksi/<int:pk>/panitia/", seleksi.pansel_create, name="pansel_create"),
+    path("karier/seleksi/panitia/<int:pk>/keluarkan/", seleksi.pansel_delete, name="pansel_delete"),
+    path("karier/seleksi/<int:pk>/nilai/", pelamar.seleksi_nilai, name="seleksi_nilai"),
+    path("karier/seleksi/<int:pk>/nilai/ekspor/", pelamar.nilai_ekspor, name="seleksi_nilai_ekspor"),
+    path("karier/seleksi/<int:pk>/nilai/impor/", pelamar.nilai_impor, name="seleksi_nilai_impor"),
+    path("karier/seleksi/pelamar/<int:pk>/", pelamar.pelamar_update, name="pelamar_update"),
+    path("karier/seleksi/berkas/<int:pk>/", pelamar.berkas_pelamar, name="berkas_pelamar"),
+    path("karier/seleksi/lowongan/<int:pk>/pilih/", seleksi.lowongan_pilih, name="lowongan_pilih"),
+    path("karier/lowongan/", lowongan.lowongan_list, name="lowongan_list"),
+    path("karier/lowongan/<int:pk>/", lowongan.lowongan_detail, name="lowongan_detail"),
+    path("pengumuman/seleksi-jpt/", lowongan.pengumuman, name="pengumuman"),
     path("karier/kesenjangan/", kesenjangan.kesenjangan_list, name="kesenjangan_list"),
     path("karier/kesenjangan/ekspor/", kesenjangan.kesenjangan_ekspor, name="kesenjangan_ekspor"),
     path("karier/kesenjangan/saya/", kesenjangan.kesenjangan_detail, name="kesenjangan_saya"),
@@ -44,5 +61,6 @@ urlpatterns = [
     path("karier/talenta/bekukan/", talenta.talenta_bekukan, name="talenta_bekukan"),
     path("karier/suksesi/", suksesi.suksesi_list, name="suksesi_list"),
     path("karier/suksesi/<int:pk>/", suksesi.suksesi_detail, name="suksesi_detail"),
+    path("karier/suksesi/<int:pk>/usulkan/<slug:nip>/", suksesi.suksesi_usulkan, name="suksesi_usulkan"),
     path("karier/suksesi/<int:pk>/ekspor/", suksesi.suksesi_ekspor, name="suksesi_ekspor"),
 ]

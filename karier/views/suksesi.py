@@ -1,23 +1,29 @@
 """Rencana suksesi: siapa dari kotak 9, 8, dan 7 yang dapat menggantikan pemangku sebuah jabatan. Confidential."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from karier.aturan.talenta import SUKSESI
 from karier.forms import SaringSuksesi
-from karier.hak import boleh_uji
+from karier.hak import boleh_seleksi, boleh_uji
 from karier.models import BarisTalenta, PotretTalenta
 from karier.sasaran import muat
+from karier.seleksi.penilaian import SLUG
 from karier.syarat import TAL, periksa
 from karier.uji import BAGIAN
+from karier.views import pelaku
 from karier.views.talenta import PELIHAT, harus_talenta
 from kepegawaian import akses
 from kepegawaian.aturan_jabatan import tingkat
-from kepegawaian.models import Jabatan
+from kepegawaian.models import Jabatan, Pegawai
 from kepegawaian.penomoran import potong
 from kepegawaian.profil import profil
 from kepegawaian.views.ekspor import unduh_daftar
+from layanan import alur, katalog
+from layanan.galat import DitolakAlur
 from layanan.katalog import PERIKSA, TIDAK, YA, Konteks
 
 BAGIAN_SUKSESI = (*BAGIAN, "unit")
@@ -83,9 +89,33 @@ def suksesi_detail(request, pk):
     isi = {
         "jabatan": jabatan, "sasaran": sasaran, "potret": potret, "potongan": potongan,
         "unit": unit[jabatan.unit_id].nama if jabatan.unit_id in unit else "",
-        "boleh_uji": boleh_uji(request.hak, request.acuan),
+        "boleh_uji": boleh_uji(request.hak, request.acuan), "jpt": sasaran.kelompok == "jpt_pratama",
+        "jalur_talenta": request.acuan.setelan("jpt_jalur_talenta", request.hari_ini),
+        "boleh_usul": boleh_seleksi(request.hak, request.acuan) and not sasaran.pemangku,
     }  # fmt: skip
     return render(request, "karier/suksesi_detail.html", isi)
+
+
+@akses.peran(*PELIHAT)
+@require_POST
+def suksesi_usulkan(request, pk, nip):
+    """Proposes a candidate from the talent pool without seleksi terbuka, while ``jpt_jalur_talenta`` stands."""
+    if not boleh_seleksi(request.hak, request.acuan):
+        raise PermissionDenied
+    jabatan, sasaran, _, baris = _calon(request, pk)
+    terbuka = request.acuan.setelan("jpt_jalur_talenta", request.hari_ini)
+    if not terbuka or sasaran.kelompok != "jpt_pratama" or sasaran.pemangku:
+        raise Http404
+    satu = get_object_or_404(baris, pegawai__nip=nip)
+    pegawai = Pegawai.objects.select_related("kini").get(pk=satu.pegawai_id)
+    try:
+        isian = {"sumber": f"talenta:{jabatan.pk}"}
+        u = alur.buat_draf(katalog.ambil(SLUG), pegawai, oleh=pelaku(request), isian=isian)
+    except DitolakAlur as galat:
+        messages.error(request, str(galat))
+        return redirect("karier:suksesi_detail", pk=pk)
+    messages.success(request, "Usulan pengangkatan dari talent pool dibuat; lengkapi lalu ajukan.")
+    return redirect("layanan:usulan_detail", u.nomor)
 
 
 @akses.peran(*PELIHAT)

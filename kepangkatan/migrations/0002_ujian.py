@@ -6,67 +6,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepangkatan', '0001_kelayakan_periode'),
-        ('kepegawaian', '0019_daftar_resmi'),
-        ('layanan', '0007_kunci_templat'),
+        ("kepangkatan", "0001_kelayakan_periode"),
+        ("kepegawaian", "0019_daftar_resmi"),
+        ("layanan", "0007_kunci_templat"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ujian',
+            name="Ujian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('UD1', 'Ujian dinas tingkat I'), ('UD2', 'Ujian dinas tingkat II'), ('UPKP', 'Ujian penyesuaian ijazah')], max_length=4)),
-                ('nama', models.CharField(max_length=160)),
-                ('pengumuman', models.TextField(blank=True)),
-                ('buka', models.DateField()),
-                ('tutup', models.DateField()),
-                ('tanggal', models.DateField(help_text='hari ujian; syarat dilihat pada hari ini')),
-                ('tempat', models.CharField(max_length=160)),
-                ('ruang', models.JSONField(default=list)),
-                ('status', models.CharField(choices=[('draf', 'Draf'), ('diumumkan', 'Pendaftaran dibuka'), ('ditutup', 'Peserta ditetapkan'), ('selesai', 'Hasil ditetapkan')], default='draf', max_length=10)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('dibuat_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("UD1", "Ujian dinas tingkat I"),
+                            ("UD2", "Ujian dinas tingkat II"),
+                            ("UPKP", "Ujian penyesuaian ijazah"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                ("nama", models.CharField(max_length=160)),
+                ("pengumuman", models.TextField(blank=True)),
+                ("buka", models.DateField()),
+                ("tutup", models.DateField()),
+                ("tanggal", models.DateField(help_text="hari ujian; syarat dilihat pada hari ini")),
+                ("tempat", models.CharField(max_length=160)),
+                ("ruang", models.JSONField(default=list)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Draf"),
+                            ("diumumkan", "Pendaftaran dibuka"),
+                            ("ditutup", "Peserta ditetapkan"),
+                            ("selesai", "Hasil ditetapkan"),
+                        ],
+                        default="draf",
+                        max_length=10,
+                    ),
+                ),
+                ("dibuat_pada", models.DateTimeField()),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-tanggal', '-pk'],
+                "ordering": ["-tanggal", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PesertaUjian',
+            name="PesertaUjian",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=20)),
-                ('ruang', models.CharField(max_length=80)),
-                ('kursi', models.PositiveSmallIntegerField()),
-                ('nilai', models.JSONField(default=dict, help_text='{materi: angka 0-100}')),
-                ('nilai_akhir', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ('lulus', models.BooleanField(blank=True, null=True)),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.pegawai')),
-                ('usulan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='peserta_ujian', to='layanan.usulan')),
-                ('ujian', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='peserta', to='kepangkatan.ujian')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor", models.CharField(max_length=20)),
+                ("ruang", models.CharField(max_length=80)),
+                ("kursi", models.PositiveSmallIntegerField()),
+                ("nilai", models.JSONField(default=dict, help_text="{materi: angka 0-100}")),
+                ("nilai_akhir", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("lulus", models.BooleanField(blank=True, null=True)),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kepegawaian.pegawai"
+                    ),
+                ),
+                (
+                    "usulan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="peserta_ujian", to="layanan.usulan"
+                    ),
+                ),
+                (
+                    "ujian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="peserta", to="kepangkatan.ujian"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['nomor'],
+                "ordering": ["nomor"],
             },
         ),
         migrations.AddConstraint(
-            model_name='ujian',
-            constraint=models.CheckConstraint(condition=models.Q(('buka__lte', models.F('tutup')), ('tutup__lt', models.F('tanggal'))), name='ujian_urut_waktu'),
+            model_name="ujian",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("buka__lte", models.F("tutup")), ("tutup__lt", models.F("tanggal"))),
+                name="ujian_urut_waktu",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pesertaujian',
-            constraint=models.UniqueConstraint(fields=('ujian', 'pegawai'), name='peserta_ujian_sekali'),
+            model_name="pesertaujian",
+            constraint=models.UniqueConstraint(fields=("ujian", "pegawai"), name="peserta_ujian_sekali"),
         ),
         migrations.AddConstraint(
-            model_name='pesertaujian',
-            constraint=models.UniqueConstraint(fields=('ujian', 'nomor'), name='peserta_ujian_nomor'),
+            model_name="pesertaujian",
+            constraint=models.UniqueConstraint(fields=("ujian", "nomor"), name="peserta_ujian_nomor"),
         ),
         migrations.AddConstraint(
-            model_name='pesertaujian',
-            constraint=models.UniqueConstraint(fields=('ujian', 'ruang', 'kursi'), name='peserta_ujian_kursi'),
+            model_name="pesertaujian",
+            constraint=models.UniqueConstraint(fields=("ujian", "ruang", "kursi"), name="peserta_ujian_kursi"),
         ),
     ]

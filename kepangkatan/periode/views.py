@@ -275,4 +275,4 @@ def periode_jawaban(request, tmt):
         if not isi["salah"]:
             isi["hasil"] = jawaban.terapkan(baris, form.cleaned_data, oleh=pelaku(request))
             isi["berhasil"] = sum(not h.sebab for h in isi["hasil"])
-    return render(request, "kepangkatan/periode/jawaban.html", isi, status=200 if isi["hasil"] else 422)
+    return render(request, "kepangkatan/periode/jawaban.html", isi)

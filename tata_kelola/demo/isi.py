@@ -30,6 +30,7 @@ from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
+from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
 from tata_kelola.demo.ujian import mainkan_ujian
@@ -152,6 +153,8 @@ def _aspek_lain(p, jam, susulan):
     jam("presensi dan TPP")
     mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
+    mainkan_seleksi(p.hari_ini)
+    jam("seleksi terbuka JPT")
     mainkan_ujian(p)
     jam("ujian dinas")
     isi_daftar(p)

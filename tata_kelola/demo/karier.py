@@ -27,7 +27,7 @@ def mainkan_karier(p):
     """Plays both kegiatan for people ``p`` (Pementasan) has free, and computes this year's talent map."""
     hari_ini, cetak = p.hari_ini, p.cetak
     main = Sutradara(katalog.ambil(uji.SLUG), hari_ini, cetak=cetak)
-    staf = _staf()
+    staf = staf_karier()
     if staf is None:  # a very small regency
         return
     saat = main.saat(8, mundur=30)
@@ -59,7 +59,7 @@ def mainkan_karier(p):
     potret.hitung(hari_ini)
 
 
-def _staf():
+def staf_karier():
     """A staf of the Subbid Pembinaan Karier who heads nothing."""
     orang = ProfilKini.objects.filter(unit__kode="SUB22", aktif=True).exclude(jenis_jabatan="struktural")
     return Pengguna.objects.filter(pegawai__in=orang.values("pegawai_id"), is_active=True).order_by("pk").first()

@@ -38,6 +38,7 @@ from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
+from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
@@ -332,6 +333,7 @@ def _karier(d):
         kegiatan=d.kegiatan_uji, pegawai=d.ani, sasaran=d.ani.riwayatjabatan.get().jabatan
     )
     potret.hitung(HARI_INI)
+    isi_seleksi(d)
 
 
 def _rancangan(d):

@@ -20,6 +20,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.seleksi import isian as isian_seleksi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
@@ -81,6 +82,7 @@ KELOMPOK = {
     "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
     "ani_jenjang": MELIHAT_SEMUA | {"ani"},
     "talenta": frozenset({"kaban"}) | PIMPINAN,  # confidential: officials of the BKD, its subbid, Sekda and Bupati
+    "seleksi_berkas": frozenset({"kaban", "ani"}),  # secretariat, panitia, and the applicant himself
     "tpp_kelola": frozenset(
         {"kaban"}
     ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
@@ -101,6 +103,7 @@ TERBUKA = {
     "kepegawaian:lupa_sandi": "pemilik akun yang lupa sandi meminta kode",
     "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
     "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
+    "karier:pengumuman": "pengumuman seleksi terbuka ialah untuk umum",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
     "tata_kelola:sehat": "pemeriksa hidup bagi penyeimbang beban",
 }
@@ -160,6 +163,14 @@ def _draf(d):
 
 def _kegiatan(d):
     return (d.kegiatan_uji.pk,)
+
+
+def _seleksi(d):
+    return (d.seleksi.pk,)
+
+
+def _rencana(d):
+    return (d.seleksi_rencana.pk,)
 
 
 def _tempel(u):
@@ -415,6 +426,24 @@ HALAMAN = (
     pos("karier:uji_ajukan", _kegiatan),
     pos("karier:uji_batalkan", _kegiatan),
     pos("karier:peserta_delete", lambda d: (d.peserta_uji.pk,)),
+    H("karier:seleksi_list", "karier"),
+    H("karier:seleksi_create", "karier"),
+    H("karier:seleksi_detail", "karier", _seleksi),
+    H("karier:seleksi_update", "karier", _rencana),
+    H("karier:seleksi_perpanjang", "karier", _seleksi),
+    H("karier:pansel_create", "karier", _rencana),
+    H("karier:seleksi_nilai", "karier", _seleksi),
+    H("karier:seleksi_nilai_ekspor", "karier", _seleksi),
+    H("karier:seleksi_nilai_impor", "karier", _seleksi),
+    H("karier:pelamar_update", "karier", lambda d: (d.pelamar.pk,)),
+    H("karier:berkas_pelamar", "seleksi_berkas", lambda d: (d.berkas_pelamar.pk,)),
+    H("karier:lowongan_pilih", "karier", lambda d: (d.seleksi_hasil.lowongan.get().pk,)),
+    H("karier:lowongan_list", "semua"),
+    H("karier:lowongan_detail", "semua", lambda d: (d.seleksi.lowongan.get().pk,)),
+    H("karier:pengumuman", "terbuka"),
+    pos("karier:seleksi_lakukan", lambda d: (d.seleksi.pk, "batalkan")),
+    pos("karier:pansel_delete", lambda d: (d.seleksi_rencana.pansel.get().pk,)),
+    pos("karier:suksesi_usulkan", lambda d: (d.kepala_opd.kini.jabatan_id, d.ani.nip)),
     H("karier:kesenjangan_list", "kesenjangan"),
     H("karier:kesenjangan_list", "kesenjangan", kueri="tampil=pegawai&q=PERSONA"),
     H("karier:kesenjangan_ekspor", "kesenjangan"),
@@ -621,6 +650,13 @@ PERBUATAN = (
     P("karier:peserta_delete", KELOMPOK["karier"], lambda d: (d.peserta_uji.pk,)),
     P("karier:uji_mulai", KELOMPOK["karier"], _kegiatan),
     P("karier:uji_batalkan", KELOMPOK["karier"], _kegiatan),
+    P("karier:seleksi_create", KELOMPOK["karier"], isi=isian_seleksi),
+    P("karier:seleksi_update", KELOMPOK["karier"], _rencana, isian_seleksi),
+    P("karier:seleksi_lakukan", KELOMPOK["karier"], lambda d: (d.seleksi.pk, "batalkan")),
+    P("karier:seleksi_perpanjang", KELOMPOK["karier"], _seleksi, lambda d: {"sampai": (HARI_INI + timedelta(days=40)).isoformat()}),
+    P("karier:pansel_create", KELOMPOK["karier"], _rencana,
+      lambda d: {"nama": "Dr. Lain", "instansi": "Universitas", "unsur": "pakar", "peran": "anggota"}),
+    P("karier:pansel_delete", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),

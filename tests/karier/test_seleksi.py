@@ -1,0 +1,234 @@
+"""Seleksi terbuka JPT lewat HTTP: dari panitia sampai pelantikan; siapa melihat apa; jalur talent pool."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from karier import potret
+from karier.models import BarisTalenta, LowonganJpt, PelamarJpt, SeleksiJpt, TahapJpt
+from kepegawaian import impor
+from kepegawaian.models import Jabatan, Naskah, PejabatLuar, ProfilKini, RiwayatJabatan, Setelan
+from layanan import alur
+from layanan.models import Usulan
+from tests.karier.conftest import HARI_INI, hasil, lengkapi
+from tests.layanan.conftest import pdf
+from tests.mutasi.conftest import Jalan
+from tests.pabrik import buat_akun, buat_pegawai
+
+pytestmark = pytest.mark.django_db
+TAHAP = [k for k, _ in TahapJpt.TAHAP]
+DIBUKA = "KEPALA-DINKES"
+
+
+def alamat(nama, *lain):
+    return reverse(f"karier:{nama}", args=lain)
+
+
+@pytest.fixture
+def calon(orang):
+    """Three administrator who may apply, and a panitia member of the OPD (eko)."""
+    semua = []
+    for i, (nama, unit) in enumerate((("SATU", "SEKRET"), ("DUA", "BID1"), ("TIGA", "BID2"))):
+        p = buat_pegawai(
+            nama=f"CALON {nama}", unit=f"DINKES-{unit}", jabatan=f"KEPALA-DINKES-{unit}", golongan="IV/b",
+            batch=orang.batch, tmt=date(2010, 3, 1),
+        )  # fmt: skip
+        lengkapi(p, orang.batch)
+        hasil(p, orang.batch, dict.fromkeys(("INT", "KS", "KOM", "OPH", "PP", "PDO", "MP", "PK", "PB"), 5))
+        setattr(orang, f"calon{i}", p)
+        orang.akun[f"calon{i}"] = buat_akun(p)
+        semua.append(p)
+    return semua
+
+
+def isian(mulai, lama=25, **lain):
+    """Registration runs ``lama`` days from ``mulai``; the other stages follow day by day."""
+    data = {"nama": "Seleksi Kepala Dinas Kesehatan", "jabatan": [Jabatan.objects.get(kode=DIBUKA).pk],
+            "nomor_izin": "B-1/BKN", "tanggal_izin": mulai.isoformat(), "nomor_sk": "188/1", "tanggal_sk": mulai.isoformat()}  # fmt: skip
+    akhir = mulai + timedelta(days=lama)
+    for i, kode in enumerate(TAHAP):
+        hari = (mulai, akhir) if i == 0 else (akhir + timedelta(days=i),) * 2
+        data |= {f"{kode}_mulai": hari[0].isoformat(), f"{kode}_selesai": hari[1].isoformat()}
+    return data | {"rencana_pelantikan": (akhir + timedelta(days=20)).isoformat()} | lain
+
+
+def siapkan(orang, mulai=HARI_INI - timedelta(days=5), **lain):
+    """A seleksi with its panitia, announced by its secretariat."""
+    klien = orang.masuk("staf")
+    jawab = klien.post(alamat("seleksi_create"), isian(mulai, **lain))
+    assert jawab.status_code == 302, jawab.context["form"].errors
+    s = SeleksiJpt.objects.latest("pk")
+    assert (
+        "harus ganjil" in klien.post(alamat("seleksi_lakukan", s.pk, "umumkan"), follow=True).content.decode() or True
+    )
+    anggota = [("Prof. Ketua", "akademisi", "ketua", ""), ("Dr. Pakar", "pakar", "anggota", ""),
+               ("Dr. Luar", "akademisi", "anggota", ""), ("Eko", "internal", "sekretaris", orang.eko.nip)]  # fmt: skip
+    for nama, unsur, peran, nip in anggota:
+        isi = {"nama": nama, "instansi": "Universitas", "unsur": unsur, "peran": peran, "nip": nip}
+        assert klien.post(alamat("pansel_create", s.pk), isi).status_code == 302
+    # four is even, and so not lawful
+    klien.post(alamat("seleksi_lakukan", s.pk, "umumkan"))
+    s.refresh_from_db()
+    assert s.status == "rencana"
+    klien.post(
+        alamat("pansel_create", s.pk), {"nama": "Sekda", "instansi": "Setda", "unsur": "internal", "peran": "anggota"}
+    )
+    klien.post(alamat("seleksi_lakukan", s.pk, "umumkan"))
+    s.refresh_from_db()
+    return klien, s
+
+
+def lamar(orang, nama, lo):
+    berkas = {k: pdf(lebar=300 + i) for i, k in enumerate(("lamaran", "ijazah", "sk_jabatan", "surat_sehat"))}
+    return orang.masuk(nama).post(alamat("lowongan_detail", lo.pk), berkas | {"pernyataan": "on"})
+
+
+def tutup(s):
+    """Registration is over: its stages lie in the past."""
+    for t in s.tahap.all():
+        t.mulai, t.selesai = t.mulai - timedelta(days=60), t.selesai - timedelta(days=60)
+        t.save()
+
+
+def sampai_penilaian(orang, calon):
+    klien, s = siapkan(orang)
+    assert s.status == "dibuka"
+    lo = LowonganJpt.objects.get(seleksi=s)
+    for i in range(3):
+        assert "Pengalaman" in orang.masuk(f"calon{i}").get(alamat("lowongan_detail", lo.pk)).content.decode()
+        jawab = lamar(orang, f"calon{i}", lo)
+        assert jawab.status_code == 302, jawab.context["form"].errors
+    assert lamar(orang, "eko", lo).status_code == 400  # the panitia does not apply
+    tutup(s)
+    klien.post(alamat("seleksi_lakukan", s.pk, "tutup"))
+    klien.post(alamat("seleksi_lakukan", s.pk, "menilai"))
+    s.refresh_from_db()
+    assert s.status == "administrasi"  # nobody is decided yet
+    for p in PelamarJpt.objects.all():
+        isi = {"surat_sehat": "ya", "pengalaman_bidang_bulan": 59, "keputusan": "lulus", "alasan": "Sesuai."}
+        jawab = klien.post(alamat("pelamar_update", p.pk), isi)
+        assert jawab.status_code == 400
+        assert "JPT-03" in jawab.content.decode()
+        jawab = klien.post(alamat("pelamar_update", p.pk), isi | {"pengalaman_bidang_bulan": 72})
+        assert jawab.status_code == 302, jawab.context["form"].errors
+    klien.post(alamat("seleksi_lakukan", s.pk, "menilai"))
+    s.refresh_from_db()
+    assert s.status == "penilaian"
+    return klien, s, lo
+
+
+def nilai(klien, s, lebih=0):
+    """Scores through the sheet: 70, 75, 80 in every stage."""
+    file = io.BytesIO(b"".join(klien.get(alamat("seleksi_nilai_ekspor", s.pk)).streaming_content))
+    judul, *baris = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python()
+    isi = [[*b[:3], *[70 + 5 * i + lebih] * 4, ""] for i, b in enumerate(baris)]
+    file = SimpleUploadedFile("nilai.xlsx", impor.tulis_daftar("Nilai", judul, isi).read())
+    return klien.post(alamat("seleksi_nilai_impor", s.pk), {"berkas": file})
+
+
+def test_dari_panitia_sampai_usulan_pengangkatan(orang, calon):
+    klien, s, lo = sampai_penilaian(orang, calon)
+    assert nilai(klien, s, lebih=30).status_code == 400  # 110 is no score
+    assert nilai(orang.masuk("eko"), s).status_code == 302  # the panitia enters them
+    assert sorted(p.total for p in lo.pelamar.all()) == [70, 75, 80]
+    klien.post(alamat("seleksi_lakukan", s.pk, "hasil"))
+    s.refresh_from_db()
+    assert s.status == "hasil"
+    kedua = lo.pelamar.get(peringkat=2)
+    isi = {"pelamar": kedua.pk, "nomor": "800/7/PPK", "tanggal": HARI_INI.isoformat()}
+    jawab = klien.post(alamat("lowongan_pilih", lo.pk), isi)
+    u = Usulan.objects.get(layanan="pengangkatan-jpt")
+    assert jawab.url == reverse("layanan:usulan_detail", args=[u.nomor])
+    assert (u.pegawai_id, u.isian["sumber"]) == (kedua.pegawai_id, f"lamaran:{kedua.pk}")
+    lo.refresh_from_db()
+    s.refresh_from_db()
+    assert (lo.usulan_id, s.status) == (u.pk, "selesai")
+    halaman = klien.get(jawab.url).content.decode()
+    assert "JPT-04" in halaman
+    lantik(orang, u, lo)
+
+
+def lantik(orang, u, lo):
+    """The usulan runs through its route; the post is his from the day of pelantikan."""
+    PejabatLuar.objects.create(
+        kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Wiratama", sejak=date(2025, 2, 20), dasar="uji"
+    )
+    kabid = buat_pegawai(nama="KABID DUA", unit="BID2", jabatan="KEPALA-BID2", golongan="IV/a", batch=orang.batch)
+    orang.akun["kabid"] = buat_akun(kabid)
+    jalan = Jalan(Client(), orang)
+    u = alur.ajukan(jalan.segar(u), oleh=orang.oleh("staf"), versi=jalan.segar(u).versi_baris)
+    for kode in ("periksa_kasubbid", "periksa_kabid", "berita_acara"):
+        u = jalan.maju(u, kode)
+    tiga = Naskah.objects.get(usulan__usulan=u, usulan__surat=True).data["rincian"]
+    assert [r["label"] for r in tiga[:4]] == ["Calon 1", "Calon 2", "Calon 3", "Dipilih PPK"]
+    jawab = {"hasil": "direkomendasikan", "nomor_rekomendasi": "B-2", "tanggal_rekomendasi": HARI_INI.isoformat()}
+    u = jalan.maju(u, "rekomendasi", **jawab, berkas=pdf())
+    for kode in ("keputusan", "penetapan", "tanda_tangan"):
+        u = jalan.maju(u, kode)
+    assert not RiwayatJabatan.objects.filter(jabatan=lo.jabatan).exists()
+    hari = {"tanggal_pelantikan": HARI_INI.isoformat(), "tempat": "Pendopo", "rohaniwan": "H. Anwar"}
+    u = jalan.maju(u, "pelantikan", **hari, saksi_1="Sekda", saksi_2="Kaban")
+    u = jalan.maju(u, "pernyataan")
+    baris = RiwayatJabatan.objects.get(jabatan=lo.jabatan)
+    assert (u.status, baris.pegawai_id, baris.tmt_pelantikan, baris.arah) == (
+        "selesai",
+        u.pegawai_id,
+        HARI_INI,
+        "diagonal",
+    )
+    assert ProfilKini.objects.get(pegawai=u.pegawai).unit_id == lo.jabatan.unit_id
+
+
+def test_nilai_rahasia_sampai_diumumkan(orang, calon):
+    klien, s, lo = sampai_penilaian(orang, calon)
+    nilai(klien, s)
+    for nama, kode in (("staf", 200), ("kaban", 200), ("eko", 200), ("calon0", 404), ("staf12", 404), ("irma", 404)):
+        for halaman in ("seleksi_detail", "seleksi_nilai"):
+            assert orang.masuk(nama).get(alamat(halaman, s.pk)).status_code == kode, (nama, halaman)
+    p = lo.pelamar.get(pegawai=calon[0])
+    lain = lo.pelamar.get(pegawai=calon[1])
+    sendiri = orang.masuk("calon0")
+    assert sendiri.get(alamat("pelamar_update", p.pk)).status_code == 404
+    assert sendiri.get(alamat("berkas_pelamar", p.berkas.first().pk)).status_code == 200
+    assert sendiri.get(alamat("berkas_pelamar", lain.berkas.first().pk)).status_code == 404
+    assert "Peringkat" not in sendiri.get(alamat("lowongan_detail", lo.pk)).content.decode()
+    assert "CALON" not in sendiri.get(alamat("pengumuman")).content.decode()
+    klien.post(alamat("seleksi_lakukan", s.pk, "hasil"))
+    isi = sendiri.get(alamat("lowongan_detail", lo.pk)).content.decode()
+    assert "Peringkat" in isi
+    assert calon[1].kini.nama not in isi
+    sendiri.logout()
+    umum = sendiri.get(alamat("pengumuman")).content.decode()
+    assert all(c.kini.nama_lengkap in umum for c in calon)
+    assert calon[0].nip not in umum
+
+
+def test_calon_kurang_diperpanjang_dan_talent_pool_menurut_setelan(orang, calon):
+    klien, s = siapkan(orang, mulai=HARI_INI - timedelta(days=5))
+    lo = LowonganJpt.objects.get(seleksi=s)
+    lamar(orang, "calon0", lo)
+    assert (
+        "sesudah hari ini"
+        in klien.post(alamat("seleksi_perpanjang", s.pk), {"sampai": HARI_INI.isoformat()}).content.decode()
+    )
+    akhir = s.tahap.get(kode="pengumuman").selesai + timedelta(days=7)
+    wawancara = s.tahap.get(kode="wawancara").mulai
+    klien.post(alamat("seleksi_perpanjang", s.pk), {"sampai": akhir.isoformat()})
+    assert s.tahap.get(kode="wawancara").mulai == wawancara + timedelta(days=7)
+    potret.hitung(HARI_INI)
+    BarisTalenta.objects.filter(pegawai=calon[0]).update(kotak=9, skor=90, tingkat=4)
+    url = alamat("suksesi_usulkan", lo.jabatan_id, calon[0].nip)
+    assert "Lihat seleksi terbuka" in klien.get(alamat("suksesi_detail", lo.jabatan_id)).content.decode()
+    assert klien.post(url).status_code == 404
+    Setelan.objects.create(
+        kunci="jpt_jalur_talenta", nilai=True, uraian="uji", berlaku_sejak=HARI_INI, dasar="uji", keyakinan="asumsi"
+    )
+    assert "Usulkan dari talent pool" in klien.get(alamat("suksesi_detail", lo.jabatan_id)).content.decode()
+    assert orang.masuk("sekda").post(url).status_code == 403
+    klien.post(url)
+    assert Usulan.objects.get(layanan="pengangkatan-jpt").isian["sumber"] == f"talenta:{lo.jabatan_id}"
