@@ -42,8 +42,11 @@ class Jawaban:
     isi: dict
 
 
-def baca(file, menunggu):
-    """([Jawaban], [sentence about a wrong row]) of an uploaded list; ``menunggu``: usulan of the period in scope."""
+def baca(file, menunggu, *, berpindaian, hari_ini):
+    """([Jawaban], [sentence about a wrong row]) of an uploaded list; ``menunggu``: usulan of the period in scope.
+
+    ``berpindaian``: the scan of BKN's letter is there, without which no MS is recorded.
+    """
     try:
         _, letak, baris = buka_daftar(file, KOLOM, WAJIB, SINONIM, TANPA_KOLOM)
     except BerkasDitolak as galat:
@@ -56,6 +59,10 @@ def baca(file, menunggu):
         teks = {k: isi[i] if i < len(isi) else "" for k, i in letak.items()}
         try:
             nip, jawab = _satu(teks)
+            if jawab["hasil"] == "ms" and not berpindaian:
+                raise BarisSalah("MS memerlukan pindaian surat pertimbangan teknis.")
+            if jawab["tanggal_pertek"] > hari_ini.isoformat():
+                raise BarisSalah("TANGGAL PERTEK tidak boleh setelah hari ini.")
             if nip in sudah:
                 raise BarisSalah("NIP tertulis dua kali.")
             sudah.add(nip)

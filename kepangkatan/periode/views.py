@@ -271,7 +271,12 @@ def periode_jawaban(request, tmt):
     isi = _bingkai(request, hari, "usulan") | {"form": form, "salah": [], "hasil": []}
     if form.is_valid():
         daftar = _usulan(request, hari).select_related("pegawai__kini", "langkah_kini")
-        baris, isi["salah"] = jawaban.baca(form.cleaned_data["daftar"], daftar)
+        baris, isi["salah"] = jawaban.baca(
+            form.cleaned_data["daftar"],
+            daftar,
+            berpindaian=bool(form.cleaned_data["berkas"]),
+            hari_ini=request.hari_ini,
+        )
         if not isi["salah"]:
             isi["hasil"] = jawaban.terapkan(baris, form.cleaned_data, oleh=pelaku(request))
             isi["berhasil"] = sum(not h.sebab for h in isi["hasil"])

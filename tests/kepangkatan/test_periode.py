@@ -137,6 +137,9 @@ def test_jawaban_bkn_dari_daftar_direkam_lewat_alur(orang, calon, tmt):
         (calon["layak"].nip, "MS", "PG-1", hari, "", ""),
         (calon["lain"].nip, "BTS", "", "", "Ijazah tidak terbaca", ""),
     ]
+    tanpa = buka(orang.akun_citra, "periode_jawaban", tmt, data={"daftar": daftar_bkn(benar)})
+    assert "memerlukan pindaian" in tanpa.content.decode()
+    assert not LangkahUsulan.objects.filter(kode="pertek", keadaan="selesai").exists()
     jawab = buka(orang.akun_citra, "periode_jawaban", tmt, data={"daftar": daftar_bkn(benar), "berkas": pdf()})
     assert jawab.status_code == 200, jawab.content.decode()
     kini = {u.pegawai_id: u for u in Usulan.objects.select_related("langkah_kini")}
