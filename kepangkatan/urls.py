@@ -27,6 +27,7 @@ urlpatterns = [
     path("ujian/<int:pk>/hasil/", ujian.ujian_hasil, name="ujian_hasil"),
     path("ujian/<int:pk>/ekspor/", ujian.ujian_ekspor, name="ujian_ekspor"),
     path("ujian/<int:pk>/hadir/", ujian.ujian_hadir, name="ujian_hadir"),
+    path("ujian/<int:pk>/calon/", ujian.ujian_calon, name="ujian_calon"),
     path("ujian/<int:pk>/kartu/", ujian.ujian_kartu, name="ujian_kartu"),
     path("angka-kredit/", views.angka_kredit_list, name="angka_kredit_list"),
     path("angka-kredit/ekspor/", views.angka_kredit_ekspor, name="angka_kredit_ekspor"),

@@ -47,13 +47,10 @@ def _calon(main, golongan):
 
 def _selesai(p, akun):
     """Registered two months ago, seated, marked; who passed has the signed tanda lulus."""
-    satu = _buat(p, akun, "UD1", f"Ujian dinas tingkat I tahun {p.hari_ini.year}", -60, 30, 31)
-    isian, main = {"ujian": satu.pk}, p.sutradara("ujian-dinas-1")
+    satu = _buat(p, akun, "UD1", f"Ujian dinas tingkat I tahun {p.hari_ini.year}", -60, -26, -20)
+    isian, main = {"ujian": satu.pk, "tmt": satu.tanggal.isoformat()}, p.sutradara("ujian-dinas-1")
     orang = p.pilih("ujian-dinas-1", _calon(main, "II/d"), len(NILAI), isian)
     bersama([main.lakon(o, "ujian", isian=isian, mundur=28) for o in orang])
-    Ujian.objects.filter(pk=satu.pk).update(
-        tutup=p.hari_ini - timedelta(days=26), tanggal=p.hari_ini - timedelta(days=20)
-    )
     if not orang:
         return
     saat = main.saat(6, mundur=10)
@@ -71,8 +68,8 @@ def _selesai(p, akun):
 
 def _dibuka(p, akun):
     """Registration runs: one ready, one at the BKD, a late one at his OPD, a draft."""
-    satu = _buat(p, akun, "UD2", f"Ujian dinas tingkat II tahun {p.hari_ini.year}", -20, 12, 30)
-    isian, main = {"ujian": satu.pk}, p.sutradara("ujian-dinas-2")
+    satu = _buat(p, akun, "UD2", f"Ujian dinas tingkat II tahun {p.hari_ini.year}", -60, 12, 30)
+    isian, main = {"ujian": satu.pk, "tmt": satu.tanggal.isoformat()}, p.sutradara("ujian-dinas-2")
     orang = p.pilih("ujian-dinas-2", _calon(main, "III/d"), len(DIBUKA), isian)
     for pegawai, (sampai, terlambat) in zip(orang, DIBUKA, strict=False):
         lakon = main.lakon(pegawai, sampai, terlambat=terlambat, isian=isian)
