@@ -243,7 +243,7 @@ def test_calon_yang_belum_mendaftar_beserta_kekurangannya(
     satu, ani = buat(panitia, hari_ini), calon[0]
     mainkan("ujian-dinas-1", ani, {"ujian": satu.pk}, "ujian")
     muda = buat_pegawai(
-        nama="Muda Ujian", unit="DISDIK", golongan="II/d", tmt=tambah_bulan(hari_ini.replace(day=1), -13)
+        nama="Muda Ujian", unit="DISDIK", golongan="II/d", tmt=tambah_bulan(satu.tanggal.replace(day=1), -13)
     )
     tambah(muda, "pendidikan", tmt=date(2012, 3, 1), tingkat_id="15", nama="SMA IPS", tahun_lulus=2005)
     klien = masuk(Client(), panitia)
