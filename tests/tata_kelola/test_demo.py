@@ -53,7 +53,9 @@ def menunggu_di(pengguna):
 
 
 def test_tiap_bagian_menyebut_detiknya(demo):
-    assert all("detik)" in baris for baris in demo[1])
+    berhenti = [baris for baris in demo[1] if "berhenti di tengah" in baris]
+    assert all("detik)" in baris for baris in demo[1] if baris not in berhenti)
+    assert len(berhenti) <= 2, berhenti  # of a hundred and more plays, chosen apart from each other
     assert {"usulan kenaikan pangkat", "tanda tangan elektronik sekaligus"} <= {
         b.strip().split(" (")[0] for b in demo[1]
     }
