@@ -475,6 +475,8 @@ HALAMAN = (
     H("kepangkatan:ujian_ekspor", "bkd", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_hadir", "bkd", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_kartu", "bkd", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:hadir_download", "bkd", lambda d: (d.ujian.pk,), jawab=(302,)),
+    H("kepangkatan:kartu_download", "bkd", lambda d: (d.ujian.pk,), jawab=(302,)),
     pos("kepangkatan:ujian_umumkan", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_tutup", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_nilai", lambda d: (d.ujian.pk,)),
