@@ -8,23 +8,26 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kepangkatan.forms_ujian import LembarNilaiForm, UjianForm
 from kepangkatan.menu import SEMUA
 from kepangkatan.models import Ujian
-from kepangkatan.ujian import calon, lembar, perbuatan
+from kepangkatan.ujian import calon, cetak, lembar, perbuatan
 from kepangkatan.ujian.perbuatan import Ditolak
-from kepegawaian import akses
+from kepegawaian import akses, jejak
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan.views.usulan import pelaku
 
 PANITIA = ("staf_bkd", "pejabat_bkd")
 KOLOM = ("NOMOR", "NIP", "NAMA", "GOLONGAN", "OPD", "RUANG", "KURSI", "NILAI AKHIR", "HASIL")
+
+TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
 
 
 def _panitia(request):
@@ -217,23 +220,32 @@ def ujian_ekspor(request, pk):
 @_khusus_panitia
 @require_safe
 def ujian_hadir(request, pk):
-    """Attendance list of each room, to be printed."""
+    """Attendance list of each room, as it will be printed."""
     satu = get_object_or_404(Ujian, pk=pk)
-    return render(
-        request, "kepangkatan/ujian/hadir.html", {"satu": satu, "peserta": _peserta(satu).order_by("ruang", "kursi")}
-    )
+    return render(request, "kepangkatan/ujian/hadir.html", {"satu": satu, "peserta": _berkursi(satu)})
 
 
-@akses.peran(*SEMUA)
-@require_safe
-def ujian_kartu(request, pk):
-    """Cards to be printed: all of them for the panitia, his own for a peserta."""
+def _berkursi(satu):
+    """Peserta by room and seat."""
+    return _peserta(satu).order_by("ruang", "kursi")
+
+
+def _kartu(request, pk):
+    """The exam and the cards this reader may have: all of them for the panitia, his own for a peserta; else 404."""
     satu = _ambil(request, pk)
     peserta = _peserta(satu)
     if not _panitia(request):
         peserta = peserta.filter(pegawai_id=request.hak.pegawai_id or 0)
         if not peserta:
             raise Http404
+    return satu, peserta
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def ujian_kartu(request, pk):
+    """Cards, as they will be printed."""
+    satu, peserta = _kartu(request, pk)
     return render(request, "kepangkatan/ujian/kartu.html", {"satu": satu, "peserta": peserta})
 
 
@@ -251,3 +263,39 @@ def ujian_calon(request, pk):
     potongan = potong(request, calon.daftar(satu, request.acuan))
     isi = {"satu": satu, "potongan": potongan, "nilai": calon.nilai(satu, list(potongan), request.acuan, buka)}
     return render(request, "kepangkatan/ujian/calon.html", isi)
+
+
+@akses.peran(*PANITIA)
+@_khusus_panitia
+@require_safe
+def hadir_download(request, pk):
+    """The attendance list as PDF."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    return _unduh(request, "hadir", "Daftar hadir", satu, list(_berkursi(satu)))
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def kartu_download(request, pk):
+    """The same cards as PDF."""
+    satu, peserta = _kartu(request, pk)
+    return _unduh(request, "kartu", "Kartu peserta", satu, list(peserta))
+
+
+def _unduh(request, templat, judul, satu, peserta):
+    """The PDF, recorded as every export; without peserta or without the printer back to the page, with a sentence."""
+    try:
+        pdf = peserta and cetak.cetak(templat, satu, peserta, acuan=request.acuan, hari_ini=request.hari_ini)
+    except cetak.PdfTidakAda:
+        messages.error(request, TANPA_PDF)
+        return redirect(f"kepangkatan:ujian_{templat}", satu.pk)
+    if not peserta:
+        messages.error(request, "Peserta belum ditetapkan; belum ada yang dapat dicetak.")
+        return redirect("kepangkatan:ujian_detail", satu.pk)
+    with request.sebagai():
+        jejak.catat("ekspor", satu, jumlah=len(peserta), daftar=f"{judul.lower()} ujian")
+    jawab = HttpResponse(pdf, content_type="application/pdf")
+    nama = slugify(f"{judul} {satu.nama}")[:100]
+    jawab["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
+    jawab["Cache-Control"] = "private, no-store"
+    return jawab

@@ -476,6 +476,8 @@ HALAMAN = (
     H("kepangkatan:ujian_hadir", "karier", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_kartu", "karier", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_calon", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:hadir_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
+    H("kepangkatan:kartu_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
     pos("kepangkatan:ujian_umumkan", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_tutup", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_nilai", lambda d: (d.ujian.pk,)),

@@ -157,12 +157,21 @@ def test_cetak_ulang_memberi_berkas_yang_sama(kantor, jenis):
     pdf = berkas.tulis_pdf(daftar)
     assert pdf == berkas.tulis_pdf(daftar)
     assert berkas.tulis_xlsx(daftar) == berkas.tulis_xlsx(daftar)
-    teks = "\n".join(h.extract_text() for h in PdfReader(io.BytesIO(pdf)).pages)
-    assert "Halaman 1" in teks
+    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(pdf)).pages]
+    assert all(f"Halaman {i} dari {len(halaman)}" in isi for i, isi in enumerate(halaman, 1))
+    teks = "\n".join(halaman)
     if jenis == "duk":
         assert "DAFTAR URUT KEPANGKATAN" in teks
         assert "KEADAAN 31 DESEMBER 2025" in teks
         assert "NIP 19860517 201503 2" in teks
+
+
+def test_halaman_terus_dihitung_pada_potongan_berikut(kantor, monkeypatch):
+    monkeypatch.setattr(berkas, "POTONG", 1)
+    daftar = buat()
+    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(berkas.tulis_pdf(daftar))).pages]
+    assert len(halaman) == 4  # Dewi, Citra, Ani, and the exceptions: a page each
+    assert ["Halaman 1 dari 4" in halaman[0], "Halaman 4 dari 4" in halaman[3]] == [True, True]
 
 
 def test_xlsx_duk_berkolom_lazim_dan_tanggal_sungguhan(kantor):
