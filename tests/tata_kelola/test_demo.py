@@ -140,6 +140,11 @@ def test_nomor_register_maju_bersama_tanggalnya(demo):
             assert tanggal is None or sesudah is None or tanggal <= sesudah, nomor
 
 
+@pytest.mark.parametrize("slug", ["penugasan-luar", "spmj", "penempatan"])
+def test_layanan_mutasi_tampil_pada_tiap_status(demo, slug):
+    assert set(Usulan.objects.filter(layanan=slug).values_list("status", flat=True)) == set(dict(Usulan.STATUS))
+
+
 def test_penolakan_menyebut_pasal_perbuatannya(demo):
     ditolak = dict(
         Usulan.objects.filter(status="ditolak", layanan__endswith="-naskah").values_list("layanan", "pasal_tolak")
