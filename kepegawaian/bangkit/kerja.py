@@ -49,8 +49,9 @@ def kinerja(acak, r, per, akhir):
         if r.skenario and r.skenario != "staf":
             predikat = "Baik"
         predikat = paksa.get(tahun, predikat)
-        tmt = date(tahun + 1, 1, acak.randrange(5, 29))
-        if predikat is None or tmt > per:
+        # Assessed in January; an invented office is done with last year by the day it is looked at.
+        tmt = min(date(tahun + 1, 1, acak.randrange(5, 29)), per)
+        if predikat is None:
             continue
         kerja_, perilaku = KUADRAN[predikat]
         hasil.append(
