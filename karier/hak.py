@@ -4,17 +4,10 @@ Follows the office as everywhere (``kepegawaian.hak``): staf of SUB21/SUB22, and
 the BKD. Views ask here; nothing is stored.
 """
 
+from kepegawaian.hak import memegang
+
 SUB_STANDAR = ("SUB21", "SUB22")
 SUB_KARIER = ("SUB22",)
-
-
-def memegang(hak, acuan, kode):
-    """Works in, or heads, one of the units ``kode`` (a head of a unit above it included)?"""
-    sasaran = [acuan.unit_kode[k] for k in kode if k in acuan.unit_kode]
-    if hak.punya("staf_bkd") and any(u.id in hak.unit_staf for u in sasaran):
-        return True
-    kantor = {k.unit_id for k in hak.kantor if k.unit_id}
-    return hak.punya("pejabat_bkd") and any(kantor.intersection(u.jalur) for u in sasaran)
 
 
 def boleh_standar(hak, acuan):

@@ -88,6 +88,12 @@ class Ujian(models.Model):
     def __str__(self):
         return self.nama
 
+    def rampungkan(self):
+        """Finished when every peserta has his result; call it under the row lock."""
+        if self.status == "ditutup" and not self.peserta.filter(lulus__isnull=True).exists():
+            self.status = "selesai"
+            self.save(update_fields=["status"])
+
 
 class PesertaUjian(models.Model):
     """Seorang peserta: nomor, tempat duduk, dan nilainya; ``lulus`` None selama hasilnya belum ditetapkan."""
@@ -100,6 +106,7 @@ class PesertaUjian(models.Model):
     kursi = models.PositiveSmallIntegerField()
     nilai = models.JSONField(default=dict, help_text="{materi: angka 0-100}")
     nilai_akhir = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    hadir = models.BooleanField(default=True)
     lulus = models.BooleanField(null=True, blank=True)
 
     class Meta:

@@ -295,3 +295,12 @@ def _penangan(acuan, per, unit, kantor, peran):
     if unit and unit.kode in kode and "staf_bkd" in peran:
         return True
     return any(k.kepala and k.unit_id in acuan.unit and acuan.unit[k.unit_id].kode in kode for k in kantor)
+
+
+def memegang(hak, acuan, kode):
+    """Works in, or heads, one of the units ``kode`` (a head of a unit above it included)?"""
+    sasaran = [acuan.unit_kode[k] for k in kode if k in acuan.unit_kode]
+    if hak.punya("staf_bkd") and any(u.id in hak.unit_staf for u in sasaran):
+        return True
+    kantor = {k.unit_id for k in hak.kantor if k.unit_id}
+    return hak.punya("pejabat_bkd") and any(kantor.intersection(u.jalur) for u in sasaran)

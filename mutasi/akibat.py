@@ -1,4 +1,4 @@
-"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, SPMT, penugasan Plt/Plh, dan kedudukan.
+"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, SPMT, Plt/Plh, penugasan luar, dan kedudukan.
 
 Rows follow ``layanan.akibat``: they rest on the NaskahPegawai, bear its TMT, and never overwrite. Runs inside the act.
 """
@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from kepegawaian import dosir
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan_jabatan import arah
-from kepegawaian.models import Dosir, RiwayatJabatan, RiwayatKedudukan, RiwayatUnit
+from kepegawaian.models import Dosir, RiwayatJabatan, RiwayatKedudukan, RiwayatTinggal, RiwayatUnit
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
 from layanan import akibat
@@ -16,6 +16,7 @@ from layanan.galat import DitolakAlur
 from mutasi import fakta
 
 PINDAH, AKTIF = "M1", "01"
+TUGAS = "TUGAS"
 
 
 def arah_profil(profil, jabatan):
@@ -90,6 +91,31 @@ def penugasan(np):
         raise DitolakAlur("Jabatan itu sudah mempunyai Plt pada masa ini.")
     RiwayatJabatan.objects.create(
         **akibat.kolom_sk(np), penugasan=isian["sifat"], jabatan=jabatan, unit=jabatan.unit, sampai=isian["sampai"]
+    )
+
+
+def penugasan_luar(np):
+    """One RiwayatTinggal TUGAS with its period; who gives up a post stands on the chosen one of pelaksana, in his unit."""
+    if akibat.sudah_diterapkan(np, RiwayatTinggal):
+        return
+    isian = np.data["isian"]
+    bentrok = RiwayatTinggal.objects.filter(
+        pegawai_id=np.pegawai_id, jenis=TUGAS, dibatalkan_pada__isnull=True, tmt__lte=isian["sampai"]
+    ).exclude(sampai__lt=np.tmt)
+    if bentrok.exists():
+        raise DitolakAlur("Ia sudah bertugas pada instansi lain di dalam masa ini.")
+    RiwayatTinggal.objects.create(**akibat.kolom_sk(np), jenis=TUGAS, sampai=isian["sampai"])
+    if not isian.get("jabatan_selama"):
+        return
+    jabatan = fakta.cari_jabatan(isian["jabatan_selama"])
+    profil = profil_satu(np.pegawai_id, per=np.tmt, bagian=("jabatan", "unit"))
+    if jabatan is None or profil.unit_id is None:
+        raise DitolakAlur(
+            "Jabatan pelaksana atau unit kerjanya tidak ada lagi; kembalikan usulannya untuk dipilih kembali."
+        )
+    _gantikan_definitif(np)
+    RiwayatJabatan.objects.create(
+        **akibat.kolom_sk(np), jabatan=jabatan, unit_id=profil.unit_id, arah=arah_profil(profil, jabatan)
     )
 
 

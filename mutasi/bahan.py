@@ -152,6 +152,8 @@ def _surat(layanan, konteks, perihal, kepada_tanda, **isi):
 
 
 KABAN = katalog.jabatan("KEPALA-BKPSDM")
+SPMJ = "Surat Pernyataan Masih Menduduki Jabatan"
+PENUTUP_PERNYATAAN = "Demikian surat pernyataan ini dibuat dengan sesungguhnya."
 
 
 def nota_dinas(layanan, konteks, jenis):
@@ -208,7 +210,7 @@ def pernyataan_pelantikan(layanan, konteks):
         f"Yang bertanda tangan di bawah ini menyatakan bahwa pegawai berikut telah dilantik pada tanggal {_tulis(lantik)}."
     ]
     return _surat(layanan, konteks, "Surat Pernyataan Pelantikan", KABAN, kepada=["Yang bersangkutan"], isi=isi,
-                  rincian=_rincian(konteks), penutup="Demikian surat pernyataan ini dibuat dengan sesungguhnya.")  # fmt: skip
+                  rincian=_rincian(konteks), penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def spmt(layanan, konteks, jawab):
@@ -220,6 +222,21 @@ def spmt(layanan, konteks, jawab):
     return _surat(layanan, konteks, "Surat Pernyataan Melaksanakan Tugas", katalog.Alamat("kantor", "opd_tujuan"),
                   kepada=["Bupati Lamongan", "melalui Kepala BKPSDM"], isi=isi, rincian=_rincian(konteks),
                   opd=tujuan.get("opd") or None, tembusan=["Kepala BPKAD Kabupaten Lamongan", "Yang bersangkutan"])  # fmt: skip
+
+
+def spmj(layanan, konteks):
+    """Surat pernyataan masih menduduki jabatan (SPMJ) of the OPD tujuan, after the SPMT of one who was sworn in."""
+    tujuan, jawab = konteks.lain.get("tujuan") or {}, konteks.langkah
+    lantik = (jawab.get("pelantikan") or {}).get("tanggal_pelantikan")
+    tugas = (jawab.get("spmt") or {}).get("tanggal_spmt")
+    isi = [
+        (
+            f"Menyatakan dengan sesungguhnya bahwa pegawai berikut, yang dilantik pada tanggal {_tulis(lantik)} dan "
+            f"melaksanakan tugas sejak tanggal {_tulis(tugas)}, masih menduduki jabatan {tujuan.get('nama', '')}."
+        )
+    ]
+    return _surat(layanan, konteks, SPMJ, katalog.Alamat("kantor", "opd_tujuan"), isi=isi, rincian=_rincian(konteks),
+                  opd=tujuan.get("opd") or None, penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def minta_persetujuan(layanan, konteks):

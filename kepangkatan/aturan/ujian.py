@@ -58,7 +58,7 @@ def uji03_penyesuaian(k):
 
 
 def uji04_bebas(k):
-    """Praktik BKN (sebagian): no hukuman sedang or berat, not on CLTN, not suspended, no uang tunggu."""
+    """Praktik daerah (pasti as a condition of every exam): no hukuman sedang or berat, not on CLTN, not suspended, no uang tunggu."""
     lepas = umum.u04_tidak_lepas_tugas(k)
     return bebas_disiplin(k) if lepas.jawaban == "ya" else lepas
 

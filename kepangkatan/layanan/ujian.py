@@ -7,7 +7,7 @@ tanda lulus by decree, and the row of RiwayatUjian it writes satisfies KP-R05 an
 from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import ujian as aturan
 from kepangkatan.dasar_kp import bermasalah
-from kepangkatan.forms_ujian import DaftarUjianForm, DaftarUpkpForm, HasilUjianForm
+from kepangkatan.forms_ujian import TIDAK_HADIR, DaftarUjianForm, DaftarUpkpForm, HasilUjianForm
 from kepangkatan.models import Ujian
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import RiwayatUjian
@@ -20,13 +20,14 @@ SETELAN = "ujian_penanda_tangan"
 MENGINGAT = ("UU 20/2023", "PP 99/2000", "PP 11/2017")
 UJI04 = Syarat(
     "UJI-04", "Tidak menjalani hukuman disiplin sedang atau berat, CLTN, pemberhentian sementara, atau uang tunggu",
-    Dasar("Praktik BKN"), aturan.uji04_bebas, keyakinan="sebagian", rahasia=True,
+    Dasar("Praktik BKN"), aturan.uji04_bebas, rahasia=True,
 )  # fmt: skip
 DOKUMEN = (
     DokumenSyarat("surat_pengantar", "Surat usul perangkat daerah", wajib=False,
                   keterangan="Boleh satu surat untuk banyak usulan; diisi nomornya saat diajukan."),
     DokumenSyarat("sk_pangkat", "SK pangkat terakhir", dosir="pangkat"),
     DokumenSyarat("kinerja_1", "Hasil evaluasi kinerja tahun terakhir", dosir="kinerja"),
+    DokumenSyarat("kinerja_2", "Hasil evaluasi kinerja tahun sebelumnya", dosir="kinerja"),
     DokumenSyarat("ijazah", "Ijazah dan transkrip nilai", dosir="pendidikan"),
     DokumenSyarat("pas_foto", "Pas foto", wajib=False),
 )  # fmt: skip
@@ -57,7 +58,7 @@ class _Ujian(Layanan):
         Langkah("verifikasi_opd", "Pengantar kepala perangkat daerah", katalog.kepala_opd, sla_hari_kerja=3, boleh_tolak=False),
         Langkah("verifikasi_bkd", "Verifikasi berkas dan syarat", katalog.staf("SUB22"), sla_hari_kerja=3),
         Langkah("ujian", "Ujian dan hasilnya", katalog.staf("SUB22"), katalog.REKAM, sla_hari_kerja=60, form=HasilUjianForm,
-                hasil={"tidak_lulus": "SELESAI"}, jalur="panitia ujian", tombol="Rekam hasil ujian"),
+                hasil={"tidak_lulus": "SELESAI", TIDAK_HADIR: "SELESAI"}, jalur="panitia ujian", tombol="Rekam hasil ujian"),
         Langkah("penetapan", "Penetapan nomor dan pencetakan tanda lulus", katalog.staf("SUB22"), katalog.TETAPKAN,
                 sla_hari_kerja=3),
         Langkah("tanda_tangan", "Penandatanganan tanda lulus", katalog.penandatangan(SETELAN), katalog.TANDA_TANGAN,
@@ -95,6 +96,14 @@ class _Ujian(Layanan):
                      ("Nilai", nilai)),
             lain={"ujian": {"nama": satu.get("nama") or self.nama, "nilai": nilai}},
         )  # fmt: skip
+
+    def setelah_langkah(self, usulan, kode, jawaban, oleh):
+        """The list of the exam says what was recorded; the exam is finished when everybody is."""
+        if kode != "ujian":
+            return
+        satu = Ujian.objects.select_for_update().get(pk=usulan.isian["ujian"])
+        satu.peserta.filter(usulan=usulan).update(lulus=jawaban["hasil"] == "lulus")
+        satu.rampungkan()
 
     def terapkan(self, naskah_pegawai):
         """One RiwayatUjian dated the day of the exam."""
@@ -155,6 +164,9 @@ class UjianPenyesuaianIjazah(_Ujian):
     dampak = "Yang lulus memenuhi syarat ujian untuk kenaikan pangkat penyesuaian ijazah."
     dasar = (PASAL18,)
     form = DaftarUpkpForm
+    dokumen = tuple(d for d in DOKUMEN if d.kode != "kinerja_2") + (
+        DokumenSyarat("uraian_tugas", "Uraian tugas sesuai ijazah yang ditandatangani pejabat pimpinan tinggi"),
+    )  # fmt: skip
     syarat = (Syarat("UJI-03", "Ijazah, masa dan batas pangkat, uraian tugas, dan predikat kinerja", PASAL18,
                      aturan.uji03_penyesuaian), UJI04)  # fmt: skip
     naskah = templat("Tanda Lulus Ujian Penyesuaian Ijazah", "ujian kenaikan pangkat penyesuaian ijazah")

@@ -1,7 +1,13 @@
-"""Halaman ujian: daftar, pengumuman, ruang kerja panitia, nilai, kartu, daftar hadir."""
+"""Halaman ujian: daftar, pengumuman, ruang kerja panitia, calon, nilai, kartu, daftar hadir.
+
+Everybody reads what is announced; the acts are those of Subbid Pembinaan Karier and its heads (``perbuatan.boleh``).
+"""
+
+from functools import wraps
 
 from django.contrib import messages
-from django.db.models import Count
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kepangkatan.forms_ujian import LembarNilaiForm, UjianForm
 from kepangkatan.menu import SEMUA
 from kepangkatan.models import Ujian
-from kepangkatan.ujian import cetak, lembar, perbuatan
+from kepangkatan.ujian import calon, cetak, lembar, perbuatan
 from kepangkatan.ujian.perbuatan import Ditolak
 from kepegawaian import akses, jejak
 from kepegawaian.penomoran import potong
@@ -27,7 +33,19 @@ TERLALU_BANYAK = f"Peserta lebih dari {BATAS_PDF} orang; unduh PDF menurut ruang
 
 
 def _panitia(request):
-    return request.hak.punya(*PANITIA)
+    return perbuatan.boleh(request.hak, request.acuan)
+
+
+def _khusus_panitia(view):
+    """Decorator: 403 for those of the BKD who do not hold the exams."""
+
+    @wraps(view)
+    def bungkus(request, *args, **kwargs):
+        if not _panitia(request):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return bungkus
 
 
 def _ambil(request, pk):
@@ -52,11 +70,13 @@ def ujian_list(request):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_http_methods(["GET", "HEAD", "POST"])
 def ujian_form(request, pk=None):
-    """A new exam, or one that is not closed yet."""
+    """A new exam, or one whose results are open; what people rely on already stays as it is."""
     satu = get_object_or_404(Ujian, pk=pk) if pk else Ujian()
-    form = UjianForm(request.POST or None, instance=satu)
+    tetap = {"terdaftar": perbuatan.pendaftar(satu).count(), "terisi": perbuatan.terisi(satu)} if pk else {}
+    form = UjianForm(request.POST or None, instance=satu, **tetap)
     if request.method == "POST" and form.is_valid():
         try:
             satu = perbuatan.simpan(form, oleh=pelaku(request))
@@ -86,7 +106,12 @@ def ujian_detail(request, pk):
         isi["peserta"] = potong(request, _peserta(satu))
         for p in isi["peserta"]:
             p.sel = [(m, "" if p.nilai.get(m) is None else p.nilai[m]) for m in isi["materi"]]
-        isi["pendaftar"] = list(perbuatan.pendaftar(satu)[:200]) if satu.status in ("draf", "diumumkan") else []
+        if satu.status in ("draf", "diumumkan"):
+            isi["pendaftar"] = potong(request, perbuatan.pendaftar(satu))
+        elif satu.status == "ditutup":
+            duduk = set(satu.peserta.values_list("usulan_id", flat=True))
+            isi["susulan"] = [u for u in perbuatan.siap_ujian(satu) if u.pk not in duduk]
+        isi["sudah_hari"] = satu.tanggal <= request.hari_ini
         isi["form"] = LembarNilaiForm()
     return render(request, "kepangkatan/ujian/detail.html", isi)
 
@@ -103,6 +128,7 @@ def _lakukan(request, pk, perbuatan_, kalimat):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_POST
 def ujian_umumkan(request, pk):
     """Opens registration."""
@@ -110,6 +136,7 @@ def ujian_umumkan(request, pk):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_POST
 def ujian_tutup(request, pk):
     """Fixes the participants."""
@@ -117,6 +144,7 @@ def ujian_tutup(request, pk):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_POST
 def ujian_nilai(request, pk):
     """Scores typed on the page, or the sheet uploaded."""
@@ -140,7 +168,7 @@ def _dari_layar(request, peserta, materi):
     for p in peserta:
         if f"{p.pk}-ada" not in request.POST:
             continue
-        daftar[p.pk] = {}
+        daftar[p.pk] = {"hadir": f"{p.pk}-absen" not in request.POST}
         for i, m in enumerate(materi):
             teks = request.POST.get(f"{p.pk}-{i}", "").strip()
             try:
@@ -151,6 +179,7 @@ def _dari_layar(request, peserta, materi):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_POST
 def ujian_hasil(request, pk):
     """Records what the scores say, through the usulan of each."""
@@ -168,6 +197,7 @@ def ujian_hasil(request, pk):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_safe
 def ujian_ekspor(request, pk):
     """Participants with seats and results; ``?lembar=nilai``: the sheet of scores to fill in."""
@@ -178,15 +208,19 @@ def ujian_ekspor(request, pk):
             request, "Lembar nilai", lembar.kolom(materi), lembar.baris(_peserta(satu), materi), objek="ujian"
         )
     sebut = {True: "lulus", False: "tidak lulus", None: ""}
+    peserta = _peserta(satu)
+    if satu.status == "selesai":
+        peserta = peserta.order_by(F("nilai_akhir").desc(nulls_last=True), "nomor")
     baris = (
         (p.nomor, p.pegawai.nip, p.pegawai.kini.nama_lengkap, p.pegawai.kini.golongan_id,
-         p.pegawai.kini.opd.nama if p.pegawai.kini.opd else "", p.ruang, p.kursi, p.nilai_akhir, sebut[p.lulus])
-        for p in _peserta(satu)
+         p.pegawai.kini.opd.nama if p.pegawai.kini.opd else "", p.ruang, p.kursi, p.nilai_akhir, sebut[p.lulus] if p.hadir else "tidak hadir")
+        for p in peserta
     )  # fmt: skip
     return unduh_daftar(request, "Peserta ujian", KOLOM, baris, objek="ujian")
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
 @require_safe
 def ujian_hadir(request, pk):
     """Attendance list of each room, as it will be printed."""
@@ -229,6 +263,23 @@ def ujian_kartu(request, pk):
 
 
 @akses.peran(*PANITIA)
+@_khusus_panitia
+@require_safe
+def ujian_calon(request, pk):
+    """Who has the rank (or the diploma) for this exam and has not registered, with what he lacks; page and Excel."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    buka = request.hak.penangan_disiplin
+    if "lengkap" in request.GET:
+        return unduh_daftar(
+            request, "Calon peserta ujian", calon.KOLOM, calon.baris(satu, request.acuan, buka), objek="ujian"
+        )
+    potongan = potong(request, calon.daftar(satu, request.acuan))
+    isi = {"satu": satu, "potongan": potongan, "nilai": calon.nilai(satu, list(potongan), request.acuan, buka)}
+    return render(request, "kepangkatan/ujian/calon.html", isi)
+
+
+@akses.peran(*PANITIA)
+@_khusus_panitia
 @require_safe
 def hadir_download(request, pk):
     """The attendance list as PDF."""

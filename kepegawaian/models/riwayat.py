@@ -325,9 +325,12 @@ class RiwayatKeluarga(Riwayat):
 
 
 class RiwayatTinggal(BerSK, Masa, Riwayat):
-    """Keadaan meninggalkan tugas yang sah: CLTN dan tugas belajar (periode)."""
+    """Keadaan meninggalkan tugas yang sah: CLTN, tugas belajar, MPP, penugasan pada instansi lain (periode)."""
 
-    JENIS = [("CLTN", "Cuti di luar tanggungan negara"), ("TUBEL", "Tugas belajar"), ("MPP", "Masa persiapan pensiun")]
+    JENIS = [
+        ("CLTN", "Cuti di luar tanggungan negara"), ("TUBEL", "Tugas belajar"), ("MPP", "Masa persiapan pensiun"),
+        ("TUGAS", "Penugasan pada instansi lain"),
+    ]  # fmt: skip
     jenis = models.CharField(max_length=5, choices=JENIS)
 
     class Meta(Riwayat.Meta):

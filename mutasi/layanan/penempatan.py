@@ -163,6 +163,9 @@ class Penempatan(Layanan):
                 kapan="bila tanpa pelantikan"),
         Langkah("spmt", "Surat pernyataan melaksanakan tugas", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
                 form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas"), tombol="Terbitkan SPMT"),
+        Langkah("spmj", "Surat pernyataan masih menduduki jabatan", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
+                naskah=surat(bahan.SPMJ, "naskah/pernyataan.html"), bila=dilantik, kapan="bila dilantik", wajib=False,
+                tombol="Terbitkan SPMJ"),
         Langkah("pembaruan", "Pembaruan data dan tembusan", katalog.staf("SUB13"), katalog.SERAHKAN, sla_hari_kerja=1,
                 form=PembaruanForm, tombol="Tandai sudah diperbarui"),
     )  # fmt: skip
@@ -175,7 +178,7 @@ class Penempatan(Layanan):
         """A first of month, and the kind that fits his state."""
         berikut = (tanggal.replace(day=1) + timedelta(days=32)).replace(day=1)
         jenis = aturan.M6_PERTAMA if profil.status in ("CPNS", "PPPK") else aturan.M1_DALAM
-        kembali = profil.tinggal in ("TUBEL", "CLTN") or profil.kedudukan in ("02", "03")
+        kembali = profil.tinggal in ("TUBEL", "CLTN", "TUGAS") or profil.kedudukan in ("02", "03")
         return {"jenis": aturan.M6_KEMBALI if kembali else jenis, "alasan": "kebutuhan", "tmt": berikut,
                 "unit_tujuan": "", "jabatan_tujuan": ""}  # fmt: skip
 
@@ -245,6 +248,8 @@ class Penempatan(Layanan):
             return bahan.berita_acara_sumpah(self, konteks, jawab)
         if kode == "pernyataan":
             return bahan.pernyataan_pelantikan(self, konteks)
+        if kode == "spmj":
+            return bahan.spmj(self, konteks)
         return bahan.spmt(self, konteks, jawab)
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.models import ProfilKini
 from layanan import alur, katalog, kolektif, naskah as modul_naskah, pengantar
+from layanan.galat import DitolakAlur
 from layanan.models import Usulan
 from tata_kelola.demo.panggung import Sutradara, bersama, isi_dosir, layak, segar
 from tata_kelola.demo.pindaian import pindaian
@@ -68,12 +69,13 @@ BABAK_KGB = (
 
 
 class Pementasan:
-    """The plays of the demo before and while they run. ``detik``: {part: seconds}."""
+    """The plays of the demo before and while they run. ``detik``: {part: seconds}; ``berhenti``: [(part, why)]."""
 
     def __init__(self, hari_ini, cetak, tokoh, terpakai=()):
         """``tokoh``: NIP of the printed accounts; ``terpakai``: ids of pegawai another Pementasan has chosen."""
         self.hari_ini, self.cetak, self.tokoh = hari_ini, cetak, tokoh
         self.detik, self._terpakai, self._lakon, self._sutradara = Counter(), set(terpakai), [], {}
+        self.berhenti = []
 
     def panggung_lain(self):
         """A Pementasan of its own for services of other registers, whose people are others."""
@@ -112,20 +114,36 @@ class Pementasan:
 
     def tambah(self, bagian, lakon):
         """Adds one play, timed under the part ``bagian``."""
-        self._lakon.append(self._berwaktu(bagian, lakon))
+        self._lakon.append(self.berwaktu(bagian, lakon))
 
     def mainkan(self):
         """Plays all that were added, the earliest act first; no act of theirs changes a reference table."""
-        with acuan_tetap(acuan_kini()):
-            bersama(self._lakon)
+        self.langsung(self._lakon)
 
-    def _berwaktu(self, bagian, lakon):
+    def langsung(self, lakon):
+        """Plays these now; [what each returned], None for one that stopped."""
+        with acuan_tetap(acuan_kini()):
+            return bersama(lakon)
+
+    def sebut_berhenti(self, lapor):
+        """Reports the plays that stopped halfway, whose usulan stay where they stood."""
+        for bagian, sebab in self.berhenti:
+            lapor(f"  {bagian}: satu usulan berhenti di tengah. {sebab}")
+
+    def berwaktu(self, bagian, lakon):
+        """The play, timed under ``bagian``. A refusal of the portal ends it and is kept in ``berhenti``.
+
+        Two people who were chosen apart may want the last free place; the first start must not end on that.
+        """
         while True:
             mulai = monotonic()
             try:
                 pada = next(lakon)
             except StopIteration as akhir:
                 return akhir.value
+            except DitolakAlur as galat:
+                self.berhenti.append((bagian, str(galat)))
+                return None
             finally:
                 self.detik[bagian] += monotonic() - mulai
             yield pada

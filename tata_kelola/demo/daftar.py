@@ -29,7 +29,6 @@ BABAK = (
 def isi_daftar(p):
     """Fills the lists and adds the usulan to the plays of ``p`` (Pementasan), as far as there are people."""
     hari_ini = p.hari_ini
-    _kebutuhan(hari_ini)
     kaban = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-BKPSDM").first()
     if kaban:
         with sebagai(kaban):
@@ -37,8 +36,11 @@ def isi_daftar(p):
     _kartu(p)
 
 
-def _kebutuhan(hari_ini):
-    """Kebutuhan of the pelaksana and JF of a few OPD: one or two more than there are, marked as an example."""
+def isi_kebutuhan(hari_ini):
+    """Kebutuhan of the pelaksana and JF of a few OPD: one or two more than there are, marked as an example.
+
+    Before anybody is chosen, since it decides who may rise in jenjang.
+    """
     acuan = acuan_kini()
     unit = acuan.turunan([acuan.unit_kode[k].id for k in OPD if k in acuan.unit_kode])
     KebutuhanJabatan.objects.bulk_create(

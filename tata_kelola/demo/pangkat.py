@@ -143,9 +143,10 @@ def _kenaikan_jenjang(p, pns):
 
 
 def _lulus_uji(kini, jabatan, batch, hari_ini):
-    KebutuhanJabatan.objects.get_or_create(
-        jabatan=jabatan, unit_id=kini.opd_id, berlaku_sejak=date(2020, 1, 1),
-        defaults={"kebutuhan": 200, "dasar": "Peta jabatan contoh", "keyakinan": "asumsi"},
+    terisi = ProfilKini.objects.filter(jabatan=jabatan, unit_id=kini.unit_id, aktif=True).count()
+    KebutuhanJabatan.objects.update_or_create(
+        jabatan=jabatan, unit_id=kini.unit_id, berlaku_sejak=date(hari_ini.year, 1, 1),
+        defaults={"kebutuhan": terisi + 2, "dasar": "Peta jabatan contoh", "keyakinan": "asumsi"},
     )  # fmt: skip
     RiwayatUjiKompetensi.objects.create(
         pegawai_id=kini.pk, batch=batch, tmt=hari_ini - timedelta(days=120), tujuan="jenjang", hasil="MS",

@@ -59,11 +59,12 @@ def _orang(hari_ini):
 
 def _satu(main, staf, jabatan, orang, mulai, sampai):
     """One seleksi; every act at the moment it would be done, none after yesterday."""
-    acuan, hari, tahap = main.acuan, mulai, {}
+    acuan, tahap = main.acuan, {}
+    mulai = hari = acuan.tambah_hari_kerja(mulai - timedelta(days=1), 1)
     for kode, _ in TahapJpt.TAHAP:
         selesai = acuan.tambah_hari_kerja(hari, LAMA[kode])
         tahap[kode] = (hari, selesai)
-        hari = selesai + timedelta(days=1)
+        hari = acuan.tambah_hari_kerja(selesai, 1)
 
     def oleh(hari_kerja):
         saat = main.saat(1, mundur=max(1, (main.hari_ini - hari_kerja).days))
@@ -79,7 +80,7 @@ def _satu(main, staf, jabatan, orang, mulai, sampai):
         isi = {"nama": nama, "instansi": instansi, "unsur": unsur, "peran": peran}
         perbuatan.tambah_pansel(s.pk, isi, oleh=oleh(mulai - timedelta(days=3)))
     s = perbuatan.umumkan(s.pk, oleh=oleh(mulai - timedelta(days=1)))
-    _melamar(s, orang, oleh(mulai + timedelta(days=3)), banyak=2 if sampai == "dibuka" else PELAMAR)
+    _melamar(s, orang, oleh(acuan.tambah_hari_kerja(mulai, 2)), banyak=2 if sampai == "dibuka" else PELAMAR)
     if sampai != "dibuka":
         _sesudah_tutup(s, tahap, oleh, sampai)
 

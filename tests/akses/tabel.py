@@ -469,14 +469,15 @@ HALAMAN = (
     H("kepangkatan:periode_usulan_ekspor", "pelihat_surat", _periode),
     H("kepangkatan:periode_siasn", "staf", _periode),
     H("kepangkatan:ujian_list", "semua"),
-    H("kepangkatan:ujian_create", "bkd"),
+    H("kepangkatan:ujian_create", "karier"),
     H("kepangkatan:ujian_detail", "semua", lambda d: (d.ujian.pk,)),
-    H("kepangkatan:ujian_update", "bkd", lambda d: (d.ujian.pk,)),
-    H("kepangkatan:ujian_ekspor", "bkd", lambda d: (d.ujian.pk,)),
-    H("kepangkatan:ujian_hadir", "bkd", lambda d: (d.ujian.pk,)),
-    H("kepangkatan:ujian_kartu", "bkd", lambda d: (d.ujian.pk,)),
-    H("kepangkatan:hadir_download", "bkd", lambda d: (d.ujian.pk,), jawab=(302,)),
-    H("kepangkatan:kartu_download", "bkd", lambda d: (d.ujian.pk,), jawab=(302,)),
+    H("kepangkatan:ujian_update", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_ekspor", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_hadir", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_kartu", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:ujian_calon", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:hadir_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
+    H("kepangkatan:kartu_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
     pos("kepangkatan:ujian_umumkan", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_tutup", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_nilai", lambda d: (d.ujian.pk,)),
@@ -535,12 +536,12 @@ def _versi_draf(isi=dict):
 
 PERBUATAN = (
     P("kepegawaian:keluar", SEMUA),
-    P("kepangkatan:ujian_create", KELOMPOK["bkd"], isi=lambda d: _UJIAN),
-    P("kepangkatan:ujian_update", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
-    P("kepangkatan:ujian_umumkan", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),  # it is announced already
-    P("kepangkatan:ujian_tutup", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),  # registration runs
-    P("kepangkatan:ujian_nilai", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),
-    P("kepangkatan:ujian_hasil", KELOMPOK["bkd"], lambda d: (d.ujian.pk,), berubah=False),
+    P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
+    P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
+    P("kepangkatan:ujian_umumkan", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),  # it is announced already
+    P("kepangkatan:ujian_tutup", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),  # registration runs
+    P("kepangkatan:ujian_nilai", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),
+    P("kepangkatan:ujian_hasil", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
     P("kepangkatan:periode_jawaban", STAF, _periode, berubah=False),

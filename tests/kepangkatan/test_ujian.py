@@ -55,7 +55,7 @@ def buat(panitia, hari_ini, kursi="Aula|30"):
     """An announced exam whose registration is open today."""
     isi = {
         "jenis": "UD1", "nama": "Ujian dinas tingkat I", "pengumuman": "Terbuka bagi PNS golongan II/d.",
-        "buka": hari_ini - timedelta(days=5), "tutup": hari_ini, "tanggal": hari_ini + timedelta(days=10),
+        "buka": hari_ini - timedelta(days=30), "tutup": hari_ini, "tanggal": hari_ini + timedelta(days=10),
         "tempat": "BKPSDM", "ruang_teks": kursi,
     }  # fmt: skip
     jawab = buka(panitia, "ujian_create", data=isi)
@@ -67,6 +67,15 @@ def buat(panitia, hari_ini, kursi="Aula|30"):
     return satu
 
 
+def hari_ujian(satu, hari):
+    """The exam is held on this day; the registrations say so too."""
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari - timedelta(days=1), tanggal=hari)
+    for u in Usulan.objects.filter(layanan="ujian-dinas-1"):
+        u.isian |= {"tmt": hari.isoformat()}
+        u.save(update_fields=["isian"])
+    satu.refresh_from_db()
+
+
 def test_dari_pengumuman_sampai_syarat_kp_terpenuhi(orang, panitia, calon, hari_ini):
     satu = buat(panitia, hari_ini)
     for p in calon:
@@ -75,6 +84,11 @@ def test_dari_pengumuman_sampai_syarat_kp_terpenuhi(orang, panitia, calon, hari_
     assert satu.peserta.count() == 0, "pendaftaran belum berakhir"
     Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
     buka(panitia, "ujian_tutup", satu.pk, data={})
+    ani = satu.peserta.first()
+    buka(panitia, "ujian_nilai", satu.pk, data={f"{ani.pk}-ada": 1, f"{ani.pk}-0": "80"})
+    ani.refresh_from_db()
+    assert ani.nilai == {}, "belum hari ujian"
+    hari_ujian(satu, hari_ini)
     ani, eka = satu.peserta.order_by("nomor")
     assert [(p.ruang, p.kursi) for p in (ani, eka)] == [("Aula", 1), ("Aula", 2)]
     assert ani.nomor in buka(panitia, "ujian_kartu", satu.pk).content.decode()
@@ -129,6 +143,117 @@ def test_ruang_yang_kurang_dan_kartu_orang_lain_ditolak(orang, panitia, calon, h
     assert buka(orang.akun_kadis, "ujian_kartu", satu.pk).status_code == 404
     assert buka(eka, "ujian_ekspor", satu.pk).status_code == 403
     assert "Nomor peserta Anda" in buka(eka, "ujian_detail", satu.pk).content.decode()
+
+
+def rekam(akun, usulan, **jawab):
+    """The page of the usulan, as its holder fills it in."""
+    usulan = segar(usulan)
+    isi = {"versi": usulan.versi_baris, **jawab}
+    return masuk(Client(), akun).post(reverse("layanan:usulan_rekam", args=[usulan.nomor]), isi)
+
+
+@pytest.fixture
+def duduk(panitia, calon, hari_ini):
+    """(the exam, held today, its two peserta) with ani and eka seated."""
+    satu = buat(panitia, hari_ini)
+    for p in calon:
+        mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian")
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    hari_ujian(satu, hari_ini)
+    return satu, *satu.peserta.order_by("nomor")
+
+
+def test_hanya_subbid_pembinaan_karier_dan_atasannya_yang_menyelenggarakan(orang, panitia, calon, hari_ini):
+    satu = buat(panitia, hari_ini)
+    lain = buat_akun(buat_pegawai(nama="Budi Mutasi", unit="SUB12"))
+    for nama in ("ujian_umumkan", "ujian_tutup", "ujian_nilai", "ujian_hasil"):
+        assert buka(lain, nama, satu.pk, data={}).status_code == 403
+    assert buka(lain, "ujian_create").status_code == 403
+    assert buka(lain, "ujian_detail", satu.pk).status_code == 200
+
+
+def test_hasil_pada_usulan_harus_sama_dengan_daftar_nilai(orang, panitia, duduk):
+    satu, ani, eka = duduk
+    usulan = ani.usulan
+    assert rekam(panitia, usulan, hasil="lulus", nilai="90").status_code == 422, "nilainya belum diisi"
+    nilai = {f"{ani.pk}-ada": 1, f"{ani.pk}-0": "50", f"{ani.pk}-1": "50", f"{ani.pk}-2": "50",
+             f"{eka.pk}-ada": 1, f"{eka.pk}-absen": "on", f"{eka.pk}-0": "88"}  # fmt: skip
+    buka(panitia, "ujian_nilai", satu.pk, data=nilai)
+    for salah in ({"hasil": "lulus", "nilai": "90"}, {"hasil": "lulus", "nilai": "50"}, {"hasil": "tidak_hadir"}):
+        assert rekam(panitia, usulan, **salah).status_code == 422
+    ani.refresh_from_db()
+    assert ani.lulus is None
+    assert rekam(panitia, usulan, hasil="tidak_lulus", nilai="50").status_code == 302
+    ani.refresh_from_db()
+    assert (ani.lulus, segar(usulan).status) == (False, "selesai")
+    satu.refresh_from_db()
+    assert satu.status == "ditutup"
+    buka(panitia, "ujian_hasil", satu.pk, data={})
+    eka.refresh_from_db()
+    satu.refresh_from_db()
+    assert (eka.hadir, eka.nilai, eka.nilai_akhir, eka.lulus) == (False, {}, None, False)
+    assert (satu.status, segar(eka.usulan).status) == ("selesai", "selesai")
+    assert not RiwayatUjian.objects.exists()
+
+
+def test_yang_terlambat_diverifikasi_mendapat_kursi_susulan(orang, panitia, calon, hari_ini):
+    satu, (ani, eka) = buat(panitia, hari_ini), calon
+    mainkan("ujian-dinas-1", ani, {"ujian": satu.pk}, "ujian")
+    telat = mainkan("ujian-dinas-1", eka, {"ujian": satu.pk}, "verifikasi_bkd")
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    assert satu.peserta.count() == 1
+    sutradara = Sutradara(katalog.ambil("ujian-dinas-1"), hari_ini)
+    sutradara.satu_langkah(segar(telat), sutradara.saat(1)[0])
+    assert "Eka Ujian" in buka(panitia, "ujian_detail", satu.pk).content.decode()
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    assert list(satu.peserta.values_list("nomor", "kursi")) == [
+        (f"UD1-{satu.tanggal.year}-001", 1), (f"UD1-{satu.tanggal.year}-002", 2),
+    ]  # fmt: skip
+
+
+def test_draf_yang_terlambat_dan_ujian_yang_sudah_ditutup_ditolak(orang, panitia, calon, hari_ini):
+    satu, (ani, eka) = buat(panitia, hari_ini), calon
+    draf = mainkan("ujian-dinas-1", ani, {"ujian": satu.pk}, "draf")
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    operator = Sutradara(katalog.ambil("ujian-dinas-1"), hari_ini).pengusul_untuk(ani)
+    klien = masuk(Client(), operator)
+    isi = {"versi": draf.versi_baris, "nomor_pengantar": "800/1", "tanggal_pengantar": hari_ini}
+    klien.post(reverse("layanan:usulan_ajukan", args=[draf.nomor]), isi)
+    assert segar(draf).status == "draf"
+    klien.post(reverse("layanan:usulan_create", args=["ujian-dinas-1"]), {"nip": eka.nip, "ujian": satu.pk})
+    assert Usulan.objects.get(pegawai=eka).isian.get("ujian") != satu.pk
+
+
+def test_jenis_dan_hari_tetap_setelah_ada_pendaftar(orang, panitia, calon, hari_ini):
+    satu = buat(panitia, hari_ini)
+    mainkan("ujian-dinas-1", calon[0], {"ujian": satu.pk}, "ujian")
+    isi = {"jenis": "UD2", "nama": "Nama baru", "pengumuman": "Isi", "buka": satu.buka, "tutup": satu.tutup,
+           "tanggal": satu.tanggal + timedelta(days=3), "tempat": "Aula", "ruang_teks": "Aula|30"}  # fmt: skip
+    assert buka(panitia, "ujian_update", satu.pk, data=isi).status_code == 302
+    lama = (satu.jenis, satu.tanggal)
+    satu.refresh_from_db()
+    assert (satu.jenis, satu.tanggal, satu.nama) == (*lama, "Nama baru")
+
+
+def test_calon_yang_belum_mendaftar_beserta_kekurangannya(
+    orang, panitia, calon, hari_ini, django_assert_max_num_queries
+):
+    satu, ani = buat(panitia, hari_ini), calon[0]
+    mainkan("ujian-dinas-1", ani, {"ujian": satu.pk}, "ujian")
+    muda = buat_pegawai(
+        nama="Muda Ujian", unit="DISDIK", golongan="II/d", tmt=tambah_bulan(satu.tanggal.replace(day=1), -13)
+    )
+    tambah(muda, "pendidikan", tmt=date(2012, 3, 1), tingkat_id="15", nama="SMA IPS", tahun_lulus=2005)
+    klien = masuk(Client(), panitia)
+    with django_assert_max_num_queries(12):
+        isi = klien.get(reverse("kepangkatan:ujian_calon", args=[satu.pk])).content.decode()
+    assert "Ani Ujian" not in isi
+    assert "Eka Ujian" in isi
+    assert "UJI-01: Baru 1 tahun 1 bulan dalam pangkat; syarat 2 tahun." in isi
+    assert buka(panitia, "ujian_calon", satu.pk, lengkap="").status_code == 200
 
 
 def _teks(jawab):

@@ -42,7 +42,8 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
     usulan = jalan.ajukan("penempatan", kantor.ani, PENGAWAS)
     assert [r["kode"] for r in usulan.rute] == [
         "persetujuan_asal", "persetujuan_tujuan", "telaah", "periksa_kasubbid", "periksa_kabid", "periksa_sekretaris",
-        "nota_dinas", "sidang_tpk", "keputusan", "penetapan", "tanda_tangan", "pelantikan", "pernyataan", "spmt", "pembaruan",
+        "nota_dinas", "sidang_tpk", "keputusan", "penetapan", "tanda_tangan", "pelantikan", "pernyataan", "spmt", "spmj",
+        "pembaruan",
     ]  # fmt: skip
     usulan = sampai_keputusan(jalan, usulan)
     for kode in ("keputusan", "penetapan", "tanda_tangan"):
@@ -63,12 +64,17 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
     usulan = jalan.maju(usulan, "spmt", tanggal_spmt=besok.isoformat())
     baris = RiwayatJabatan.objects.get(naskah_pegawai=np, dibatalkan_pada__isnull=True)
     assert (baris.tanggal_spmt, baris.tmt, baris.arah) == (besok, KINI, "vertikal")
+    usulan = jalan.maju(usulan, "spmj")
+    spmj = Naskah.objects.get(usulan__usulan=usulan, perihal="Surat Pernyataan Masih Menduduki Jabatan")
+    assert "masih menduduki jabatan Kepala Subbidang Kepangkatan" in spmj.data["isi"][0]
+    assert modul_naskah.cetak(spmj.pk) is True
     usulan = jalan.maju(usulan, "pembaruan", siasn="on", tembusan="on")
     assert usulan.status == "selesai"
     perihal = set(Naskah.objects.filter(usulan__usulan=usulan, usulan__surat=True).values_list("perihal", flat=True))
     assert perihal == {
         "Nota Dinas Penempatan Pegawai", "Berita Acara Sidang Tim Penilai Kinerja", "Surat Pernyataan Pelantikan",
         "Berita Acara Pengambilan Sumpah/Janji Jabatan", "Surat Pernyataan Melaksanakan Tugas",
+        "Surat Pernyataan Masih Menduduki Jabatan",
     }  # fmt: skip
 
 
