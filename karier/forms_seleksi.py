@@ -155,11 +155,12 @@ class FormNilaiSeleksi(forms.Form):
                 self.fields[f"n_{p.pk}_{t}"] = forms.DecimalField(
                     label=f"{NAMA_TAHAP[t]}, {p.pegawai.kini.nama_lengkap}", required=False, min_value=Decimal(0),
                     max_value=Decimal(100), decimal_places=2, initial=p.nilai.get(t),
+                    widget=forms.NumberInput(attrs={"class": "form-control form-control-sm"}),
                 )  # fmt: skip
 
     def baris(self):
-        """[(PelamarJpt, [BoundField])]."""
-        return [(p, [self[f"n_{p.pk}_{t}"] for t in PENILAIAN]) for p in self.calon]
+        """[(PelamarJpt, [(name of the stage, BoundField)])]."""
+        return [(p, [(NAMA_TAHAP[t], self[f"n_{p.pk}_{t}"]) for t in PENILAIAN]) for p in self.calon]
 
     def hasil(self):
         """[(pelamar id, {tahap: Decimal or None})]."""

@@ -53,7 +53,7 @@ def _umum(data):
 KOLOM = (
     ("Nama, NIP, jabatan", lambda d: [d["pegawai"]["nama"], d["pegawai"]["nip"], d["pegawai"]["jabatan"]]),
     ("Diuji untuk", lambda d: [d["sasaran"]]),
-    ("Nilai (standar)", lambda d: [f"{n['kode']} {n['ada']} ({n['butuh']})" for n in d["nilai"]]),
+    ("Level yang dicapai (standar)", lambda d: [f"{n['kompetensi']} {n['ada']} ({n['butuh']})" for n in d["nilai"]]),
     ("Kesesuaian, potensi", lambda d: [f"{d['kesesuaian']}%", f"potensi {d['potensi']}%"]),
     ("Hasil", lambda d: [d["hasil"]["tulis"]]),
 )
@@ -114,9 +114,13 @@ class HasilUjiKompetensi(Layanan):
         return p.kegiatan.tanggal_selesai if p else tanggal
 
     def ringkas(self, profil, isian):
-        """``Pemetaan talenta: MS, kesesuaian 92,50%``."""
+        """``Pemetaan talenta: Memenuhi syarat, kesesuaian 92,50%``."""
         p = _peserta(isian.get("peserta"), profil.pegawai_id)
-        return f"{TUJUAN[p.kegiatan.tujuan]}: {p.hasil}, kesesuaian {_tulis(p.kesesuaian)}%" if p else self.nama
+        return (
+            f"{TUJUAN[p.kegiatan.tujuan]}: {HASIL.get(p.hasil, 'belum dinilai')}, kesesuaian {_tulis(p.kesesuaian)}%"
+            if p
+            else self.nama
+        )
 
     def akibat(self, konteks):
         """The result that stands now, and the new one."""

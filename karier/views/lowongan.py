@@ -13,7 +13,7 @@ from karier.aturan.seleksi import PENILAIAN
 from karier.forms_seleksi import NAMA_TAHAP, FormLamaran
 from karier.models import LowonganJpt, PelamarJpt, SeleksiJpt
 from karier.seleksi import lamaran
-from karier.views import pelaku
+from karier.views import dasar, pelaku
 from kepegawaian import akses, dosir
 from kepegawaian.models import Pegawai
 from layanan.galat import DitolakAlur
@@ -54,6 +54,14 @@ def lowongan_list(request):
     return render(request, "karier/lowongan_list.html", {"lowongan": lowongan, "panitia": panitia})
 
 
+def _syarat(lo, pegawai):
+    """Rows of the own conditions, with the article of each."""
+    return [
+        {"hasil": h.jawaban, "uraian": s.uraian, "bukti": h.kalimat, "kode": s.kode} | dasar(s)
+        for s, h in lamaran.tanya(lo, pegawai.pk)
+    ]
+
+
 @akses.masuk
 @require_http_methods(["GET", "POST"])
 def lowongan_detail(request, pk):
@@ -82,7 +90,7 @@ def lowongan_detail(request, pk):
     terlihat = saya is not None and lo.seleksi.terbuka_hasilnya
     isi = {
         "lo": lo, "tahap": tahap, "saya": saya, "terbuka": terbuka, "form": form, "pegawai": pegawai, "terlihat": terlihat,
-        "syarat": lamaran.tanya(lo, pegawai.pk) if pegawai and not saya and terbuka else [],
+        "syarat": _syarat(lo, pegawai) if pegawai and not saya and terbuka else [],
         "putus": saya is not None and lo.seleksi.status not in ("dibuka", "administrasi"),
         "nilai": [(NAMA_TAHAP[t], lo.seleksi.bobot.get(t), saya.nilai.get(t)) for t in PENILAIAN] if terlihat else [],
     }  # fmt: skip

@@ -13,7 +13,7 @@ from karier.hak import boleh_seleksi
 from karier.lembar_nilai import LembarSalah
 from karier.models import BerkasPelamar, PelamarJpt
 from karier.seleksi import lamaran, lembar, penilaian
-from karier.views import pelaku
+from karier.views import berdasar, pelaku
 from karier.views.seleksi import ambil_seleksi
 from kepegawaian import akses, dosir
 from kepegawaian.views.ekspor import unduh_daftar
@@ -56,6 +56,7 @@ def pelamar_update(request, pk):
                 return redirect("karier:seleksi_detail", pk=s.pk)
     isi = {
         "p": p, "s": s, "form": form, "boleh": boleh, "berkas": p.berkas.all(),
+        "syarat": berdasar(p.syarat),
         "kembali": reverse("karier:seleksi_detail", args=[s.pk]),
         "nilai": [(NAMA_TAHAP[t], p.nilai.get(t)) for t in PENILAIAN],
     }  # fmt: skip

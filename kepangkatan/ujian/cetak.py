@@ -8,9 +8,11 @@ from django.template.loader import render_to_string
 
 from layanan.bahan_naskah import kop_kantor
 
+TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
+
 
 class PdfTidakAda(Exception):
-    """WeasyPrint or the library below it (Pango) is missing on this machine."""
+    """No PDF, with the sentence for the reader: most often the library below WeasyPrint (Pango) is missing."""
 
 
 def cetak(templat, ujian, peserta, *, acuan, hari_ini):
@@ -23,7 +25,7 @@ def cetak(templat, ujian, peserta, *, acuan, hari_ini):
 
         huruf, lembar = gaya("css/ujian-cetak.css")
     except (ImportError, OSError) as galat:
-        raise PdfTidakAda from galat
+        raise PdfTidakAda(TANPA_PDF) from galat
     isi = {"satu": ujian, "peserta": peserta, "kop": kop_kantor(acuan, hari_ini, ""), "dicetak": hari_ini}
     html = render_to_string(f"kepangkatan/ujian/{templat}_cetak.html", isi)
     return dokumen(html).write_pdf(stylesheets=lembar, font_config=huruf)

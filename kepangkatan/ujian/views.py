@@ -27,7 +27,9 @@ from layanan.views.usulan import pelaku
 PANITIA = ("staf_bkd", "pejabat_bkd")
 KOLOM = ("NOMOR", "NIP", "NAMA", "GOLONGAN", "OPD", "RUANG", "KURSI", "NILAI AKHIR", "HASIL")
 
-TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
+# Two hundred cards are four seconds of work; more than that is printed room by room.
+BATAS_PDF = 200
+TERLALU_BANYAK = f"Peserta lebih dari {BATAS_PDF} orang; unduh PDF menurut ruangnya."
 
 
 def _panitia(request):
@@ -97,6 +99,7 @@ def ujian_detail(request, pk):
     satu = _ambil(request, pk)
     isi = {"satu": satu, "layanan": perbuatan.layanan(satu), "panitia": _panitia(request)}
     isi["terbuka"] = satu.status == "diumumkan" and satu.buka <= request.hari_ini <= satu.tutup
+    isi["berakhir"] = request.hari_ini > satu.tutup
     isi["milik"] = satu.peserta.filter(pegawai_id=request.hak.pegawai_id or 0).first()
     if isi["panitia"]:
         isi["materi"], isi["batas"] = perbuatan.bobot(satu)
@@ -222,7 +225,17 @@ def ujian_ekspor(request, pk):
 def ujian_hadir(request, pk):
     """Attendance list of each room, as it will be printed."""
     satu = get_object_or_404(Ujian, pk=pk)
-    return render(request, "kepangkatan/ujian/hadir.html", {"satu": satu, "peserta": _berkursi(satu)})
+    return render(request, "kepangkatan/ujian/hadir.html", _lembar(request, satu, _berkursi(satu)))
+
+
+def _lembar(request, satu, peserta):
+    """Context of a page to be printed; ``?ruang=`` keeps one room."""
+    semua = list(peserta)
+    ruang, pilih = list(dict.fromkeys(p.ruang for p in semua)), request.GET.get("ruang", "")
+    return {
+        "satu": satu, "ruang": sorted(ruang) if len(ruang) > 1 else [], "pilih": pilih,
+        "peserta": [p for p in semua if not pilih or p.ruang == pilih],
+    }  # fmt: skip
 
 
 def _berkursi(satu):
@@ -246,7 +259,7 @@ def _kartu(request, pk):
 def ujian_kartu(request, pk):
     """Cards, as they will be printed."""
     satu, peserta = _kartu(request, pk)
-    return render(request, "kepangkatan/ujian/kartu.html", {"satu": satu, "peserta": peserta})
+    return render(request, "kepangkatan/ujian/kartu.html", _lembar(request, satu, peserta))
 
 
 @akses.peran(*PANITIA)
@@ -271,7 +284,7 @@ def ujian_calon(request, pk):
 def hadir_download(request, pk):
     """The attendance list as PDF."""
     satu = get_object_or_404(Ujian, pk=pk)
-    return _unduh(request, "hadir", "Daftar hadir", satu, list(_berkursi(satu)))
+    return _unduh(request, "hadir", "Daftar hadir", satu, _berkursi(satu))
 
 
 @akses.peran(*SEMUA)
@@ -279,23 +292,26 @@ def hadir_download(request, pk):
 def kartu_download(request, pk):
     """The same cards as PDF."""
     satu, peserta = _kartu(request, pk)
-    return _unduh(request, "kartu", "Kartu peserta", satu, list(peserta))
+    return _unduh(request, "kartu", "Kartu peserta", satu, peserta)
 
 
 def _unduh(request, templat, judul, satu, peserta):
-    """The PDF, recorded as every export; without peserta or without the printer back to the page, with a sentence."""
-    try:
-        pdf = peserta and cetak.cetak(templat, satu, peserta, acuan=request.acuan, hari_ini=request.hari_ini)
-    except cetak.PdfTidakAda:
-        messages.error(request, TANPA_PDF)
-        return redirect(f"kepangkatan:ujian_{templat}", satu.pk)
-    if not peserta:
+    """The PDF, recorded as every export; when there is none, back to a page with a sentence why."""
+    isi = _lembar(request, satu, peserta)
+    if not isi["peserta"]:
         messages.error(request, "Peserta belum ditetapkan; belum ada yang dapat dicetak.")
         return redirect("kepangkatan:ujian_detail", satu.pk)
+    try:
+        if len(isi["peserta"]) > BATAS_PDF:
+            raise cetak.PdfTidakAda(TERLALU_BANYAK)
+        pdf = cetak.cetak(templat, satu, isi["peserta"], acuan=request.acuan, hari_ini=request.hari_ini)
+    except cetak.PdfTidakAda as galat:
+        messages.error(request, str(galat))
+        return redirect(f"kepangkatan:ujian_{templat}", satu.pk)
     with request.sebagai():
-        jejak.catat("ekspor", satu, jumlah=len(peserta), daftar=f"{judul.lower()} ujian")
+        jejak.catat("ekspor", satu, jumlah=len(isi["peserta"]), daftar=f"{judul.lower()} ujian")
     jawab = HttpResponse(pdf, content_type="application/pdf")
-    nama = slugify(f"{judul} {satu.nama}")[:100]
+    nama = slugify(f"{judul} {satu.nama} {isi['pilih']}")[:100]
     jawab["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
     jawab["Cache-Control"] = "private, no-store"
     return jawab
