@@ -24,6 +24,7 @@ from bkd_portal.celery import app
 from bkd_portal.lokal import statis
 from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis, sambungan
+from tests import pembagian
 
 AKAR = Path(__file__).parent
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -51,6 +52,21 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if ADA_TEMPLAT:
         settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLAT
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """``--dist loadfile``, in the pieces and order of ``tests/pembagian.py``."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return pembagian.Pembagi(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """Every xdist worker puts the tests in the same order; a run without workers keeps that of the files."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        pembagian.urutkan(items)
 
 
 # --- what a run says of itself ------------------------------------------------------------------------------------

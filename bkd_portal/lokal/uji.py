@@ -59,7 +59,10 @@ def templat(tempat, lingkungan):
 
 
 def test(argumen):
-    """Runs pytest with ``argumen`` (default: everything, on all cores, a file whole on one) and returns its exit code."""
+    """Runs pytest with ``argumen`` (default: everything, on all cores) and returns its exit code.
+
+    ``tests/pembagian.py`` deals the tests out to the cores.
+    """
     with tempat_uji() as tempat:
         prasyarat.pango()
         prasyarat.peramban()

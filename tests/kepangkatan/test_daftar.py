@@ -152,7 +152,11 @@ def test_koreksi_ialah_versi_baru_yang_beralasan(kantor):
 
 @pytest.mark.parametrize("jenis", ["duk", "nominatif", "rekap", "bezetting"])
 def test_cetak_ulang_memberi_berkas_yang_sama(kantor, jenis):
-    daftar = tetap(kantor, jenis=jenis, per=DESEMBER) if jenis != "bezetting" else buat(jenis, HARI_INI)
+    if jenis == "bezetting":  # a part of the office that is just too long for one piece of the PDF
+        daftar = buat(jenis, HARI_INI, unit_id=kantor.budi.kini.opd_id)
+        assert berkas.POTONG < daftar.baris.count() < 2 * berkas.POTONG
+    else:
+        daftar = tetap(kantor, jenis=jenis, per=DESEMBER)
     daftar.refresh_from_db()
     pdf = berkas.tulis_pdf(daftar)
     assert pdf == berkas.tulis_pdf(daftar)

@@ -1,0 +1,58 @@
+"""Pembagian: which worker of ``make test`` runs which tests; the root ``conftest.py`` hands it to pytest-xdist.
+
+A file stays whole on one worker, since the tests of a module may share a world. The files of ``TERBAGI`` are dealt out
+by parameter: their world is made once per worker. The longest go first, so that no long file starts when the others
+are done. ``BERAT`` need not be exact: a file that is not in it counts a second per test.
+"""
+
+from collections import Counter
+
+from xdist.scheduler import LoadFileScheduling
+
+# Each test of these stands alone on the world of its module: all tests of one parameter are one piece of work.
+TERBAGI = ("tests/test_akses.py",)
+# Rough seconds on one core of what is slow for the number of its tests.
+BERAT = {
+    "tests/tata_kelola/test_demo.py": 200,
+    "tests/test_sensus.py": 100,
+    "tests/e2e/test_layar_mesin.py": 100,
+    "tests/e2e/test_pekerjaan_utama.py": 100,
+    "tests/e2e/test_proses.py": 80,
+    "tests/tahan/test_tahan.py": 80,
+    "tests/layanan/test_serentak.py": 60,
+    "tests/kepegawaian/test_bangkitkan_basis.py": 60,
+    "tests/tata_kelola/test_demo_daftar.py": 20,
+    "tests/tata_kelola/test_demo_gaji.py": 10,
+}
+BERAT_TERBAGI = 1000  # before all: many small pieces would otherwise come last, and each worker make their world again
+
+
+def potong(nodeid):
+    """The piece of work a test belongs to: its file, or file[parameter] for those of ``TERBAGI``."""
+    berkas, _, nama = nodeid.partition("::")
+    if berkas not in TERBAGI:
+        return berkas
+    _, kurung, parameter = nama.partition("[")
+    return f"{berkas}[{parameter}" if kurung else berkas
+
+
+def berat(potongan, jumlah):
+    """How long a piece of ``jumlah`` tests may take, in seconds; only the order counts."""
+    if potongan.partition("[")[0] in TERBAGI:
+        return BERAT_TERBAGI + jumlah
+    return BERAT.get(potongan, jumlah)
+
+
+class Pembagi(LoadFileScheduling):
+    """``--dist loadfile`` by the pieces of ``potong``, in the order of collection (``urutkan``)."""
+
+    def _split_scope(self, nodeid):
+        return potong(nodeid)
+
+
+def urutkan(items):
+    """Sorts collected tests in place, the heaviest piece first; within a piece they keep their order."""
+    potongan = [potong(item.nodeid) for item in items]
+    jumlah = Counter(potongan)
+    urutan = sorted(range(len(items)), key=lambda i: -berat(potongan[i], jumlah[potongan[i]]))
+    items[:] = [items[i] for i in urutan]
