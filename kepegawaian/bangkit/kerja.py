@@ -143,6 +143,7 @@ def angka_kredit(acak, dunia, jenjang, langkah, kinerja_, akhir, seri):
     hasil = []
     predikat = {k["tahun"]: k["predikat"] for k in kinerja_}
     ujung = [*(m for m, _ in jenjang[1:]), akhir + timedelta(days=1)]
+    terhitung = akhir.year - (akhir.month < 4)  # last year is converted in the first quarter
     for (mulai, kode), sampai in zip(jenjang, ujung, strict=True):
         nama = dunia.jabatan[kode].jenjang
         awal = max(mulai, date(2023, 1, 1))
@@ -156,7 +157,7 @@ def angka_kredit(acak, dunia, jenjang, langkah, kinerja_, akhir, seri):
             hasil.append(_ak("integrasi", nama, date(2022, 1, 1), date(2022, 12, 31), dasar + lama, seri))
         elif dasar:
             hasil.append(_ak("dasar", nama, mulai, mulai, dasar, seri))
-        for tahun in range(awal.year, akhir.year):
+        for tahun in range(awal.year, terhitung):
             a, s = max(awal, date(tahun, 1, 1)), min(sampai - timedelta(days=1), date(tahun, 12, 31))
             if a <= s and tahun in predikat:
                 bulan_ = (s.year - a.year) * 12 + s.month - a.month + 1
