@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jabatan, ProfilKini
-from layanan.galat import DitolakAlur
 
 BAGIAN = "penugasan pada instansi lain, SPMJ"
 # (step at which it stands, last act)
@@ -61,12 +60,4 @@ def _spmj(p):
     orang = p.pilih(slug, kepala.exclude(opd__isnull=True), len(BABAK_SPMJ), isian)
     p.sutradara(slug).kalimat = KALIMAT_SPMJ
     for pegawai, (sampai, akhir) in zip(orang, BABAK_SPMJ, strict=False):
-        p.tambah(BAGIAN, _tenang(p.sutradara(slug).lakon(pegawai, sampai, isian=isian, akhir=akhir)))
-
-
-def _tenang(lakon):
-    """The play; a step nobody in this regency can hold ends it where it stands."""
-    try:
-        return (yield from lakon)
-    except DitolakAlur:
-        return None
+        p.tambah(BAGIAN, p.sutradara(slug).lakon(pegawai, sampai, isian=isian, akhir=akhir))

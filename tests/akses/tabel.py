@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kepegawaian.aturan import tambah_bulan
 from tests.akses.dunia import (
     BERNIP,
@@ -147,6 +149,11 @@ class P(NamedTuple):
 
 def _nip(d):
     return (d.ani.nip,)
+
+
+def _daftar_bkn():
+    """A list of BKN's answers without a row: the page says so."""
+    return SimpleUploadedFile("jawaban.csv", b"NIP;HASIL\n", content_type="text/csv")
 
 
 def _periode(_d):
@@ -544,7 +551,7 @@ PERBUATAN = (
     P("kepangkatan:ujian_hasil", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
-    P("kepangkatan:periode_jawaban", STAF, _periode, berubah=False),
+    P("kepangkatan:periode_jawaban", STAF, _periode, lambda d: {"daftar": _daftar_bkn()}, berubah=False),
     P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),
