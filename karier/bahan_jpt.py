@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from karier.aturan.seleksi import TIGA
 from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.templatetags.portal import nip
 from layanan import katalog, rute, templat
 from layanan.bahan_naskah import (
     BELUM,
@@ -85,11 +86,14 @@ def _surat(layanan, konteks, perihal, **isi):
     )  # fmt: skip
 
 
-def _orang(konteks):
-    p = konteks.profil
+def _orang(konteks, *, dilantik=False):
+    """Who it is about; once ``dilantik`` his profile holds the new post, and there is only one to name."""
+    p, baru = konteks.profil, _baru(konteks)["jabatan"]
+    jabatan = [("Jabatan lama", f"{p.jabatan or '-'}, {p.unit or '-'}"), ("Jabatan baru", baru)]
     return [
-        ("Nama", p.nama_lengkap), ("NIP", p.nip or "-"), ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
-        ("Jabatan lama", f"{p.jabatan or '-'}, {p.unit or '-'}"), ("Jabatan baru", _baru(konteks)["jabatan"]),
+        ("Nama", p.nama_lengkap), ("NIP", nip(p.nip) or "-"),
+        ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
+        *([("Jabatan", baru)] if dilantik else jabatan),
     ]  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def berita_acara_hasil(layanan, konteks):
     lo = pelamar.lowongan
     isi = [
         (
-            f"Panitia seleksi {lo.seleksi.nama} menyampaikan tiga calon terbaik bagi {lo.jabatan.nama} kepada Pejabat Pembina "
+            f"Panitia seleksi pada “{lo.seleksi.nama}” menyampaikan tiga calon terbaik bagi {lo.jabatan.nama} kepada Pejabat Pembina "
             f"Kepegawaian, yang memilih calon tersebut di bawah dengan surat {lo.nomor_pilihan} tanggal "
             f"{tulis_tanggal(lo.tanggal_pilihan)}."
         )
@@ -146,4 +150,4 @@ def pernyataan(layanan, konteks):
         f"Yang bertanda tangan di bawah ini menyatakan bahwa pegawai berikut telah dilantik pada tanggal {_tulis(hari)}."
     ]
     return _surat(layanan, konteks, "Surat Pernyataan Pelantikan", kepada=["Yang bersangkutan"], isi=isi,
-                  rincian=_orang(konteks), penutup="Demikian surat pernyataan ini dibuat dengan sesungguhnya.")  # fmt: skip
+                  rincian=_orang(konteks, dilantik=True), penutup="Demikian surat pernyataan ini dibuat dengan sesungguhnya.")  # fmt: skip

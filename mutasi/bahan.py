@@ -133,12 +133,15 @@ def umum_kolektif(data):
 # ── letters of the steps ─────────────────────────────────────────────────────────────────────────────
 
 
-def _rincian(konteks):
+def _rincian(konteks, *, berlaku=False):
+    """Who it is about; once the move is ``berlaku`` his profile holds the new post, and there is only one to name."""
     p, tujuan = konteks.profil, konteks.lain.get("tujuan") or {}
+    baru = f"{tujuan.get('nama', '-')}, {tujuan.get('unit', '-')}"
+    jabatan = [("Jabatan lama", f"{p.jabatan or '-'}, {p.unit or '-'}"), ("Jabatan baru", baru)]
     return [
-        ("Nama", p.nama_lengkap), ("NIP", p.nip or "-"), ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
-        ("Jabatan lama", f"{p.jabatan or '-'}, {p.unit or '-'}"),
-        ("Jabatan baru", f"{tujuan.get('nama', '-')}, {tujuan.get('unit', '-')}"),
+        ("Nama", p.nama_lengkap), ("NIP", nip(p.nip) or "-"),
+        ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
+        *([("Jabatan", baru)] if berlaku else jabatan),
     ]  # fmt: skip
 
 
@@ -210,7 +213,7 @@ def pernyataan_pelantikan(layanan, konteks):
         f"Yang bertanda tangan di bawah ini menyatakan bahwa pegawai berikut telah dilantik pada tanggal {_tulis(lantik)}."
     ]
     return _surat(layanan, konteks, "Surat Pernyataan Pelantikan", KABAN, kepada=["Yang bersangkutan"], isi=isi,
-                  rincian=_rincian(konteks), penutup=PENUTUP_PERNYATAAN)  # fmt: skip
+                  rincian=_rincian(konteks, berlaku=True), penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def spmt(layanan, konteks, jawab):
@@ -220,8 +223,9 @@ def spmt(layanan, konteks, jawab):
         f"Menyatakan bahwa pegawai berikut telah melaksanakan tugas sejak tanggal {_tulis(jawab.get('tanggal_spmt'))}."
     ]
     return _surat(layanan, konteks, "Surat Pernyataan Melaksanakan Tugas", katalog.Alamat("kantor", "opd_tujuan"),
-                  kepada=["Bupati Lamongan", "melalui Kepala BKPSDM"], isi=isi, rincian=_rincian(konteks),
-                  opd=tujuan.get("opd") or None, tembusan=["Kepala BPKAD Kabupaten Lamongan", "Yang bersangkutan"])  # fmt: skip
+                  kepada=["Bupati Lamongan", "melalui Kepala BKPSDM"], isi=isi,
+                  rincian=_rincian(konteks, berlaku=True), opd=tujuan.get("opd") or None,
+                  tembusan=["Kepala BPKAD Kabupaten Lamongan", "Yang bersangkutan"])  # fmt: skip
 
 
 def spmj(layanan, konteks):
@@ -235,8 +239,8 @@ def spmj(layanan, konteks):
             f"melaksanakan tugas sejak tanggal {_tulis(tugas)}, masih menduduki jabatan {tujuan.get('nama', '')}."
         )
     ]
-    return _surat(layanan, konteks, SPMJ, katalog.Alamat("kantor", "opd_tujuan"), isi=isi, rincian=_rincian(konteks),
-                  opd=tujuan.get("opd") or None, penutup=PENUTUP_PERNYATAAN)  # fmt: skip
+    return _surat(layanan, konteks, SPMJ, katalog.Alamat("kantor", "opd_tujuan"), isi=isi,
+                  rincian=_rincian(konteks, berlaku=True), opd=tujuan.get("opd") or None, penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def minta_persetujuan(layanan, konteks):

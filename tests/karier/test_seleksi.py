@@ -182,6 +182,8 @@ def lantik(orang, u, lo):
         "diagonal",
     )
     assert ProfilKini.objects.get(pegawai=u.pegawai).unit_id == lo.jabatan.unit_id
+    spp = Naskah.objects.get(usulan__usulan=u, perihal="Surat Pernyataan Pelantikan").data["rincian"]
+    assert [(r["label"], r["isi"]) for r in spp if "Jabatan" in r["label"]] == [("Jabatan", lo.jabatan.nama)]
 
 
 def test_nilai_rahasia_sampai_diumumkan(orang, calon):

@@ -76,6 +76,10 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
         "Berita Acara Pengambilan Sumpah/Janji Jabatan", "Surat Pernyataan Melaksanakan Tugas",
         "Surat Pernyataan Masih Menduduki Jabatan",
     }  # fmt: skip
+    for judul in ("Surat Pernyataan Pelantikan", "Surat Pernyataan Melaksanakan Tugas", spmj.perihal):
+        rincian = Naskah.objects.get(usulan__usulan=usulan, perihal=judul).data["rincian"]
+        jabatan = [(r["label"], r["isi"]) for r in rincian if "Jabatan" in r["label"]]
+        assert jabatan == [("Jabatan", "Kepala Subbidang Kepangkatan, Subbidang Kepangkatan")], judul
 
 
 def test_semua_naskahnya_tercetak(jalan, kantor):
