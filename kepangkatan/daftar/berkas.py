@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from pypdf import PdfReader, PdfWriter
 
-from kepangkatan.daftar.bentuk import baca_bagian
+from kepangkatan.daftar.bentuk import BERKELOMPOK, baca_bagian
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.impor.ekspor import penulis, tulis_sel
 from kepegawaian.models import DaftarResmi
@@ -52,7 +52,7 @@ def tulis_xlsx(daftar):
         buku.buku.set_properties({"created": datetime(daftar.per.year, daftar.per.month, daftar.per.day)})  # noqa: DTZ001 - Excel knows no zones
         for bagian in baca_bagian(daftar.data):
             kepala = ["No.", *(k for kolom in bagian.kolom for k in kolom.kepala)]
-            berkelompok = daftar.jenis in ("nominatif", "bezetting")
+            berkelompok = daftar.jenis in BERKELOMPOK
             lembar = buku.lembar(bagian.judul, [*kepala, "Unit kerja"] if berkelompok else kepala)
             for b in _baris(daftar, bagian.kode):
                 isi = [

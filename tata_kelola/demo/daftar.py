@@ -57,14 +57,14 @@ def _duk(hari_ini, kaban):
     """Last December's DUK stands since January, this day's nominatif of the BKD is a konsep."""
     per = date(hari_ini.year - 1, 12, 31)
     januari = timezone.now() - timedelta(days=max((hari_ini - date(hari_ini.year, 1, 12)).days, 0))
-    duk = susun.minta("duk", per, hari_ini=hari_ini, pada=timezone.now())
+    duk = susun.minta("duk", per, pada=timezone.now())
     susun.kerjakan(duk.pk)
     susun.tetapkan(
         duk.pk, tanggal=min(timezone.localdate(januari), hari_ini), nomor=f"800/12/413.204/{hari_ini.year}", oleh=kaban,
         pada=januari,
     )  # fmt: skip
     bkd = acuan_kini().unit_kode["BKPSDM"].id
-    susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd, hari_ini=hari_ini).pk)
+    susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd).pk)
 
 
 def _kartu(p):
