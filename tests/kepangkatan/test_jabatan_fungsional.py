@@ -116,7 +116,7 @@ def test_pmk_menambah_mkg_dan_gaji(orang, hari_ini):
     assert (masa.bulan, masa.pengalaman, masa.tmt) == (24, "PT Semen", tmt)
     gaji = RiwayatGaji.objects.get(pegawai=rudi, jenis="PMK")
     assert (gaji.mkg_tahun, gaji.mkg_bulan) == (7, 0)
-    assert gaji.gaji_pokok == acuan_kini().gaji("III/a", 7, tmt).gaji
+    assert gaji.gaji_pokok == 3_057_300  # Lampiran PP 5/2024, III/a baris 6
     lama, baru = sebelum_sesudah(rudi, tmt)
     assert (lama.pmk_bulan, baru.pmk_bulan) == (0, 24)
     assert baru.tmt_mkg_nol == tambah_bulan(tmt, -84)
@@ -140,6 +140,7 @@ def test_gelar_tercantum_dan_pendidikan_diakui(orang, hari_ini):
     lama, baru = sebelum_sesudah(sari, tmt)
     assert (lama.nama_lengkap, baru.nama_lengkap) == ("Sari Utami, S.Pd.", "Sari Utami, S.Pd., M.Pd.")
     assert baru.pendidikan == "S2"
+    assert (baru.golongan, baru.tmt_pangkat, baru.gaji_pokok) == (lama.golongan, lama.tmt_pangkat, lama.gaji_pokok)
     assert RiwayatIdentitas.objects.filter(pegawai=sari, naskah_pegawai__isnull=False).count() == 1
 
 
