@@ -12,8 +12,9 @@ import pytest
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import RiwayatGaji, RiwayatMasaKerja, RiwayatPangkat
 from layanan.galat import SyaratBelumTerpenuhi
+from layanan.models import Usulan
 from tests.kepangkatan.conftest import bulan_depan, kinerja, mainkan, sebelum_sesudah
-from tests.pabrik import buat_pegawai, tambah
+from tests.pabrik import buat_pegawai, masuk, tambah
 
 pytestmark = pytest.mark.django_db
 PENETAPAN = {"nomor_penetapan": "188/214/KEP/413.013/2026"}
@@ -239,3 +240,16 @@ def test_pmk_ditambahkan_sebelum_potongan_golongan(orang, hari_ini):
     usulan = mainkan("kp-prestasi", sigit, isian)
     assert usulan.status == "selesai", usulan.langkah_kini
     assert jadi(sigit) == (("III/a", "208", lanjut, (11, 7)), ("III/a", "KP", lanjut, 3_252_900, (11, 7)))
+
+
+@pytest.mark.parametrize("slug", ["kp-pengabdian", "kp-anumerta"])
+def test_yang_kematiannya_sudah_tercatat_masih_ditemukan_dan_dibuatkan_draf(client, orang, hari_ini, slug):
+    """The death stands in the records already: the operator still finds him for these two, and not for KP reguler."""
+    masuk_kerja = tambah_bulan(hari_ini.replace(day=1), -200)
+    tono = pegawai_pns("Tono Wibisono", masuk_kerja, [("II/c", masuk_kerja, 3, 0)])
+    tambah(tono, "kedudukan", tmt=hari_ini.replace(day=1), kedudukan_id="88")
+    masuk(client, orang.akun_budi)
+    assert "Tono Wibisono" in client.get(f"/layanan/{slug}/ajukan/", {"q": "Tono"}).content.decode()
+    assert "Tono Wibisono" not in client.get("/layanan/kp-reguler/ajukan/", {"q": "Tono"}).content.decode()
+    assert client.post(f"/layanan/{slug}/ajukan/", {"nip": tono.nip}).status_code == 302
+    assert Usulan.objects.get(pegawai=tono).status == "draf"
