@@ -167,6 +167,13 @@ URAIAN = {
         _satu(lambda b: b.pengalaman),
         berdiri=False,
     ),
+    "tunda_kgb": Uraian(
+        "Penundaan kenaikan gaji berkala",
+        lambda b: f"KGB TMT {tulis_tanggal(b.tmt)} ditunda",
+        _satu(_masa),
+        berdiri=False,
+        kata_tmt="Sejak",
+    ),
     "uji_kompetensi": Uraian(
         "Uji kompetensi",
         lambda b: b.get_hasil_display(),

@@ -28,6 +28,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
@@ -378,6 +379,7 @@ JENIS_RIWAYAT = {
     "unit": RiwayatUnit,
     "gaji": RiwayatGaji,
     "masa_kerja": RiwayatMasaKerja,
+    "tunda_kgb": RiwayatTundaKgb,
     "pendidikan": RiwayatPendidikan,
     "kinerja": RiwayatKinerja,
     "hukuman": RiwayatHukuman,

@@ -11,7 +11,8 @@ from time import monotonic
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini, acuan_tetap
-from kepegawaian.models import ProfilKini
+from kepegawaian.models import ProfilKini, RiwayatKinerja
+from kepegawaian.profil import profil
 from layanan import alur, katalog, kolektif, naskah as modul_naskah, pengantar
 from layanan.galat import DitolakAlur
 from layanan.models import Usulan
@@ -66,6 +67,7 @@ BABAK_KGB = (
     ("selesai", "", False),
     ("selesai", "", True),
 )
+BABAK_TUNDA = (("selesai", "", False), ("periksa_kasubbid", "", False))
 
 
 class Pementasan:
@@ -177,6 +179,21 @@ def gaji_berkala(p, plt, plh):
         babak = (("tanda_tangan", "", False),) * banyak
         p.babak("surat KGB yang menunggu tanda tangan elektronik", "kgb", babak, semua.filter(opd__kode=kode))
     p.babak("usulan kenaikan gaji berkala", "kgb", BABAK_KGB, semua)
+    p.babak("penundaan kenaikan gaji berkala", "kgb-tunda", BABAK_TUNDA, _di_bawah_cukup(p))
+
+
+def _di_bawah_cukup(p, banyak=12):
+    """PNS whose last result is below cukup and whose KGB falls due while that result counts."""
+    buruk = RiwayatKinerja.objects.filter(
+        tahun=p.hari_ini.year - 1, predikat__in=("Kurang", "Sangat Kurang"), dibatalkan_pada=None
+    )
+    calon = p.bebas(ProfilKini.objects.filter(status="PNS", pk__in=buruk.values("pegawai_id")))[:banyak]
+    kgb, acuan = katalog.ambil("kgb"), acuan_kini()
+    tmt = {
+        s.pegawai_id: kgb.isian_awal(s, p.hari_ini, acuan)["tmt"]
+        for s in profil(per=p.hari_ini, ids=[c.pk for c in calon])
+    }
+    return ProfilKini.objects.filter(pk__in=[pk for pk, t in tmt.items() if t and t.year == p.hari_ini.year])
 
 
 def satu_surat(p, orang):

@@ -499,6 +499,8 @@ HALAMAN = (
     H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
     H("penggajian:kgb_list", "pelihat_surat"),
     H("penggajian:kgb_ekspor", "pelihat_surat"),
+    H("penggajian:perubahan_list", "pelihat_surat"),
+    H("penggajian:perubahan_ekspor", "pelihat_surat"),
     H("penggajian:penghasilan_saya", "diri"),
     H("penggajian:penghasilan_detail", "ani", _nip),
     H("penggajian:tanggungan_list", "keluarga"),
