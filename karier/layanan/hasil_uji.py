@@ -15,11 +15,11 @@ from django import forms
 from django.utils import timezone
 
 from karier import uji
-from karier.aturan.kompetensi import celah, hasil_sah
 from karier.models import PesertaUji
 from karier.syarat import SEMUA
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.aturan_kompetensi import celah, hasil_sah
 from kepegawaian.models import Kompetensi, RiwayatUjiKompetensi
 from kepegawaian.templatetags.portal import nip
 from layanan import akibat, bahan_naskah as bahan, katalog, rute, templat

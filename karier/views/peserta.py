@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from karier import uji
 from karier.forms import FormNilai
 from karier.models import PesertaUji
-from karier.standar import kompetensi
 from karier.views import berdasar, pelaku
 from karier.views.uji import PEMBACA, ambil_kegiatan
 from kepegawaian import akses
 from kepegawaian.filters import cari_orang
 from kepegawaian.models import Pegawai, ProfilKini
 from kepegawaian.penomoran import potong
+from kepegawaian.standar import kompetensi
 from layanan.galat import DitolakAlur
 
 

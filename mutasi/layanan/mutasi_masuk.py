@@ -63,14 +63,15 @@ class MutasiMasuk(Layanan):
     pemilik = "SUB11"
     pengusul = ("staf_bkd",)
     dasar = (Dasar("PP 11/2017", "Pasal 190-197"), PBKN5, Dasar("SE BKN 3/SE/VIII/2019"), MENDAGRI)
-    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan")
+    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan", "kompetensi")
     form = MasukForm
     naskah = TemplatNaskah(
         "surat", "naskah/lolos_butuh.html", "824", "Usul Mutasi Masuk", POLA, bagian=BAGIAN, nama=NAMA
     )
     syarat = (
         *MASUK,
-        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan dan dibutuhkan", PBKN5, aturan.m08_kebutuhan),
+        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan, dibutuhkan, dan sesuai kompetensi dan pola karier", PBKN5,
+               aturan.m08_kebutuhan, dasar_lain=(Dasar("PermenPANRB 22/2021"), Dasar("PermenPANRB 38/2017"))),
         Syarat("MUT-09", "Suami/istri tidak menjadi atasan atau bawahan langsung", PS190,
                aturan.m09_bukan_atasan_pasangan, keyakinan="sebagian"),
     )  # fmt: skip

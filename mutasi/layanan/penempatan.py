@@ -6,9 +6,11 @@ steps 2-16 are this route. Rules: ``mutasi/aturan.py``; facts about others: ``mu
 pelantikan, so its SK is applied only there; a pelaksana from the SK.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kepegawaian.aturan import PPPK, tulis_tanggal
+from kepegawaian.profil_isi import UjiKompetensi
 from layanan import katalog, naskah as berkas_naskah
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
@@ -80,7 +82,7 @@ class Penempatan(Layanan):
     pemilik = "SUB11"
     surat_pengantar = True
     dasar = (Dasar(PP11, "Pasal 190-197"), PBKN5)
-    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan")
+    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan", "kompetensi")
     form = PenempatanForm
     naskah = TemplatNaskah(
         jenis="sk", templat="naskah/penempatan.html", klasifikasi="824", judul="Keputusan Penempatan dalam Jabatan",
@@ -104,7 +106,8 @@ class Penempatan(Layanan):
                aturan.m04_bebas_kasus, rahasia=True),
         Syarat("MUT-05", "Tidak tugas belajar dan tidak terikat ikatan dinas", PBKN5, aturan.m05_bebas_ikatan),
         Syarat("MUT-06", "Kinerja dua tahun terakhir paling rendah Baik", PBKN5, aturan.m06_kinerja),
-        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan dan dibutuhkan", PBKN5, aturan.m08_kebutuhan),
+        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan, dibutuhkan, dan sesuai kompetensi dan pola karier", PBKN5,
+               aturan.m08_kebutuhan, dasar_lain=(Dasar("PermenPANRB 22/2021"), Dasar("PermenPANRB 38/2017"))),
         Syarat("MUT-09", "Suami/istri tidak menjadi atasan atau bawahan langsung", PS190,
                aturan.m09_bukan_atasan_pasangan, keyakinan="sebagian"),
         Syarat("JAB-08", "Pangkat paling rendah satu tingkat di bawah pangkat terendah eselonnya",
@@ -284,6 +287,15 @@ def _lowong(profil, acuan):
     return {"tujuan": _kursi(profil), "kebutuhan": 1, "pemangku": [], "keluarga_tercatat": True, "pasangan": []}
 
 
+def _berstandar(profil, acuan):
+    return _lowong(profil, acuan) | {"standar": {"INT": 4}, "nama_kompetensi": {"INT": "Integritas"}}
+
+
+def _diuji(profil):
+    hari = profil.per - timedelta(days=90)
+    return replace(profil, uji_kompetensi=(UjiKompetensi("promosi", "KMS", hari, None, None, None, (("INT", 2),)),))
+
+
 def _sendiri(profil, acuan):
     return _lowong(profil, acuan) | {"tujuan": _kursi(profil, kode=profil.jabatan_kode, unit_id=profil.unit_id)}
 
@@ -308,6 +320,7 @@ def skenario(berikut):
     m1, m6 = {"jenis": aturan.M1_ANTAR, "jabatan_tujuan": "X"}, {"jenis": aturan.M6_PERTAMA, "jabatan_tujuan": "X"}
     return [
         Skenario("jabatan lowong", berikut, isian=lambda p, a: m1, lain=_lowong),
+        Skenario("kompetensi kurang", berikut, isian=lambda p, a: m1, lain=_berstandar, andai=_diuji, maks=100),
         Skenario("jabatan sendiri", berikut, isian=lambda p, a: m1, lain=_sendiri),
         Skenario("penuh, pasangan atasan", berikut, isian=lambda p, a: m1, lain=_penuh),
         Skenario("penempatan pertama", berikut, isian=lambda p, a: m6, lain=_lowong),

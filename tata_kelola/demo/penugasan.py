@@ -57,7 +57,8 @@ def tambah_penugasan(p, sutradara):
 def _spmj(p):
     slug, isian = "spmj", {"tmt": p.hari_ini.isoformat(), "keperluan": "tunjangan"}
     kepala = ProfilKini.objects.filter(eselon_id__in=("III.b", "IV.a"), pegawai__usulan__isnull=True)
-    orang = p.pilih(slug, kepala.exclude(opd__isnull=True), len(BABAK_SPMJ), isian)
+    ada_operator = [opd for opd in p.sutradara(slug).pengusul if opd]
+    orang = p.pilih(slug, kepala.filter(opd_id__in=ada_operator), len(BABAK_SPMJ), isian)
     p.sutradara(slug).kalimat = KALIMAT_SPMJ
     for pegawai, (sampai, akhir) in zip(orang, BABAK_SPMJ, strict=False):
         p.tambah(BAGIAN, p.sutradara(slug).lakon(pegawai, sampai, isian=isian, akhir=akhir))

@@ -13,6 +13,7 @@ from kepegawaian.models import (
     RiwayatJabatan,
     RiwayatUnit,
     Setelan,
+    StandarKompetensi,
 )
 from kepegawaian.profil import profil_satu
 from layanan import naskah as modul_naskah
@@ -106,6 +107,32 @@ def test_pelaksana_tanpa_sidang_dan_tanpa_pelantikan_berlaku_pada_tmt(jalan, kan
     assert profil_satu(kantor.ani.pk, per=TMT - timedelta(days=1)).unit != profil_satu(kantor.ani.pk, per=TMT).unit
     usulan = jalan.maju(usulan, "spmt", tanggal_spmt=TMT.isoformat())
     assert usulan.langkah_kini.kode == "pembaruan"
+
+
+def test_jabatan_di_luar_peta_unit_dan_kompetensi_yang_kurang_tidak_dapat_diajukan(jalan, kantor):
+    """MUT-08 decides on what the portal stores: SUB12 has a peta without that post; the last uji is below the standar."""
+    KebutuhanJabatan.objects.create(jabatan=jabatan_kode("KEPALA-SUB12"), unit=unit_kode("SUB12"), kebutuhan=1,
+                                    berlaku_sejak=TMT - timedelta(days=400), dasar="ABK", keyakinan="pasti")  # fmt: skip
+    pelaksana = PENGAWAS | {
+        "jabatan_tujuan": "P-PENELAAH-TEKNIS-KEBIJAKAN",
+        "unit_tujuan": "SUB12",
+        "alasan": "rotasi",
+    }
+    usulan = jalan.ajukan("penempatan", kantor.ani, pelaksana)
+    assert usulan.status == "draf"
+    assert "tidak ada/penuh pada peta jabatan" in halaman(jalan, usulan)
+    tambah(kantor.ani, "uji_kompetensi", tmt=KINI - timedelta(days=30), sampai=TMT + timedelta(days=900), tujuan="promosi",
+           hasil="KMS", nilai=dict.fromkeys(StandarKompetensi.objects.values_list("kompetensi_id", flat=True), 1))  # fmt: skip
+    jalan.client.post(reverse("layanan:usulan_update", args=[usulan.nomor]),
+                      {"versi": usulan.versi_baris, "unit_tujuan": ""} | PENGAWAS)  # fmt: skip
+    assert "Kompetensinya kurang memenuhi standar jabatan tujuan." in halaman(jalan, usulan)
+    usulan.refresh_from_db()
+    jalan.client.post(reverse("layanan:usulan_ajukan", args=[usulan.nomor]), {"versi": usulan.versi_baris})
+    assert jalan.segar(usulan).status == "draf"
+
+
+def halaman(jalan, usulan):
+    return jalan.client.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).content.decode()
 
 
 def test_sidang_tidak_merekomendasikan_menolak_dengan_dasar(jalan, kantor):
