@@ -78,7 +78,7 @@ HALAMAN = (
     L("daftar:daftar_detail", KABAN, _pk(DaftarResmi, jenis="duk", status="ditetapkan"), kata="Daftar urut"),
     L("daftar:daftar_detail", STAF, _pk(DaftarResmi, jenis="nominatif"), kata="nominatif"),
     L("daftar:daftar_koreksi", KABAN, _pk(DaftarResmi, jenis="duk", status="ditetapkan")),
-    L("daftar:keberatan_create", ASN, _pk(DaftarResmi, jenis="duk", status="ditetapkan")),
+    L("daftar:keberatan_create", STAF, _pk(DaftarResmi, jenis="duk", status="ditetapkan")),
     L("jabatan:peta_list", ASN),
     L("jabatan:peta_detail", STAF, _unit),
     L("jabatan:bezetting_list", SEKDA),
