@@ -90,7 +90,7 @@ HALAMAN = (
     L("mutasi:rancangan_create", MUTASI),
     L("mutasi:rancangan_detail", MUTASI, _pk(Rancangan), kata="Rotasi pengawas"),
     L("layanan:usulan_detail", MUTASI, _usulan("penempatan", langkah_kini__kode="pelantikan"), kata="antik"),
-    L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="keluar"),
+    L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="Perjalanan"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),

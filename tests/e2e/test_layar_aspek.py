@@ -91,5 +91,5 @@ def test_halaman(baris, panggung, layar, axe):
             page.screenshot(path=Path(folder) / f"{baris}-{lebar}.png", full_page=True)
         assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
         assert page.evaluate(PATAH) == [], f"{page.url}: kata terpenggal di layar {lebar} px"
-        axe(page)
+    axe(page)  # once, on the phone: the document is the same, and the menu of a desk is seen by test_layar_mesin
     assert pengawas.keluhan() == [], page.url
