@@ -302,3 +302,24 @@ def test_tanpa_pango_kartu_memberi_satu_kalimat(panitia, calon, hari_ini, monkey
     assert jawab.redirect_chain == [(reverse("kepangkatan:ujian_kartu", args=[satu.pk]), 302)]
     assert "PDF belum dapat dibuat" in jawab.content.decode()
     assert not Jejak.objects.filter(aksi="ekspor").exists()
+
+
+def test_halaman_ujian_berkueri_tetap(panitia, calon, hari_ini, django_assert_max_num_queries):
+    satu = buat(panitia, hari_ini)
+    for p in calon:
+        mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian")
+    klien = masuk(Client(), panitia)
+    halaman = [reverse("kepangkatan:ujian_list")]
+    halaman += [reverse(f"kepangkatan:{n}", args=[satu.pk]) for n in ("ujian_detail", "ujian_calon")]
+    _hitung(klien, halaman, django_assert_max_num_queries)
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    halaman = [reverse(f"kepangkatan:{n}", args=[satu.pk]) for n in ("ujian_detail", "ujian_kartu", "ujian_hadir")]
+    _hitung(klien, halaman, django_assert_max_num_queries)
+
+
+def _hitung(klien, halaman, paling_banyak):
+    for url in halaman:
+        klien.get(url)
+        with paling_banyak(12):
+            assert klien.get(url).status_code == 200, url
