@@ -6,6 +6,7 @@ Every pytest-xdist worker has its own database, broker number and document folde
 ``db``; tests that need real processes use ``basis_e2e``, ``peladen`` and ``pekerja_celery`` (never together with ``db``).
 """
 
+import gc
 import os
 import signal
 import subprocess
@@ -67,6 +68,13 @@ def pytest_collection_modifyitems(items):
     """Every xdist worker puts the tests in the same order; a run without workers keeps that of the files."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         pembagian.urutkan(items)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: the collector of cycles need not walk through it again and again (15 % of all CPU)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 # --- what a run says of itself ------------------------------------------------------------------------------------

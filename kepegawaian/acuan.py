@@ -213,9 +213,15 @@ class Acuan:
         return entri
 
     def turunan(self, ids):
-        """Ids of the units ``ids`` and of everything below them."""
+        """Ids of the units ``ids`` and of everything below them; looked up once, since every request asks it thrice."""
         ids = frozenset(ids)
-        return frozenset(u.id for u in self.unit.values() if not ids.isdisjoint(u.jalur))
+        if ids not in self._turunan:
+            self._turunan[ids] = frozenset(u.id for u in self.unit.values() if not ids.isdisjoint(u.jalur))
+        return self._turunan[ids]
+
+    @cached_property
+    def _turunan(self):
+        return {}
 
     def hari_kerja(self, tanggal, pola="5"):
         """True when ``tanggal`` is a working day of the pattern 5, 6 or sif."""
