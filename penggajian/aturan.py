@@ -220,16 +220,22 @@ def p04_perjanjian_berjalan(k):
 def p05_gaji_istimewa(k):
     """PermenPANRB 7/2023: kenaikan gaji istimewa, no condition of a KGB.
 
-    Contract extended (``lain["diperpanjang"]``), Sangat Baik two years in a row, named pegawai teladan.
+    Contract extended, Sangat Baik two years in a row, named pegawai teladan. That it was extended follows from the
+    riwayat (a contract that began after the person became PPPK) unless ``lain["diperpanjang"]`` says it.
     """
     p = k.profil
+    if p.status is not None and p.status != "PPPK":
+        return tidak("Kenaikan gaji istimewa hanya bagi PPPK.", p.status)
     akhir = k.tanggal.year - 1
     predikat = {x.tahun: x.predikat for x in p.kinerja}
     istimewa = all(predikat.get(t) == "Sangat Baik" for t in (akhir, akhir - 1))
     teladan = any(x.jenis in TELADAN for x in p.penghargaan)
-    if k.lain.get("diperpanjang") is None:
+    diperpanjang = k.lain.get("diperpanjang")
+    if diperpanjang is None and p.kontrak_mulai and p.tmt_status:
+        diperpanjang = p.kontrak_mulai > p.tmt_status
+    if diperpanjang is None:
         return perlu_diperiksa("Perpanjangan perjanjian kerja belum diketahui.")
-    if k.lain["diperpanjang"] and istimewa and teladan:
+    if diperpanjang and istimewa and teladan:
         return ya("Memenuhi syarat kenaikan gaji istimewa.")
     return tidak("Belum memenuhi syarat kenaikan gaji istimewa.")
 

@@ -145,6 +145,15 @@ def test_layanan_mutasi_tampil_pada_tiap_status(demo, slug):
     assert set(Usulan.objects.filter(layanan=slug).values_list("status", flat=True)) == set(dict(Usulan.STATUS))
 
 
+@pytest.mark.parametrize(
+    "slug", ["kp-anumerta", "kp-ijazah", "kp-penemuan", "kp-prestasi", "kp-tugas-belajar", "pmk", "pencantuman-gelar"]
+)
+def test_jenis_kenaikan_pangkat_yang_jarang_ada_yang_selesai_dan_yang_berjalan(demo, slug):
+    status = list(Usulan.objects.filter(layanan=slug).values_list("status", flat=True))
+    assert "selesai" in status, status
+    assert set(status) - {"selesai"}, status
+
+
 def test_penolakan_menyebut_pasal_perbuatannya(demo):
     ditolak = dict(
         Usulan.objects.filter(status="ditolak", layanan__endswith="-naskah").values_list("layanan", "pasal_tolak")
