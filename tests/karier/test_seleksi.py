@@ -12,10 +12,13 @@ from python_calamine import CalamineWorkbook
 
 from karier import potret
 from karier.aturan.seleksi import PENILAIAN
+from karier.layanan.pengangkatan_jpt import SpmtJptForm
 from karier.models import BarisTalenta, LowonganJpt, PelamarJpt, SeleksiJpt, TahapJpt
 from kepegawaian import impor
 from kepegawaian.models import Jabatan, Naskah, PejabatLuar, Pemberitahuan, ProfilKini, RiwayatJabatan, Setelan
 from layanan import alur, naskah as modul_naskah
+from layanan.cetak import buat_pdf
+from layanan.konteks import konteks_usulan
 from layanan.models import Usulan
 from tests.karier.conftest import HARI_INI, hasil, lengkapi
 from tests.layanan.conftest import pdf
@@ -199,17 +202,28 @@ def lantik(orang, u, lo):
     u = alur.ajukan(jalan.segar(u), oleh=orang.oleh("staf"), versi=jalan.segar(u).versi_baris)
     for kode in ("periksa_kasubbid", "periksa_kabid", "berita_acara"):
         u = jalan.maju(u, kode)
-    tiga = Naskah.objects.get(usulan__usulan=u, usulan__surat=True).data["rincian"]
-    assert [r["label"] for r in tiga[:4]] == ["Calon 1", "Calon 2", "Calon 3", "Dipilih PPK"]
+    acara = Naskah.objects.get(usulan__usulan=u, usulan__surat=True).data
+    assert [r["label"] for r in acara["rincian"]] == ["Calon 1", "Calon 2", "Calon 3", "Dipilih PPK"]
+    assert [p["nama"] for p in acara["penanda"]][:2] == ["Prof. Ketua", "Dr. Pakar"]
     jawab = {"hasil": "direkomendasikan", "nomor_rekomendasi": "B-2", "tanggal_rekomendasi": HARI_INI.isoformat()}
     u = jalan.maju(u, "rekomendasi", **jawab, berkas=pdf())
-    for kode in ("keputusan", "penetapan", "tanda_tangan"):
+    for kode in ("keputusan", "penetapan"):
         u = jalan.maju(u, kode)
+    periksa_sk(u, lo)
+    u = jalan.maju(u, "tanda_tangan")
     assert not RiwayatJabatan.objects.filter(jabatan=lo.jabatan).exists()
     hari = {"tanggal_pelantikan": HARI_INI.isoformat(), "tempat": "Pendopo", "rohaniwan": "H. Anwar"}
     u = jalan.maju(u, "pelantikan", **hari, saksi_1="Sekda", saksi_2="Kaban")
     u = jalan.maju(u, "pernyataan")
-    baris = RiwayatJabatan.objects.get(jabatan=lo.jabatan)
+    form = SpmtJptForm({"tanggal_spmt": (HARI_INI - timedelta(days=1)).isoformat()}, konteks=konteks_usulan(u))
+    assert form.errors == {"tanggal_spmt": ["SPMT mendahului pelantikan."]}
+    u = jalan.maju(u, "spmt", tanggal_spmt=HARI_INI.isoformat())
+    assert (
+        Naskah.objects.get(perihal="Surat Pernyataan Melaksanakan Tugas").penandatangan
+        == orang.sekda.kini.nama_lengkap
+    )
+    baris = RiwayatJabatan.objects.get(jabatan=lo.jabatan, dibatalkan_pada__isnull=True)
+    assert baris.tanggal_spmt == HARI_INI
     assert (u.status, baris.pegawai_id, baris.tmt_pelantikan, baris.arah) == (
         "selesai",
         u.pegawai_id,
@@ -217,6 +231,16 @@ def lantik(orang, u, lo):
         "diagonal",
     )
     assert ProfilKini.objects.get(pegawai=u.pegawai).unit_id == lo.jabatan.unit_id
+
+
+def periksa_sk(u, lo):
+    """One sheet that says who, what, and why he: the choice of the PPK and the recommendation."""
+    sk = Naskah.objects.get(usulan__usulan=u, usulan__surat=False)
+    pdf_sk = PdfReader(io.BytesIO(buat_pdf(sk)))
+    teks = "".join(pdf_sk.pages[0].extract_text().split())  # a line may break inside a number
+    assert len(pdf_sk.pages) == 1
+    for bagian in ("surat nomor 800/7/PPK", "rekomendasi nomor B-2", f"sebagai {lo.jabatan.nama}.", "Tembusan"):
+        assert "".join(bagian.split()) in teks
 
 
 def test_nilai_rahasia_sampai_diumumkan(orang, calon):
