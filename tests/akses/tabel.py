@@ -328,6 +328,7 @@ HALAMAN = (
     H("mutasi:rancangan_list", "semua"),
     H("mutasi:rancangan_create", "rancangan_buat"),
     H("mutasi:rancangan_detail", "rancangan", lambda d: (d.rancangan.pk,)),
+    H("mutasi:rancangan_pohon", "rancangan", lambda d: (d.rancangan.pk,)),
     H("mutasi:rancangan_ekspor", "rancangan", lambda d: (d.rancangan.pk,)),
     *(pos(f"mutasi:{n}", lambda d: (d.rancangan.pk,)) for n in ("rancangan_final", "baris_create", "anggota_create")),
     pos("mutasi:baris_hapus", lambda d: (d.rancangan.pk, d.baris_rancangan.pk)),
