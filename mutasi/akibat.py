@@ -1,14 +1,13 @@
-"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, SPMT, Plt/Plh, penugasan luar, dan kedudukan.
+"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, Plt/Plh, penugasan luar, dan kedudukan.
 
 Rows follow ``layanan.akibat``: they rest on the NaskahPegawai, bear its TMT, and never overwrite. Runs inside the act.
 """
 
 from django.db.models.functions import Now
 
-from kepegawaian import dosir
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan_jabatan import arah
-from kepegawaian.models import Dosir, RiwayatJabatan, RiwayatKedudukan, RiwayatTinggal, RiwayatUnit
+from kepegawaian.models import RiwayatJabatan, RiwayatKedudukan, RiwayatTinggal, RiwayatUnit
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
 from layanan import akibat
@@ -55,27 +54,6 @@ def _gantikan_definitif(np):
         dibatalkan_pada=Now(), dibatalkan_oleh_id=Pelaku(), dibatalkan_naskah=np,
         dibatalkan_sebab=f"Digantikan {np.naskah.perihal} {np.naskah.nomor}"[:200],
     )  # fmt: skip
-
-
-def catat_spmt(usulan, tanggal):
-    """The day he took up the post, on the row its naskah made: the row is written again with it, its scan too."""
-    baris = (
-        RiwayatJabatan.objects.filter(
-            naskah_pegawai__naskah__usulan__usulan=usulan, penugasan="D", dibatalkan_pada__isnull=True
-        ).order_by("-pk").first()
-    )  # fmt: skip
-    if baris is None or baris.tanggal_spmt == tanggal:
-        return
-    kolom = ("pegawai_id", "tmt", "naskah_pegawai_id", "nomor_sk", "tanggal_sk", "pejabat", "penugasan", "jabatan_id",
-             "unit_id", "tmt_pelantikan", "arah")  # fmt: skip
-    RiwayatJabatan.objects.filter(pk=baris.pk).update(
-        dibatalkan_pada=Now(), dibatalkan_oleh_id=Pelaku(), dibatalkan_sebab="Ditulis kembali dengan tanggal SPMT"
-    )
-    baru = RiwayatJabatan.objects.create(**{k: getattr(baris, k) for k in kolom}, tanggal_spmt=tanggal)
-    for lama in Dosir.objects.filter(riwayat_jenis="jabatan", riwayat_id=baris.pk):
-        with lama.file.open("rb") as berkas:
-            isi = dosir.Isi(berkas.read(), lama.mime, lama.akhiran, lama.nama_asli)
-        dosir.simpan(lama.pegawai_id, lama.jenis, isi, riwayat_jenis="jabatan", riwayat_id=baru.pk)
 
 
 def penugasan(np):

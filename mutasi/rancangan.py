@@ -209,13 +209,13 @@ def _hubungan(satu, tujuan, b):
 
 
 def _kosong(b):
-    """Structural posts somebody leaves: (post, who leaves, who fills it or "")."""
+    """Structural posts somebody leaves: (Jabatan, who leaves, who fills it or "")."""
     hasil = []
     for x in b.baris:
         kini, kunci = x.pegawai.kini, _lama(x)
         if kunci is None or kini.jabatan.jenis != "struktural" or kunci == kursi(x.jabatan, x.unit_id):
             continue
-        hasil.append((kini.jabatan.nama, kini.nama_lengkap, ", ".join(_sesudah(b, kunci))))
+        hasil.append((kini.jabatan, kini.nama_lengkap, ", ".join(_sesudah(b, kunci))))
     return hasil
 
 
@@ -241,9 +241,26 @@ def _per_unit(b):
     hasil = []
     for pk, isi in unit.items():
         daftar = [Kursi(nama, [n for _, n in b.pemangku.get(k, ())], _sesudah(b, k)) for k, nama in isi.items()]
-        nama = b.acuan.unit[pk].nama if pk in b.acuan.unit else "Unit belum tercatat"
+        nama = _nama_unit(pk, b.acuan)
         hasil.append((nama, sorted(daftar, key=lambda k: k.jabatan)))
     return sorted(hasil, key=lambda u: u[0])
+
+
+def _nama_unit(pk, acuan):
+    """The unit and its OPD: many OPD have a Subbagian Program dan Keuangan."""
+    unit = acuan.unit.get(pk)
+    if unit is None:
+        return "Unit belum tercatat"
+    opd = acuan.unit.get(unit.opd_id)
+    return f"{unit.nama}, {opd.nama}" if opd and opd.id != unit.id else unit.nama
+
+
+def pelanggaran(rancangan, pegawai_id, acuan):
+    """What forbids the row of one person, as sentences with their codes; "" when nothing does."""
+    satu = next((b for b in susun(rancangan, acuan).baris if b.isi.pegawai_id == pegawai_id), None)
+    if satu is None:
+        return ""
+    return " ".join(f"{kode}: {kalimat}" for kode, hasil, kalimat, _ in satu.temuan if hasil == TIDAK)
 
 
 def dapat_difinalkan(keseluruhan, tmt: date, hari_ini: date):

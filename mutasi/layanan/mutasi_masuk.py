@@ -11,7 +11,7 @@ from datetime import date
 from django.utils import timezone
 
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
-from layanan import bahan_naskah, katalog, templat
+from layanan import akibat as akibat_umum, bahan_naskah, katalog, templat
 from layanan.katalog import BagianNaskah, Dasar, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan, sebut_peraturan
 from mutasi import akibat, aturan, bahan, fakta
 from mutasi.forms import JENIS_ANTAR, MasukForm, SpmtForm, SuratLuarForm
@@ -90,7 +90,7 @@ class MutasiMasuk(Layanan):
         langkah_pertek(),
         langkah_keputusan(TemplatNaskah("sk", "naskah/lolos_butuh.html", "824", "Keputusan Mutasi Antarinstansi", POLA)),
         Langkah("spmt", "Surat pernyataan melaksanakan tugas", katalog.Alamat("kantor", "opd_tujuan"), katalog.SERAHKAN,
-                sla_hari_kerja=3, form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas"), tombol="Terbitkan SPMT"),
+                sla_hari_kerja=3, form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas", "naskah/pernyataan.html"), tombol="Terbitkan SPMT"),
         Langkah("pembaruan", "Pembaruan data SIASN dan arsip", katalog.staf("SUB13"), katalog.SERAHKAN, sla_hari_kerja=1),
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ class MutasiMasuk(Layanan):
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """The SPMT notes the first working day on the post."""
         if kode == "spmt":
-            akibat.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
+            akibat_umum.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
 
     def terapkan(self, naskah_pegawai):
         """The usul changes nothing; the recorded decision makes him aktif here, with post and unit, at its TMT."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kepegawaian.aturan import PPPK, tulis_tanggal
 from kepegawaian.profil_isi import UjiKompetensi
-from layanan import katalog, naskah as berkas_naskah
+from layanan import akibat as akibat_umum, katalog, naskah as berkas_naskah
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
 from mutasi import akibat, aturan, bahan, fakta
@@ -160,12 +160,12 @@ class Penempatan(Layanan):
                 batas_hukum=katalog.BatasHukum(30, "hari", LANTIK),
                 naskah=surat("Berita Acara Pengambilan Sumpah/Janji Jabatan", "naskah/berita_acara.html", "berita_acara")),
         Langkah("pernyataan", "Surat pernyataan pelantikan", KABAN, katalog.SERAHKAN, sla_hari_kerja=3, bila=dilantik,
-                kapan="bila dilantik", naskah=surat("Surat Pernyataan Pelantikan"),
+                kapan="bila dilantik", naskah=surat("Surat Pernyataan Pelantikan", "naskah/pernyataan.html"),
                 tombol="Terbitkan surat pernyataan pelantikan"),
         Langkah("serahkan", "Penyerahan petikan", STAF, katalog.SERAHKAN, sla_hari_kerja=3, bila=_tanpa_pelantikan,
                 kapan="bila tanpa pelantikan"),
         Langkah("spmt", "Surat pernyataan melaksanakan tugas", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
-                form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas"), tombol="Terbitkan SPMT"),
+                form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas", "naskah/pernyataan.html"), tombol="Terbitkan SPMT"),
         Langkah("spmj", "Surat pernyataan masih menduduki jabatan", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
                 naskah=surat(bahan.SPMJ, "naskah/pernyataan.html"), bila=dilantik, kapan="bila dilantik", wajib=False,
                 tombol="Terbitkan SPMJ"),
@@ -260,7 +260,7 @@ class Penempatan(Layanan):
         if kode == "pelantikan":
             berkas_naskah.berlakukan_menyusul(usulan, date.fromisoformat(jawaban["tanggal_pelantikan"]), oleh)
         elif kode == "spmt":
-            akibat.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
+            akibat_umum.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
 
     def terapkan(self, naskah_pegawai):
         """RiwayatJabatan with its direction, and RiwayatUnit where the unit changes, dated TMT."""
