@@ -89,6 +89,7 @@ HALAMAN = (
     L("mutasi:rancangan_list", STAF, kata="rancangan"),
     L("mutasi:rancangan_create", MUTASI),
     L("mutasi:rancangan_detail", MUTASI, _pk(Rancangan), kata="Rotasi pengawas"),
+    L("mutasi:rancangan_pohon", MUTASI, _pk(Rancangan)),
     L("layanan:usulan_detail", MUTASI, _usulan("penempatan", langkah_kini__kode="pelantikan"), kata="antik"),
     L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="Perjalanan"),
     # ── karier ──
@@ -138,7 +139,7 @@ BUKAN_HALAMAN = {
         + [f"mutasi:{n}" for n in ("rancangan_final", "baris_create", "baris_hapus", "anggota_create", "anggota_hapus")]
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
-            "talenta_hitung", "talenta_bekukan", "suksesi_usulkan",
+            "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
         )],
         PERBUATAN,
     ),
@@ -152,7 +153,7 @@ BUKAN_HALAMAN = {
         + ["mutasi:rancangan_ekspor"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
-            "talenta_ekspor", "suksesi_ekspor",
+            "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
         )],
         UNDUHAN,
     ),
@@ -163,7 +164,7 @@ BUKAN_HALAMAN = {
     "mutasi:saran": "potongan htmx",
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
-         "karier:pansel_create", "karier:lowongan_pilih"),
+         "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
 }  # fmt: skip
