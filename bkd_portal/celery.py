@@ -17,6 +17,7 @@ app.conf.beat_schedule = {
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
+    "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",
@@ -26,6 +27,7 @@ app.conf.beat_schedule = {
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
+    "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},
     "sapu-daftar": {"task": "kepangkatan.tasks.sapu_daftar", "schedule": 600.0},
     "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django import forms
+from django.utils import timezone
 
 from karier.aturan.seleksi import PENILAIAN
 from karier.models import BerkasPelamar, PanselJpt, TahapJpt
@@ -58,8 +59,11 @@ class FormSeleksi(forms.Form):
             self.fields[f"{kode}_selesai"] = _tanggal(f"{nama}: selesai")
 
     def clean(self):
-        """Each stage ends on or after its start; the pelantikan follows the result."""
+        """Letters are dated today or before; each stage ends on or after its start; the pelantikan follows the result."""
         isi = super().clean()
+        for medan in ("tanggal_izin", "tanggal_sk"):
+            if isi.get(medan) and isi[medan] > timezone.localdate():
+                self.add_error(medan, "Tanggal surat tidak boleh setelah hari ini.")
         for kode in NAMA_TAHAP:
             mulai, selesai = isi.get(f"{kode}_mulai"), isi.get(f"{kode}_selesai")
             if mulai and selesai and selesai < mulai:
@@ -93,6 +97,12 @@ class FormPansel(forms.Form):
         if nip and not ProfilKini.objects.filter(nip=nip, aktif=True).exists():
             raise forms.ValidationError("Tidak ada pegawai aktif dengan NIP itu.")
         return nip
+
+
+class FormPindaian(forms.Form):
+    """One scan: PDF, JPG or PNG by its content."""
+
+    berkas = forms.FileField(label="Pindaian", widget=forms.ClearableFileInput(attrs=TERIMA))
 
 
 class FormPerpanjang(forms.Form):
@@ -145,21 +155,22 @@ class FormAdministrasi(forms.Form):
 
 
 class FormNilaiSeleksi(forms.Form):
-    """The score table: one number 0-100 for each candidate and stage."""
+    """The score table: one number 0-100 for each candidate and stage; announced stages (``umum``) stand as they are."""
 
-    def __init__(self, *args, calon, **kwargs):
+    def __init__(self, *args, calon, umum=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.calon = calon
         for p in calon:
             for t in PENILAIAN:
                 self.fields[f"n_{p.pk}_{t}"] = forms.DecimalField(
                     label=f"{NAMA_TAHAP[t]}, {p.pegawai.kini.nama_lengkap}", required=False, min_value=Decimal(0),
-                    max_value=Decimal(100), decimal_places=2, initial=p.nilai.get(t),
+                    max_value=Decimal(100), decimal_places=2, initial=p.nilai.get(t), disabled=t in umum,
+                    widget=forms.NumberInput(attrs={"class": "form-control form-control-sm"}),
                 )  # fmt: skip
 
     def baris(self):
-        """[(PelamarJpt, [BoundField])]."""
-        return [(p, [self[f"n_{p.pk}_{t}"] for t in PENILAIAN]) for p in self.calon]
+        """[(PelamarJpt, [(name of the stage, BoundField)])]."""
+        return [(p, [(NAMA_TAHAP[t], self[f"n_{p.pk}_{t}"]) for t in PENILAIAN]) for p in self.calon]
 
     def hasil(self):
         """[(pelamar id, {tahap: Decimal or None})]."""
@@ -172,6 +183,7 @@ class FormPilihan(forms.Form):
     pelamar = forms.ChoiceField(label="Calon yang dipilih", widget=forms.RadioSelect)
     nomor = forms.CharField(label="Nomor surat PPK", max_length=100)
     tanggal = _tanggal("Tanggal surat PPK")
+    berkas = forms.FileField(label="Pindaian surat PPK", widget=forms.ClearableFileInput(attrs=TERIMA))
 
     def __init__(self, *args, tiga, **kwargs):
         super().__init__(*args, **kwargs)

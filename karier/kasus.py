@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from karier.aturan import kompetensi, seleksi, talenta
+from karier.aturan import seleksi, talenta
 from karier.syarat import SEMUA, syarat_untuk
+from kepegawaian import aturan_kompetensi as kompetensi
 from kepegawaian.aturan_jabatan import arah
 from kepegawaian.profil_isi import JabatanLama, UjiKompetensi
 from layanan.katalog import Konteks, fungsi_kasus

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from karier.aturan.kompetensi import SEN, celah, kesesuaian, rata_celah
-from karier.standar import Standar
+from karier.aturan.kompetensi import rata_celah
+from kepegawaian.aturan_kompetensi import SEN, celah, kesesuaian
 from kepegawaian.models import ProfilKini, RiwayatUjiKompetensi
+from kepegawaian.standar import Standar
 
 KOLOM = (
     "pegawai_id", "pegawai__kini__nip", "pegawai__kini__nama", "pegawai__kini__opd_id", "pegawai__kini__unit_id",

@@ -159,6 +159,7 @@ class BarisTalenta(models.Model):
 
 from karier.seleksi.models import (  # noqa: E402, F401 - Django finds models in this module; the package stands alone
     BerkasPelamar,
+    BerkasSeleksi,
     LowonganJpt,
     PanselJpt,
     PelamarJpt,

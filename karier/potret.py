@@ -1,7 +1,7 @@
 """Potret talenta: one map a year, computed from the profiles in one pass, frozen by an act.
 
-Law: PermenPANRB 3/2020. Population: active PNS with a recorded post. The map of a year may be computed anew until it is
-frozen; then it never changes, so that movement over the years can be shown.
+Law: PermenPANRB 3/2020. Population: active PNS with a recorded post. The map of a year is computed anew every night (``malam``)
+and whenever somebody presses, until it is frozen; then it never changes, so that movement over the years can be shown.
 """
 
 from itertools import islice
@@ -45,6 +45,16 @@ def hitung(tanggal, *, pada=None):
             BarisTalenta.objects.bulk_create(_baris(potret, p, tanggal, acuan) for p in kelompok)
         jejak.catat("talenta_hitung", potret, pada=pada, tahun=potret.tahun)
     return potret
+
+
+def malam(tanggal, *, pada=None):
+    """The map of the year as of the night of ``tanggal``; None when it is frozen. The same night twice gives the same map."""
+    if PotretTalenta.objects.filter(tahun=tanggal.year, dibekukan_pada__isnull=False).exists():
+        return None
+    try:
+        return hitung(tanggal, pada=pada)
+    except DitolakKarier:  # frozen while it waited for the lock
+        return None
 
 
 def _baris(potret, p, tanggal, acuan):

@@ -8,9 +8,9 @@ from collections import defaultdict
 from django.db.models import Q, Sum
 
 from karier.aturan.kompetensi import Sasaran
-from karier.standar import Standar
 from kepegawaian import akses
 from kepegawaian.models import KebutuhanJabatan, ProfilKini
+from kepegawaian.standar import Standar
 
 
 def muat(jabatan, *, tanggal, acuan, opd_id=None):

@@ -6,16 +6,16 @@ Each act: lock the kegiatan → its status allows? → change → Jejak, in one 
 
 from django.db import transaction
 
-from karier.aturan.kompetensi import hasil_uji, kesesuaian
 from karier.galat import DitolakKarier
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from karier.sasaran import muat
-from karier.standar import Standar
 from karier.syarat import periksa
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan_kompetensi import hasil_uji, kesesuaian
 from kepegawaian.models import RiwayatUjiKompetensi
 from kepegawaian.profil import profil
+from kepegawaian.standar import Standar
 from layanan import alur, katalog
 from layanan.katalog import Konteks
 from layanan.models import Usulan

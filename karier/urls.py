@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from karier.views import jenjang, kesenjangan, lowongan, pelamar, peserta, seleksi, standar, suksesi, talenta, uji
+from karier.views import (
+    jenjang,
+    kesenjangan,
+    lowongan,
+    pelamar,
+    peserta,
+    seleksi,
+    standar,
+    suksesi,
+    surat_seleksi,
+    talenta,
+    uji,
+)
 
 app_name = "karier"
 
@@ -38,6 +50,14 @@ urlpatterns = [
     path("karier/seleksi/<int:pk>/perpanjang/", seleksi.seleksi_perpanjang, name="seleksi_perpanjang"),
     path("karier/seleksi/<int:pk>/panitia/", seleksi.pansel_create, name="pansel_create"),
     path("karier/seleksi/panitia/<int:pk>/keluarkan/", seleksi.pansel_delete, name="pansel_delete"),
+    path(
+        "karier/seleksi/<int:pk>/berkas/<slug:kode>/",
+        surat_seleksi.seleksi_berkas_create,
+        name="seleksi_berkas_create",
+    ),
+    path("karier/seleksi/pindaian/<int:pk>/", surat_seleksi.seleksi_berkas, name="seleksi_berkas"),
+    path("karier/seleksi/<int:pk>/surat/", surat_seleksi.seleksi_surat, name="seleksi_surat"),
+    path("karier/seleksi/<int:pk>/tahap/<slug:kode>/umumkan/", surat_seleksi.tahap_umumkan, name="tahap_umumkan"),
     path("karier/seleksi/<int:pk>/nilai/", pelamar.seleksi_nilai, name="seleksi_nilai"),
     path("karier/seleksi/<int:pk>/nilai/ekspor/", pelamar.nilai_ekspor, name="seleksi_nilai_ekspor"),
     path("karier/seleksi/<int:pk>/nilai/impor/", pelamar.nilai_impor, name="seleksi_nilai_impor"),

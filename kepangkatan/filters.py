@@ -1,10 +1,13 @@
 """Saringan daftar dan peta jabatan; everything stands in the URL, list and export use the same one."""
 
+from datetime import date
+
 import django_filters
 from django import forms
 
 from kepegawaian.filters import PilihRingkas, cari_orang, cari_unit
 from kepegawaian.models import Jabatan, ProfilKini, RiwayatStatus
+from kepegawaian.views.kerangka import baca_tanggal
 
 
 def opd_pilihan(hak, acuan):
@@ -50,17 +53,28 @@ class NominatifFilter(django_filters.FilterSet):
         return queryset.filter(unit_id__in=sorted(cari_unit(self.acuan, nilai)))
 
 
+def baca_per(teks, hari_ini):
+    """The day of ``?per=``; today when it is none, or lies outside the years the portal knows anything of."""
+    per = baca_tanggal(teks) or hari_ini
+    return per if date(1980, 1, 1) <= per <= date(hari_ini.year + 10, 12, 31) else hari_ini
+
+
 class JabatanForm(forms.Form):
-    """Filter of posts: words of the name, OPD, kind or eselon, state. Never bound to an error: what is unknown is ignored."""
+    """Filter of posts: words of the name, OPD, kind or eselon, state, and the day. Never bound to an error: what is unknown
+    is ignored, and a day the portal knows nothing of is today.
+    """
 
     q = forms.CharField(label="Jabatan", required=False, widget=_teks("Nama jabatan"))
     opd = forms.ChoiceField(label="OPD", required=False, widget=PilihRingkas)
     jenis = forms.ChoiceField(label="Jenis", required=False, widget=PilihRingkas)
     keadaan = forms.ChoiceField(label="Keadaan", required=False, widget=PilihRingkas)
+    per = forms.DateField(label="Keadaan tanggal", required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, data, *, acuan, keadaan, awal="", eselon=False):
+    def __init__(self, data, *, acuan, keadaan, hari_ini, awal="", eselon=False):
         isi = {k: data.get(k, "") for k in ("q", "opd", "jenis", "keadaan")}
         isi["keadaan"] = isi["keadaan"] if isi["keadaan"] in dict(keadaan) else awal
+        self.hari_ini, self.hari = hari_ini, baca_per(data.get("per"), hari_ini)
+        isi["per"] = self.hari.isoformat()
         super().__init__(isi)
         opd = sorted((u.nama, str(u.id)) for u in acuan.unit.values() if u.jenis == "opd")
         self.fields["opd"].choices = [("", "Semua OPD"), *((i, nama) for nama, i in opd)]
@@ -69,6 +83,11 @@ class JabatanForm(forms.Form):
         self.fields["keadaan"].choices = list(keadaan)
         self.acuan = acuan
         self.full_clean()
+
+    @property
+    def lain_hari(self):
+        """The day asked for when it is not today, else None."""
+        return None if self.hari == self.hari_ini else self.hari
 
     @property
     def unit_ids(self):

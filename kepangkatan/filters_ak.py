@@ -7,7 +7,7 @@ from datetime import date
 
 import django_filters
 from django import forms
-from django.db.models import DecimalField, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import BooleanField, Case, DecimalField, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from kepangkatan.aturan.fungsional import BULAN_JF
@@ -33,7 +33,8 @@ def akhir_tahun_penuh(hari_ini):
 def daftar_ak(hak, hari_ini):
     """ProfilKini of pejabat fungsional PNS in scope with ``ak_jumlah``, ``ak_sampai``, ``ak_pangkat``, ``ak_jenjang``.
 
-    One query: sums of the present jenjang, the step of the table for the present golongan, running usulan.
+    One query: sums of the present jenjang, the step of the table for the present golongan, running usulan; and for each
+    kind of lapse whether it is his (``kurang_pak``, ``kurang_pangkat``, ``kurang_jenjang``), as the filter asks.
     """
     baris = RiwayatAngkaKredit.objects.filter(
         pegawai_id=OuterRef("pegawai_id"), jenjang=OuterRef("jenjang"), dibatalkan_pada__isnull=True, tmt__lte=hari_ini
@@ -43,7 +44,7 @@ def daftar_ak(hak, hari_ini):
         Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=hari_ini)
     )
     langkah = tabel.filter(golongan_dari=OuterRef("golongan")).order_by("-berlaku_sejak")
-    return ProfilKini.objects.filter(
+    daftar = ProfilKini.objects.filter(
         hak.lingkup(), aktif=True, status="PNS", jenis_jabatan="fungsional", jenjang__isnull=False
     ).annotate(
         ak_jumlah=Subquery(baris.values("pegawai_id").annotate(n=Sum("jumlah")).values("n"), output_field=angka),
@@ -60,6 +61,12 @@ def daftar_ak(hak, hari_ini):
             )
         ),
     )  # fmt: skip
+    return daftar.annotate(**{f"kurang_{kode}": _benar(syarat(hari_ini)) for kode, syarat in SARING.items()})
+
+
+def _benar(syarat):
+    """The condition as a column that is true or false, never unknown."""
+    return Case(When(syarat, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def belum_pak(hari_ini):
@@ -117,7 +124,7 @@ class AngkaKreditFilter(django_filters.FilterSet):
 
     def saring_keadaan(self, queryset, _nama, nilai):
         """One kind of lapse."""
-        return queryset.filter(SARING[nilai](self.request.hari_ini))
+        return queryset.filter(**{f"kurang_{nilai}": True})
 
     def saring_opd(self, queryset, _nama, nilai):
         """One OPD."""
@@ -129,8 +136,8 @@ class AngkaKreditFilter(django_filters.FilterSet):
         hasil = super().qs if self.form.is_valid() else self.queryset.none()
         if self.form.is_valid() and not self.form.cleaned_data.get("keadaan"):
             semua = Q()
-            for syarat in SARING.values():
-                semua |= syarat(self.request.hari_ini)
+            for kode in SARING:
+                semua |= Q(**{f"kurang_{kode}": True})
             hasil = hasil.filter(semua)
         urut = self.data.get("urut", "")
         kolom = URUT.get(urut.removeprefix("-"), URUT["nama"])

@@ -28,7 +28,9 @@ urlpatterns = [
     path("ujian/<int:pk>/ekspor/", ujian.ujian_ekspor, name="ujian_ekspor"),
     path("ujian/<int:pk>/hadir/", ujian.ujian_hadir, name="ujian_hadir"),
     path("ujian/<int:pk>/calon/", ujian.ujian_calon, name="ujian_calon"),
+    path("ujian/<int:pk>/hadir/unduh/", ujian.hadir_download, name="hadir_download"),
     path("ujian/<int:pk>/kartu/", ujian.ujian_kartu, name="ujian_kartu"),
+    path("ujian/<int:pk>/kartu/unduh/", ujian.kartu_download, name="kartu_download"),
     path("angka-kredit/", views.angka_kredit_list, name="angka_kredit_list"),
     path("angka-kredit/ekspor/", views.angka_kredit_ekspor, name="angka_kredit_ekspor"),
 ]

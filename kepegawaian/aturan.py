@@ -50,7 +50,7 @@ class Kgb(NamedTuple):
     """The next KGB: ``jatuh_tempo`` start of the row, ``tmt`` after delays, ``mkg`` in months on ``tmt``.
 
     ``penahan``: the Hukuman that delays it, ``ditahan_sampai`` the last day of the delay. ``terlewat``:
-    earlier rows for which no decree is recorded.
+    earlier rows for which no decree is recorded. ``ditunda``: the TundaKgb that puts it off.
     """
 
     jatuh_tempo: date
@@ -60,6 +60,7 @@ class Kgb(NamedTuple):
     penahan: Any = None
     ditahan_sampai: date | None = None
     terlewat: tuple[date, ...] = ()
+    ditunda: Any = None
 
 
 # ── calendar ─────────────────────────────────────────────────────────────────────────────────────────
@@ -223,16 +224,16 @@ def di_puncak(profil, acuan):
 def kgb_semua(profil, acuan):
     """PP 7/1977 Ps. 11-13; PerBKN 6/2022 Ps. 55 (1): every KGB after the last rank or pay decree, in order.
 
-    Each row start is moved by penalties that hold it; a row whose turn comes while it is held is
-    overtaken by the next. ``terlewat`` of each names the rows before it.
+    Each row start is moved by penalties that hold it and by decrees that put it off; a row whose turn comes
+    meanwhile is overtaken by the next. ``terlewat`` of each names the rows before it.
     """
     nol, akhir = mkg_nol(profil), dekret_terakhir(profil)
     baris = baris_kolom(acuan, profil.golongan, profil.per)
-    return _kgb_kolom(baris, nol, akhir, profil.hukuman) if nol is not None and baris else ()
+    return _kgb_kolom(baris, nol, akhir, profil.hukuman, profil.tunda_kgb) if nol is not None and baris else ()
 
 
 @lru_cache(maxsize=65536)  # a pay column, a start and a last decree are shared by many: the night asks them all
-def _kgb_kolom(baris, nol, akhir, hukuman):
+def _kgb_kolom(baris, nol, akhir, hukuman, tunda):
     """The KGB of a column whose MKG was zero on ``nol``, after the decree of ``akhir``, as a tuple."""
     hasil, terlewat = [], []
     # Rows of two years before the last decree have surely begun by then.
@@ -243,9 +244,15 @@ def _kgb_kolom(baris, nol, akhir, hukuman):
         penahan = sampai = None
         if hukuman:
             tmt, penahan, sampai = _tahan(hukuman, tempo, awal_baris(nol, baris[i - 1]) if i else date.min)
-        if penahan and i + 1 < len(baris) and tmt >= awal_baris(nol, baris[i + 1]):
+        ditunda = None
+        for satu in tunda:  # one delay may follow another
+            if satu.tmt == tmt:
+                ditunda, tmt = satu, awal_bulan_berikut(satu.sampai)
+        if (penahan or ditunda) and i + 1 < len(baris) and tmt >= awal_baris(nol, baris[i + 1]):
             continue
-        hasil.append(Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat)))
+        hasil.append(
+            Kgb(tempo, tmt, baris[i], max(0, bulan_antara(nol, tmt)), penahan, sampai, tuple(terlewat), ditunda)
+        )
         terlewat.append(tempo)
     return tuple(hasil)
 

@@ -27,6 +27,7 @@ from kepegawaian.profil_isi import (
     Pangkat,
     Penghargaan,
     Tanggungan,
+    TundaKgb,
     Ujian,
     UjiKompetensi,
 )
@@ -82,6 +83,7 @@ class Profil:
     mkg_dekret: int | None = None
     gaji_pokok: int | None = None
     tmt_mkg_nol: date | None = None
+    tunda_kgb: tuple[TundaKgb, ...] = ()
     unit_id: int | None = None
     unit: str | None = None
     jalur_unit: tuple[int, ...] = ()

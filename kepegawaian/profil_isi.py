@@ -106,6 +106,14 @@ class UjiKompetensi(NamedTuple):
     nilai: tuple[tuple[str, int], ...]
 
 
+class TundaKgb(NamedTuple):
+    """A KGB put off by decree: the TMT it would have had, the last day of the delay, the decree."""
+
+    tmt: date
+    sampai: date
+    nomor_sk: str = ""
+
+
 class Ikatan(NamedTuple):
     """A bond to serve: TUBEL or FORMASI."""
 
@@ -189,6 +197,11 @@ def _ikatan(teks):
     return _baru(Ikatan, (jenis, _tgl(tmt), _tgl(sampai)))
 
 
+def _tunda_kgb(teks):
+    tmt, sampai, nomor = teks.split("|", 2)
+    return _baru(TundaKgb, (_tgl(tmt), _tgl(sampai), nomor))
+
+
 def _kartu(teks):
     jenis, anggota, tmt, sampai, nomor = teks.split("|", 4)
     return _baru(Kartu, (jenis, nomor, anggota, _tgl(tmt), _tgl(sampai)))
@@ -207,5 +220,6 @@ PENGURAI = {
     "uji_kompetensi": _uji_kompetensi,
     "ikatan": _ikatan,
     "kartu": _kartu,
+    "tunda_kgb": _tunda_kgb,
 }
 LARIK = ("jalur_unit", "selisih_siasn")

@@ -5,11 +5,12 @@ Pure presentation over a Profil: no query, no right. An unknown fact stays ``Non
 
 from kepegawaian import aturan
 from kepegawaian.aturan import tulis_masa, tulis_rupiah, tulis_tanggal
-from kepegawaian.models import Jabatan, RiwayatStatus
+from kepegawaian.models import Jabatan, RiwayatStatus, RiwayatTinggal
 
 STATUS = dict(RiwayatStatus.STATUS)
 JENJANG = dict(Jabatan.JENJANG)
 JENIS = dict(Jabatan.JENIS)
+TINGGAL = dict(RiwayatTinggal.JENIS)
 
 
 def susun_ringkasan(profil, pegawai, acuan, per):
@@ -69,9 +70,7 @@ def kerja(profil, per):
         butir.append(
             (
                 "Sedang",
-                {"CLTN": "Cuti di luar tanggungan negara", "TUBEL": "Tugas belajar"}.get(
-                    profil.tinggal, profil.tinggal
-                ),
+                TINGGAL.get(profil.tinggal, profil.tinggal),
                 _sejak(profil.tinggal_sejak),
             )
         )

@@ -167,6 +167,13 @@ URAIAN = {
         _satu(lambda b: b.pengalaman),
         berdiri=False,
     ),
+    "tunda_kgb": Uraian(
+        "Penundaan kenaikan gaji berkala",
+        lambda b: f"KGB TMT {tulis_tanggal(b.tmt)} ditunda",
+        _satu(_masa),
+        berdiri=False,
+        kata_tmt="Sejak",
+    ),
     "uji_kompetensi": Uraian(
         "Uji kompetensi",
         lambda b: b.get_hasil_display(),
@@ -188,7 +195,9 @@ URAIAN = {
         berdiri=False,
         kata_tmt="Terbit",
     ),
-    "tinggal": Uraian("CLTN dan tugas belajar", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False),
+    "tinggal": Uraian(
+        "CLTN, tugas belajar, dan penugasan", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False
+    ),
     "kedudukan": Uraian("Kedudukan hukum", lambda b: b.kedudukan.nama, _satu(), ("kedudukan",)),
     "status": Uraian("Status kepegawaian", lambda b: b.get_status_display(), _satu()),
     "identitas": Uraian("Nama dan gelar", _nama, _satu()),

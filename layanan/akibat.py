@@ -6,6 +6,8 @@ batal by the naskah that takes its place. Runs inside the transaction of signing
 
 from django.db.models.functions import Now
 
+from kepegawaian import dosir
+from kepegawaian.models import Dosir, RiwayatJabatan
 from kepegawaian.models.dasar import Pelaku
 
 
@@ -48,3 +50,24 @@ def beku(naskah_pegawai, *jalan):
     for kunci in jalan:
         nilai = nilai.get(kunci) if isinstance(nilai, dict) else None
     return nilai
+
+
+def catat_spmt(usulan, tanggal):
+    """The day he took up the post, on the row its naskah made: the row is written again with it, its scan too."""
+    baris = (
+        RiwayatJabatan.objects.filter(
+            naskah_pegawai__naskah__usulan__usulan=usulan, penugasan="D", dibatalkan_pada__isnull=True
+        ).order_by("-pk").first()
+    )  # fmt: skip
+    if baris is None or baris.tanggal_spmt == tanggal:
+        return
+    kolom = ("pegawai_id", "tmt", "naskah_pegawai_id", "nomor_sk", "tanggal_sk", "pejabat", "penugasan", "jabatan_id",
+             "unit_id", "tmt_pelantikan", "arah")  # fmt: skip
+    RiwayatJabatan.objects.filter(pk=baris.pk).update(
+        dibatalkan_pada=Now(), dibatalkan_oleh_id=Pelaku(), dibatalkan_sebab="Ditulis kembali dengan tanggal SPMT"
+    )
+    baru = RiwayatJabatan.objects.create(**{k: getattr(baris, k) for k in kolom}, tanggal_spmt=tanggal)
+    for lama in Dosir.objects.filter(riwayat_jenis="jabatan", riwayat_id=baris.pk):
+        with lama.file.open("rb") as berkas:
+            isi = dosir.Isi(berkas.read(), lama.mime, lama.akhiran, lama.nama_asli)
+        dosir.simpan(lama.pegawai_id, lama.jenis, isi, riwayat_jenis="jabatan", riwayat_id=baru.pk)

@@ -85,6 +85,13 @@ def _pendidikan(tingkat, nama):
     return " ".join(filter(None, [tingkat, nama]))
 
 
+def jabatan_unit(jabatan, unit):
+    """``Bendahara, Bidang X``; of a post that names its unit itself (Kepala Bidang X) the post alone; "-" of nothing."""
+    if not jabatan or not unit or unit.lower() in jabatan.lower():
+        return jabatan or unit or "-"
+    return f"{jabatan}, {unit}"
+
+
 def uang(rupiah):
     """An amount with its words, or None."""
     if rupiah is None:
@@ -126,17 +133,18 @@ def kop_bupati(acuan, tanggal):
 
 
 def surat(perihal, *, kop, tempat, kepada=(), isi=(), rincian=(), penutup="", tanda_tangan, tembusan=(), sifat="Biasa",
-          lampiran="-"):  # fmt: skip
+          lampiran="-", penanda=()):  # fmt: skip
     """Frozen data of ``templates/naskah/surat.html`` and ``berita_acara.html``.
 
     ``kepada``, ``isi``, ``tembusan``: lines or paragraphs; ``rincian``: pairs (label, text); ``tanda_tangan`` as
-    ``penanda_tangan`` gives it.
+    ``penanda_tangan`` gives it; ``penanda``: who else signs a berita acara, [(as what, name, nip or "")].
     """
     return {
         "perihal": perihal, "kop": kop, "tempat": tempat, "kepada": list(kepada), "isi": list(isi), "sifat": sifat,
         "rincian": [{"label": label, "isi": teks} for label, teks in rincian], "penutup": penutup,
         "tanda_tangan": tanda_tangan, "penandatangan": tanda_tangan["nama"], "penetap": tanda_tangan["jabatan"],
         "tembusan": list(tembusan), "lampiran": lampiran,
+        "penanda": [{"sebagai": sebagai, "nama": nama, "nip": nip} for sebagai, nama, nip in penanda],
     }  # fmt: skip
 
 

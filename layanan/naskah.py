@@ -56,19 +56,24 @@ def paraf(usulan):
 
 
 def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, isi=None):
+    data |= {"usulan": usulan.nomor, "tanda_tangan_elektronik": not surat and _elektronik(usulan, oleh.hari_ini)}
+    naskah = nomori(templat, data, oleh)
+    _sertakan(naskah, usulan, langkah, None if surat else _tmt(usulan, konteks), isi, surat=surat)
+    jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
+    antre_cetak(naskah.pk)
+    return naskah
+
+
+def nomori(templat, data, oleh):
+    """The next number of the register, and the Naskah that freezes ``data`` under it today. Inside the act."""
     tanggal = oleh.hari_ini
     register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
-    data |= {"nomor": nomor, "tanggal": tanggal.isoformat(), "usulan": usulan.nomor}
-    data["tanda_tangan_elektronik"] = not surat and _elektronik(usulan, tanggal)
     naskah = Naskah.objects.create(
         jenis=templat.jenis, perihal=templat.judul, asal="register", nomor=nomor, tanggal=tanggal,
         penetap=data.get("penetap", ""), penandatangan=data.get("penandatangan", ""), templat=templat.templat,
-        data=data, dibuat_pada=oleh.kini,
+        data=data | {"nomor": nomor, "tanggal": tanggal.isoformat()}, dibuat_pada=oleh.kini,
     )  # fmt: skip
     NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
-    _sertakan(naskah, usulan, langkah, None if surat else _tmt(usulan, konteks), isi, surat=surat)
-    jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=nomor)
-    antre_cetak(naskah.pk)
     return naskah
 
 

@@ -21,6 +21,7 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    TundaKgb,
     Ujian,
     UjiKompetensi,
 )
@@ -29,7 +30,7 @@ TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
     "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
-    "ikatan", "kartu",
+    "ikatan", "kartu", "tunda_kgb",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -254,6 +255,13 @@ def _uji_kompetensi(daftar, _acuan):
     )
 
 
+def _tunda_kgb(daftar, _acuan):
+    return tuple(
+        TundaKgb(*(tanggal_iso(b[x], f"tunda_kgb.{x}") for x in ("tmt", "sampai")), str(b["nomor_sk"]))
+        for b in _baris(daftar, "tunda_kgb", ("tmt", "sampai"), {"nomor_sk": ""})
+    )
+
+
 _PEMBACA = {
     "kinerja": _kinerja,
     "hukuman": _hukuman,
@@ -265,4 +273,5 @@ _PEMBACA = {
     "uji_kompetensi": _uji_kompetensi,
     "ikatan": _ikatan,
     "kartu": _kartu,
+    "tunda_kgb": _tunda_kgb,
 }

@@ -1,12 +1,13 @@
-"""Surat langkah yang ditandatangani di atas kertas: pindaiannya membuatnya berlaku, tanpa akibat pada riwayat.
+"""Surat yang ditandatangani di atas kertas: pindaiannya membuatnya berlaku, tanpa akibat pada riwayat.
 
 A step's own letter (surat panggilan, berita acara) is numbered and printed when the step is answered
-(``naskah.terbitkan_surat``); its wet signature comes afterwards, at whatever step the usulan then is.
+(``naskah.terbitkan_surat``); its wet signature comes afterwards, at whatever step the usulan then is. A letter of a
+process that is no usulan (a seleksi) is issued and signed by ``terbitkan_lepas`` and ``sahkan_lepas``.
 """
 
 from kepegawaian import dosir as gudang, jejak
 from kepegawaian.models import Naskah
-from layanan import katalog, pemberitahuan, tte
+from layanan import katalog, naskah, pemberitahuan, tte
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.wewenang import boleh_sahkan_surat
 
@@ -28,15 +29,41 @@ def sahkan(usulan, naskah_id, *, oleh, file):
             raise BukanWewenang("Pindaian surat ini direkam oleh yang menerbitkannya atau staf kantornya.")
         if surat.tahap != "tercetak":
             raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
-        surat.berkas_sah.name = gudang.simpan_bytes(surat.berkas_sah, isi)
-        surat.hash_sah, surat.ditandatangani_pada = isi.sha256, oleh.kini
-        surat.tahap, surat.status, surat.cara_tanda_tangan = "ditandatangani", "berlaku", tte.BASAH
-        surat.save(
-            update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"]
-        )
+        _berlaku(surat, isi, oleh)
         if not katalog.ambil(usulan.layanan).rahasia:  # his superiors read the dosir, not such a case
             gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
         jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
         pemberitahuan.naskah_sah(usulan, surat, oleh=oleh)
+    return surat
+
+
+def _berlaku(surat, isi, oleh):
+    surat.berkas_sah.name = gudang.simpan_bytes(surat.berkas_sah, isi)
+    surat.hash_sah, surat.ditandatangani_pada = isi.sha256, oleh.kini
+    surat.tahap, surat.status, surat.cara_tanda_tangan = "ditandatangani", "berlaku", tte.BASAH
+    surat.save(update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"])
+
+
+def terbitkan_lepas(templat, data, *, oleh):
+    """Numbers, freezes and prints a letter that belongs to no usulan; inside the act of its process. Returns the Naskah.
+
+    The process keeps the link to it and decides who may read it (``TERTUTUP`` in ``layanan.views.naskah``).
+    """
+    surat = naskah.nomori(templat, data | {"tanda_tangan_elektronik": False}, oleh)
+    jejak.catat("naskah_tetapkan", surat, pada=oleh.kini, nomor=surat.nomor)
+    naskah.antre_cetak(surat.pk)
+    return surat
+
+
+def sahkan_lepas(naskah_id, isi, *, oleh):
+    """The signed scan ``isi`` (``tte.basah``) of such a letter makes it stand; inside the act of its process.
+
+    Raises DitolakAlur while it is not printed, or when it stands already.
+    """
+    surat = Naskah.objects.select_for_update().get(pk=naskah_id)
+    if surat.tahap != "tercetak":
+        raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
+    _berlaku(surat, isi, oleh)
+    jejak.catat("naskah_sah", surat, pada=oleh.kini, nomor=surat.nomor, sebagai_jabatan=oleh.hak.sebutan)
     return surat

@@ -1,14 +1,13 @@
-"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, SPMT, penugasan Plt/Plh, dan kedudukan.
+"""Akibat naskah mutasi pada riwayat: jabatan dengan arahnya, unit, Plt/Plh, penugasan luar, dan kedudukan.
 
 Rows follow ``layanan.akibat``: they rest on the NaskahPegawai, bear its TMT, and never overwrite. Runs inside the act.
 """
 
 from django.db.models.functions import Now
 
-from kepegawaian import dosir
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan_jabatan import arah
-from kepegawaian.models import Dosir, RiwayatJabatan, RiwayatKedudukan, RiwayatUnit
+from kepegawaian.models import RiwayatJabatan, RiwayatKedudukan, RiwayatTinggal, RiwayatUnit
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
 from layanan import akibat
@@ -16,6 +15,7 @@ from layanan.galat import DitolakAlur
 from mutasi import fakta
 
 PINDAH, AKTIF = "M1", "01"
+TUGAS = "TUGAS"
 
 
 def arah_profil(profil, jabatan):
@@ -56,27 +56,6 @@ def _gantikan_definitif(np):
     )  # fmt: skip
 
 
-def catat_spmt(usulan, tanggal):
-    """The day he took up the post, on the row its naskah made: the row is written again with it, its scan too."""
-    baris = (
-        RiwayatJabatan.objects.filter(
-            naskah_pegawai__naskah__usulan__usulan=usulan, penugasan="D", dibatalkan_pada__isnull=True
-        ).order_by("-pk").first()
-    )  # fmt: skip
-    if baris is None or baris.tanggal_spmt == tanggal:
-        return
-    kolom = ("pegawai_id", "tmt", "naskah_pegawai_id", "nomor_sk", "tanggal_sk", "pejabat", "penugasan", "jabatan_id",
-             "unit_id", "tmt_pelantikan", "arah")  # fmt: skip
-    RiwayatJabatan.objects.filter(pk=baris.pk).update(
-        dibatalkan_pada=Now(), dibatalkan_oleh_id=Pelaku(), dibatalkan_sebab="Ditulis kembali dengan tanggal SPMT"
-    )
-    baru = RiwayatJabatan.objects.create(**{k: getattr(baris, k) for k in kolom}, tanggal_spmt=tanggal)
-    for lama in Dosir.objects.filter(riwayat_jenis="jabatan", riwayat_id=baris.pk):
-        with lama.file.open("rb") as berkas:
-            isi = dosir.Isi(berkas.read(), lama.mime, lama.akhiran, lama.nama_asli)
-        dosir.simpan(lama.pegawai_id, lama.jenis, isi, riwayat_jenis="jabatan", riwayat_id=baru.pk)
-
-
 def penugasan(np):
     """One RiwayatJabatan PLT or PLH with its period; his own post stays."""
     if akibat.sudah_diterapkan(np, RiwayatJabatan):
@@ -90,6 +69,31 @@ def penugasan(np):
         raise DitolakAlur("Jabatan itu sudah mempunyai Plt pada masa ini.")
     RiwayatJabatan.objects.create(
         **akibat.kolom_sk(np), penugasan=isian["sifat"], jabatan=jabatan, unit=jabatan.unit, sampai=isian["sampai"]
+    )
+
+
+def penugasan_luar(np):
+    """One RiwayatTinggal TUGAS with its period; who gives up a post stands on the chosen one of pelaksana, in his unit."""
+    if akibat.sudah_diterapkan(np, RiwayatTinggal):
+        return
+    isian = np.data["isian"]
+    bentrok = RiwayatTinggal.objects.filter(
+        pegawai_id=np.pegawai_id, jenis=TUGAS, dibatalkan_pada__isnull=True, tmt__lte=isian["sampai"]
+    ).exclude(sampai__lt=np.tmt)
+    if bentrok.exists():
+        raise DitolakAlur("Ia sudah bertugas pada instansi lain di dalam masa ini.")
+    RiwayatTinggal.objects.create(**akibat.kolom_sk(np), jenis=TUGAS, sampai=isian["sampai"])
+    if not isian.get("jabatan_selama"):
+        return
+    jabatan = fakta.cari_jabatan(isian["jabatan_selama"])
+    profil = profil_satu(np.pegawai_id, per=np.tmt, bagian=("jabatan", "unit"))
+    if jabatan is None or profil.unit_id is None:
+        raise DitolakAlur(
+            "Jabatan pelaksana atau unit kerjanya tidak ada lagi; kembalikan usulannya untuk dipilih kembali."
+        )
+    _gantikan_definitif(np)
+    RiwayatJabatan.objects.create(
+        **akibat.kolom_sk(np), jabatan=jabatan, unit_id=profil.unit_id, arah=arah_profil(profil, jabatan)
     )
 
 

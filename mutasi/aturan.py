@@ -5,14 +5,17 @@ Ids follow ``regulasi/mutasi-dan-penempatan.md`` and ``jabatan-dan-karier.md``. 
 
 Facts about others come in ``Konteks.lain`` (``mutasi/fakta.py``): ``tujuan`` {kode, nama, jenis, eselon, kelompok,
 jenjang, unit, opd}, or None when there is no such post; ``kebutuhan`` people the peta jabatan asks for, None when nobody
-has set it; ``pemangku`` names of those who hold it on the TMT and do not leave; ``keluarga_tercatat``; ``pasangan``
+has set it; ``peta_ada``: the unit has a peta at all on that day; ``standar`` {kode kompetensi: level} of the post and
+``nama_kompetensi``; ``pemangku`` names of those who hold it on the TMT and do not leave; ``keluarga_tercatat``; ``pasangan``
 [{nama, hubungan}], hubungan atasan, bawahan, "" or None (not known).
 """
 
 from datetime import date
 
 from kepegawaian.aturan import PPPK, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
-from layanan.katalog import perlu_diperiksa, tidak, ya
+from kepegawaian.aturan_jabatan import HORIZONTAL, TURUN, arah as arah_jabatan
+from kepegawaian.aturan_kompetensi import celah, hasil_sah, hasil_uji, kesesuaian
+from layanan.katalog import PERIKSA, TIDAK, perlu_diperiksa, tidak, ya
 
 BAIK = ("Baik", "Sangat Baik")
 M1_DALAM, M1_ANTAR = "M1_DALAM", "M1_ANTAR"
@@ -153,19 +156,90 @@ def m07_bebas_temuan(k):
 
 
 def m08_kebutuhan(k):
-    """PerBKN 5/2019: the receiving post exists in anjab and ABK and is needed."""
-    tujuan, kebutuhan = k.lain.get("tujuan"), k.lain.get("kebutuhan")
+    """PerBKN 5/2019: the receiving post stands in anjab and ABK and is needed, his competence fits it, and the move is one
+    of the pola karier. The first that is not answers; what the portal cannot know is looked at by a person.
+    """
+    tujuan = k.lain.get("tujuan")
     if tujuan is None:
         if not k.isian.get("jabatan_tujuan"):
             return perlu_diperiksa("Jabatan tujuan belum dipilih.")
         return tidak("Jabatan tujuan tidak ada/penuh pada peta jabatan.")
+    semua = (_pada_peta(k, tujuan), _pola_karier(k, tujuan), _kompetensi(k, tujuan))
+    for jawaban in (TIDAK, PERIKSA):
+        for hasil in semua:
+            if hasil.jawaban == jawaban:
+                return hasil
+    return ya(semua[0].kalimat, *(b for hasil in semua for b in hasil.bukti))
+
+
+def _pada_peta(k, tujuan):
+    """PermenPANRB 1/2020 (anjab, ABK): wanted on the TMT, and a place is free. A unit whose peta is set has no other posts."""
+    kebutuhan, terisi = k.lain.get("kebutuhan"), len(k.lain.get("pemangku") or ())
     tempat = f"{tujuan['nama']} pada {tujuan.get('unit') or 'unit tujuan'}"
+    penuh = "Jabatan tujuan tidak ada/penuh pada peta jabatan."
+    if kebutuhan is None and k.lain.get("peta_ada"):
+        return tidak(penuh, f"peta jabatan {tujuan.get('unit') or 'unit tujuan'} tidak memuat {tujuan['nama']}")
     if kebutuhan is None:
         return perlu_diperiksa(f"Kebutuhan {tempat} belum ditetapkan pada peta jabatan.")
-    terisi = len(k.lain.get("pemangku") or ())
     if terisi >= kebutuhan:
-        return tidak("Jabatan tujuan tidak ada/penuh pada peta jabatan.", f"kebutuhan {kebutuhan}, terisi {terisi}")
+        return tidak(penuh, f"kebutuhan {kebutuhan}, terisi {terisi}")
     return ya(f"{tempat} dibutuhkan.", f"kebutuhan {kebutuhan}, terisi {terisi}")
+
+
+def _pola_karier(k, tujuan):
+    """PermenPANRB 22/2021: horizontal, vertikal, or diagonal; lower only by own wish or where the organisation changes."""
+    p, jenis = k.profil, k.isian.get("jenis")
+    if jenis in (M6_PERTAMA, M6_KEMBALI, M6_PENATAAN):
+        return ya("Penempatan.", "pola karier tidak ditanyakan pada penempatan")
+    if p.jenis_jabatan is None:
+        return perlu_diperiksa("Jabatan sekarang belum tercatat, sehingga arah perpindahannya tidak diketahui.")
+    lama = (p.jenis_jabatan, p.kelompok_jabatan or "", p.jenjang or "")
+    arah = arah_jabatan(k.acuan, k.tanggal, lama, (tujuan.get("jenis"), tujuan.get("kelompok"), tujuan.get("jenjang")))
+    if not arah:
+        return perlu_diperiksa(
+            "Jenjang jabatan lama atau tujuan tidak dikenal, sehingga arah perpindahannya tidak diketahui."
+        )
+    if arah == TURUN and k.isian.get("alasan") == "permohonan":
+        return perlu_diperiksa("Turun jenjang atas permohonan sendiri; periksa pengunduran dirinya dari jabatan.")
+    if arah == TURUN:
+        return tidak("Bertentangan dengan pola karier: jenjang jabatannya turun.", p.jabatan or "")
+    return ya("Sesuai pola karier.", f"perpindahan {arah}")
+
+
+def _kompetensi(k, tujuan):
+    """PermenPANRB 38/2017 and 3/2020: results still valid against the standar of the post; a promotion must have them."""
+    standar, p = k.lain.get("standar"), k.profil
+    if not standar:
+        return ya("Kompetensi.", "standar kompetensi jabatan tujuan belum ditetapkan")
+    uji = hasil_sah(p.uji_kompetensi, k.tanggal)
+    if uji is None:
+        return _tanpa_uji(k, tujuan)
+    nilai = dict(uji.nilai)
+    persen, nama = kesesuaian(standar, nilai), k.lain.get("nama_kompetensi") or {}
+    if persen is None:
+        belum = [nama.get(c.kode, c.kode) for c in celah(standar, nilai) if c.ada is None]
+        return perlu_diperiksa(f"Kompetensi {belum[0]} belum diuji.", f"hasil uji {tulis_tanggal(uji.tmt)}")
+    kurang = [f"{nama.get(c.kode, c.kode)} {c.ada} dari {c.butuh}" for c in celah(standar, nilai) if c.selisih]
+    bukti = f"kesesuaian {str(persen).replace('.', ',')}% menurut uji {tulis_tanggal(uji.tmt)}"
+    if hasil_uji(persen, k.acuan.setelan("uji_kompetensi_batas", k.tanggal)) == "KMS":
+        return tidak("Kompetensinya kurang memenuhi standar jabatan tujuan.", bukti, *kurang)
+    return ya("Kompetensinya sesuai.", bukti, *kurang)
+
+
+def _tanpa_uji(k, tujuan):
+    """No result that holds: asked of whoever rises into a structural post or a JF (PermenPANRB 3/2020), and of who comes
+    into a JF from another kind of post (PermenPANRB 1/2023); else not needed.
+    """
+    p = k.profil
+    lama = (p.jenis_jabatan or "", p.kelompok_jabatan or "", p.jenjang or "")
+    arah = arah_jabatan(k.acuan, k.tanggal, lama, (tujuan.get("jenis"), tujuan.get("kelompok"), tujuan.get("jenjang")))
+    masuk_jf = tujuan.get("jenis") == "fungsional" and p.jenis_jabatan != "fungsional"
+    if tujuan.get("jenis") == "pelaksana" or (arah == HORIZONTAL and not masuk_jf):
+        return ya("Kompetensi.", "uji kompetensi tidak disyaratkan bagi perpindahan ini")
+    lewat = [u.sampai for u in p.uji_kompetensi if u.sampai and u.sampai < k.tanggal]
+    if lewat:
+        return tidak("Hasil uji kompetensinya tidak berlaku lagi.", f"berakhir {tulis_tanggal(max(lewat))}")
+    return perlu_diperiksa("Hasil uji kompetensi belum tercatat; periksa apakah ada pada arsip.")
 
 
 def m09_bukan_atasan_pasangan(k):

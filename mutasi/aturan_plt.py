@@ -99,7 +99,7 @@ def p04_tetap_pada_jabatannya(k):
     p = k.profil
     if p.jabatan_id is None and p.jabatan is None:
         return perlu_diperiksa("Jabatan definitifnya belum tercatat.")
-    if p.aktif is False or p.tinggal in ("CLTN", "TUBEL", "MPP"):
+    if p.aktif is False or p.tinggal in ("CLTN", "TUBEL", "MPP", "TUGAS"):
         return tidak("Tidak sedang melaksanakan tugas jabatannya.", p.kedudukan_nama or p.tinggal or "")
     if p.tmt_pensiun and k.isian.get("sampai") and k.isian["sampai"] >= p.tmt_pensiun:
         return tidak(f"Pensiun {tulis_tanggal(p.tmt_pensiun)}, sebelum penugasan berakhir.")

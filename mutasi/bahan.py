@@ -19,6 +19,7 @@ from layanan.bahan_naskah import (
     NAMA_PEGAWAI,
     hari,
     identitas,
+    jabatan_unit,
     kop_bupati,
     kop_kantor,
     penanda_tangan,
@@ -133,12 +134,15 @@ def umum_kolektif(data):
 # ── letters of the steps ─────────────────────────────────────────────────────────────────────────────
 
 
-def _rincian(konteks):
+def _rincian(konteks, *, berlaku=False):
+    """Who it is about; once the move is ``berlaku`` his profile holds the new post, and there is only one to name."""
     p, tujuan = konteks.profil, konteks.lain.get("tujuan") or {}
+    baru = jabatan_unit(tujuan.get("nama"), tujuan.get("unit"))
+    jabatan = [("Jabatan lama", jabatan_unit(p.jabatan, p.unit)), ("Jabatan baru", baru)]
     return [
-        ("Nama", p.nama_lengkap), ("NIP", p.nip or "-"), ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
-        ("Jabatan lama", f"{p.jabatan or '-'}, {p.unit or '-'}"),
-        ("Jabatan baru", f"{tujuan.get('nama', '-')}, {tujuan.get('unit', '-')}"),
+        ("Nama", p.nama_lengkap), ("NIP", nip(p.nip) if p.nip else "-"),
+        ("Pangkat, golongan", f"{p.pangkat or '-'}, {p.golongan or '-'}"),
+        *([("Jabatan", baru)] if berlaku else jabatan),
     ]  # fmt: skip
 
 
@@ -152,6 +156,8 @@ def _surat(layanan, konteks, perihal, kepada_tanda, **isi):
 
 
 KABAN = katalog.jabatan("KEPALA-BKPSDM")
+SPMJ = "Surat Pernyataan Masih Menduduki Jabatan"
+PENUTUP_PERNYATAAN = "Demikian surat pernyataan ini dibuat dengan sesungguhnya."
 
 
 def nota_dinas(layanan, konteks, jenis):
@@ -186,40 +192,59 @@ def berita_acara_sumpah(layanan, konteks, jawab):
     """Berita acara of the oath of office, with rohaniwan and witnesses."""
     saksi = {k.nip: k for k in ProfilKini.objects.select_related("golongan").filter(
         nip__in=[jawab.get("saksi_1", ""), jawab.get("saksi_2", "")])}  # fmt: skip
-    nama = [_saksi(saksi.get(jawab.get(k))) for k in ("saksi_1", "saksi_2")]
+    saksi_nama = [_saksi(as_, saksi.get(jawab.get(k))) for as_, k in (("Saksi I", "saksi_1"), ("Saksi II", "saksi_2"))]
     isi = [
         (
             f"Pada tanggal {_tulis(jawab.get('tanggal_pelantikan'))} bertempat di {jawab.get('tempat')}, telah diambil "
             f"sumpah/janji jabatan pegawai berikut, didampingi rohaniwan {jawab.get('rohaniwan')}."
         )
     ]
+    p = konteks.profil
+    penanda = [("Yang bersumpah/berjanji", p.nama_lengkap, p.nip or ""), ("Rohaniwan", jawab.get("rohaniwan") or "", ""),
+               *saksi_nama]  # fmt: skip
     return _surat(layanan, konteks, "Berita Acara Pengambilan Sumpah/Janji Jabatan", KABAN, isi=isi,
-                  rincian=[*_rincian(konteks), ("Saksi I", nama[0]), ("Saksi II", nama[1])])  # fmt: skip
+                  rincian=_rincian(konteks), penanda=penanda)  # fmt: skip
 
 
-def _saksi(kini):
-    return f"{kini.nama_lengkap}, NIP {kini.nip}, {kini.golongan_id or '-'}" if kini else "-"
+def _saksi(sebagai, kini):
+    if kini is None:
+        return (sebagai, "", "")
+    return (f"{sebagai} ({kini.golongan_id})" if kini.golongan_id else sebagai, kini.nama_lengkap, kini.nip or "")
 
 
 def pernyataan_pelantikan(layanan, konteks):
     """Surat pernyataan pelantikan (SPP)."""
     lantik = konteks.langkah.get("pelantikan", {}).get("tanggal_pelantikan")
-    isi = [
-        f"Yang bertanda tangan di bawah ini menyatakan bahwa pegawai berikut telah dilantik pada tanggal {_tulis(lantik)}."
-    ]
-    return _surat(layanan, konteks, "Surat Pernyataan Pelantikan", KABAN, kepada=["Yang bersangkutan"], isi=isi,
-                  rincian=_rincian(konteks), penutup="Demikian surat pernyataan ini dibuat dengan sesungguhnya.")  # fmt: skip
+    isi = [f"Menyatakan dengan sesungguhnya bahwa pegawai berikut telah dilantik pada tanggal {_tulis(lantik)}."]
+    return _surat(layanan, konteks, "Surat Pernyataan Pelantikan", KABAN, isi=isi, rincian=_rincian(konteks, berlaku=True), penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def spmt(layanan, konteks, jawab):
     """Surat pernyataan melaksanakan tugas (SPMT) of the OPD tujuan."""
     tujuan = konteks.lain.get("tujuan") or {}
     isi = [
-        f"Menyatakan bahwa pegawai berikut telah melaksanakan tugas sejak tanggal {_tulis(jawab.get('tanggal_spmt'))}."
+        (
+            "Menyatakan dengan sesungguhnya bahwa pegawai berikut telah melaksanakan tugas sejak tanggal "
+            f"{_tulis(jawab.get('tanggal_spmt'))}."
+        )
     ]
     return _surat(layanan, konteks, "Surat Pernyataan Melaksanakan Tugas", katalog.Alamat("kantor", "opd_tujuan"),
-                  kepada=["Bupati Lamongan", "melalui Kepala BKPSDM"], isi=isi, rincian=_rincian(konteks),
-                  opd=tujuan.get("opd") or None, tembusan=["Kepala BPKAD Kabupaten Lamongan", "Yang bersangkutan"])  # fmt: skip
+                  isi=isi, rincian=_rincian(konteks, berlaku=True), penutup=PENUTUP_PERNYATAAN, opd=tujuan.get("opd") or None, tembusan=["Bupati Lamongan melalui Kepala BKPSDM", "Kepala BPKAD Kabupaten Lamongan", "Yang bersangkutan"])  # fmt: skip
+
+
+def spmj(layanan, konteks):
+    """Surat pernyataan masih menduduki jabatan (SPMJ) of the OPD tujuan, after the SPMT of one who was sworn in."""
+    tujuan, jawab = konteks.lain.get("tujuan") or {}, konteks.langkah
+    lantik = (jawab.get("pelantikan") or {}).get("tanggal_pelantikan")
+    tugas = (jawab.get("spmt") or {}).get("tanggal_spmt")
+    isi = [
+        (
+            f"Menyatakan dengan sesungguhnya bahwa pegawai berikut, yang dilantik pada tanggal {_tulis(lantik)} dan "
+            f"melaksanakan tugas sejak tanggal {_tulis(tugas)}, masih menduduki jabatan {tujuan.get('nama', '')}."
+        )
+    ]
+    return _surat(layanan, konteks, SPMJ, katalog.Alamat("kantor", "opd_tujuan"), isi=isi,
+                  rincian=_rincian(konteks, berlaku=True), opd=tujuan.get("opd") or None, penutup=PENUTUP_PERNYATAAN)  # fmt: skip
 
 
 def minta_persetujuan(layanan, konteks):

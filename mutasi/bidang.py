@@ -14,7 +14,7 @@ from kepegawaian import akses
 from kepegawaian.models import Jabatan, ProfilKini, UnitKerja
 
 SARAN = 15
-JENIS = ("jabatan", "struktural", "unit", "pegawai")
+JENIS = ("jabatan", "struktural", "pelaksana", "unit", "pegawai")
 
 
 class IsianSaran(forms.TextInput):
@@ -56,8 +56,8 @@ def saran(jenis, teks, hak):
         return [(u.kode, f"{u.nama} ({u.induk.nama})" if u.induk else u.nama)
                 for u in daftar.select_related("induk")[:SARAN]]  # fmt: skip
     daftar = jabatan_hidup().filter(Q(nama__icontains=teks) | Q(kode__istartswith=teks))
-    if jenis == "struktural":
-        daftar = daftar.filter(jenis="struktural")
+    if jenis != "jabatan":
+        daftar = daftar.filter(jenis=jenis)
     daftar = list(daftar[:SARAN])
     isi = akses.pemangku(hari_ini, [j.pk for j in daftar if j.unit_id])
     return [(j.kode, f"{j.nama} ({_keadaan(j, isi)})") for j in daftar]
@@ -135,6 +135,16 @@ class JabatanStrukturalField(JabatanField):
     def daftar(self):
         """Structural posts of today."""
         return jabatan_hidup().filter(jenis="struktural")
+
+
+class JabatanPelaksanaField(JabatanField):
+    """A post of pelaksana."""
+
+    jenis = "pelaksana"
+
+    def daftar(self):
+        """Posts of pelaksana of today."""
+        return jabatan_hidup().filter(jenis="pelaksana")
 
 
 class UnitField(DaftarField):

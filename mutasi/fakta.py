@@ -21,6 +21,7 @@ from kepegawaian.models import (
     RiwayatKeluarga,
     UnitKerja,
 )
+from kepegawaian.standar import Standar
 from layanan.models import Usulan
 
 PENEMPATAN = "penempatan"
@@ -59,6 +60,12 @@ def kebutuhan(jabatan, unit, tanggal):
         .order_by("-berlaku_sejak").values_list("kebutuhan", flat=True).first()
     )  # fmt: skip
     return 1 if baris is None and jabatan.jenis == "struktural" else baris
+
+
+def peta_ada(unit, tanggal):
+    """Has the unit a peta jabatan at all on the date?"""
+    baris = KebutuhanJabatan.objects.filter(unit=unit, berlaku_sejak__lte=tanggal)
+    return baris.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal)).exists()
 
 
 def pemangku(jabatan, unit, tanggal, *, selain):
@@ -160,8 +167,11 @@ def susun(profil, isian):
     tujuan = uraikan(jabatan, unit, acuan)
     tetap, pindah = pemangku(jabatan, unit, profil.per, selain=profil.pegawai_id)
     orang = pasangan(profil, tujuan, acuan)
+    standar = Standar(profil.per, [jabatan.pk])
     return lain | {
         "tujuan": tujuan, "kebutuhan": kebutuhan(jabatan, unit, profil.per) if unit else None, "pemangku": tetap,
+        "peta_ada": bool(unit) and peta_ada(unit, profil.per), "standar": standar.bagi(jabatan),
+        "nama_kompetensi": standar.nama,
         "pindah": pindah, "pasangan": orang, "keluarga_tercatat": bool(profil.tanggungan or orang),
     }  # fmt: skip
 

@@ -8,11 +8,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kepegawaian import akses
 from kepegawaian.models import KebutuhanJabatan, ProfilKini, RiwayatKeluarga
 from kepegawaian.profil import profil
+from kepegawaian.standar import Standar
 from layanan import katalog
 from layanan.katalog import PERIKSA, TIDAK, Konteks
 from mutasi import akibat, fakta
@@ -71,18 +72,25 @@ class _Bahan:
     pemangku: dict  # (jabatan, unit) -> [(pegawai id, name)]
     kebutuhan: dict
     pasangan: dict  # pegawai id -> [ProfilKini or (name)]
+    standar: object = None
 
 
 def susun(rancangan, acuan):
     """The Keseluruhan of a rancangan."""
-    isi = list(rancangan.baris.select_related(
+    peta = KebutuhanJabatan.objects.filter(unit_id=OuterRef("unit_id"), berlaku_sejak__lte=rancangan.tmt).filter(
+        Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=rancangan.tmt)
+    )
+    butuh = peta.filter(jabatan_id=OuterRef("jabatan_id")).order_by("-berlaku_sejak").values("kebutuhan")[:1]
+    isi = list(rancangan.baris.annotate(butuh=Subquery(butuh), berpeta=Exists(peta)).select_related(
         "pegawai__kini__jabatan__unit", "pegawai__kini__jabatan__eselon", "pegawai__kini__unit", "pegawai__kini__opd",
         "jabatan__eselon", "jabatan__unit", "unit", "usulan"))  # fmt: skip
     layanan = katalog.ambil(fakta.PENEMPATAN)
     bagian = tuple(layanan.bagian)
     orang = {p.pegawai_id: p for p in profil(per=rancangan.tmt, ids=[b.pegawai_id for b in isi], bagian=bagian)}
     b = _Bahan(rancangan, isi, orang, acuan, {}, {}, {})
-    b.pemangku, b.kebutuhan, b.pasangan = _pemangku(b), _kebutuhan(b), _pasangan(b)
+    b.pemangku, b.pasangan = _orang(b)
+    b.kebutuhan = _kebutuhan(isi)
+    b.standar = Standar(rancangan.tmt, [x.jabatan_id for x in isi])
     baris = [_nilai(satu, layanan, b) for satu in isi]
     return Keseluruhan(baris, _kosong(b), _ganda(b), _per_unit(b), sum(x.melanggar for x in baris))
 
@@ -98,8 +106,11 @@ def _lama(baris):
     return kursi(kini.jabatan, kini.unit_id) if kini.jabatan_id else None
 
 
-def _pemangku(b):
-    """{seat: [(pegawai id, name)]} of the definitive holders of every seat entered or left; two queries."""
+def _orang(b):
+    """({seat: [(pegawai id, name)]} of the definitive holders of every seat entered or left, {pegawai id: [(nip, name,
+    ProfilKini or None)]} of husbands and wives); three queries.
+    """
+    nip = _nip_pasangan(b)
     semua = [(x.jabatan, x.unit_id) for x in b.baris]
     semua += [(x.pegawai.kini.jabatan, x.pegawai.kini.unit_id) for x in b.baris if x.pegawai.kini.jabatan_id]
     struktural = {j.pk: j for j, _ in semua if j.unit_id}
@@ -108,31 +119,30 @@ def _pemangku(b):
     lain = {kursi(j, u) for j, u in semua if not j.unit_id}
     dicari = Q(pk__in=[i for d in ids.values() for i in d])
     dicari |= Q(aktif=True, jabatan_id__in=[k[0] for k in lain], unit_id__in=[k[1] for k in lain])
-    orang = {k.pk: k for k in ProfilKini.objects.filter(dicari).order_by("nama")}
+    dicari |= Q(aktif=True, nip__in={n for daftar in nip.values() for n in daftar})
+    orang = {k.pk: k for k in ProfilKini.objects.select_related("jabatan").filter(dicari).order_by("nama")}
     hasil = {
         (pk, j.unit_id): [(i, orang[i].nama_lengkap) for i in ids[pk] if i in orang] for pk, j in struktural.items()
     }
     for kini in orang.values():
         if (kini.jabatan_id, kini.unit_id) in lain:
             hasil.setdefault((kini.jabatan_id, kini.unit_id), []).append((kini.pk, kini.nama_lengkap))
-    return hasil
+    kini = {k.nip: k for k in orang.values() if k.aktif}
+    return hasil, {pk: [(n, nama, kini.get(n)) for n, nama in daftar.items()] for pk, daftar in nip.items()}
 
 
-def _kebutuhan(b):
+def _kebutuhan(isi):
     """{seat: people} by the peta jabatan on the TMT; a structural seat without a row needs one."""
-    hasil = {kursi(x.jabatan, x.unit_id): 1 for x in b.baris if x.jabatan.jenis == "struktural"}
-    baris = KebutuhanJabatan.objects.filter(
-        jabatan_id__in=[x.jabatan_id for x in b.baris], unit_id__in=[x.unit_id for x in b.baris],
-        berlaku_sejak__lte=b.rancangan.tmt,
-    ).order_by("berlaku_sejak")  # fmt: skip
-    for k in baris:
-        if k.berlaku_sampai is None or k.berlaku_sampai >= b.rancangan.tmt:
-            hasil[k.jabatan_id, k.unit_id] = k.kebutuhan
+    hasil = {}
+    for x in isi:
+        butuh = 1 if x.butuh is None and x.jabatan.jenis == "struktural" else x.butuh
+        if butuh is not None:
+            hasil[kursi(x.jabatan, x.unit_id)] = butuh
     return hasil
 
 
-def _pasangan(b):
-    """{pegawai id: [(nip, name, ProfilKini or None)]} by either one's family record; two queries."""
+def _nip_pasangan(b):
+    """{pegawai id: {nip: name}} of husband or wife by either one's family record; one query."""
     nip = defaultdict(dict)
     menurut_nip = {p.nip: p.pegawai_id for p in b.profil.values()}
     for p in b.profil.values():
@@ -142,9 +152,7 @@ def _pasangan(b):
     )
     for punya, pasangannya in sebaliknya.values_list("nip", "pegawai__nip"):
         nip[menurut_nip[punya]].setdefault(pasangannya, pasangannya)
-    semua = {n for daftar in nip.values() for n in daftar}
-    kini = {k.nip: k for k in ProfilKini.objects.select_related("jabatan").filter(nip__in=semua, aktif=True)}
-    return {pk: [(n, nama, kini.get(n)) for n, nama in daftar.items()] for pk, daftar in nip.items()}
+    return nip
 
 
 def _sesudah(b, kunci):
@@ -166,7 +174,8 @@ def _nilai(satu, layanan, b):
     lain = {
         "tujuan": tujuan, "kebutuhan": b.kebutuhan.get(kunci), "pasangan": orang,
         "pemangku": [nama for pk, nama in b.pemangku.get(kunci, ()) if pk not in pindah],
-        "keluarga_tercatat": bool(p.tanggungan or orang),
+        "keluarga_tercatat": bool(p.tanggungan or orang), "peta_ada": satu.berpeta,
+        "standar": b.standar.bagi(satu.jabatan), "nama_kompetensi": b.standar.nama,
     }  # fmt: skip
     isian = isian_baris(b.rancangan, satu, b.acuan) | {"tmt": b.rancangan.tmt}
     hasil = layanan.periksa(Konteks(p, isian, b.rancangan.tmt, b.acuan, lain))
@@ -200,13 +209,13 @@ def _hubungan(satu, tujuan, b):
 
 
 def _kosong(b):
-    """Structural posts somebody leaves: (post, who leaves, who fills it or "")."""
+    """Structural posts somebody leaves: (Jabatan, who leaves, who fills it or "")."""
     hasil = []
     for x in b.baris:
         kini, kunci = x.pegawai.kini, _lama(x)
         if kunci is None or kini.jabatan.jenis != "struktural" or kunci == kursi(x.jabatan, x.unit_id):
             continue
-        hasil.append((kini.jabatan.nama, kini.nama_lengkap, ", ".join(_sesudah(b, kunci))))
+        hasil.append((kini.jabatan, kini.nama_lengkap, ", ".join(_sesudah(b, kunci))))
     return hasil
 
 
@@ -232,9 +241,26 @@ def _per_unit(b):
     hasil = []
     for pk, isi in unit.items():
         daftar = [Kursi(nama, [n for _, n in b.pemangku.get(k, ())], _sesudah(b, k)) for k, nama in isi.items()]
-        nama = b.acuan.unit[pk].nama if pk in b.acuan.unit else "Unit belum tercatat"
+        nama = _nama_unit(pk, b.acuan)
         hasil.append((nama, sorted(daftar, key=lambda k: k.jabatan)))
     return sorted(hasil, key=lambda u: u[0])
+
+
+def _nama_unit(pk, acuan):
+    """The unit and its OPD: many OPD have a Subbagian Program dan Keuangan."""
+    unit = acuan.unit.get(pk)
+    if unit is None:
+        return "Unit belum tercatat"
+    opd = acuan.unit.get(unit.opd_id)
+    return f"{unit.nama}, {opd.nama}" if opd and opd.id != unit.id else unit.nama
+
+
+def pelanggaran(rancangan, pegawai_id, acuan):
+    """What forbids the row of one person, as sentences with their codes; "" when nothing does."""
+    satu = next((b for b in susun(rancangan, acuan).baris if b.isi.pegawai_id == pegawai_id), None)
+    if satu is None:
+        return ""
+    return " ".join(f"{kode}: {kalimat}" for kode, hasil, kalimat, _ in satu.temuan if hasil == TIDAK)
 
 
 def dapat_difinalkan(keseluruhan, tmt: date, hari_ini: date):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("mutasi/rancangan/", views.rancangan_list, name="rancangan_list"),
     path("mutasi/rancangan/baru/", views.rancangan_create, name="rancangan_create"),
     path("mutasi/rancangan/<int:pk>/", views.rancangan_detail, name="rancangan_detail"),
+    path("mutasi/rancangan/<int:pk>/pohon/", views.rancangan_pohon, name="rancangan_pohon"),
     path("mutasi/rancangan/<int:pk>/ekspor/", views.rancangan_ekspor, name="rancangan_ekspor"),
     path("mutasi/rancangan/<int:pk>/final/", views.rancangan_final, name="rancangan_final"),
     path("mutasi/rancangan/<int:pk>/baris/", views.baris_create, name="baris_create"),

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses
@@ -16,7 +17,7 @@ from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan.galat import DitolakAlur
 from layanan.views.usulan import pelaku
-from mutasi import bidang, perbuatan, rancangan as ruang
+from mutasi import bidang, perbuatan, pohon, rancangan as ruang
 from mutasi.forms import AnggotaForm, BarisForm, FinalForm, RancanganForm
 from mutasi.models import Rancangan
 
@@ -88,21 +89,46 @@ def _halaman(request, rancangan, *, status=200, **form):
         "anggota": anggota,
         "form_baris": form.get("form_baris") or BarisForm(prefix="baris"),
         "form_anggota": form.get("form_anggota") or AnggotaForm(prefix="anggota"),
-        "final": mengubah and perbuatan.membuat_usulan(request.hak),
+        "final": mengubah and perbuatan.membuat_usulan(request.hak), "boleh_plt": perbuatan.membuat_usulan(request.hak),
         "form_final": form.get("form_final") or FinalForm(prefix="final"),
         "halangan": ruang.dapat_difinalkan(keseluruhan, rancangan.tmt, request.hari_ini),
     }  # fmt: skip
     return render(request, "mutasi/rancangan_detail.html", isi, status=status)
 
 
+@akses.masuk
+@require_safe
+def rancangan_pohon(request, pk):
+    """The tree of posts of one OPD (``?opd=``): each seat now and after; a seat or its holder goes into the form."""
+    return _pohon(request, _ambil(request, pk))
+
+
+def _pohon(request, rancangan, *, form=None, status=200):
+    acuan, awal = request.acuan, {k: request.GET.get(k, "") for k in ("nip", "jabatan")}
+    kode = request.POST.get("opd") or request.GET.get("opd", "")
+    opd = acuan.unit_kode.get(kode)
+    if opd is None and awal["jabatan"]:
+        opd = pohon.opd_jabatan(awal["jabatan"], acuan)
+    if opd is None or opd.jenis != "opd":
+        opd = acuan.unit_kode[pohon.pilihan_opd(acuan)[0][0]]
+    isi = {
+        "rancangan": rancangan, "simpul": pohon.susun(rancangan, opd, acuan), "opd": opd, "awal": awal,
+        "pilihan": pohon.pilihan_opd(acuan), "mengubah": perbuatan.boleh_mengubah(rancangan, request.hak),
+        "form_baris": form or BarisForm(prefix="baris", initial=awal),
+    }  # fmt: skip
+    return render(request, "mutasi/rancangan_pohon.html", isi, status=status)
+
+
 def _lakukan(request, pk, act, sukses):
-    """Runs an act; its refusal is a message."""
+    """Runs an act; its refusal is a message. Back to the tree when the form stood there, else to the workspace."""
     try:
         act()
     except DitolakAlur as galat:
         messages.error(request, str(galat))
     else:
         messages.success(request, sukses)
+    if opd := request.acuan.unit_kode.get(request.POST.get("opd", "")):
+        return redirect(f"{reverse('mutasi:rancangan_pohon', args=[pk])}?opd={opd.kode}")
     return redirect("mutasi:rancangan_detail", pk=pk)
 
 
@@ -112,19 +138,28 @@ def baris_create(request, pk):
     """Drops a person into a post."""
     rancangan = _ambil_ubah(request, pk)
     form = BarisForm(request.POST, prefix="baris")
-    if not form.is_valid():
+
+    def salah():
+        if request.POST.get("opd"):
+            return _pohon(request, rancangan, form=form, status=422)
         return _halaman(request, rancangan, form_baris=form, status=422)
+
+    if not form.is_valid():
+        return salah()
     isi = form.cleaned_data
     pegawai = perbuatan.pegawai_nip(isi["nip"], request.hak)
     if pegawai is None:
         form.add_error("nip", "Tidak ada pegawai aktif dengan NIP itu dalam lingkup Anda.")
-        return _halaman(request, rancangan, form_baris=form, status=422)
+        return salah()
 
     def act():
         perbuatan.tambah_baris(rancangan, pegawai=pegawai, jabatan=isi["jabatan_baris"], unit=isi["unit_baris"],
                                oleh=pelaku(request))  # fmt: skip
 
-    return _lakukan(request, pk, act, f"{pegawai.kini.nama_lengkap} ditempatkan.")
+    jawab = _lakukan(request, pk, act, f"{pegawai.kini.nama_lengkap} ditempatkan.")
+    if temuan := ruang.pelanggaran(rancangan, pegawai.pk, request.acuan):
+        messages.warning(request, f"{pegawai.kini.nama_lengkap} melanggar syarat. {temuan}")
+    return jawab
 
 
 @akses.masuk

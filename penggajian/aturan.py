@@ -32,7 +32,8 @@ LEPAS_TUGAS = {
 TELADAN = ("304", "305", "306")
 
 
-def _cukup(predikat, minimal):
+def cukup(predikat, minimal):
+    """PP 7/1977 Ps. 11 huruf b; PP 30/2019: a predikat of at least ``minimal``."""
     return URUTAN_PREDIKAT.index(predikat) >= URUTAN_PREDIKAT.index(minimal)
 
 
@@ -90,12 +91,16 @@ def hasil_terakhir(profil, tmt):
 
 
 def k02_kinerja_cukup(k):
-    """PP 7/1977 Ps. 11 huruf b; PP 30/2019: last yearly performance at least cukup (Butuh Perbaikan)."""
+    """PP 7/1977 Ps. 11 huruf b, Ps. 13; PP 30/2019: last yearly performance at least cukup, and not put off by decree."""
+    kgb = kgb_pada(k.profil, k.acuan, k.tanggal)
+    if kgb and kgb.ditunda and k.tanggal < kgb.tmt:
+        nomor, akhir = kgb.ditunda.nomor_sk or "(belum tercatat)", tulis_tanggal(kgb.ditunda.sampai)
+        return tidak(f"KGB ditunda dengan keputusan Nomor {nomor} sampai {akhir}.", paling_cepat=kgb.tmt)
     hasil = hasil_terakhir(k.profil, k.tanggal)
     if hasil is None:
         return perlu_diperiksa(f"Hasil kinerja tahun {k.tanggal.year - 1} belum tercatat.")
     bukti = f"{hasil.tahun}: {hasil.predikat}"
-    if _cukup(hasil.predikat, k.acuan.setelan("kgb_predikat_minimal", k.tanggal)):
+    if cukup(hasil.predikat, k.acuan.setelan("kgb_predikat_minimal", k.tanggal)):
         return ya(f"Predikat kinerja tahun {hasil.tahun} sekurang-kurangnya cukup.", bukti)
     return tidak(f"Predikat {hasil.predikat} di bawah cukup; KGB ditunda paling lama 1 tahun.", bukti)
 
@@ -188,7 +193,7 @@ def p02_predikat_baik(k):
     bukti = [f"{t}: {ada[t]}" for t in perlu if t in ada]
     minimal = k.acuan.setelan("kgb_pppk_predikat_minimal", k.tanggal)
     for tahun in perlu:
-        if tahun in ada and not _cukup(ada[tahun], minimal):
+        if tahun in ada and not cukup(ada[tahun], minimal):
             return tidak(f"Predikat {tahun} = {ada[tahun]}; PPPK memerlukan minimal {minimal}.", *bukti)
     kurang = [t for t in perlu if t not in ada]
     if kurang:
@@ -215,16 +220,22 @@ def p04_perjanjian_berjalan(k):
 def p05_gaji_istimewa(k):
     """PermenPANRB 7/2023: kenaikan gaji istimewa, no condition of a KGB.
 
-    Contract extended (``lain["diperpanjang"]``), Sangat Baik two years in a row, named pegawai teladan.
+    Contract extended, Sangat Baik two years in a row, named pegawai teladan. That it was extended follows from the
+    riwayat (a contract that began after the person became PPPK) unless ``lain["diperpanjang"]`` says it.
     """
     p = k.profil
+    if p.status is not None and p.status != "PPPK":
+        return tidak("Kenaikan gaji istimewa hanya bagi PPPK.", p.status)
     akhir = k.tanggal.year - 1
     predikat = {x.tahun: x.predikat for x in p.kinerja}
     istimewa = all(predikat.get(t) == "Sangat Baik" for t in (akhir, akhir - 1))
     teladan = any(x.jenis in TELADAN for x in p.penghargaan)
-    if k.lain.get("diperpanjang") is None:
+    diperpanjang = k.lain.get("diperpanjang")
+    if diperpanjang is None and p.kontrak_mulai and p.tmt_status:
+        diperpanjang = p.kontrak_mulai > p.tmt_status
+    if diperpanjang is None:
         return perlu_diperiksa("Perpanjangan perjanjian kerja belum diketahui.")
-    if k.lain["diperpanjang"] and istimewa and teladan:
+    if diperpanjang and istimewa and teladan:
         return ya("Memenuhi syarat kenaikan gaji istimewa.")
     return tidak("Belum memenuhi syarat kenaikan gaji istimewa.")
 

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import F
 
 from kepegawaian.filters import PilihRingkas, cari_orang
-from kepegawaian.models import ProfilKini
+from kepegawaian.models import ProfilKini, RiwayatGaji
 from penggajian.models import HasilTpp
 
 KEADAAN = [("belum", "Belum diusulkan"), ("proses", "Usulan berjalan"), ("terbit", "Surat terbit")]
@@ -97,6 +97,50 @@ class HasilTppFilter(django_filters.FilterSet):
 
     class Meta:
         model = HasilTpp
+        fields = ()
+
+    def __init__(self, data, queryset, *, request):
+        super().__init__(data, queryset, request=request)
+        opd = opd_pilihan(request.hak, request.acuan)
+        self.form.fields["opd"].choices = [("", "Semua OPD"), *opd]
+        if len(opd) < 2:
+            self.form.fields["opd"].widget = forms.HiddenInput()
+
+    def cari(self, queryset, _nama, nilai):
+        """Name (trigram index) or NIP."""
+        return queryset.filter(cari_orang(nilai, nama="pegawai__kini__nama", nip="pegawai__nip"))
+
+    @property
+    def qs(self):
+        """The filtered list in the asked order."""
+        hasil = super().qs if self.form.is_valid() else self.queryset.none()
+        urut = self.data.get("urut", "")
+        kolom = self.URUT.get(urut.removeprefix("-"), self.URUT["nama"])
+        if urut.startswith("-"):
+            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
+        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
+
+
+class PerubahanFilter(django_filters.FilterSet):
+    """q, OPD, cause; over the RiwayatGaji of a month in the scope of the reader."""
+
+    URUT = {
+        "nama": (F("pegawai__kini__nama"), F("pegawai__kini__nip")),
+        "tmt": (F("tmt"), F("pegawai__kini__nama")),
+    }
+
+    q = django_filters.CharFilter(
+        label="Nama atau NIP",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
+    )
+    opd = django_filters.ChoiceFilter(
+        label="OPD", choices=(), field_name="pegawai__kini__opd_id", empty_label="Semua OPD", widget=PilihRingkas
+    )
+    jenis = django_filters.ChoiceFilter(label="Sebab", choices=RiwayatGaji.JENIS, empty_label="Semua sebab")
+
+    class Meta:
+        model = RiwayatGaji
         fields = ()
 
     def __init__(self, data, queryset, *, request):

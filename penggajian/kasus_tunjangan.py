@@ -6,7 +6,7 @@ from datetime import date
 from kepegawaian.profil_isi import Tanggungan
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import KasusSalah, susun_profil, tanggal_iso
-from penggajian import aturan_tunjangan as aturan
+from penggajian import aturan_iuran, aturan_tunjangan as aturan
 
 BAWAAN = {
     "anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
@@ -76,3 +76,15 @@ def perkiraan_penghasilan(
         "mungkin": hasil.mungkin,
         "belum": list(hasil.belum),
     }
+
+
+@fungsi_kasus("iuran")
+def iuran(*, acuan, profil: dict, tanggal: date | str, pasangan: dict | None = None):
+    """Keppres 8/1977; Perpres 82/2018: iuran yang dipotong sebulan. harapan: tiap IUR-0x {jawaban, rupiah}, jumlah, diterima."""
+    k = _konteks(acuan, profil, tanggal, pasangan, [])
+    hasil = aturan_iuran.potongan(k)
+    satu = {
+        b.syarat.kode: {"jawaban": b.komponen.hasil.jawaban, "rupiah": b.komponen.rupiah, "rumus": b.komponen.rumus}
+        for b in hasil.baris
+    }
+    return satu | {"jumlah": hasil.jumlah, "diterima": aturan.perkiraan(k).jumlah - hasil.jumlah}

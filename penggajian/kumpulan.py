@@ -5,7 +5,7 @@ Tests print how they answer (``tests/kasus/*.yaml``); each stands with its id of
 
 from kepegawaian.aturan import gaji_pokok, mkg_pada
 from layanan.katalog import Dasar, Syarat, daftarkan_aturan, perlu_diperiksa, tidak, ya
-from penggajian import aturan, aturan_tpp, aturan_tunjangan
+from penggajian import aturan, aturan_iuran, aturan_tpp, aturan_tunjangan
 
 PP5, P11 = Dasar("PP 5/2024"), Dasar("Perpres 11/2024")
 
@@ -59,4 +59,5 @@ daftarkan_aturan("gaji", "Gaji pokok", "penggajian:gaji_list", GAJI)
 daftarkan_aturan(
     "tunjangan", "Tunjangan yang melekat pada gaji", "penggajian:penghasilan_saya", aturan_tunjangan.SYARAT
 )
+daftarkan_aturan("iuran", "Iuran wajib yang dipotong dari gaji", "penggajian:penghasilan_saya", aturan_iuran.SYARAT)
 daftarkan_aturan("tpp", "Tambahan penghasilan pegawai (TPP)", "penggajian:tpp_saya", aturan_tpp.SYARAT)

@@ -14,6 +14,7 @@ daftarkan(
     Butir("TPP saya", "penggajian:tpp_saya", "cash-stack", "", ("asn", "pensiunan"), 66),
     Butir("Tabel gaji pokok", "penggajian:gaji_list", "table", KELOMPOK, PERAN, 10),
     Butir("Pantauan KGB", "penggajian:kgb_list", "calendar2-check", KELOMPOK, PENDAFTAR, 20),
+    Butir("Perubahan gaji", "penggajian:perubahan_list", "arrow-left-right", KELOMPOK, PENDAFTAR, 25),
     Butir("Tanggungan berakhir", "penggajian:tanggungan_list", "people", KELOMPOK, PEMBACA_KELUARGA, 30),
     Butir("TPP", "penggajian:tpp_list", "cash-coin", KELOMPOK, PENDAFTAR, 40),
     Butir("Presensi", "penggajian:presensi_list", "fingerprint", KELOMPOK, ("staf_bkd",), 45),

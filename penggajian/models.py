@@ -89,7 +89,10 @@ class AturanTpp(Bertanggal):
 
 
 class TppBulan(models.Model):
-    """Hitungan TPP satu bulan: antre → draf → ditetapkan. Written by ``penggajian.tpp`` only."""
+    """Hitungan TPP satu bulan: antre → draf → ditetapkan. Written by ``penggajian.tpp`` only.
+
+    ``diminta_pada`` and ``diminta_oleh``: the last request; while ``antre`` it is still owed, and the sweep queues it again.
+    """
 
     STATUS = [
         ("antre", "Sedang dihitung"),
@@ -100,6 +103,8 @@ class TppBulan(models.Model):
 
     bulan = models.DateField(unique=True)
     status = models.CharField(max_length=12, choices=STATUS, default="antre")
+    diminta_pada = models.DateTimeField(null=True, blank=True)
+    diminta_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     dihitung_pada = models.DateTimeField(null=True, blank=True)
     dihitung_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)

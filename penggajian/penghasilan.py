@@ -78,7 +78,11 @@ def _baris(b):
 
 @dataclass(frozen=True, slots=True)
 class Tampilan:
-    """What the page shows: lines with a figure, lines that do not apply, sums."""
+    """What the page shows: lines with a figure, lines that do not apply, sums.
+
+    ``iuran``: withholdings that apply or may, ``diterima``: the sum after them; None without the right to the family,
+    on whose size both rest.
+    """
 
     pokok: BarisTampil
     ada: list
@@ -88,10 +92,12 @@ class Tampilan:
     mungkin: int
     belum: tuple
     keluarga: int | None
+    iuran: list | None
+    diterima: int | None
 
 
-def tampilan(hasil, *, boleh_keluarga):
-    """A Tampilan of a Perkiraan; without the right to read the family its lines become one sum (``keluarga``)."""
+def tampilan(hasil, potongan, *, boleh_keluarga):
+    """A Tampilan of a Perkiraan and its Potongan; without the right to read the family its lines become one sum."""
     angka = [b for b in hasil.baris if b.syarat.kode not in aturan.TANPA_ANGKA]
     keluarga = None
     if not boleh_keluarga:
@@ -108,6 +114,8 @@ def tampilan(hasil, *, boleh_keluarga):
         hasil.mungkin if boleh_keluarga else 0,
         belum,
         keluarga,
+        [b for b in map(_baris, potongan.baris) if b.jawaban != TIDAK] if boleh_keluarga else None,
+        hasil.jumlah - potongan.jumlah if boleh_keluarga else None,
     )
 
 

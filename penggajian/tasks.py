@@ -9,8 +9,15 @@ from penggajian import tpp
 
 @shared_task
 def hitung_tpp(bulan_id, oleh_id=None, alamat=""):
-    """Computes the TPP of a month into a draft; run twice it gives the same draft."""
+    """Computes the TPP of a month into a draft; queued twice it is computed once."""
     tpp.hitung(bulan_id, oleh=Pengguna.objects.filter(pk=oleh_id).first(), alamat=alamat)
+
+
+@shared_task
+def sapu_tpp():
+    """Queues again what a dead worker or an emptied broker lost; a month somebody computes just now is passed over."""
+    for bulan_id, oleh_id in tpp.tertinggal():
+        hitung_tpp.delay(bulan_id, oleh_id)
 
 
 @shared_task

@@ -1,7 +1,7 @@
 """TPP sebulan: konfigurasi yang berlaku, hitungan semua pegawai, penetapan. The one writer of TppBulan and HasilTpp.
 
-``minta`` opens a month and queues it, ``hitung`` computes it (a draft is computed anew as often as wanted), ``tetapkan``
-freezes it. Set-based: profiles and presensi are read in ranges, the rules are pure.
+``minta`` opens a month and queues it, ``hitung`` computes it (a draft is computed anew as often as wanted) and tells who
+asked, ``tetapkan`` freezes it. A dead worker is followed by ``tertinggal``. Set-based: profiles and presensi are read in ranges, the rules are pure.
 """
 
 import logging
@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from django.db import connection
 from django.db.models import Count, Q, Sum
+from django.urls import reverse
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import tambah_bulan
-from kepegawaian.jejak import catat, sebagai
+from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
+from kepegawaian.jejak import beri_tahu, catat, sebagai
 from kepegawaian.models import Presensi, ProfilKini, RiwayatJabatan
 from kepegawaian.profil import profil
 from layanan.katalog import Konteks
@@ -122,27 +123,55 @@ def minta(bulan, *, oleh, alamat=""):
         satu, _ = TppBulan.objects.select_for_update().get_or_create(bulan=bulan)
         if satu.status == "ditetapkan":
             raise TppDitolak("TPP bulan ini sudah ditetapkan.")
-        satu.status = "antre"
-        satu.save(update_fields=["status"])
+        satu.status, satu.diminta_pada, satu.diminta_oleh = "antre", timezone.now(), oleh
+        satu.save(update_fields=["status", "diminta_pada", "diminta_oleh"])
         catat("tpp_hitung", satu, bulan=f"{bulan:%m-%Y}")
     return satu
 
 
 def hitung(bulan_id, *, oleh=None, alamat=""):
-    """Computes a month into a draft, all in one transaction; one that is ditetapkan is left alone."""
+    """Computes a month that was asked for into a draft, all in one transaction, and tells who asked; returns it.
+
+    One that is not waiting is left alone, and so is one another worker holds just now: twice queued is once computed.
+    """
     try:
         with sebagai(oleh, alamat):
-            satu = TppBulan.objects.select_for_update().get(pk=bulan_id)
-            if satu.status == "ditetapkan":
-                return satu
+            satu = TppBulan.objects.select_for_update(skip_locked=True).filter(pk=bulan_id, status="antre").first()
+            if satu is None:
+                return TppBulan.objects.get(pk=bulan_id)
             _hitung(satu, acuan_kini())
             satu.status, satu.dihitung_pada, satu.dihitung_oleh = "draf", timezone.now(), oleh
             satu.save()
     except Exception:
-        TppBulan.objects.filter(pk=bulan_id).exclude(status="ditetapkan").update(status="gagal")
+        TppBulan.objects.filter(pk=bulan_id, status="antre").update(status="gagal")
         log.exception("TPP %s gagal dihitung", bulan_id)
+        kabari(bulan_id)
         raise
+    kabari(bulan_id)
     return satu
+
+
+def kabari(bulan_id):
+    """Tells who asked that the run has ended, and how; once a request."""
+    satu = TppBulan.objects.filter(pk=bulan_id, diminta_oleh__isnull=False).first()
+    if satu is None or satu.status not in ("draf", "gagal"):
+        return
+    nama, isi = f"{NAMA_BULAN[satu.bulan.month]} {satu.bulan.year}", ""
+    if satu.status == "draf":
+        isi = f"{satu.ringkasan['dibayar']} orang dihitung, {satu.ringkasan['belum_lengkap']} belum lengkap."
+    beri_tahu(
+        [satu.diminta_oleh_id], kunci=f"tpp-{satu.pk}-{satu.diminta_pada.isoformat()}-{satu.status}",
+        judul=f"TPP {nama} {'selesai' if satu.status == 'draf' else 'gagal'} dihitung", isi=isi,
+        url=reverse("penggajian:tpp_detail", args=[satu.pk]), pada=timezone.now(), peristiwa="tpp", juga_pelaku=True,
+    )  # fmt: skip
+
+
+def tertinggal(sejak=timedelta(minutes=10)):
+    """[(id, id of who asked)] of months asked for so long ago that their task must have been lost."""
+    lama = TppBulan.objects.filter(status="antre").filter(
+        Q(diminta_pada__lt=timezone.now() - sejak) | Q(diminta_pada__isnull=True)
+    )
+    return list(lama.order_by("bulan").values_list("pk", "diminta_oleh_id"))
 
 
 def _hitung(satu, acuan):

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from penggajian.views import gaji, kgb, penghasilan, presensi, tpp, tpp_atur
+from penggajian.views import gaji, kgb, penghasilan, perubahan, presensi, tpp, tpp_atur
 
 
 class KonverterAturan:
@@ -26,6 +26,8 @@ urlpatterns = [
     path("penggajian/gaji/", gaji.gaji_list, name="gaji_list"),
     path("penggajian/kgb/", kgb.kgb_list, name="kgb_list"),
     path("penggajian/kgb/ekspor/", kgb.kgb_ekspor, name="kgb_ekspor"),
+    path("penggajian/perubahan/", perubahan.perubahan_list, name="perubahan_list"),
+    path("penggajian/perubahan/ekspor/", perubahan.perubahan_ekspor, name="perubahan_ekspor"),
     path("penggajian/penghasilan/saya/", penghasilan.penghasilan_detail, name="penghasilan_saya"),
     path("penggajian/penghasilan/<slug:nip>/", penghasilan.penghasilan_detail, name="penghasilan_detail"),
     path("penggajian/tanggungan/", penghasilan.tanggungan_list, name="tanggungan_list"),

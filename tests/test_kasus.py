@@ -48,6 +48,17 @@ def test_tiap_syarat_punya_kasus_terpenuhi_dan_tidak():
     assert {k: v for k, v in kurang.items() if v} == {}
 
 
+def test_tiap_syarat_mutasi_punya_kasus_perlu_diperiksa():
+    """A fact the portal may lack is asked of a person, never taken for granted (T-18); each such rule shows when."""
+    jawaban = {}
+    for kasus in KASUS:
+        if "layanan" in kasus.isi and katalog.ambil(kasus.isi["layanan"]).aspek == "g":
+            layanan, konteks = susun_konteks(kasus.isi, acuan_kini())
+            for syarat, hasil in layanan.periksa(konteks):
+                jawaban.setdefault(syarat.kode, set()).add(hasil.jawaban)
+    assert sorted(k for k, v in jawaban.items() if katalog.PERIKSA not in v) == []
+
+
 def _beda(isi):
     return jalankan(Kasus("uji.yaml", 1, isi), acuan_kini()).beda
 

@@ -4,9 +4,9 @@ Law: PP 11/2017 Pasal 54, 239; PP 13/2002; PP 18/2016. The target post is ``k.la
 ``k.tanggal`` the day of appointment. Sections used: pangkat, jabatan, pendidikan, kinerja, jejak_jabatan, kompetensi.
 """
 
-from karier.aturan.kompetensi import celah, hasil_sah
 from kepegawaian.aturan import PPPK, bulan_antara, tmt_pensiun, tulis_masa, tulis_tanggal
 from kepegawaian.aturan_jabatan import bulan_pengalaman, bulan_tak_tercatat, tingkat
+from kepegawaian.aturan_kompetensi import celah, hasil_sah
 from layanan.aturan_umum import predikat_baik, tulis_daftar
 from layanan.katalog import perlu_diperiksa, tidak, ya
 

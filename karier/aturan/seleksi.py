@@ -6,6 +6,7 @@ Numbers come from dated settings (``jpt_pansel``, ``jpt_pengumuman_hari``, ``jpt
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from kepegawaian.aturan import tulis_tanggal
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 PENILAIAN = ("rekam_jejak", "asesmen", "makalah", "wawancara")
@@ -37,6 +38,14 @@ def masa_pengumuman(lamanya, paling_sedikit, satuan):
     sebutan = satuan.replace("_", " ")
     kalimat = f"Pengumuman {lamanya} {sebutan}; paling sedikit {paling_sedikit} {sebutan}."
     return ya(kalimat) if lamanya >= paling_sedikit else tidak(kalimat)
+
+
+def surat_lengkap(nomor, tanggal, pindaian):
+    """PermenPANRB 15/2019: a letter (consent to the plan, decree on the panitia) with number, date and its scan."""
+    ada = (("nomor", nomor), ("tanggal", tanggal), ("pindaian", pindaian))
+    if kurang := [sebutan for sebutan, isi in ada if not isi]:
+        return tidak(f"Belum ada: {', '.join(kurang)}.")
+    return ya(f"Nomor {nomor}, {tulis_tanggal(tanggal)}; pindaiannya tersimpan.")
 
 
 def cukup_calon(lulus, belum_diputus, paling_sedikit):

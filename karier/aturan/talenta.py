@@ -7,8 +7,8 @@ Law: PermenPANRB 3/2020. The layout of the boxes is certain; weights, points and
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from karier.aturan.kompetensi import SEN, hasil_sah
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.aturan_kompetensi import SEN, hasil_sah
 from layanan.aturan_umum import bebas_disiplin
 from layanan.katalog import perlu_diperiksa, tidak, ya
 

@@ -15,12 +15,13 @@ from django import forms
 from django.utils import timezone
 
 from karier import uji
-from karier.aturan.kompetensi import celah, hasil_sah
 from karier.models import PesertaUji
 from karier.syarat import SEMUA
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.aturan_kompetensi import celah, hasil_sah
 from kepegawaian.models import Kompetensi, RiwayatUjiKompetensi
+from kepegawaian.templatetags.portal import nip
 from layanan import akibat, bahan_naskah as bahan, katalog, rute, templat
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, Langkah, Layanan, SkKolektif, TemplatNaskah, daftarkan
@@ -51,9 +52,12 @@ def _umum(data):
 
 
 KOLOM = (
-    ("Nama, NIP, jabatan", lambda d: [d["pegawai"]["nama"], d["pegawai"]["nip"], d["pegawai"]["jabatan"]]),
+    ("Nama, NIP, jabatan", lambda d: [d["pegawai"]["nama"], nip(d["pegawai"]["nip"]), d["pegawai"]["jabatan"]]),
     ("Diuji untuk", lambda d: [d["sasaran"]]),
-    ("Nilai (standar)", lambda d: [f"{n['kode']} {n['ada']} ({n['butuh']})" for n in d["nilai"]]),
+    (
+        "Level yang dicapai (standar)",
+        lambda d: ["; ".join(f"{n['kompetensi']} {n['ada']} ({n['butuh']})" for n in d["nilai"])],
+    ),
     ("Kesesuaian, potensi", lambda d: [f"{d['kesesuaian']}%", f"potensi {d['potensi']}%"]),
     ("Hasil", lambda d: [d["hasil"]["tulis"]]),
 )
@@ -114,9 +118,13 @@ class HasilUjiKompetensi(Layanan):
         return p.kegiatan.tanggal_selesai if p else tanggal
 
     def ringkas(self, profil, isian):
-        """``Pemetaan talenta: MS, kesesuaian 92,50%``."""
+        """``Pemetaan talenta: Memenuhi syarat, kesesuaian 92,50%``."""
         p = _peserta(isian.get("peserta"), profil.pegawai_id)
-        return f"{TUJUAN[p.kegiatan.tujuan]}: {p.hasil}, kesesuaian {_tulis(p.kesesuaian)}%" if p else self.nama
+        return (
+            f"{TUJUAN[p.kegiatan.tujuan]}: {HASIL.get(p.hasil, 'belum dinilai')}, kesesuaian {_tulis(p.kesesuaian)}%"
+            if p
+            else self.nama
+        )
 
     def akibat(self, konteks):
         """The result that stands now, and the new one."""
@@ -145,7 +153,7 @@ class HasilUjiKompetensi(Layanan):
             "tempat": acuan.setelan("kop_tempat", hari_ini),
             "kegiatan": {
                 "nama": k.nama, "tujuan": TUJUAN[k.tujuan], "metode": k.sebutan_metode, "tempat": k.tempat,
-                "masa": f"{tulis_tanggal(k.tanggal_mulai)} sampai {tulis_tanggal(k.tanggal_selesai)}",
+                "masa": _masa(k),
             },
             "asesor": [str(a) for a in k.asesor.all()],
             "pegawai": bahan.identitas(konteks.profil),
@@ -209,6 +217,11 @@ def _nilai(peserta):
         {"kode": c.kode, "kompetensi": nama.get(c.kode, c.kode), "butuh": c.butuh, "ada": c.ada, "celah": c.selisih}
         for c in celah(peserta.standar, peserta.nilai)
     ]
+
+
+def _masa(kegiatan):
+    mulai, selesai = kegiatan.tanggal_mulai, kegiatan.tanggal_selesai
+    return tulis_tanggal(mulai) + (f" sampai {tulis_tanggal(selesai)}" if selesai != mulai else "")
 
 
 def _tulis(nilai):

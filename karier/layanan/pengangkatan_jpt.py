@@ -21,6 +21,7 @@ from karier.uji import BAGIAN
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.aturan_jabatan import arah
+from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Jabatan, RiwayatJabatan, RiwayatUnit
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
@@ -29,6 +30,7 @@ from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, Konteks, Langkah, Layanan, TemplatNaskah, daftarkan
 
 STAF, KABAN = katalog.staf("SUB22"), katalog.jabatan("KEPALA-BKPSDM")
+ATASAN = katalog.Alamat("kantor", "atasan_jpt")
 POLA = "{klasifikasi}/{urut}/413.207/{tahun}"
 LANTIK = Dasar("PerBKN 7/2017")
 TANGGAL = {"type": "date"}
@@ -75,17 +77,50 @@ class RekomendasiForm(forms.Form):
 
 
 class PelantikanJptForm(forms.Form):
-    """Day, place, rohaniwan and two witnesses."""
+    """Day, place, rohaniwan and two witnesses; the SK is signed before (PLT-S1)."""
 
+    butuh_konteks = True
     tanggal_pelantikan = forms.DateField(label="Tanggal pelantikan", widget=forms.DateInput(attrs=TANGGAL))
     tempat = forms.CharField(label="Tempat", max_length=120)
     rohaniwan = forms.CharField(label="Rohaniwan", max_length=120)
     saksi_1 = forms.CharField(label="Saksi pertama", max_length=160)
     saksi_2 = forms.CharField(label="Saksi kedua", max_length=160)
 
+    def __init__(self, *args, konteks=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.konteks = konteks
+
     def clean_tanggal_pelantikan(self):
-        """Held already."""
-        return _lewat(self.cleaned_data, "tanggal_pelantikan", "Tanggal pelantikan")
+        """Held already, and not before the SK was signed."""
+        hari = _lewat(self.cleaned_data, "tanggal_pelantikan", "Tanggal pelantikan")
+        sk = self.konteks and bahan.sk_berlaku(self.konteks)
+        if sk and hari < timezone.localdate(sk.ditandatangani_pada):
+            raise forms.ValidationError("Pelantikan mendahului penandatanganan SK.")
+        return hari
+
+    def clean_saksi_2(self):
+        """Two different people."""
+        if self.cleaned_data["saksi_2"].casefold() == self.cleaned_data.get("saksi_1", "").casefold():
+            raise forms.ValidationError("Kedua saksi harus orang yang berlainan.")
+        return self.cleaned_data["saksi_2"]
+
+
+class SpmtJptForm(forms.Form):
+    """The day he begins to work in the post; not before the pelantikan (PLT-S3)."""
+
+    butuh_konteks = True
+    tanggal_spmt = forms.DateField(label="Tanggal mulai melaksanakan tugas", widget=forms.DateInput(attrs=TANGGAL))
+
+    def __init__(self, *args, konteks=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.konteks = konteks
+
+    def clean_tanggal_spmt(self):
+        """On or after the day of the oath."""
+        mulai, jawab = self.cleaned_data["tanggal_spmt"], self.konteks and self.konteks.langkah.get("pelantikan")
+        if jawab and mulai < date.fromisoformat(str(jawab["tanggal_pelantikan"])):
+            raise forms.ValidationError("SPMT mendahului pelantikan.")
+        return mulai
 
 
 @daftarkan
@@ -110,7 +145,7 @@ class PengangkatanJpt(Layanan):
     alur = (
         Langkah("periksa_kasubbid", "Pemeriksaan kepala subbidang", katalog.jabatan("KEPALA-SUB22"), sla_hari_kerja=2),
         Langkah("periksa_kabid", "Pemeriksaan kepala bidang", katalog.jabatan("KEPALA-BID2"), sla_hari_kerja=2, paraf=True),
-        Langkah("berita_acara", "Penyampaian tiga calon terbaik", KABAN, sla_hari_kerja=2, paraf=True,
+        Langkah("berita_acara", "Berita acara hasil pengisian jabatan", KABAN, sla_hari_kerja=2, paraf=True,
                 naskah=_surat("Berita Acara Hasil Pengisian JPT Pratama", "naskah/berita_acara.html", "berita_acara"),
                 tombol="Setujui dan terbitkan berita acara"),
         Langkah("rekomendasi", "Rekomendasi atas hasil pengisian jabatan", STAF, katalog.REKAM, sla_hari_kerja=20,
@@ -123,7 +158,10 @@ class PengangkatanJpt(Layanan):
                 tombol="Rekam pelantikan dan terbitkan berita acara",
                 naskah=_surat("Berita Acara Pengambilan Sumpah/Janji Jabatan", "naskah/berita_acara.html", "berita_acara")),
         Langkah("pernyataan", "Surat pernyataan pelantikan", KABAN, katalog.SERAHKAN, sla_hari_kerja=3,
-                naskah=_surat("Surat Pernyataan Pelantikan"), tombol="Terbitkan surat pernyataan pelantikan"),
+                naskah=_surat("Surat Pernyataan Pelantikan", "naskah/pernyataan.html"),
+                tombol="Terbitkan surat pernyataan pelantikan"),
+        Langkah("spmt", "Surat pernyataan melaksanakan tugas", ATASAN, katalog.SERAHKAN, sla_hari_kerja=3, form=SpmtJptForm,
+                naskah=_surat("Surat Pernyataan Melaksanakan Tugas", "naskah/pernyataan.html"), tombol="Terbitkan SPMT"),
     )  # fmt: skip
 
     @property
@@ -185,12 +223,25 @@ class PengangkatanJpt(Layanan):
             return bahan.berita_acara_hasil(self, konteks)
         if kode == "pelantikan":
             return bahan.berita_acara_sumpah(self, konteks, jawab)
+        if kode == "spmt":
+            return bahan.spmt(self, konteks, jawab)
         return bahan.pernyataan(self, konteks)
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
-        """The pelantikan gives the TMT and applies the SK."""
+        """The pelantikan gives the TMT and applies the SK; the SPMT notes the first working day on the post."""
         if kode == "pelantikan":
             berkas_naskah.berlakukan_menyusul(usulan, date.fromisoformat(jawaban["tanggal_pelantikan"]), oleh)
+        elif kode == "spmt":
+            akibat.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
+
+    def kantor_langkah(self, kode, konteks):
+        """``atasan_jpt``: who stands above a JPT Pratama is the Sekda; above the Sekda himself, the Bupati."""
+        jabatan = konteks.lain.get("jabatan")
+        return "BUPATI" if jabatan and jabatan.kode == KODE_SEKDA else "SEKDA"
+
+    def sebutan_kantor(self, kode):
+        """In words."""
+        return "pimpinan", "Sekretaris Daerah; bagi Sekretaris Daerah, Bupati"
 
     def terapkan(self, naskah_pegawai):
         """RiwayatJabatan, and RiwayatUnit where the unit changes, dated the day of pelantikan."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kepegawaian.models import Dosir, Jabatan, Pegawai, Pengguna
+from kepegawaian.models import Dosir, Jabatan, Naskah, Pegawai, Pengguna
 from kepegawaian.models.dasar import lacak
 from layanan.models import Usulan
 
@@ -12,8 +12,9 @@ from layanan.models import Usulan
 class SeleksiJpt(models.Model):
     """Satu seleksi terbuka atas beberapa lowongan. ``izin``: consent of the supervising body; ``sk``: decree of the PPK.
 
-    ``bobot`` {tahap: persen} is frozen when it is announced. Scores and ranking are closed to all but the panitia and the
-    secretariat until ``status`` is ``hasil``.
+    ``bobot`` {tahap: persen} is frozen when it is announced. ``surat``: the letter that brings the three names to the PPK.
+    Scores and ranking are closed to all but the panitia and the secretariat until ``status`` is ``hasil``; an applicant
+    reads his own score of a stage once that stage is announced (``TahapJpt.diumumkan_pada``).
     """
 
     STATUS = [
@@ -28,6 +29,7 @@ class SeleksiJpt(models.Model):
     rencana_pelantikan = models.DateField()
     bobot = models.JSONField(default=dict)
     status = models.CharField(max_length=12, choices=STATUS, default="rencana")
+    surat = models.ForeignKey(Naskah, models.PROTECT, null=True, blank=True, related_name="+")
     dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat_pada = models.DateTimeField()
 
@@ -44,7 +46,7 @@ class SeleksiJpt(models.Model):
 
 
 class TahapJpt(models.Model):
-    """Tanggal satu tahap sebuah seleksi."""
+    """Tanggal satu tahap sebuah seleksi, dan sejak kapan hasilnya terbaca para pelamar (``diumumkan_pada``)."""
 
     TAHAP = [
         ("pengumuman", "Pengumuman dan pendaftaran"), ("administrasi", "Seleksi administrasi"),
@@ -55,6 +57,7 @@ class TahapJpt(models.Model):
     kode = models.CharField(max_length=12, choices=TAHAP)
     mulai = models.DateField()
     selesai = models.DateField()
+    diumumkan_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["mulai", "id"]
@@ -159,3 +162,40 @@ class BerkasPelamar(models.Model):
 
     def __str__(self):
         return f"{self.pelamar_id}:{self.kode}"
+
+
+class BerkasSeleksi(models.Model):
+    """Satu pindaian surat sebuah seleksi; of ``pilihan`` the letter of the PPK about one ``lowongan``.
+
+    Written by ``perbuatan.simpan_berkas`` only. A scan that is replaced stays, with ``diganti_pada``.
+    """
+
+    KODE = [
+        ("izin", "Persetujuan rencana seleksi"), ("sk", "SK panitia seleksi"), ("pilihan", "Keputusan PPK atas tiga calon"),
+    ]  # fmt: skip
+    seleksi = models.ForeignKey(SeleksiJpt, models.PROTECT, related_name="berkas")
+    lowongan = models.ForeignKey(LowonganJpt, models.PROTECT, null=True, blank=True, related_name="berkas")
+    kode = models.CharField(max_length=8, choices=KODE)
+    nama_asli = models.CharField(max_length=160)
+    file = models.FileField(max_length=160)
+    mime = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    diunggah_pada = models.DateTimeField()
+    diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    diganti_pada = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seleksi", "kode", "lowongan"], condition=Q(diganti_pada__isnull=True), nulls_distinct=False,
+                name="berkas_seleksi_satu_berlaku",
+            ),
+            models.CheckConstraint(
+                condition=Q(kode="pilihan", lowongan__isnull=False) | ~Q(kode="pilihan") & Q(lowongan__isnull=True),
+                name="berkas_seleksi_pilihan_berlowongan",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.seleksi_id}:{self.kode}"

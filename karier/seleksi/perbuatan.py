@@ -6,9 +6,9 @@ Each act: lock the seleksi → its status allows? → change → Jejak, in one t
 
 from karier.aturan import seleksi as aturan
 from karier.galat import DitolakKarier
-from karier.models import LowonganJpt, PanselJpt, PelamarJpt, SeleksiJpt, TahapJpt
+from karier.models import BerkasSeleksi, LowonganJpt, PanselJpt, PelamarJpt, SeleksiJpt, TahapJpt
 from karier.sasaran import muat
-from kepegawaian import jejak
+from kepegawaian import dosir as gudang, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Pegawai
 from layanan.katalog import YA
@@ -81,10 +81,46 @@ def keluarkan_pansel(anggota, *, oleh):
         jejak.catat("seleksi_pansel", s, pada=oleh.kini, nama=s.nama)
 
 
+def terima_pindaian(file):
+    """The accepted scan of a letter; DitolakKarier with the reason."""
+    try:
+        return gudang.terima(file)
+    except gudang.BerkasDitolak as galat:
+        raise DitolakKarier(str(galat)) from galat
+
+
+def simpan_berkas(s, kode, isi, *, oleh, lowongan=None):
+    """Keeps the scan ``isi`` of a letter of ``s`` inside the act; the one before it stays, as replaced."""
+    s.berkas.filter(kode=kode, lowongan=lowongan, diganti_pada__isnull=True).update(diganti_pada=oleh.kini)
+    berkas = BerkasSeleksi(
+        seleksi=s, lowongan=lowongan, kode=kode, nama_asli=isi.nama, mime=isi.mime, sha256=isi.sha256,
+        diunggah_pada=oleh.kini, diunggah_oleh=oleh.pengguna,
+    )  # fmt: skip
+    berkas.file.name = gudang.simpan_bytes(berkas.file, isi)
+    berkas.save()
+    jejak.catat("seleksi_berkas", s, pada=oleh.kini, nama=s.nama, berkas=berkas.get_kode_display().lower())
+    return berkas
+
+
+def unggah(pk, kode, file, *, oleh):
+    """The scan of the consent (``izin``) or of the decree on the panitia (``sk``), at any time before it is called off."""
+    isi = terima_pindaian(file)
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        s = kunci(pk)
+        if s.status == "batal":
+            raise DitolakKarier("Seleksi ini dibatalkan; berkasnya tidak diubah lagi.")
+        return simpan_berkas(s, kode, isi, oleh=oleh)
+
+
 def kesiapan(s, acuan):
     """[(uraian, Hasil)]: what the law asks before a seleksi is announced."""
     batas = acuan.setelan("jpt_pansel", s.dibuat_pada.date())
-    hasil = [("Panitia seleksi", aturan.susunan_pansel([p.unsur for p in s.pansel.all()], batas))]
+    ada = set(s.berkas.filter(diganti_pada__isnull=True).values_list("kode", flat=True))
+    hasil = [
+        ("Persetujuan rencana seleksi", aturan.surat_lengkap(s.nomor_izin, s.tanggal_izin, "izin" in ada)),
+        ("SK panitia seleksi", aturan.surat_lengkap(s.nomor_sk, s.tanggal_sk, "sk" in ada)),
+        ("Panitia seleksi", aturan.susunan_pansel([p.unsur for p in s.pansel.all()], batas)),
+    ]
     tahap = next((t for t in s.tahap.all() if t.kode == "pengumuman"), None)
     if tahap:
         satuan = acuan.setelan("jpt_pengumuman_satuan", tahap.mulai)
@@ -101,11 +137,9 @@ def umumkan(pk, *, oleh):
     """Opens registration: consent and decree are there, panitia and period are lawful, the posts vacant; freezes weights."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         s, acuan = kunci(pk, "rencana"), acuan_kini()
-        if not (s.nomor_izin and s.tanggal_izin and s.nomor_sk and s.tanggal_sk):
-            raise DitolakKarier("Isi nomor dan tanggal persetujuan seleksi serta SK panitia lebih dulu.")
         if not s.pansel.filter(peran="ketua").exists():
             raise DitolakKarier("Tunjuk ketua panitia lebih dulu.")
-        if kurang := [h.kalimat for _, h in kesiapan(s, acuan) if h.jawaban != YA]:
+        if kurang := [f"{uraian}: {h.kalimat}" for uraian, h in kesiapan(s, acuan) if h.jawaban != YA]:
             raise DitolakKarier(" ".join(kurang))
         jabatan = [lo.jabatan for lo in s.lowongan.select_related("jabatan__eselon")]
         if not jabatan:

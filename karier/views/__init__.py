@@ -1,7 +1,9 @@
 """Halaman karier, satu berkas satu pokok: standar, uji, peserta, kesenjangan, jenjang, talenta, suksesi."""
 
+from karier.syarat import SEMUA
 from kepegawaian.filters import PilihRingkas
 from layanan import alur
+from layanan.tampilan import url_regulasi
 
 
 def pelaku(request):
@@ -23,3 +25,16 @@ def ringkaskan(form):
         if type(medan.widget).__name__ == "Select":
             medan.widget = PilihRingkas(attrs=medan.widget.attrs, choices=medan.choices)
     return form
+
+
+def berdasar(daftar):
+    """Frozen conditions [{kode, uraian, jawaban, kalimat}] with the article they rest on and its page."""
+    return [x | dasar(SEMUA[x["kode"]]) if x["kode"] in SEMUA else x for x in daftar]
+
+
+def dasar(syarat):
+    """What ``komponen/_syarat.html`` shows of the law of a Syarat."""
+    return {
+        "dasar": str(syarat.dasar), "dasar_url": url_regulasi(syarat.dasar.peraturan),
+        "asumsi": syarat.keyakinan == "asumsi",
+    }  # fmt: skip

@@ -5,15 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from karier import kesenjangan
-from karier.aturan.kompetensi import celah, hasil_sah, kesesuaian, rata_celah
+from karier.aturan.kompetensi import rata_celah
 from karier.forms import SaringKesenjangan
-from karier.standar import Standar
 from karier.views import opd_pilihan, ringkaskan
 from kepegawaian import akses
 from kepegawaian.akun import rapatkan
+from kepegawaian.aturan_kompetensi import celah, hasil_sah, kesesuaian
 from kepegawaian.models import RiwayatUjiKompetensi
 from kepegawaian.penomoran import potong
 from kepegawaian.profil import profil_satu
+from kepegawaian.standar import Standar
 from kepegawaian.views.ekspor import unduh_daftar
 from kepegawaian.views.kerangka import ambil
 

@@ -1,6 +1,6 @@
 """Lowongan JPT: pengumuman bagi umum, daftar bagi ASN, dan pendaftaran olehnya sendiri.
 
-An applicant sees his own application, and his own scores only once the result is announced.
+An applicant sees his own application, and his own result of a stage only once that stage is announced.
 """
 
 from django.contrib import messages
@@ -9,11 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from karier.aturan.seleksi import PENILAIAN
-from karier.forms_seleksi import NAMA_TAHAP, FormLamaran
+from karier.forms_seleksi import FormLamaran
 from karier.models import LowonganJpt, PelamarJpt, SeleksiJpt
-from karier.seleksi import lamaran
-from karier.views import pelaku
+from karier.seleksi import lamaran, umum
+from karier.views import dasar, pelaku
 from kepegawaian import akses, dosir
 from kepegawaian.models import Pegawai
 from layanan.galat import DitolakAlur
@@ -54,6 +53,14 @@ def lowongan_list(request):
     return render(request, "karier/lowongan_list.html", {"lowongan": lowongan, "panitia": panitia})
 
 
+def _syarat(lo, pegawai):
+    """Rows of the own conditions, with the article of each."""
+    return [
+        {"hasil": h.jawaban, "uraian": s.uraian, "bukti": h.kalimat, "kode": s.kode} | dasar(s)
+        for s, h in lamaran.tanya(lo, pegawai.pk)
+    ]
+
+
 @akses.masuk
 @require_http_methods(["GET", "POST"])
 def lowongan_detail(request, pk):
@@ -77,13 +84,11 @@ def lowongan_detail(request, pk):
             except (DitolakAlur, dosir.BerkasDitolak) as galat:
                 form.add_error(None, str(galat))
             else:
-                messages.success(request, "Lamaran diterima; hasil seleksi administrasi diumumkan di halaman ini.")
+                messages.success(request, "Lamaran diterima; hasil tiap tahap diumumkan di halaman ini.")
                 return redirect("karier:lowongan_detail", pk=pk)
-    terlihat = saya is not None and lo.seleksi.terbuka_hasilnya
     isi = {
-        "lo": lo, "tahap": tahap, "saya": saya, "terbuka": terbuka, "form": form, "pegawai": pegawai, "terlihat": terlihat,
-        "syarat": lamaran.tanya(lo, pegawai.pk) if pegawai and not saya and terbuka else [],
-        "putus": saya is not None and lo.seleksi.status not in ("dibuka", "administrasi"),
-        "nilai": [(NAMA_TAHAP[t], lo.seleksi.bobot.get(t), saya.nilai.get(t)) for t in PENILAIAN] if terlihat else [],
+        "lo": lo, "tahap": tahap, "saya": saya, "terbuka": terbuka, "form": form, "pegawai": pegawai,
+        "syarat": _syarat(lo, pegawai) if pegawai and not saya and terbuka else [],
+        "hasil": umum.hasil_tahap(lo.seleksi, tahap, saya) if saya else [],
     }  # fmt: skip
     return render(request, "karier/lowongan_detail.html", isi, status=400 if form.errors else 200)

@@ -13,7 +13,7 @@ from karier.hak import boleh_seleksi
 from karier.lembar_nilai import LembarSalah
 from karier.models import BerkasPelamar, PelamarJpt
 from karier.seleksi import lamaran, lembar, penilaian
-from karier.views import pelaku
+from karier.views import berdasar, pelaku
 from karier.views.seleksi import ambil_seleksi
 from kepegawaian import akses, dosir
 from kepegawaian.views.ekspor import unduh_daftar
@@ -56,6 +56,7 @@ def pelamar_update(request, pk):
                 return redirect("karier:seleksi_detail", pk=s.pk)
     isi = {
         "p": p, "s": s, "form": form, "boleh": boleh, "berkas": p.berkas.all(),
+        "syarat": berdasar(p.syarat),
         "kembali": reverse("karier:seleksi_detail", args=[s.pk]),
         "nilai": [(NAMA_TAHAP[t], p.nilai.get(t)) for t in PENILAIAN],
     }  # fmt: skip
@@ -85,7 +86,8 @@ def seleksi_nilai(request, pk):
     """The score table of all candidates; the weights stand above it."""
     s = ambil_seleksi(request, pk)
     boleh = s.status == "penilaian"
-    form = FormNilaiSeleksi(request.POST or None, calon=_calon(s))
+    umum = set(s.tahap.filter(diumumkan_pada__isnull=False).values_list("kode", flat=True))
+    form = FormNilaiSeleksi(request.POST or None, calon=_calon(s), umum=umum)
     if request.method == "POST":
         if not boleh:
             raise Http404
@@ -97,7 +99,7 @@ def seleksi_nilai(request, pk):
             else:
                 messages.success(request, "Nilai disimpan.")
                 return redirect("karier:seleksi_nilai", pk=pk)
-    kepala = [(NAMA_TAHAP[t], s.bobot.get(t, 0)) for t in PENILAIAN]
+    kepala = [(NAMA_TAHAP[t], s.bobot.get(t, 0), t in umum) for t in PENILAIAN]
     isi = {"s": s, "form": form, "baris": form.baris(), "kepala": kepala, "boleh": boleh}
     return render(request, "karier/seleksi_nilai.html", isi, status=400 if form.errors else 200)
 

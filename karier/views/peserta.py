@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from karier import uji
 from karier.forms import FormNilai
 from karier.models import PesertaUji
-from karier.standar import kompetensi
-from karier.views import pelaku
+from karier.views import berdasar, pelaku
 from karier.views.uji import PEMBACA, ambil_kegiatan
 from kepegawaian import akses
 from kepegawaian.filters import cari_orang
 from kepegawaian.models import Pegawai, ProfilKini
 from kepegawaian.penomoran import potong
+from kepegawaian.standar import kompetensi
 from layanan.galat import DitolakAlur
 
 
@@ -71,7 +71,8 @@ def peserta_update(request, pk):
                 messages.success(request, f"Nilai {p.pegawai.kini.nama_lengkap} disimpan.")
                 return redirect("karier:uji_detail", pk=p.kegiatan_id)
     isi = {
-        "p": p, "form": form, "boleh": boleh, "kembali": reverse("karier:uji_detail", args=[p.kegiatan_id]),
+        "p": p, "syarat": berdasar(p.syarat), "form": form, "boleh": boleh,
+        "kembali": reverse("karier:uji_detail", args=[p.kegiatan_id]),
         "nilai": [(nama.get(kode, kode), butuh, p.nilai.get(kode)) for kode, butuh in p.standar.items()],
     }  # fmt: skip
     return render(request, "karier/peserta_update.html", isi, status=400 if form.errors else 200)

@@ -30,7 +30,8 @@ AKSI = {
     "umumkan": (perbuatan.umumkan, "Seleksi diumumkan; pendaftaran dibuka menurut jadwal."),
     "tutup": (perbuatan.tutup, "Pendaftaran ditutup; periksa administrasi para pelamar."),
     "menilai": (penilaian.mulai_menilai, "Seleksi administrasi selesai; nilai dapat diisi."),
-    "hasil": (penilaian.tetapkan_hasil, "Hasil diumumkan; tiga calon terbaik disampaikan kepada PPK."),
+    "hasil": (penilaian.tetapkan_hasil, "Hasil diumumkan; terbitkan surat penyampaian tiga calon kepada PPK."),
+    "sampaikan": (penilaian.sampaikan, "Surat kepada PPK terbit; cetak, tanda tangani, lalu unggah pindaiannya."),
     "batalkan": (perbuatan.batalkan, "Seleksi dibatalkan."),
 }
 
@@ -41,9 +42,9 @@ def harus_pengelola(request):
         raise PermissionDenied
 
 
-def ambil_seleksi(request, pk):
-    """The seleksi for its secretariat and its panitia; 404 to everyone else, so that nothing leaks."""
-    s = get_object_or_404(SeleksiJpt, pk=pk)
+def ambil_seleksi(request, pk, *bersama):
+    """The seleksi (with its relations ``bersama``) for its secretariat and its panitia; 404 to everyone else."""
+    s = get_object_or_404(SeleksiJpt.objects.select_related(*bersama) if bersama else SeleksiJpt, pk=pk)
     if not boleh_seleksi(request.hak, request.acuan) and not panitia(request, s):
         raise Http404
     return s
@@ -121,8 +122,15 @@ def _formulir(request, s, awal):
 @require_safe
 def seleksi_detail(request, pk):
     """One seleksi: readiness, stages, panitia, and the applicants of each post with their ranking."""
-    s = ambil_seleksi(request, pk)
+    s = ambil_seleksi(request, pk, "surat")
     lowongan = list(perbuatan.hitung_calon(s, request.acuan))
+    tahap, berkas = list(s.tahap.all()), list(s.berkas.filter(diganti_pada__isnull=True))
+    berikut = next((t for t in tahap if s.bobot.get(t.kode) and not t.diumumkan_pada), None)
+    for t in tahap:
+        t.bobot = s.bobot.get(t.kode)
+    pilihan = {b.lowongan_id: b for b in berkas}
+    for lo, _ in lowongan:
+        lo.pindaian = pilihan.get(lo.pk)
     pelamar = PelamarJpt.objects.filter(lowongan__seleksi=s).select_related("pegawai__kini__jabatan")
     menurut = {}
     for p in pelamar.order_by("peringkat", "pegawai__kini__nama"):
@@ -130,10 +138,11 @@ def seleksi_detail(request, pk):
         p.kurang = ", ".join(x["kode"] for x in p.syarat if x["jawaban"] == "tidak")
         menurut.setdefault(p.lowongan_id, []).append(p)
     isi = {
-        "s": s, "tanda": TANDA[s.status], "boleh": boleh_seleksi(request.hak, request.acuan), "tahap": s.tahap.all(),
+        "s": s, "tanda": TANDA[s.status], "boleh": boleh_seleksi(request.hak, request.acuan), "tahap": tahap,
+        "berkas": {b.kode: b for b in berkas if b.lowongan_id is None},
         "pansel": s.pansel.select_related("pegawai"), "lowongan": [(lo, h, menurut.get(lo.pk, [])) for lo, h in lowongan],
         "kesiapan": perbuatan.kesiapan(s, request.acuan) if s.status == "rencana" else [],
-        "bobot": [(k.replace("_", " "), b) for k, b in s.bobot.items()],
+        "berikut": berikut.kode if berikut and s.status == "penilaian" and berikut.selesai <= request.hari_ini else "",
         "batal_boleh": s.status not in ("hasil", "selesai", "batal"),
     }  # fmt: skip
     return render(request, "karier/seleksi_detail.html", isi)
@@ -157,7 +166,7 @@ def seleksi_lakukan(request, pk, aksi):
     return redirect("karier:seleksi_detail", pk=pk)
 
 
-def _satu_formulir(request, form, perbuatan_ini, isi, kembali):
+def satu_formulir(request, form, perbuatan_ini, isi, kembali):
     """A form that calls one act; back with a sentence, or the form with what is wrong."""
     if request.method == "POST" and form.is_valid():
         try:
@@ -183,7 +192,7 @@ def pansel_create(request, pk):
         "atas": [("Seleksi terbuka", reverse("karier:seleksi_list")), (s.nama, kembali)],
     }  # fmt: skip
     form = FormPansel(request.POST or None)
-    return _satu_formulir(
+    return satu_formulir(
         request, form, lambda d: perbuatan.tambah_pansel(s.pk, d, oleh=pelaku(request)) and None, isi, kembali
     )
 
@@ -213,7 +222,7 @@ def seleksi_perpanjang(request, pk):
         "atas": [("Seleksi terbuka", reverse("karier:seleksi_list")), (s.nama, kembali)],
     }  # fmt: skip
     form = FormPerpanjang(request.POST or None)
-    return _satu_formulir(
+    return satu_formulir(
         request, form, lambda d: perbuatan.perpanjang(s.pk, d["sampai"], oleh=pelaku(request)) and None, isi, kembali
     )
 
@@ -224,7 +233,7 @@ def lowongan_pilih(request, pk):
     """Records the choice of the PPK; the appointment begins as a draft usulan."""
     harus_pengelola(request)
     lo = get_object_or_404(LowonganJpt.objects.select_related("seleksi", "jabatan"), pk=pk)
-    if lo.seleksi.status != "hasil":
+    if lo.seleksi.status != "hasil" or lo.seleksi.surat_id is None:
         raise Http404
     kembali = reverse("karier:seleksi_detail", args=[lo.seleksi_id])
     tiga = lo.pelamar.filter(peringkat__lte=3).select_related("pegawai__kini").order_by("peringkat")
@@ -236,7 +245,8 @@ def lowongan_pilih(request, pk):
     }  # fmt: skip
 
     def rekam(d):
-        u = penilaian.pilih(lo.pk, int(d["pelamar"]), d["nomor"], d["tanggal"], oleh=pelaku(request))
+        u = penilaian.pilih(lo.pk, int(d["pelamar"]), d["nomor"], d["tanggal"], d["berkas"], oleh=pelaku(request))
         return redirect("layanan:usulan_detail", u.nomor)
 
-    return _satu_formulir(request, FormPilihan(request.POST or None, tiga=tiga), rekam, isi, kembali)
+    form = FormPilihan(request.POST or None, request.FILES or None, tiga=tiga)
+    return satu_formulir(request, form, rekam, isi, kembali)

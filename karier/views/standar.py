@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from karier.forms import FormKompetensi, FormStandar, SaringStandar
 from karier.galat import DitolakKarier
 from karier.hak import boleh_standar
-from karier.standar import KELOMPOK, Standar, berlaku, ubah
+from karier.standar import KELOMPOK, ubah
 from karier.views import pelaku
 from kepegawaian import akses
 from kepegawaian.models import Jabatan, StandarKompetensi
 from kepegawaian.penomoran import potong
+from kepegawaian.standar import Standar, berlaku
 from kepegawaian.views.ekspor import unduh_daftar
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "inspektorat")

@@ -23,6 +23,12 @@ from layanan.galat import DitolakAlur
 
 PELIHAT = ("staf_bkd", "pejabat_bkd", "pimpinan")
 LUAR = "luar"
+# The keys of the settings, in words and in the order one reckons.
+SEBUT_BOBOT = {"potensi": "potensi", "kompetensi": "kesesuaian kompetensi", "rekam_jejak": "rekam jejak"}
+SEBUT_POIN = {
+    "dasar": "dasar", "s2": "pendidikan S2 atau S3", "diklat_kepemimpinan": "diklat kepemimpinan",
+    "dua_unit": "pengalaman lebih dari satu unit", "hukuman": "hukuman disiplin dalam lima tahun",
+}  # fmt: skip
 KOLOM = (
     "TAHUN",
     "NIP",
@@ -101,15 +107,19 @@ def talenta_list(request):
     return render(request, "karier/talenta_list.html", isi)
 
 
+def _poin(n):
+    return f"dikurangi {-n}" if n < 0 else n
+
+
 def _asumsi(potret):
     """What the map rests on, in words: weights, cut-offs and points of the settings it was computed with."""
     s = potret.setelan
-    bobot = ", ".join(f"{k.replace('_', ' ')} {n}" for k, n in s["talenta_bobot"].items())
+    bobot = ", ".join(f"{SEBUT_BOBOT.get(k, k)} {n}%" for k, n in s["talenta_bobot"].items())
     batas, poin = s["talenta_batas_potensial"], s["talenta_poin_rekam_jejak"]
     return [
         ("Bobot potensial", bobot),
         ("Batas potensial", f"menengah mulai {batas['menengah']}, tinggi mulai {batas['tinggi']}"),
-        ("Poin rekam jejak", ", ".join(f"{k.replace('_', ' ')} {n}" for k, n in poin.items())),
+        ("Poin rekam jejak", ", ".join(f"{nama} {_poin(poin[k])}" for k, nama in SEBUT_POIN.items() if k in poin)),
         ("Umur asesmen", f"paling lama {s['talenta_asesmen_bulan']} bulan"),
     ]
 

@@ -6,6 +6,8 @@ a column of its own. Dates are written dd-mm-yyyy, so that what is frozen is wha
 
 from dataclasses import asdict, dataclass, field
 
+BERKELOMPOK = ("nominatif", "bezetting")  # kinds whose rows stand below a heading, their unit
+
 
 @dataclass(frozen=True)
 class Kolom:

@@ -1,7 +1,7 @@
 """Berkas daftar: xlsx and PDF from the frozen rows alone. Worker only for the PDF (needs Pango).
 
-A table of 10,000 rows is laid out in pieces of ``POTONG`` rows, so that memory stays flat; each piece goes on counting
-the pages. The same frozen rows give the same PDF.
+A table of 10,000 rows is laid out in pieces of ``POTONG`` rows, so that memory stays flat; "Halaman x dari y" is laid
+over the pages when their number is known. The same frozen rows give the same PDF.
 """
 
 import io
@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from pypdf import PdfReader, PdfWriter
 
-from kepangkatan.daftar.bentuk import baca_bagian
+from kepangkatan.daftar.bentuk import BERKELOMPOK, baca_bagian
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.impor.ekspor import penulis, tulis_sel
 from kepegawaian.models import DaftarResmi
@@ -52,7 +52,7 @@ def tulis_xlsx(daftar):
         buku.buku.set_properties({"created": datetime(daftar.per.year, daftar.per.month, daftar.per.day)})  # noqa: DTZ001 - Excel knows no zones
         for bagian in baca_bagian(daftar.data):
             kepala = ["No.", *(k for kolom in bagian.kolom for k in kolom.kepala)]
-            berkelompok = daftar.jenis in ("nominatif", "bezetting")
+            berkelompok = daftar.jenis in BERKELOMPOK
             lembar = buku.lembar(bagian.judul, [*kepala, "Unit kerja"] if berkelompok else kepala)
             for b in _baris(daftar, bagian.kode):
                 isi = [
@@ -85,24 +85,35 @@ def tulis_pdf(daftar):
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     huruf, lembar = gaya("css/daftar-cetak.css")
-    potongan, keluar, halaman, selesai = list(_potong(daftar)), PdfWriter(), 0, 0
+    potongan, keluar, selesai = list(_potong(daftar)), PdfWriter(), 0
     for i, isi in enumerate(potongan):
         html = render_to_string("daftar/cetak.html", isi | {
-            "d": daftar.data, "daftar": daftar, "awal": i == 0, "akhir": i == len(potongan) - 1, "mulai": halaman,
+            "d": daftar.data, "daftar": daftar, "awal": i == 0, "akhir": i == len(potongan) - 1,
             "keadaan": tulis_tanggal(daftar.per), "konsep": daftar.status != "ditetapkan",
         })  # fmt: skip
         satu = PdfReader(io.BytesIO(dokumen(html).write_pdf(stylesheets=lembar, font_config=huruf)))
-        halaman += len(satu.pages)
         for lembar_pdf in satu.pages:
             keluar.add_page(lembar_pdf)
         selesai += isi["banyak"]
         if daftar.status == "ditetapkan":
             DaftarResmi.objects.filter(pk=daftar.pk).update(kemajuan=selesai)
+    _nomori(keluar)
     keluar.add_metadata({"/Title": f"{daftar.get_jenis_display()} per {daftar.per:%d-%m-%Y}"})
     hasil = io.BytesIO()
     keluar.compress_identical_objects()
     keluar.write(hasil)
     return hasil.getvalue()
+
+
+def _nomori(keluar):
+    """Writes "Halaman x dari y" on every page, from sheets that hold nothing else."""
+    from layanan.cetak import dokumen, gaya  # noqa: PLC0415 - as above
+
+    huruf, lembar = gaya("css/daftar-nomor.css")
+    html = render_to_string("daftar/cetak_nomor.html", {"banyak": range(len(keluar.pages))})
+    nomor = PdfReader(io.BytesIO(dokumen(html).write_pdf(stylesheets=lembar, font_config=huruf)))
+    for halaman, atas in zip(keluar.pages, nomor.pages, strict=True):
+        halaman.merge_page(atas)
 
 
 def _potong(daftar):

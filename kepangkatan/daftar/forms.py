@@ -20,7 +20,7 @@ class DaftarForm(forms.Form):
     jenis = forms.ChoiceField(label="Daftar", choices=DaftarResmi.JENIS)
     per = forms.DateField(
         label="Keadaan tanggal", **TANGGAL,
-        help_text="Boleh lampau atau mendatang. DUK menurut keadaan akhir Desember; bezetting menurut hari ini.",
+        help_text="Boleh lampau atau mendatang. DUK menurut keadaan akhir Desember.",
     )  # fmt: skip
     unit = forms.TypedChoiceField(label="Perangkat daerah", coerce=int, empty_value=None, required=False)
 
@@ -29,13 +29,6 @@ class DaftarForm(forms.Form):
         self.hari_ini = hari_ini
         opd = sorted((u.nama, u.id) for u in acuan.unit.values() if u.jenis == "opd")
         self.fields["unit"].choices = [("", "Seluruh instansi"), *((i, nama) for nama, i in opd)]
-
-    def clean(self):
-        """A bezetting is of today."""
-        isi = super().clean()
-        if isi.get("jenis") == "bezetting" and isi.get("per") not in (None, self.hari_ini):
-            self.add_error("per", "Bezetting disusun menurut keadaan hari ini.")
-        return isi
 
     def clean_per(self):
         """Inside the years the portal knows anything of."""

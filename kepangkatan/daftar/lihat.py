@@ -9,7 +9,7 @@ from django.db.models import Q
 from kepegawaian.models import ProfilKini
 
 BKD = ("staf_bkd", "pejabat_bkd")
-ANGKA = ("rekap", "bezetting")
+ANGKA = ("rekap", "bezetting", "kosong")
 TETAP = "ditetapkan"
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from kepangkatan.daftar import duk, nominatif, rekap
 from kepangkatan.daftar.bentuk import Bagian
-from kepangkatan.peta import bezetting
+from kepangkatan.peta import bezetting, kosong
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.impor.tulis import jsonkan, salin
@@ -23,14 +23,16 @@ from kepegawaian.models import BarisDaftar, DaftarResmi, Jabatan, KeberatanDafta
 from layanan.bahan_naskah import kop_kantor, penanda_tangan
 
 log = logging.getLogger(__name__)
-PENYUSUN = {"duk": duk.susun, "nominatif": nominatif.susun, "rekap": rekap.susun, "bezetting": bezetting.susun}
+PENYUSUN = {"duk": duk.susun, "nominatif": nominatif.susun, "rekap": rekap.susun, "bezetting": bezetting.susun,
+            "kosong": kosong.susun}  # fmt: skip
 JUDUL = {
     "duk": "DAFTAR URUT KEPANGKATAN PEGAWAI NEGERI SIPIL",
     "nominatif": "DAFTAR NOMINATIF PEGAWAI APARATUR SIPIL NEGARA",
     "rekap": "REKAPITULASI PEGAWAI APARATUR SIPIL NEGARA",
     "bezetting": "BEZETTING JABATAN",
+    "kosong": "DAFTAR JABATAN KOSONG",
 }
-DASAR = {"duk": "PP 15/1979 Pasal 4; SE BAKN 03/SE/1980", "bezetting": "PP 18/2016"}
+DASAR = {"duk": "PP 15/1979 Pasal 4; SE BAKN 03/SE/1980", "bezetting": "PP 18/2016", "kosong": "PP 18/2016"}
 KUNCI_GEMBOK = 0x444146  # of the advisory locks of lists
 
 
@@ -41,10 +43,8 @@ class Ditolak(Exception):
 # ── asking and making ────────────────────────────────────────────────────────────────────────────────
 
 
-def minta(jenis, per, *, unit_id=None, hari_ini, menggantikan=None, alasan="", pada=None):
-    """A new DaftarResmi that waits for the worker, as everything is known at this moment. Raises Ditolak."""
-    if jenis == "bezetting" and per != hari_ini:
-        raise Ditolak("Bezetting disusun menurut keadaan hari ini.")
+def minta(jenis, per, *, unit_id=None, menggantikan=None, alasan="", pada=None):
+    """A new DaftarResmi that waits for the worker, as everything is known at this moment."""
     pada = pada or timezone.now()
     versi = menggantikan.versi + 1 if menggantikan else 1
     daftar = DaftarResmi.objects.create(
@@ -200,14 +200,13 @@ def tanda_tangan(acuan, tanggal, setelan):
     return penanda_tangan(alamat, tanggal, atas_nama=atas_nama)
 
 
-def koreksi(pk, *, alasan, hari_ini, pada=None):
+def koreksi(pk, *, alasan, pada=None):
     """The next version of a list that stands, as known now, with its reason. Raises Ditolak."""
     lama = _kunci(pk, "ditetapkan")
     if DaftarResmi.objects.filter(menggantikan=lama).exists():
         raise Ditolak("Daftar ini sudah dikoreksi; koreksi versi yang terakhir.")
     return minta(
-        lama.jenis, lama.per if lama.jenis != "bezetting" else hari_ini, unit_id=lama.unit_id, hari_ini=hari_ini,
-        menggantikan=lama, alasan=alasan, pada=pada,
+        lama.jenis, lama.per, unit_id=lama.unit_id, menggantikan=lama, alasan=alasan, pada=pada,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kepangkatan.aturan.duk import KUNCI, NAMA_KUNCI
 from kepangkatan.daftar import lihat, susun
-from kepangkatan.daftar.bentuk import baca_bagian
+from kepangkatan.daftar.bentuk import BERKELOMPOK, baca_bagian
 from kepangkatan.daftar.forms import DaftarForm, KoreksiForm, TetapkanForm
 from kepangkatan.tasks import cetak_daftar, susun_daftar
 from kepegawaian import akses, jejak
@@ -111,7 +111,7 @@ def _isi(request, daftar):
         "potongan": potongan,
         "cari": cari,
         "penuh": penuh,
-        "berkelompok": daftar.jenis in ("nominatif", "bezetting"),
+        "berkelompok": daftar.jenis in BERKELOMPOK,
         "saya": _saya(request, daftar),
         "urutan": KUNCI if daftar.jenis == "duk" else (),
         "keberatan": _keberatan(request, daftar, penuh),
@@ -170,7 +170,7 @@ def daftar_create(request):
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with request.sebagai():
-            daftar = susun.minta(data["jenis"], data["per"], unit_id=data["unit"], hari_ini=request.hari_ini)
+            daftar = susun.minta(data["jenis"], data["per"], unit_id=data["unit"])
             antrekan(susun_daftar, daftar.pk)
         return redirect("daftar:daftar_detail", pk=daftar.pk)
     isi = {
@@ -235,7 +235,7 @@ def daftar_koreksi(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             with request.sebagai():
-                baru = susun.koreksi(pk, alasan=form.cleaned_data["alasan"], hari_ini=request.hari_ini)
+                baru = susun.koreksi(pk, alasan=form.cleaned_data["alasan"])
                 antrekan(susun_daftar, baru.pk)
         except susun.Ditolak as galat:
             form.add_error(None, str(galat))

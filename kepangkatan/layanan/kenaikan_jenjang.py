@@ -6,7 +6,6 @@ post changes and angka kredit begins anew (§4). The Bupati signs below Ahli Uta
 
 from decimal import Decimal
 
-from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import angka_kredit as ak, jenjang
 from kepangkatan.forms import SkLuarForm
 from kepangkatan.forms_jabatan import KenaikanJenjangForm, jabatan_berikut
@@ -14,7 +13,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import awal_bulan_berikut, tulis_tanggal
 from kepegawaian.models import Jabatan, KebutuhanJabatan, ProfilKini, RiwayatAngkaKredit, RiwayatJabatan
 from kepegawaian.profil import profil_satu
-from layanan import akibat, katalog
+from layanan import akibat, bahan_keputusan, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -137,7 +136,7 @@ class KenaikanJenjang(Layanan):
         ]
 
     def data_naskah(self, konteks):
-        """What the decree prints; keys in ``kepangkatan/bahan_keputusan.py``."""
+        """What the decree prints; keys in ``layanan/bahan_keputusan.py``."""
         tujuan = _tujuan(konteks)
         dasar = (
             ak.ak_dasar(konteks.acuan, tujuan.jenjang, konteks.profil.golongan, konteks.tanggal) if tujuan else None

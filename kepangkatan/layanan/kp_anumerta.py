@@ -42,6 +42,7 @@ class KenaikanPangkatAnumerta(LayananKP):
     dasar_terlambat = PASAL
     dasar = (PASAL, Dasar("PP 98/2000", "Pasal 17"), Dasar("PP 11/2002"))
     jenis_kp = "ANU"
+    untuk_tidak_aktif = True  # his death may be recorded already
     tanya_diri = False
     tentang = "KENAIKAN PANGKAT ANUMERTA PEGAWAI NEGERI SIPIL"
     mengingat = MENGINGAT

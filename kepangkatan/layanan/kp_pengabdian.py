@@ -50,6 +50,7 @@ class KenaikanPangkatPengabdian(LayananKP):
     dasar_terlambat = PASAL27
     dasar = (PASAL27, Dasar(PP12, "Pasal 32"))
     jenis_kp = "PGB"
+    untuk_tidak_aktif = True  # his death may be recorded already
     tentang = "KENAIKAN PANGKAT PENGABDIAN PEGAWAI NEGERI SIPIL"
     mengingat = MENGINGAT
     form = PengabdianForm

@@ -4,13 +4,12 @@ The diploma becomes the recognised education and the degrees stand behind the na
 rank stays (penyesuaian ijazah is ``kp_ijazah.py``). Rule: KP-I05 (``aturan/ijazah.py``).
 """
 
-from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import ijazah
 from kepangkatan.forms_jabatan import GelarForm
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import RiwayatIdentitas, RiwayatPendidikan
 from kepegawaian.profil import profil_satu
-from layanan import akibat, katalog
+from layanan import akibat, bahan_keputusan, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -86,7 +85,7 @@ class PencantumanGelar(Layanan):
         return [("Nama", p.nama_lengkap, baru), ("Pendidikan", p.pendidikan_nama or "–", isi.get("nama_prodi") or "–")]
 
     def data_naskah(self, konteks):
-        """What the decree prints; keys in ``kepangkatan/bahan_keputusan.py``."""
+        """What the decree prints; keys in ``layanan/bahan_keputusan.py``."""
         p, isi = konteks.profil, konteks.isian
         return bahan_keputusan.data(
             self, konteks, tentang="PENCANTUMAN GELAR", setelan=SETELAN,

@@ -6,14 +6,13 @@ Experience with a private badan hukum: half, at most 8 years, spells of at least
 
 from datetime import timedelta
 
-from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import masa_kerja
 from kepangkatan.forms_jabatan import PmkForm
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import awal_bulan_berikut, tulis_masa, tulis_rupiah, tulis_tanggal
 from kepegawaian.models import RiwayatGaji, RiwayatMasaKerja
 from kepegawaian.profil import profil_satu
-from layanan import akibat, bahan_naskah as bahan, katalog
+from layanan import akibat, bahan_keputusan, bahan_naskah as bahan, katalog
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
 from layanan.sensus import Skenario
@@ -106,7 +105,7 @@ class PeninjauanMasaKerja(Layanan):
         ]
 
     def data_naskah(self, konteks):
-        """What the decree prints; keys in ``kepangkatan/bahan_keputusan.py``. DitolakAlur without MKG or pay."""
+        """What the decree prints; keys in ``layanan/bahan_keputusan.py``. DitolakAlur without MKG or pay."""
         bulan, p = konteks.isian.get("bulan") or 0, konteks.profil
         efek = _efek(konteks, bulan)
         if efek is None:

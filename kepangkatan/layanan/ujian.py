@@ -4,14 +4,13 @@ A usulan is one registration for one Ujian (``kepangkatan/ujian``); the panitia 
 tanda lulus by decree, and the row of RiwayatUjian it writes satisfies KP-R05 and KP-I04. Who fails may come again.
 """
 
-from kepangkatan import bahan_keputusan
 from kepangkatan.aturan import ujian as aturan
 from kepangkatan.dasar_kp import bermasalah
 from kepangkatan.forms_ujian import TIDAK_HADIR, DaftarUjianForm, DaftarUpkpForm, HasilUjianForm
 from kepangkatan.models import Ujian
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import RiwayatUjian
-from layanan import akibat, katalog
+from layanan import akibat, bahan_keputusan, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -87,7 +86,7 @@ class _Ujian(Layanan):
         return [(self.nama, "belum lulus", f"lulus, sejak {tulis_tanggal(konteks.tanggal)}")]
 
     def data_naskah(self, konteks):
-        """What the tanda lulus prints; keys in ``kepangkatan/bahan_keputusan.py`` and ``ujian`` {nama, nilai}."""
+        """What the tanda lulus prints; keys in ``layanan/bahan_keputusan.py`` and ``ujian`` {nama, nilai}."""
         satu, hasil = konteks.lain.get("ujian") or {}, konteks.langkah.get("ujian") or {}
         nilai = str(hasil.get("nilai") or "–").replace(".", ",")
         return bahan_keputusan.data(

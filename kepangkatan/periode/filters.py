@@ -55,8 +55,15 @@ class _Saring(django_filters.FilterSet):
         label="OPD", choices=(), field_name="pegawai__kini__opd_id", empty_label="Semua OPD", widget=PilihRingkas
     )
 
+    golongan = django_filters.ChoiceFilter(
+        label="Golongan", choices=(), field_name="pegawai__kini__golongan_id", empty_label="Semua golongan",
+        widget=PilihRingkas,
+    )  # fmt: skip
+
     def __init__(self, data, queryset, *, request):
         super().__init__(data, queryset, request=request)
+        pns = [(k, k) for k in request.acuan.daftar_golongan if "/" in k]  # PPPK know no KP
+        self.form.fields["golongan"].choices = [("", "Semua golongan"), *pns]
         opd = sorted(
             ((str(u.id), u.nama) for u in request.acuan.unit.values() if u.jenis == "opd"), key=lambda o: o[1]
         )

@@ -1,10 +1,13 @@
 """Jawaban BKN dari daftar: dibaca dan diperiksa seluruhnya dahulu, lalu direkam satu per satu lewat alur.
 
-A list with one wrong row changes nothing. What is recorded twice is refused by ``alur`` itself: the usulan no longer
-waits for BKN.
+A list with one wrong row changes nothing. A row that says what is recorded already is passed over, so that a list may
+come again with the rows that were missing. Between the two requests the list travels signed, with the version of each
+usulan: what has moved meanwhile is refused by ``alur``.
 """
 
 from dataclasses import dataclass
+
+from django.core import signing
 
 from kepegawaian.impor import sel
 from kepegawaian.impor.lembar import buka_daftar
@@ -26,6 +29,9 @@ HASIL = {
     "MS": "ms", "MEMENUHI SYARAT": "ms", "BTS": "bts", "BERKAS TIDAK SESUAI": "bts", "BERKAS TIDAK LENGKAP": "bts",
     "TMS": "tms", "TIDAK MEMENUHI SYARAT": "tms",
 }  # fmt: skip
+# What makes an answer the same one.
+KUNCI = {"ms": ("nomor_pertek", "tanggal_pertek"), "bts": ("catatan",), "tms": ("dasar_tolak",)}
+SALT, SEHARI = "kepangkatan.periode.jawaban", 86400
 TANPA_KOLOM = "Daftar tidak mempunyai kolom NIP dan HASIL; pakai satu baris tiap pegawai."
 
 
@@ -42,36 +48,75 @@ class Jawaban:
     isi: dict
 
 
-def baca(file, menunggu, *, berpindaian, hari_ini):
-    """([Jawaban], [sentence about a wrong row]) of an uploaded list; ``menunggu``: usulan of the period in scope.
+def baca(file, menunggu, *, hari_ini):
+    """([Jawaban], [usulan recorded so already], [sentence about a wrong row]) of an uploaded list.
 
-    ``berpindaian``: the scan of BKN's letter is there, without which no MS is recorded.
+    ``menunggu``: usulan of the period in scope, with ``bkn`` and ``bkn_isian`` of the last answer.
     """
     try:
         _, letak, baris = buka_daftar(file, KOLOM, WAJIB, SINONIM, TANPA_KOLOM)
     except BerkasDitolak as galat:
-        return [], [str(galat)]
+        return [], [], [str(galat)]
     usulan = {}
     for u in menunggu:
         usulan.setdefault(u.pegawai.nip, []).append(u)
-    hasil, salah, sudah = [], [], set()
+    hasil, lama, salah, sudah = [], [], [], set()
     for nomor, isi in baris:
         teks = {k: isi[i] if i < len(isi) else "" for k, i in letak.items()}
         try:
             nip, jawab = _satu(teks)
-            if jawab["hasil"] == "ms" and not berpindaian:
-                raise BarisSalah("MS memerlukan pindaian surat pertimbangan teknis.")
             if jawab["tanggal_pertek"] > hari_ini.isoformat():
                 raise BarisSalah("TANGGAL PERTEK tidak boleh setelah hari ini.")
             if nip in sudah:
                 raise BarisSalah("NIP tertulis dua kali.")
             sudah.add(nip)
-            hasil.append(Jawaban(nomor, _yang_menunggu(nip, usulan.get(nip, ())), jawab))
+            if terekam := _terekam(usulan.get(nip, ()), jawab):
+                lama.append(terekam)
+            else:
+                hasil.append(Jawaban(nomor, _yang_menunggu(nip, usulan.get(nip, ())), jawab))
         except (SelSalah, BarisSalah) as galat:
             salah.append(f"Baris {nomor}: {galat}")
-    if not hasil and not salah:
+    if not (hasil or lama or salah):
         salah.append("Daftar tidak memuat satu pegawai pun.")
-    return hasil, salah
+    return hasil, lama, salah
+
+
+def _terekam(usulan, jawab):
+    """The usulan whose last answer of BKN is this very one and that no longer waits, or None."""
+    kunci = KUNCI[jawab["hasil"]]
+    return next(
+        (u for u in usulan if u.bkn == jawab["hasil"] and not _menunggu(u)
+         and all((u.bkn_isian or {}).get(k, "") == jawab[k] for k in kunci)), None
+    )  # fmt: skip
+
+
+def _menunggu(usulan):
+    return usulan.langkah_kini is not None and usulan.langkah_kini.kode == "pertek"
+
+
+def bungkus(daftar):
+    """The list as a signed text for the page that asks for confirmation."""
+    return signing.dumps(
+        [[j.nomor, j.usulan.pk, j.usulan.versi_baris, j.isi] for j in daftar], salt=SALT, compress=True
+    )
+
+
+def buka_bungkus(teks, menunggu):
+    """[Jawaban] of ``bungkus``, the usulan as they were when it was shown; None when it was altered or is a day old.
+
+    Of somebody whom the reader no longer sees nothing comes back.
+    """
+    try:
+        isi = signing.loads(teks, salt=SALT, max_age=SEHARI)
+    except signing.BadSignature:
+        return None
+    usulan = {u.pk: u for u in menunggu.filter(pk__in=[pk for _, pk, _, _ in isi])}
+    hasil = []
+    for nomor, pk, versi, jawab in isi:
+        if pk in usulan:
+            usulan[pk].versi_baris = versi
+            hasil.append(Jawaban(nomor, usulan[pk], jawab))
+    return hasil
 
 
 def _satu(teks):
@@ -102,7 +147,7 @@ def _kata(teks, kolom):
 
 
 def _yang_menunggu(nip, usulan):
-    menunggu = [u for u in usulan if u.langkah_kini and u.langkah_kini.kode == "pertek"]
+    menunggu = [u for u in usulan if _menunggu(u)]
     if len(menunggu) == 1:
         return menunggu[0]
     if menunggu:

@@ -13,7 +13,7 @@ from kepangkatan.menu import PERIODE as PELIHAT
 from kepangkatan.models import KelayakanKP, PeriodeKP
 from kepangkatan.periode import hitung, jawaban, siasn
 from kepangkatan.periode.filters import KelayakanFilter, UsulanFilter, jenis_kp, kelayakan, rahasia
-from kepangkatan.periode.forms import JawabanForm
+from kepangkatan.periode.forms import DaftarJawabanForm, RekamJawabanForm
 from kepangkatan.tasks import hitung_periode
 from kepegawaian import akses
 from kepegawaian.antrean import AntreanMati, kirim
@@ -24,6 +24,7 @@ from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from layanan.katalog import TIDAK
 from layanan.models import LangkahUsulan, Usulan
+from layanan.tampilan import sebut_sisa
 from layanan.views.usulan import pelaku
 
 PEMBUAT = ("staf_bkd", "operator_opd")
@@ -40,7 +41,10 @@ KOLOM_USULAN = (
     "PERUBAHAN",
     "STATUS",
     "LANGKAH",
+    "BATAS",
     "JAWABAN BKN",
+    "NOMOR PERTEK",
+    "TANGGAL PERTEK",
     "CATATAN BKN",
 )
 
@@ -65,13 +69,14 @@ def _buka(request):
 def _bingkai(request, tmt, lembar):
     """What every tab of a period shows: choices of period, counts, when it was computed."""
     semua = hitung.periode_kini(request.acuan, request.hari_ini, 6)
-    dulu = PeriodeKP.objects.filter(tmt__lt=semua[0] if semua else tmt).values_list("tmt", flat=True)[:3]
+    tercatat = {p.tmt: p for p in PeriodeKP.objects.all()}  # one row a month
+    dulu = sorted(t for t in tercatat if t < (semua[0] if semua else tmt))[-3:]
     angka = dict(
         KelayakanKP.objects.filter(request.hak.lingkup("pegawai__kini__"), periode__tmt=tmt)
         .values_list("hasil").annotate(n=Count("pk"))
     )  # fmt: skip
     return {
-        "tmt": tmt, "lembar": lembar, "periode": PeriodeKP.objects.filter(tmt=tmt).first(),
+        "tmt": tmt, "lembar": lembar, "periode": tercatat.get(tmt),
         "pilihan": sorted({*dulu, *semua, tmt}), "layak": sum(angka.get(h, 0) for h in LAYAK),
         "hampir": angka.get("hampir", 0), "belum": angka.get("belum", 0),
         "diusulkan": _usulan(request, tmt).count(), "tenggat": katalog.ambil("kp-reguler").tenggat_usul(tmt, request.acuan),
@@ -212,6 +217,14 @@ def _usulan(request, tmt):
     )
 
 
+def _tanggal(teks):
+    """A date an answer keeps as text, or None."""
+    try:
+        return date.fromisoformat(teks or "")
+    except ValueError:
+        return None
+
+
 @akses.peran(*PELIHAT)
 @require_safe
 def periode_usulan(request, tmt):
@@ -222,8 +235,13 @@ def periode_usulan(request, tmt):
     )
     potongan = potong(request, saring.qs, BATAS_HITUNG)
     for u in potongan:
-        u.jenis, u.catatan_bkn = katalog.ambil(u.layanan).nama, (u.bkn_isian or {}).get("catatan", "")
-    isi = _bingkai(request, tmt, "usulan") | {"saring": saring, "potongan": potongan, "form": JawabanForm()}
+        isi_bkn = u.bkn_isian or {}
+        u.jenis, u.catatan_bkn = katalog.ambil(u.layanan).nama, isi_bkn.get("catatan", "")
+        u.nomor_bkn, u.tanggal_bkn = isi_bkn.get("nomor_pertek", ""), _tanggal(isi_bkn.get("tanggal_pertek"))
+        if u.langkah_kini and u.langkah_kini.batas:
+            u.sisa = request.acuan.selisih_hari_kerja(request.hari_ini, u.langkah_kini.batas)
+            u.sebut_sisa = sebut_sisa(u.sisa)
+    isi = _bingkai(request, tmt, "usulan") | {"saring": saring, "potongan": potongan, "form": DaftarJawabanForm()}
     isi |= {
         "menunggu_bkn": _usulan(request, tmt).filter(langkah_kini__kode="pertek").count(),
         "boleh_bkn": request.hak.punya("staf_bkd"),
@@ -244,7 +262,8 @@ def periode_usulan_ekspor(request, tmt):
         (
             u.nomor, u.pegawai.nip, u.pegawai.kini.nama_lengkap, u.pegawai.kini.opd.nama if u.pegawai.kini.opd else "",
             katalog.ambil(u.layanan).nama, u.ringkas, status[u.status], u.langkah_kini.nama if u.langkah_kini else "",
-            (u.bkn or "").upper(), (u.bkn_isian or {}).get("catatan", ""),
+            u.langkah_kini.batas if u.langkah_kini else None, (u.bkn or "").upper(),
+            (u.bkn_isian or {}).get("nomor_pertek", ""), _tanggal((u.bkn_isian or {}).get("tanggal_pertek")), (u.bkn_isian or {}).get("catatan", ""),
         )
         for u in saring.qs.iterator(chunk_size=2000)
     )  # fmt: skip
@@ -265,19 +284,42 @@ def periode_siasn(request, tmt):
 @akses.peran("staf_bkd")
 @require_POST
 def periode_jawaban(request, tmt):
-    """BKN's answers of many usulan from one list: nothing is recorded while a row of it is wrong."""
+    """BKN's answers of many usulan from one list: shown first, recorded when confirmed; a wrong row holds all back."""
     hari = _tmt(request, tmt)
-    form = JawabanForm(request.POST, request.FILES)
-    isi = _bingkai(request, hari, "usulan") | {"form": form, "salah": [], "hasil": []}
+    daftar = _usulan(request, hari).select_related("pegawai__kini", "langkah_kini")
+    isi = _bingkai(request, hari, "usulan")
+    if "bawaan" in request.POST:
+        return _rekam_jawaban(request, isi, daftar)
+    isi["form"] = form = DaftarJawabanForm(request.POST, request.FILES)
     if form.is_valid():
-        daftar = _usulan(request, hari).select_related("pegawai__kini", "langkah_kini")
-        baris, isi["salah"] = jawaban.baca(
-            form.cleaned_data["daftar"],
-            daftar,
-            berpindaian=bool(form.cleaned_data["berkas"]),
-            hari_ini=request.hari_ini,
-        )
+        baris, isi["lama"], isi["salah"] = jawaban.baca(form.cleaned_data["daftar"], daftar, hari_ini=request.hari_ini)
         if not isi["salah"]:
-            isi["hasil"] = jawaban.terapkan(baris, form.cleaned_data, oleh=pelaku(request))
-            isi["berhasil"] = sum(not h.sebab for h in isi["hasil"])
-    return render(request, "kepangkatan/periode/jawaban.html", isi)
+            isi |= _pratinjau(baris, RekamJawabanForm(initial={"bawaan": jawaban.bungkus(baris)}, ms=_ada_ms(baris)))
+    return render(request, "kepangkatan/periode/jawaban.html", isi, status=422 if form.errors else 200)
+
+
+def _ada_ms(baris):
+    return any(j.isi["hasil"] == "ms" for j in baris)
+
+
+def _pratinjau(baris, form):
+    """What the page of confirmation shows: each row that would be recorded, and its form."""
+    for j in baris:
+        j.isi["tanggal"] = _tanggal(j.isi["tanggal_pertek"])
+    return {"akan": [(j.usulan, j.isi) for j in baris], "rekam": form}
+
+
+def _rekam_jawaban(request, isi, daftar):
+    """The second request: the signed list with the scan of the letter."""
+    baris = jawaban.buka_bungkus(request.POST["bawaan"], daftar)
+    if not baris:
+        messages.error(request, "Pratinjaunya sudah kedaluwarsa; unggah daftarnya sekali lagi.")
+        return redirect("kepangkatan:periode_usulan", isi["tmt"].isoformat())
+    form = RekamJawabanForm(request.POST, request.FILES, ms=_ada_ms(baris))
+    isi["form"] = DaftarJawabanForm()
+    if form.is_valid():
+        isi["hasil"] = jawaban.terapkan(baris, form.cleaned_data, oleh=pelaku(request))
+        isi["berhasil"] = sum(not h.sebab for h in isi["hasil"])
+    else:
+        isi |= _pratinjau(baris, form)
+    return render(request, "kepangkatan/periode/jawaban.html", isi, status=422 if form.errors else 200)

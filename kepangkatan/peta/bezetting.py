@@ -2,18 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-
-from django.db import connection
 
 from kepangkatan.daftar.bentuk import Bagian, Baris, Kolom
 from kepangkatan.daftar.nominatif import urut_unit
+from kepangkatan.peta import keadaan
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import UnitKerja
 
-SQL = Path(__file__).parent / "sql"
 JENIS = {"struktural": 0, "fungsional": 1, "pelaksana": 2}
 BEZETTING = Bagian(
     "bezetting",
@@ -27,12 +23,6 @@ BEZETTING = Bagian(
     ),
     "Kebutuhan menurut ABK; jabatan struktural dan kepala unit satu orang. Kosong berarti kebutuhannya belum ditetapkan.",
 )
-
-
-@cache
-def baca_sql(nama):
-    """Text of ``sql/<nama>.sql``."""
-    return (SQL / f"{nama}.sql").read_text(encoding="utf-8")
 
 
 class Jabatan(NamedTuple):
@@ -72,11 +62,10 @@ class Jabatan(NamedTuple):
         return (not self.kepala_unit, JENIS.get(self.jenis, 9), self.eselon or "z", self.nama)
 
 
-def jabatan(per, unit_ids=None):
-    """[Jabatan] of these units, or of all; one query, not sorted."""
-    with connection.cursor() as kursor:
-        kursor.execute(baca_sql("bezetting"), {"per": per, "unit": None if unit_ids is None else list(unit_ids)})
-        return [Jabatan(*baris) for baris in kursor.fetchall()]
+def jabatan(per, unit_ids=None, *, sepengetahuan=None):
+    """[Jabatan] of these units, or of all, on any day; one query, not sorted."""
+    unit = None if unit_ids is None else list(unit_ids)
+    return [Jabatan(*baris) for baris in keadaan.jalankan("bezetting", per, sepengetahuan=sepengetahuan, unit=unit)]
 
 
 @dataclass
@@ -143,11 +132,11 @@ def sel(j):
 
 
 def susun(per, *, unit_id=None, sepengetahuan=None, maju=None):
-    """(parts, rows) of the bezetting as it stands today; frozen as such, other dates are refused by ``susun.minta``."""
+    """(parts, rows) of the bezetting on ``per``."""
     acuan = acuan_kini()
     cabang = None if unit_id is None else acuan.turunan([unit_id])
     baris = []
-    for nomor, j in enumerate(urutkan(jabatan(per, cabang), acuan), 1):
+    for nomor, j in enumerate(urutkan(jabatan(per, cabang, sepengetahuan=sepengetahuan), acuan), 1):
         unit = acuan.unit.get(j.unit_id)
         opd = acuan.unit.get(unit.opd_id) if unit and unit.opd_id else None
         kelompok = " · ".join(dict.fromkeys(u.nama for u in (opd, unit) if u))

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kepangkatan.filters import JabatanForm
@@ -20,7 +21,6 @@ PELIHAT = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "p
 PENERTIB = ("staf_bkd", "pejabat_bkd", "inspektorat")
 KEADAAN = (("", "Semua keadaan"), ("kurang", "Kurang dari kebutuhan"), ("lebih", "Lebih dari kebutuhan"),
            ("belum", "Kebutuhan belum ditetapkan"))  # fmt: skip
-SEBUTAN = {"PLT": "Plt.", "PLH": "Plh."}
 MAKS_NAMA = 40  # names shown below one post; a school has more teachers of one kind only in a list of its own
 
 
@@ -76,14 +76,21 @@ def _pemangku(hak, induk):
     return hasil
 
 
+def _susun(request, jenis, form):
+    """Where who may asks for the official list of that day, with its PDF; "" for the others."""
+    if not request.hak.punya("staf_bkd", "pejabat_bkd"):
+        return ""
+    return f"{reverse('daftar:daftar_create')}?jenis={jenis}&per={form.hari.isoformat()}"
+
+
 # ── bezetting ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _bezetting(request):
-    form = JabatanForm(request.GET, acuan=request.acuan, keadaan=KEADAAN)
+    form = JabatanForm(request.GET, acuan=request.acuan, keadaan=KEADAAN, hari_ini=request.hari_ini)
     jenis, keadaan = form.cleaned_data.get("jenis"), form.cleaned_data.get("keadaan")
     daftar = [
-        j for j in bezetting.jabatan(request.hari_ini, form.unit_ids)
+        j for j in bezetting.jabatan(form.hari, form.unit_ids)
         if (not jenis or j.jenis == jenis) and form.cocok(j.nama) and _cocok(j, keadaan)
     ]  # fmt: skip
     return form, bezetting.urutkan(daftar, request.acuan)
@@ -100,7 +107,7 @@ def _cocok(j, keadaan):
 @akses.peran(*PELIHAT)
 @require_safe
 def bezetting_list(request):
-    """Posts of all units against their holders; figures only."""
+    """Posts of all units against their holders, today or on ``?per=``; figures only."""
     form, daftar = _bezetting(request)
     unit = request.acuan.unit
     isi = {
@@ -109,6 +116,7 @@ def bezetting_list(request):
         "terisi": sum(j.terisi for j in daftar),
         "kebutuhan": sum(j.kebutuhan or 0 for j in daftar),
         "belum": sum(j.kebutuhan is None for j in daftar),
+        "susun_url": _susun(request, "bezetting", form),
     }
     isi["baris"] = [(j, unit.get(j.unit_id)) for j in isi["potongan"]]
     return render(request, "peta/bezetting_list.html", isi)
@@ -118,24 +126,30 @@ def bezetting_list(request):
 @require_safe
 def bezetting_ekspor(request):
     """The same rows as xlsx."""
-    unit = request.acuan.unit
+    (form, daftar), unit = _bezetting(request), request.acuan.unit
     kolom = ("UNIT KERJA", "JABATAN", "ESELON ATAU JENJANG", "KELAS", "KEBUTUHAN", "PNS", "PPPK", "TERISI", "SELISIH")
     baris = (
         (unit[j.unit_id].nama if j.unit_id in unit else "", j.nama, j.tingkat, j.kelas, j.kebutuhan, j.pns, j.pppk,
          j.terisi, j.selisih)
-        for j in _bezetting(request)[1]
+        for j in daftar
     )  # fmt: skip
-    return unduh_daftar(request, "Bezetting", kolom, baris, objek="jabatan")
+    return unduh_daftar(request, _judul("Bezetting", form), kolom, baris, objek="jabatan")
+
+
+def _judul(judul, form):
+    """Name of a download, with the day when it is not today."""
+    return f"{judul} per {form.hari:%d-%m-%Y}" if form.lain_hari else judul
 
 
 # ── vacant posts ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _kosong(request):
-    form = JabatanForm(request.GET, acuan=request.acuan, keadaan=kosong.KEADAAN, awal="kosong", eselon=True)
+    form = JabatanForm(request.GET, acuan=request.acuan, keadaan=kosong.KEADAAN, hari_ini=request.hari_ini, awal="kosong",
+                       eselon=True)  # fmt: skip
     keadaan, eselon, unit = form.cleaned_data["keadaan"], form.cleaned_data.get("jenis"), form.unit_ids
     return form, [
-        k for k in kosong.jabatan_kosong(request.hari_ini)
+        k for k in kosong.jabatan_kosong(form.hari)
         if (keadaan == "semua" or k.kosong == (keadaan == "kosong")) and (not eselon or k.eselon == eselon)
         and (unit is None or k.unit_id in unit) and form.cocok(k.nama)
     ]  # fmt: skip
@@ -149,7 +163,7 @@ def _orang(hak, ids):
 @akses.peran(*PELIHAT)
 @require_safe
 def kosong_list(request):
-    """Seats without a definitive holder, since when, who stands in, and those that fall vacant within a year."""
+    """Seats without a definitive holder today or on ``?per=``, since when, who stands in, and those vacant within a year."""
     form, daftar = _kosong(request)
     potongan = potong(request, daftar, None)
     orang = _orang(request.hak, [i for k in potongan for i in (k.pegawai_id, k.plt_id)])
@@ -158,9 +172,10 @@ def kosong_list(request):
         "form": form,
         "potongan": potongan,
         "baris": [
-            (k, unit.get(k.unit_id), SEBUTAN.get(k.plt, ""), orang.get(k.plt_id), orang.get(k.pegawai_id))
+            (k, unit.get(k.unit_id), kosong.SEBUTAN.get(k.plt, ""), orang.get(k.plt_id), orang.get(k.pegawai_id))
             for k in potongan
         ],
+        "susun_url": _susun(request, "kosong", form),
     }
     return render(request, "peta/kosong_list.html", isi)
 
@@ -169,16 +184,16 @@ def kosong_list(request):
 @require_safe
 def kosong_ekspor(request):
     """The same rows as xlsx; names inside the scope only."""
-    daftar, unit = _kosong(request)[1], request.acuan.unit
+    (form, daftar), unit = _kosong(request), request.acuan.unit
     orang = _orang(request.hak, [i for k in daftar for i in (k.pegawai_id, k.plt_id)])
     nama = lambda i: orang[i].nama_lengkap if i in orang else ""  # noqa: E731 - one word for two columns
     kolom = ("JABATAN", "ESELON", "UNIT KERJA", "KOSONG SEJAK", "PLT ATAU PLH", "SAMPAI", "PEJABAT", "TMT PENSIUN")
     baris = (
         (k.nama, k.eselon, unit[k.unit_id].nama if k.unit_id in unit else "", k.kosong_sejak if k.pernah else None,
-         f"{SEBUTAN.get(k.plt, '')} {nama(k.plt_id)}".strip(), k.plt_sampai, nama(k.pegawai_id), k.tmt_pensiun)
+         f"{kosong.SEBUTAN.get(k.plt, '')} {nama(k.plt_id)}".strip(), k.plt_sampai, nama(k.pegawai_id), k.tmt_pensiun)
         for k in daftar
     )  # fmt: skip
-    return unduh_daftar(request, "Jabatan kosong", kolom, baris, objek="jabatan")
+    return unduh_daftar(request, _judul("Jabatan kosong", form), kolom, baris, objek="jabatan")
 
 
 # ── out of order ─────────────────────────────────────────────────────────────────────────────────────

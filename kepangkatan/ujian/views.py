@@ -8,23 +8,28 @@ from functools import wraps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kepangkatan.forms_ujian import LembarNilaiForm, UjianForm
 from kepangkatan.menu import SEMUA
 from kepangkatan.models import Ujian
-from kepangkatan.ujian import calon, lembar, perbuatan
+from kepangkatan.ujian import calon, cetak, lembar, perbuatan
 from kepangkatan.ujian.perbuatan import Ditolak
-from kepegawaian import akses
+from kepegawaian import akses, jejak
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan.views.usulan import pelaku
 
 PANITIA = ("staf_bkd", "pejabat_bkd")
 KOLOM = ("NOMOR", "NIP", "NAMA", "GOLONGAN", "OPD", "RUANG", "KURSI", "NILAI AKHIR", "HASIL")
+
+# Two hundred cards are four seconds of work; more than that is printed room by room.
+BATAS_PDF = 200
+TERLALU_BANYAK = f"Peserta lebih dari {BATAS_PDF} orang; unduh PDF menurut ruangnya."
 
 
 def _panitia(request):
@@ -94,6 +99,7 @@ def ujian_detail(request, pk):
     satu = _ambil(request, pk)
     isi = {"satu": satu, "layanan": perbuatan.layanan(satu), "panitia": _panitia(request)}
     isi["terbuka"] = satu.status == "diumumkan" and satu.buka <= request.hari_ini <= satu.tutup
+    isi["berakhir"] = request.hari_ini > satu.tutup
     isi["milik"] = satu.peserta.filter(pegawai_id=request.hak.pegawai_id or 0).first()
     if isi["panitia"]:
         isi["materi"], isi["batas"] = perbuatan.bobot(satu)
@@ -217,24 +223,43 @@ def ujian_ekspor(request, pk):
 @_khusus_panitia
 @require_safe
 def ujian_hadir(request, pk):
-    """Attendance list of each room, to be printed."""
+    """Attendance list of each room, as it will be printed."""
     satu = get_object_or_404(Ujian, pk=pk)
-    return render(
-        request, "kepangkatan/ujian/hadir.html", {"satu": satu, "peserta": _peserta(satu).order_by("ruang", "kursi")}
-    )
+    return render(request, "kepangkatan/ujian/hadir.html", _lembar(request, satu, _berkursi(satu)))
 
 
-@akses.peran(*SEMUA)
-@require_safe
-def ujian_kartu(request, pk):
-    """Cards to be printed: all of them for the panitia, his own for a peserta."""
+def _lembar(request, satu, peserta):
+    """Context of a page to be printed; ``?ruang=`` keeps one room."""
+    semua = list(peserta)
+    ruang, pilih = list(dict.fromkeys(p.ruang for p in semua)), request.GET.get("ruang", "")
+    return {
+        "satu": satu, "ruang": sorted(ruang) if len(ruang) > 1 else [], "pilih": pilih,
+        "peserta": [p for p in semua if not pilih or p.ruang == pilih],
+    }  # fmt: skip
+
+
+def _berkursi(satu):
+    """Peserta by room and seat."""
+    return _peserta(satu).order_by("ruang", "kursi")
+
+
+def _kartu(request, pk):
+    """The exam and the cards this reader may have: all of them for the panitia, his own for a peserta; else 404."""
     satu = _ambil(request, pk)
     peserta = _peserta(satu)
     if not _panitia(request):
         peserta = peserta.filter(pegawai_id=request.hak.pegawai_id or 0)
         if not peserta:
             raise Http404
-    return render(request, "kepangkatan/ujian/kartu.html", {"satu": satu, "peserta": peserta})
+    return satu, peserta
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def ujian_kartu(request, pk):
+    """Cards, as they will be printed."""
+    satu, peserta = _kartu(request, pk)
+    return render(request, "kepangkatan/ujian/kartu.html", _lembar(request, satu, peserta))
 
 
 @akses.peran(*PANITIA)
@@ -251,3 +276,42 @@ def ujian_calon(request, pk):
     potongan = potong(request, calon.daftar(satu, request.acuan))
     isi = {"satu": satu, "potongan": potongan, "nilai": calon.nilai(satu, list(potongan), request.acuan, buka)}
     return render(request, "kepangkatan/ujian/calon.html", isi)
+
+
+@akses.peran(*PANITIA)
+@_khusus_panitia
+@require_safe
+def hadir_download(request, pk):
+    """The attendance list as PDF."""
+    satu = get_object_or_404(Ujian, pk=pk)
+    return _unduh(request, "hadir", "Daftar hadir", satu, _berkursi(satu))
+
+
+@akses.peran(*SEMUA)
+@require_safe
+def kartu_download(request, pk):
+    """The same cards as PDF."""
+    satu, peserta = _kartu(request, pk)
+    return _unduh(request, "kartu", "Kartu peserta", satu, peserta)
+
+
+def _unduh(request, templat, judul, satu, peserta):
+    """The PDF, recorded as every export; when there is none, back to a page with a sentence why."""
+    isi = _lembar(request, satu, peserta)
+    if not isi["peserta"]:
+        messages.error(request, "Peserta belum ditetapkan; belum ada yang dapat dicetak.")
+        return redirect("kepangkatan:ujian_detail", satu.pk)
+    try:
+        if len(isi["peserta"]) > BATAS_PDF:
+            raise cetak.PdfTidakAda(TERLALU_BANYAK)
+        pdf = cetak.cetak(templat, satu, isi["peserta"], acuan=request.acuan, hari_ini=request.hari_ini)
+    except cetak.PdfTidakAda as galat:
+        messages.error(request, str(galat))
+        return redirect(f"kepangkatan:ujian_{templat}", satu.pk)
+    with request.sebagai():
+        jejak.catat("ekspor", satu, jumlah=len(isi["peserta"]), daftar=f"{judul.lower()} ujian")
+    jawab = HttpResponse(pdf, content_type="application/pdf")
+    nama = slugify(f"{judul} {satu.nama} {isi['pilih']}")[:100]
+    jawab["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
+    jawab["Cache-Control"] = "private, no-store"
+    return jawab

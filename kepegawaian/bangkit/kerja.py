@@ -49,8 +49,9 @@ def kinerja(acak, r, per, akhir):
         if r.skenario and r.skenario != "staf":
             predikat = "Baik"
         predikat = paksa.get(tahun, predikat)
-        tmt = date(tahun + 1, 1, acak.randrange(5, 29))
-        if predikat is None or tmt > per:
+        # Assessed in January; an invented office is done with last year by the day it is looked at.
+        tmt = min(date(tahun + 1, 1, acak.randrange(5, 29)), per)
+        if predikat is None:
             continue
         kerja_, perilaku = KUADRAN[predikat]
         hasil.append(
@@ -142,6 +143,7 @@ def angka_kredit(acak, dunia, jenjang, langkah, kinerja_, akhir, seri):
     hasil = []
     predikat = {k["tahun"]: k["predikat"] for k in kinerja_}
     ujung = [*(m for m, _ in jenjang[1:]), akhir + timedelta(days=1)]
+    terhitung = akhir.year - (akhir.month < 4)  # last year is converted in the first quarter
     for (mulai, kode), sampai in zip(jenjang, ujung, strict=True):
         nama = dunia.jabatan[kode].jenjang
         awal = max(mulai, date(2023, 1, 1))
@@ -155,7 +157,7 @@ def angka_kredit(acak, dunia, jenjang, langkah, kinerja_, akhir, seri):
             hasil.append(_ak("integrasi", nama, date(2022, 1, 1), date(2022, 12, 31), dasar + lama, seri))
         elif dasar:
             hasil.append(_ak("dasar", nama, mulai, mulai, dasar, seri))
-        for tahun in range(awal.year, akhir.year):
+        for tahun in range(awal.year, terhitung):
             a, s = max(awal, date(tahun, 1, 1)), min(sampai - timedelta(days=1), date(tahun, 12, 31))
             if a <= s and tahun in predikat:
                 bulan_ = (s.year - a.year) * 12 + s.month - a.month + 1

@@ -41,9 +41,10 @@ def bubuhi(acak, r, riwayat, dunia):
     for baris in riwayat["penghargaan"]:
         baris["pejabat"] = "Presiden Republik Indonesia"
     for baris in riwayat["jabatan"]:
-        baris["tmt_pelantikan"] = (
-            baris["tmt"] if baris["penugasan"] == "D" and dunia.jabatan[baris["jabatan"]].kursi else None
-        )
+        jabatan = dunia.jabatan[baris["jabatan"]]
+        # PerBKN 7/2017: struktural and JF are sworn in, a pelaksana is not.
+        dilantik = baris["penugasan"] == "D" and (jabatan.kursi or jabatan.jenis == "fungsional")
+        baris["tmt_pelantikan"] = baris["tmt"] if dilantik else None
 
 
 def _pangkat(acak, baris):

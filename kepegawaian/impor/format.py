@@ -255,6 +255,9 @@ LEMBAR_RIWAYAT = (
         ("tmt", "pengalaman"),
     ),
     Lembar(
+        "RW TUNDA KGB", "tunda_kgb", (NIP, _tmt("TMT KGB"), Kolom("SAMPAI", "sampai", "tanggal", True), *SK), ("tmt",)
+    ),
+    Lembar(
         "RW PENDIDIKAN",
         "pendidikan",
         (

@@ -6,6 +6,7 @@ from django.db import models
 
 from kepegawaian.impor import sel
 from kepegawaian.impor.baris import Baris
+from kepegawaian.impor.format import NIP
 from kepegawaian.impor.lembar import LEMBAR_KUNCI
 from kepegawaian.impor.padanan import STATUS
 from kepegawaian.impor.rujukan import baku
@@ -91,7 +92,7 @@ def _rencana_baca(kunci):
     field = {f.name: f for f in model._meta.concrete_fields}
     hasil = []
     for k in LEMBAR_KUNCI[kunci].kolom:
-        if k.medan not in field:
+        if k is NIP or k.medan not in field:  # whose row it is; a spouse's own NIP has a column of its own
             continue
         if k.jenis.startswith("ref:"):
             hasil.append((k.judul, field[k.medan].attname, k.jenis[4:], "teks", (sel.teks,), k.wajib))

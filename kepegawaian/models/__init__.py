@@ -63,6 +63,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )

@@ -1,4 +1,4 @@
-"""Daftar resmi (DUK, nominatif, rekap, bezetting): dibekukan beserta isinya, dikoreksi hanya oleh versi baru.
+"""Daftar resmi (DUK, nominatif, rekap, bezetting, jabatan kosong): dibekukan beserta isinya, dikoreksi hanya oleh versi baru.
 
 The rows are a child table: 10,000 of them are 6 MB of JSON, too much for one value of a page that shows 25. Once a
 list is ``ditetapkan`` triggers refuse every change but its two files, which are printed once from the frozen rows.
@@ -64,6 +64,7 @@ class DaftarResmi(models.Model):
         ("nominatif", "Daftar nominatif"),
         ("rekap", "Rekapitulasi pegawai"),
         ("bezetting", "Bezetting"),
+        ("kosong", "Daftar jabatan kosong"),
     ]
     STATUS = [
         ("antre", "Menunggu giliran"),

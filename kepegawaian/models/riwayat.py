@@ -28,6 +28,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
@@ -325,9 +326,12 @@ class RiwayatKeluarga(Riwayat):
 
 
 class RiwayatTinggal(BerSK, Masa, Riwayat):
-    """Keadaan meninggalkan tugas yang sah: CLTN dan tugas belajar (periode)."""
+    """Keadaan meninggalkan tugas yang sah: CLTN, tugas belajar, MPP, penugasan pada instansi lain (periode)."""
 
-    JENIS = [("CLTN", "Cuti di luar tanggungan negara"), ("TUBEL", "Tugas belajar"), ("MPP", "Masa persiapan pensiun")]
+    JENIS = [
+        ("CLTN", "Cuti di luar tanggungan negara"), ("TUBEL", "Tugas belajar"), ("MPP", "Masa persiapan pensiun"),
+        ("TUGAS", "Penugasan pada instansi lain"),
+    ]  # fmt: skip
     jenis = models.CharField(max_length=5, choices=JENIS)
 
     class Meta(Riwayat.Meta):
@@ -375,6 +379,7 @@ JENIS_RIWAYAT = {
     "unit": RiwayatUnit,
     "gaji": RiwayatGaji,
     "masa_kerja": RiwayatMasaKerja,
+    "tunda_kgb": RiwayatTundaKgb,
     "pendidikan": RiwayatPendidikan,
     "kinerja": RiwayatKinerja,
     "hukuman": RiwayatHukuman,

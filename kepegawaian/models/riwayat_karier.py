@@ -71,6 +71,18 @@ class RiwayatIkatan(BerSK, Masa, Riwayat):
         constraints = [*Riwayat.Meta.constraints, batas_masa("ikatan"), unik_berlaku("ikatan", "tmt", "jenis")]
 
 
+class RiwayatTundaKgb(BerSK, Masa, Riwayat):
+    """PP 7/1977 Pasal 13: the KGB that would begin on ``tmt`` is put off by decree up to and including ``sampai``."""
+
+    class Meta(Riwayat.Meta):
+        constraints = [
+            *Riwayat.Meta.constraints,
+            batas_masa("tunda_kgb"),
+            unik_berlaku("tunda_kgb", "tmt"),
+            models.CheckConstraint(condition=models.Q(sampai__isnull=False), name="tunda_kgb_bersampai"),
+        ]
+
+
 class RiwayatKartu(BerSK, Masa, Riwayat):
     """KARPEG, KARIS atau KARSU; a card ends with ``sampai`` (replaced, divorce)."""
 

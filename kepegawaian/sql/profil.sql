@@ -63,7 +63,9 @@ dk.tmt AS tmt_dekret, dk.mkg AS mkg_dekret,
 coalesce(tg.gaji, CASE WHEN gj.tmt >= pk.tmt OR pk.tmt IS NULL THEN gj.gaji_pokok END) AS gaji_pokok,
 -- CLTN since then puts it off, PMK since then (not yet in any decree) brings it forward: both are part of MKG.
 (dk.tmt - make_interval(months => dk.mkg) + make_interval(months => coalesce(cd.bulan, 0) - coalesce(pd2.bulan, 0)))::date
-    AS tmt_mkg_nol
+    AS tmt_mkg_nol,
+(SELECT string_agg(r.tmt || '|' || r.sampai || '|' || :teks(r.nomor_sk), :pisah ORDER BY r.tmt)
+   FROM kepegawaian_riwayattundakgb r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS tunda_kgb
 -- dari
 LEFT JOIN LATERAL (
     SELECT r.tmt, r.jenis, r.nomor_sk, r.tanggal_sk, r.pejabat, r.gaji_pokok, r.mkg_tahun * 12 + r.mkg_bulan AS mkg

@@ -13,10 +13,13 @@ from layanan.forms import FormVerifikasi
 from layanan.models import Usulan
 from layanan.verifikasi import bandingkan
 
+# Kinds only their own process shows: the letter of a seleksi names candidates with their scores.
+TERTUTUP = ("surat_seleksi",)
+
 
 def naskah_terlihat(hak):
-    """Naskah about at least one pegawai in scope, or of a usulan that waits for the user."""
-    semua = Naskah.objects.all()
+    """Naskah about at least one pegawai in scope, or of a usulan that waits for the user; none of ``TERTUTUP``."""
+    semua = Naskah.objects.exclude(jenis__in=TERTUTUP)
     if hak.lihat_semua:
         return semua
     return semua.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()

@@ -14,6 +14,7 @@ from kepegawaian.views.ekspor import unduh_daftar
 from layanan import forms, register
 from layanan.galat import DitolakAlur
 from layanan.models import NomorTerpakai, RegisterNomor
+from layanan.views.naskah import TERTUTUP
 from layanan.views.usulan import pelaku
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "inspektorat")
@@ -67,6 +68,7 @@ def register_list(request):
         "boleh": bool(satu) and register.boleh_memesan(satu.klasifikasi, request.hak),
         "boleh_pesan": any(register.boleh_memesan(k, request.hak) for k in register.deret()),
         "hari_ini": request.hari_ini,
+        "tertutup": TERTUTUP,
     }
     return render(request, "layanan/register_list.html", isi)
 

@@ -11,7 +11,7 @@ from datetime import date
 from django.utils import timezone
 
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
-from layanan import bahan_naskah, katalog, templat
+from layanan import akibat as akibat_umum, bahan_naskah, katalog, templat
 from layanan.katalog import BagianNaskah, Dasar, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan, sebut_peraturan
 from mutasi import akibat, aturan, bahan, fakta
 from mutasi.forms import JENIS_ANTAR, MasukForm, SpmtForm, SuratLuarForm
@@ -63,14 +63,15 @@ class MutasiMasuk(Layanan):
     pemilik = "SUB11"
     pengusul = ("staf_bkd",)
     dasar = (Dasar("PP 11/2017", "Pasal 190-197"), PBKN5, Dasar("SE BKN 3/SE/VIII/2019"), MENDAGRI)
-    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan")
+    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan", "kompetensi")
     form = MasukForm
     naskah = TemplatNaskah(
         "surat", "naskah/lolos_butuh.html", "824", "Usul Mutasi Masuk", POLA, bagian=BAGIAN, nama=NAMA
     )
     syarat = (
         *MASUK,
-        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan dan dibutuhkan", PBKN5, aturan.m08_kebutuhan),
+        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan, dibutuhkan, dan sesuai kompetensi dan pola karier", PBKN5,
+               aturan.m08_kebutuhan, dasar_lain=(Dasar("PermenPANRB 22/2021"), Dasar("PermenPANRB 38/2017"))),
         Syarat("MUT-09", "Suami/istri tidak menjadi atasan atau bawahan langsung", PS190,
                aturan.m09_bukan_atasan_pasangan, keyakinan="sebagian"),
     )  # fmt: skip
@@ -89,7 +90,7 @@ class MutasiMasuk(Layanan):
         langkah_pertek(),
         langkah_keputusan(TemplatNaskah("sk", "naskah/lolos_butuh.html", "824", "Keputusan Mutasi Antarinstansi", POLA)),
         Langkah("spmt", "Surat pernyataan melaksanakan tugas", katalog.Alamat("kantor", "opd_tujuan"), katalog.SERAHKAN,
-                sla_hari_kerja=3, form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas"), tombol="Terbitkan SPMT"),
+                sla_hari_kerja=3, form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas", "naskah/pernyataan.html"), tombol="Terbitkan SPMT"),
         Langkah("pembaruan", "Pembaruan data SIASN dan arsip", katalog.staf("SUB13"), katalog.SERAHKAN, sla_hari_kerja=1),
     )  # fmt: skip
 
@@ -159,7 +160,7 @@ class MutasiMasuk(Layanan):
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """The SPMT notes the first working day on the post."""
         if kode == "spmt":
-            akibat.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
+            akibat_umum.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
 
     def terapkan(self, naskah_pegawai):
         """The usul changes nothing; the recorded decision makes him aktif here, with post and unit, at its TMT."""

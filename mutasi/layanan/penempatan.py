@@ -6,10 +6,12 @@ steps 2-16 are this route. Rules: ``mutasi/aturan.py``; facts about others: ``mu
 pelantikan, so its SK is applied only there; a pelaksana from the SK.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kepegawaian.aturan import PPPK, tulis_tanggal
-from layanan import katalog, naskah as berkas_naskah
+from kepegawaian.profil_isi import UjiKompetensi
+from layanan import akibat as akibat_umum, katalog, naskah as berkas_naskah
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
 from mutasi import akibat, aturan, bahan, fakta
@@ -80,7 +82,7 @@ class Penempatan(Layanan):
     pemilik = "SUB11"
     surat_pengantar = True
     dasar = (Dasar(PP11, "Pasal 190-197"), PBKN5)
-    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan")
+    bagian = ("pangkat", "jabatan", "unit", "kinerja", "hukuman", "tinggal", "ikatan", "tanggungan", "kompetensi")
     form = PenempatanForm
     naskah = TemplatNaskah(
         jenis="sk", templat="naskah/penempatan.html", klasifikasi="824", judul="Keputusan Penempatan dalam Jabatan",
@@ -104,7 +106,8 @@ class Penempatan(Layanan):
                aturan.m04_bebas_kasus, rahasia=True),
         Syarat("MUT-05", "Tidak tugas belajar dan tidak terikat ikatan dinas", PBKN5, aturan.m05_bebas_ikatan),
         Syarat("MUT-06", "Kinerja dua tahun terakhir paling rendah Baik", PBKN5, aturan.m06_kinerja),
-        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan dan dibutuhkan", PBKN5, aturan.m08_kebutuhan),
+        Syarat("MUT-08", "Jabatan tujuan ada pada peta jabatan, dibutuhkan, dan sesuai kompetensi dan pola karier", PBKN5,
+               aturan.m08_kebutuhan, dasar_lain=(Dasar("PermenPANRB 22/2021"), Dasar("PermenPANRB 38/2017"))),
         Syarat("MUT-09", "Suami/istri tidak menjadi atasan atau bawahan langsung", PS190,
                aturan.m09_bukan_atasan_pasangan, keyakinan="sebagian"),
         Syarat("JAB-08", "Pangkat paling rendah satu tingkat di bawah pangkat terendah eselonnya",
@@ -157,12 +160,15 @@ class Penempatan(Layanan):
                 batas_hukum=katalog.BatasHukum(30, "hari", LANTIK),
                 naskah=surat("Berita Acara Pengambilan Sumpah/Janji Jabatan", "naskah/berita_acara.html", "berita_acara")),
         Langkah("pernyataan", "Surat pernyataan pelantikan", KABAN, katalog.SERAHKAN, sla_hari_kerja=3, bila=dilantik,
-                kapan="bila dilantik", naskah=surat("Surat Pernyataan Pelantikan"),
+                kapan="bila dilantik", naskah=surat("Surat Pernyataan Pelantikan", "naskah/pernyataan.html"),
                 tombol="Terbitkan surat pernyataan pelantikan"),
         Langkah("serahkan", "Penyerahan petikan", STAF, katalog.SERAHKAN, sla_hari_kerja=3, bila=_tanpa_pelantikan,
                 kapan="bila tanpa pelantikan"),
         Langkah("spmt", "Surat pernyataan melaksanakan tugas", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
-                form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas"), tombol="Terbitkan SPMT"),
+                form=SpmtForm, naskah=surat("Surat Pernyataan Melaksanakan Tugas", "naskah/pernyataan.html"), tombol="Terbitkan SPMT"),
+        Langkah("spmj", "Surat pernyataan masih menduduki jabatan", OPD_TUJUAN, katalog.SERAHKAN, sla_hari_kerja=3,
+                naskah=surat(bahan.SPMJ, "naskah/pernyataan.html"), bila=dilantik, kapan="bila dilantik", wajib=False,
+                tombol="Terbitkan SPMJ"),
         Langkah("pembaruan", "Pembaruan data dan tembusan", katalog.staf("SUB13"), katalog.SERAHKAN, sla_hari_kerja=1,
                 form=PembaruanForm, tombol="Tandai sudah diperbarui"),
     )  # fmt: skip
@@ -175,7 +181,7 @@ class Penempatan(Layanan):
         """A first of month, and the kind that fits his state."""
         berikut = (tanggal.replace(day=1) + timedelta(days=32)).replace(day=1)
         jenis = aturan.M6_PERTAMA if profil.status in ("CPNS", "PPPK") else aturan.M1_DALAM
-        kembali = profil.tinggal in ("TUBEL", "CLTN") or profil.kedudukan in ("02", "03")
+        kembali = profil.tinggal in ("TUBEL", "CLTN", "TUGAS") or profil.kedudukan in ("02", "03")
         return {"jenis": aturan.M6_KEMBALI if kembali else jenis, "alasan": "kebutuhan", "tmt": berikut,
                 "unit_tujuan": "", "jabatan_tujuan": ""}  # fmt: skip
 
@@ -245,6 +251,8 @@ class Penempatan(Layanan):
             return bahan.berita_acara_sumpah(self, konteks, jawab)
         if kode == "pernyataan":
             return bahan.pernyataan_pelantikan(self, konteks)
+        if kode == "spmj":
+            return bahan.spmj(self, konteks)
         return bahan.spmt(self, konteks, jawab)
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
@@ -252,7 +260,7 @@ class Penempatan(Layanan):
         if kode == "pelantikan":
             berkas_naskah.berlakukan_menyusul(usulan, date.fromisoformat(jawaban["tanggal_pelantikan"]), oleh)
         elif kode == "spmt":
-            akibat.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
+            akibat_umum.catat_spmt(usulan, date.fromisoformat(jawaban["tanggal_spmt"]))
 
     def terapkan(self, naskah_pegawai):
         """RiwayatJabatan with its direction, and RiwayatUnit where the unit changes, dated TMT."""
@@ -279,6 +287,15 @@ def _lowong(profil, acuan):
     return {"tujuan": _kursi(profil), "kebutuhan": 1, "pemangku": [], "keluarga_tercatat": True, "pasangan": []}
 
 
+def _berstandar(profil, acuan):
+    return _lowong(profil, acuan) | {"standar": {"INT": 4}, "nama_kompetensi": {"INT": "Integritas"}}
+
+
+def _diuji(profil):
+    hari = profil.per - timedelta(days=90)
+    return replace(profil, uji_kompetensi=(UjiKompetensi("promosi", "KMS", hari, None, None, None, (("INT", 2),)),))
+
+
 def _sendiri(profil, acuan):
     return _lowong(profil, acuan) | {"tujuan": _kursi(profil, kode=profil.jabatan_kode, unit_id=profil.unit_id)}
 
@@ -303,6 +320,7 @@ def skenario(berikut):
     m1, m6 = {"jenis": aturan.M1_ANTAR, "jabatan_tujuan": "X"}, {"jenis": aturan.M6_PERTAMA, "jabatan_tujuan": "X"}
     return [
         Skenario("jabatan lowong", berikut, isian=lambda p, a: m1, lain=_lowong),
+        Skenario("kompetensi kurang", berikut, isian=lambda p, a: m1, lain=_berstandar, andai=_diuji, maks=100),
         Skenario("jabatan sendiri", berikut, isian=lambda p, a: m1, lain=_sendiri),
         Skenario("penuh, pasangan atasan", berikut, isian=lambda p, a: m1, lain=_penuh),
         Skenario("penempatan pertama", berikut, isian=lambda p, a: m6, lain=_lowong),

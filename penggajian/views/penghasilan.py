@@ -9,7 +9,7 @@ from kepegawaian.models import ProfilKini
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from kepegawaian.views.kerangka import ambil, baca_tanggal
-from penggajian import aturan_tunjangan, penghasilan
+from penggajian import aturan_iuran, aturan_tunjangan, penghasilan
 from penggajian.filters import opd_pilihan
 from penggajian.menu import PEMBACA_KELUARGA
 
@@ -33,7 +33,7 @@ def penghasilan_detail(request, nip=None):
         "per": tanggal,
         "hari_ini": request.hari_ini,
         "p": k.profil,
-        "hasil": penghasilan.tampilan(hasil, boleh_keluarga=boleh),
+        "hasil": penghasilan.tampilan(hasil, aturan_iuran.potongan(k), boleh_keluarga=boleh),
         "anak": aturan_tunjangan.anak_dinilai(k) if boleh else [],
         "boleh_keluarga": boleh,
     }

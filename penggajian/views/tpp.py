@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses
-from kepegawaian.antrean import AntreanMati, antrekan
+from kepegawaian.antrean import antrekan
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from penggajian import tpp
@@ -75,11 +75,11 @@ def tpp_hitung(request):
         return _halaman_daftar(request, form, status=422)
     try:
         satu = tpp.minta(form.cleaned_data["bulan"], oleh=request.user, alamat=request.alamat)
-        antrekan(hitung_tpp, satu.pk, request.user.pk, request.alamat, wajib=True)
-    except (tpp.TppDitolak, AntreanMati) as galat:
+        antrekan(hitung_tpp, satu.pk, request.user.pk, request.alamat)
+    except tpp.TppDitolak as galat:
         messages.error(request, str(galat))
         return redirect("penggajian:tpp_list")
-    messages.success(request, f"TPP {nama_bulan(satu.bulan)} sedang dihitung. Muat ulang halaman ini sesaat lagi.")
+    messages.success(request, f"TPP {nama_bulan(satu.bulan)} sedang dihitung. Hasilnya diberitahukan pada lonceng.")
     return redirect("penggajian:tpp_detail", satu.pk)
 
 

@@ -11,8 +11,10 @@ from time import monotonic
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini, acuan_tetap
-from kepegawaian.models import ProfilKini
+from kepegawaian.models import ProfilKini, RiwayatKinerja
+from kepegawaian.profil import profil
 from layanan import alur, katalog, kolektif, naskah as modul_naskah, pengantar
+from layanan.galat import DitolakAlur
 from layanan.models import Usulan
 from tata_kelola.demo.panggung import Sutradara, bersama, isi_dosir, layak, segar
 from tata_kelola.demo.pindaian import pindaian
@@ -65,15 +67,17 @@ BABAK_KGB = (
     ("selesai", "", False),
     ("selesai", "", True),
 )
+BABAK_TUNDA = (("selesai", "", False), ("periksa_kasubbid", "", False))
 
 
 class Pementasan:
-    """The plays of the demo before and while they run. ``detik``: {part: seconds}."""
+    """The plays of the demo before and while they run. ``detik``: {part: seconds}; ``berhenti``: [(part, why)]."""
 
     def __init__(self, hari_ini, cetak, tokoh, terpakai=()):
         """``tokoh``: NIP of the printed accounts; ``terpakai``: ids of pegawai another Pementasan has chosen."""
         self.hari_ini, self.cetak, self.tokoh = hari_ini, cetak, tokoh
         self.detik, self._terpakai, self._lakon, self._sutradara = Counter(), set(terpakai), [], {}
+        self.berhenti = []
 
     def panggung_lain(self):
         """A Pementasan of its own for services of other registers, whose people are others."""
@@ -112,20 +116,36 @@ class Pementasan:
 
     def tambah(self, bagian, lakon):
         """Adds one play, timed under the part ``bagian``."""
-        self._lakon.append(self._berwaktu(bagian, lakon))
+        self._lakon.append(self.berwaktu(bagian, lakon))
 
     def mainkan(self):
         """Plays all that were added, the earliest act first; no act of theirs changes a reference table."""
-        with acuan_tetap(acuan_kini()):
-            bersama(self._lakon)
+        self.langsung(self._lakon)
 
-    def _berwaktu(self, bagian, lakon):
+    def langsung(self, lakon):
+        """Plays these now; [what each returned], None for one that stopped."""
+        with acuan_tetap(acuan_kini()):
+            return bersama(lakon)
+
+    def sebut_berhenti(self, lapor):
+        """Reports the plays that stopped halfway, whose usulan stay where they stood."""
+        for bagian, sebab in self.berhenti:
+            lapor(f"  {bagian}: satu usulan berhenti di tengah. {sebab}")
+
+    def berwaktu(self, bagian, lakon):
+        """The play, timed under ``bagian``. A refusal of the portal ends it and is kept in ``berhenti``.
+
+        Two people who were chosen apart may want the last free place; the first start must not end on that.
+        """
         while True:
             mulai = monotonic()
             try:
                 pada = next(lakon)
             except StopIteration as akhir:
                 return akhir.value
+            except DitolakAlur as galat:
+                self.berhenti.append((bagian, str(galat)))
+                return None
             finally:
                 self.detik[bagian] += monotonic() - mulai
             yield pada
@@ -159,6 +179,21 @@ def gaji_berkala(p, plt, plh):
         babak = (("tanda_tangan", "", False),) * banyak
         p.babak("surat KGB yang menunggu tanda tangan elektronik", "kgb", babak, semua.filter(opd__kode=kode))
     p.babak("usulan kenaikan gaji berkala", "kgb", BABAK_KGB, semua)
+    p.babak("penundaan kenaikan gaji berkala", "kgb-tunda", BABAK_TUNDA, _di_bawah_cukup(p))
+
+
+def _di_bawah_cukup(p, banyak=12):
+    """PNS whose last result is below cukup and whose KGB falls due while that result counts."""
+    buruk = RiwayatKinerja.objects.filter(
+        tahun=p.hari_ini.year - 1, predikat__in=("Kurang", "Sangat Kurang"), dibatalkan_pada=None
+    )
+    calon = p.bebas(ProfilKini.objects.filter(status="PNS", pk__in=buruk.values("pegawai_id")))[:banyak]
+    kgb, acuan = katalog.ambil("kgb"), acuan_kini()
+    tmt = {
+        s.pegawai_id: kgb.isian_awal(s, p.hari_ini, acuan)["tmt"]
+        for s in profil(per=p.hari_ini, ids=[c.pk for c in calon])
+    }
+    return ProfilKini.objects.filter(pk__in=[pk for pk, t in tmt.items() if t and t.year == p.hari_ini.year])
 
 
 def satu_surat(p, orang):

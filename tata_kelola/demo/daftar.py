@@ -29,7 +29,6 @@ BABAK = (
 def isi_daftar(p):
     """Fills the lists and adds the usulan to the plays of ``p`` (Pementasan), as far as there are people."""
     hari_ini = p.hari_ini
-    _kebutuhan(hari_ini)
     kaban = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-BKPSDM").first()
     if kaban:
         with sebagai(kaban):
@@ -37,8 +36,11 @@ def isi_daftar(p):
     _kartu(p)
 
 
-def _kebutuhan(hari_ini):
-    """Kebutuhan of the pelaksana and JF of a few OPD: one or two more than there are, marked as an example."""
+def isi_kebutuhan(hari_ini):
+    """Kebutuhan of the pelaksana and JF of a few OPD: one or two more than there are, marked as an example.
+
+    Before anybody is chosen, since it decides who may rise in jenjang.
+    """
     acuan = acuan_kini()
     unit = acuan.turunan([acuan.unit_kode[k].id for k in OPD if k in acuan.unit_kode])
     KebutuhanJabatan.objects.bulk_create(
@@ -55,14 +57,14 @@ def _duk(hari_ini, kaban):
     """Last December's DUK stands since January, this day's nominatif of the BKD is a konsep."""
     per = date(hari_ini.year - 1, 12, 31)
     januari = timezone.now() - timedelta(days=max((hari_ini - date(hari_ini.year, 1, 12)).days, 0))
-    duk = susun.minta("duk", per, hari_ini=hari_ini, pada=timezone.now())
+    duk = susun.minta("duk", per, pada=timezone.now())
     susun.kerjakan(duk.pk)
     susun.tetapkan(
         duk.pk, tanggal=min(timezone.localdate(januari), hari_ini), nomor=f"800/12/413.204/{hari_ini.year}", oleh=kaban,
         pada=januari,
     )  # fmt: skip
     bkd = acuan_kini().unit_kode["BKPSDM"].id
-    susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd, hari_ini=hari_ini).pk)
+    susun.kerjakan(susun.minta("nominatif", hari_ini, unit_id=bkd).pk)
 
 
 def _kartu(p):

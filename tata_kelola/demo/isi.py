@@ -21,7 +21,7 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
-from tata_kelola.demo.daftar import isi_daftar
+from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.mutasi import tambah_mutasi
@@ -118,6 +118,7 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan):
     """Chooses who is played, then plays two halves at once; what is done today comes last."""
     tokoh = [a.nama_pengguna for a in akun]
     p = Pementasan(hari_ini, find_spec("weasyprint") is not None and _pango(), tokoh)
+    isi_kebutuhan(hari_ini)
     menunggu = babak.kenaikan_pangkat(p)
     babak.gaji_berkala(p, plt, plh)
     tambah_pangkat(p)
@@ -139,6 +140,7 @@ def _pangkat_gaji(p, jam, menunggu):
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
+    p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
     babak.sk_kolektif(p, menunggu, timezone.now())
     jam("SK kolektif yang menunggu tanda tangan")
@@ -158,12 +160,13 @@ def _aspek_lain(p, jam, susulan):
     mainkan_ujian(p)
     jam("ujian dinas")
     isi_daftar(p)
-    jam("kebutuhan jabatan, DUK dan nominatif")
+    jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
+    p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)

@@ -1,7 +1,8 @@
-"""Mutasi demo: pasangan suami istri lewat lembar RW KELUARGA, usulan pada tiap bagian alur, satu Plt, satu rancangan.
+"""Mutasi demo: pasangan suami istri lewat lembar RW KELUARGA, usulan pada tiap status, satu Plt, satu rancangan.
 
-As few usulan as show every part: placements into vacant posts of pengawas and into a unit, one move out, an order of Plt
-that stands, and a confidential rancangan in which a wife would work directly under her husband.
+As few usulan as show every part: placements into vacant posts of pengawas and into a unit, moves out and in, an order of
+Plt that stands, and a confidential rancangan in which a wife would work directly under her husband. Assignments outside and
+SPMJ: ``penugasan.py``.
 """
 
 from datetime import timedelta
@@ -17,11 +18,21 @@ from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from mutasi import perbuatan
 from tata_kelola.demo.panggung import Sutradara, layak
+from tata_kelola.demo.penugasan import tambah_penugasan
 from tata_kelola.demo.pindaian import pindaian
 
-# (step at which it stands, late) of the placements into posts of pengawas; "selesai" first, its people are the witnesses.
-BABAK = (("selesai", False), ("spmt", False), ("pelantikan", False), ("tanda_tangan", False), ("keputusan", False),
-         ("sidang_tpk", True), ("nota_dinas", False), ("telaah", False), ("persetujuan_tujuan", True), ("draf", False))  # fmt: skip
+# (step at which it stands, last act, late) of the placements into posts of pengawas; "selesai" first, its people are the
+# witnesses.
+BABAK = (("selesai", "", False), ("spmj", "", False), ("spmt", "", False), ("pelantikan", "", False),
+         ("tanda_tangan", "", False), ("keputusan", "", False), ("sidang_tpk", "", True), ("nota_dinas", "", False),
+         ("telaah", "", False), ("persetujuan_tujuan", "", True), ("telaah", "kembalikan", False),
+         ("nota_dinas", "tolak", False), ("periksa_kasubbid", "batalkan", False), ("draf", "", False))  # fmt: skip
+KALIMAT = {
+    "kembalikan": "Surat persetujuan perangkat daerah tujuan belum menyebut jabatannya; mintakan surat yang lengkap.",
+    "tolak": "Jabatannya akan dihapus pada penataan organisasi tahun depan.",
+    "pasal": "PP 11/2017 Pasal 190",
+    "batalkan": "Perangkat daerah tujuan menarik permintaannya.",
+}
 KELUARGA = ("NIP", "ANGGOTA", "HUBUNGAN", "NAMA", "TANGGAL LAHIR", "JENIS KELAMIN", "KEADAAN", "TERTANGGUNG",
             "PEKERJAAN", "NOMOR AKTA", "NIP ANGGOTA", "SEKOLAH SAMPAI", "SUDAH KAWIN", "BERPENGHASILAN", "TMT")  # fmt: skip
 STAF = "SUB11"
@@ -41,6 +52,7 @@ def tambah_mutasi(p):
     _keluar(p, akun)
     _masuk(p, akun, kosong)
     _plt(p, akun, kosong)
+    tambah_penugasan(p, SutradaraMutasi(katalog.ambil("penugasan-luar"), hari_ini, akun, cetak=p.cetak))
     _rancangan(p, akun, pasangan, kosong)
 
 
@@ -85,6 +97,7 @@ class SutradaraMutasi(Sutradara):
     def __init__(self, layanan, hari_ini, akun, *, cetak):
         super().__init__(layanan, hari_ini, cetak=cetak)
         self.akun, self.surat = akun, count(501)  # letters of its own
+        self.kalimat = KALIMAT
         saksi = ProfilKini.objects.filter(aktif=True, golongan_urutan__gte=14).order_by("nip")
         self.saksi = list(saksi.values_list("nip", flat=True)[:2])
 
@@ -111,6 +124,7 @@ class SutradaraMutasi(Sutradara):
             | saksi,
             "spmt": {"tanggal_spmt": max(tmt, hari)},
             "pembaruan": {"siasn": "on", "tembusan": "on"},
+            "mulai": {"tanggal_mulai": usulan.isian.get("tmt"), "nomor_surat": f"204/SDM.02-SD/3524/{hari[:4]}"},
             "skpp": {"nomor_skpp": f"900/{usulan.pk}/413.203/{hari[:4]}", "tanggal_skpp": hari},
         }.get(usulan.langkah_kini.kode)  # fmt: skip
 
@@ -151,7 +165,7 @@ def _calon():
 
 def _penempatan(p, akun, kosong):
     sutradara = SutradaraMutasi(katalog.ambil("penempatan"), p.hari_ini, akun, cetak=p.cetak)
-    for (sampai, terlambat), jabatan in zip(BABAK, kosong, strict=False):
+    for (sampai, akhir, terlambat), jabatan in zip(BABAK, kosong, strict=False):
         isian = {
             "jenis": "M1_ANTAR",
             "alasan": "promosi",
@@ -161,11 +175,11 @@ def _penempatan(p, akun, kosong):
         opd = sutradara.acuan.unit[jabatan.unit_id].opd_id
         calon = _calon().exclude(opd_id=opd).exclude(opd__isnull=True)
         for pegawai in p.pilih("penempatan", calon, 1, isian):
-            p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian, terlambat=terlambat))
+            p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, akhir=akhir, isian=isian, terlambat=terlambat))
 
 
 def _keluar(p, akun):
-    """A move to another regency that waits for its pertek, and one that is being examined."""
+    """A move to another regency that waits for its pertek, one that is being examined, a returned one, and a draft."""
     hari_ini = p.hari_ini
     sutradara = SutradaraMutasi(katalog.ambil("mutasi-keluar"), hari_ini, akun, cetak=p.cetak)
     isian = {
@@ -173,9 +187,16 @@ def _keluar(p, akun):
         "nomor_surat": "800/412/437.73/2026", "tanggal_surat": (hari_ini - timedelta(days=40)).isoformat(),
         "nomor_bebas_temuan": "700/118/413.100/2026", "tanggal_bebas_temuan": (hari_ini - timedelta(days=35)).isoformat(),
     }  # fmt: skip
-    orang = p.pilih("mutasi-keluar", _calon(), 2, isian)
-    for pegawai, sampai in zip(orang, ("pertek", "periksa_kabid"), strict=False):
-        p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, isian=isian))
+    babak = (
+        ("pertek", ""),
+        ("periksa_kabid", ""),
+        ("telaah", "kembalikan"),
+        ("persetujuan_kaban", "tolak"),
+        ("draf", ""),
+    )
+    orang = p.pilih("mutasi-keluar", _calon(), len(babak), isian)
+    for pegawai, (sampai, akhir) in zip(orang, babak, strict=False):
+        p.tambah(BAGIAN, sutradara.coba(pegawai, sampai, akhir=akhir, isian=isian))
 
 
 def _masuk(p, akun, kosong):

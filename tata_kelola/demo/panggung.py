@@ -195,12 +195,13 @@ class Sutradara:
     def jawaban(self, usulan, pada):
         """Answers of an outside party: BKN's technical approval, or the decree made elsewhere."""
         tanggal = timezone.localdate(pada).isoformat()
+        tewas = usulan.isian.get("tanggal_tewas") or tanggal  # buried the day he died
         nomor = f"{usulan.pk:05d}"
         return {
             "nomor_pertek": f"PT-3524{nomor}", "tanggal_pertek": tanggal, "hasil": "ms", "catatan": "",
             "nomor_sk": f"823.4/{nomor}/204.3/{pada.year}", "tanggal_sk": tanggal, "pejabat": "Gubernur Jawa Timur",
             "huruf": "a", "nomor_sementara": f"823/{nomor}/{pada.year}", "pejabat_sementara": "Bupati Lamongan",
-            "tanggal_sementara": tanggal, "tanggal_makam": tanggal,
+            "tanggal_sementara": tewas, "tanggal_makam": tewas,
         }  # fmt: skip
 
     def file_rekam(self, usulan, isi):

@@ -13,7 +13,7 @@ from kepangkatan.filters_ak import daftar_ak
 from kepangkatan.forms_jabatan import jabatan_berikut
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import awal_bulan_berikut, tambah_bulan
+from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import (
     BatchImpor,
     Jabatan,
@@ -25,6 +25,7 @@ from kepegawaian.models import (
     RiwayatUnit,
 )
 from kepegawaian.profil import profil_satu, segarkan
+from tata_kelola.demo import pangkat_jarang
 from tata_kelola.demo.babak import tmt_kp
 
 # How many are asked at most before a kind is given up.
@@ -37,7 +38,7 @@ BAGIAN = "kenaikan pangkat jenis lain, angka kredit, masa kerja, gelar"
 def tambah_pangkat(p):
     """Adds the usulan of this aspect to the plays of ``p`` (Pementasan)."""
     pns = ProfilKini.objects.filter(aktif=True, status="PNS")
-    for slug, babak, calon, isian in _rencana(p.bebas(pns), p.hari_ini, tmt_kp(p.hari_ini)):
+    for slug, babak, calon, isian in _rencana(p, pns, tmt_kp(p.hari_ini)):
         bebas = list(p.bebas(calon).values_list("pk", flat=True)[:PALING_BANYAK])
         calon = ProfilKini.objects.filter(pk__in=bebas)
         if all(sampai == "draf" for sampai, _, _ in babak):
@@ -49,33 +50,20 @@ def tambah_pangkat(p):
     _kenaikan_jenjang(p, pns)
 
 
-def _rencana(bebas, hari_ini, tmt):
+def _rencana(p, pns, tmt):
     """(slug, [(step, last act, late)], candidates, answers) of every kind; the queries run when they are needed."""
+    bebas, hari_ini = p.bebas(pns), p.hari_ini
     jf = bebas.filter(jenis_jabatan="fungsional", golongan_urutan__lt=12)
-    pelaksana = bebas.filter(jenis_jabatan="pelaksana", golongan_urutan__lt=12)
     kp = {"tmt": tmt.isoformat()}
     izin = {"izin": "izin_belajar", "nomor_izin": "420/118/413.101/2021", "akreditasi": "b", "pddikti": "ya"}
-    lama = hari_ini - timedelta(days=4 * 365)
     yield "kp-struktural", (("selesai", "", False), ("pertek", "", False), ("verifikasi_bkd", "", True)), (
         _lantik(bebas, hari_ini, 4)), kp  # fmt: skip
     yield "kp-fungsional", (("selesai", "", False), ("penetapan", "", False), ("verifikasi_opd", "", False)), (
         jf.filter(tmt_pangkat__lte=hari_ini - timedelta(days=760))), kp  # fmt: skip
     yield "pak", (("selesai", "", False), ("tanda_tangan", "", False), ("verifikasi_bkd", "", True)), jf, {}
-    segera = bebas.filter(tmt_pensiun__gt=awal_bulan_berikut(hari_ini), tmt_pensiun__lte=tambah_bulan(hari_ini, 14))
-    yield "kp-pengabdian", (("tanda_tangan", "", False), ("periksa_kabid", "", False)), (
-        segera.filter(golongan_urutan__lt=12, tmt_pangkat__lte=hari_ini - timedelta(days=760))), {}  # fmt: skip
-    tewas = {"tanggal_tewas": (hari_ini - timedelta(days=20)).isoformat(), "huruf": "b", "nomor_laporan": "BA/12/2026",
-             "uraian": "Kecelakaan dalam perjalanan dinas."}  # fmt: skip
-    yield "kp-anumerta", (("pertek", "", False),), pelaksana.filter(golongan_urutan__lte=8), tewas
-    nomor = {"nomor_penetapan": "188/214/KEP/413.013/2026", "tanggal_penetapan": f"{hari_ini - timedelta(days=60)}"}
-    yield "kp-prestasi", (("periksa_kasubbid", "", False),), pelaksana.filter(tmt_pangkat__lte=lama), kp | nomor
-    yield "kp-penemuan", (("draf", "", False),), jf, kp | nomor
-    uraian = {"nomor_uraian": "800/77/413.101/2026", "eselon_uraian": "II.b"}
-    yield "kp-ijazah", (("draf", "", False),), _berijazah(bebas, ("40", "35"), 8), kp | izin | uraian
-    yield "kp-tugas-belajar", (("draf", "", False),), _berijazah(bebas, ("45",), 9), kp | izin | {
-        "izin": "tugas_belajar"}  # fmt: skip
+    yield from pangkat_jarang.rencana(p, pns, kp)
     pmk = {"badan_1": "PT Semen Indonesia", "mulai_1": "1998-01-01", "akhir_1": "2001-12-31"}
-    yield "pmk", (("verifikasi_opd", "", False), ("tanda_tangan", "", False)), (
+    yield "pmk", (("selesai", "", False), ("verifikasi_opd", "", False), ("tanda_tangan", "", False)), (
         bebas.filter(tmt_cpns__gte=date(2005, 1, 1), golongan_urutan__lt=12)), pmk  # fmt: skip
     gelar = {"tmt": hari_ini.isoformat(), "tingkat": "45", "nama_prodi": "Magister Administrasi Publik",
              "sekolah": "Universitas Airlangga", "tahun_lulus": hari_ini.year - 1, "nomor_ijazah": "041/2025",
@@ -111,13 +99,6 @@ def _lantik(bebas, hari_ini, banyak):
     return ProfilKini.objects.filter(pk__in=ids).order_by("nip")
 
 
-def _berijazah(bebas, tingkat, maks):
-    """Those with a diploma that would lift them, else anybody of that diploma."""
-    semua = bebas.filter(pendidikan_id__in=tingkat)
-    rendah = semua.filter(golongan_urutan__lte=maks)
-    return rendah if rendah.exists() else semua
-
-
 def _apa_adanya(ids):
     """These people for a draft, which may well show conditions that are not met."""
     return [Pegawai.objects.select_related("kini__opd").get(pk=pk) for pk in ids]
@@ -143,9 +124,10 @@ def _kenaikan_jenjang(p, pns):
 
 
 def _lulus_uji(kini, jabatan, batch, hari_ini):
-    KebutuhanJabatan.objects.get_or_create(
-        jabatan=jabatan, unit_id=kini.opd_id, berlaku_sejak=date(2020, 1, 1),
-        defaults={"kebutuhan": 200, "dasar": "Peta jabatan contoh", "keyakinan": "asumsi"},
+    terisi = ProfilKini.objects.filter(jabatan=jabatan, unit_id=kini.unit_id, aktif=True).count()
+    KebutuhanJabatan.objects.update_or_create(
+        jabatan=jabatan, unit_id=kini.unit_id, berlaku_sejak=date(hari_ini.year, 1, 1),
+        defaults={"kebutuhan": terisi + 2, "dasar": "Peta jabatan contoh", "keyakinan": "asumsi"},
     )  # fmt: skip
     RiwayatUjiKompetensi.objects.create(
         pegawai_id=kini.pk, batch=batch, tmt=hari_ini - timedelta(days=120), tujuan="jenjang", hasil="MS",

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from karier.aturan.seleksi import PENILAIAN
 from karier.forms_seleksi import LAMA, jabatan_jpt
-from karier.models import BerkasPelamar, TahapJpt
+from karier.models import BerkasPelamar, BerkasSeleksi, TahapJpt
 from karier.sasaran import muat
-from karier.seleksi import lamaran, penilaian, perbuatan
+from karier.seleksi import lamaran, penilaian, perbuatan, umum
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Pegawai, ProfilKini
 from layanan import katalog
@@ -59,11 +59,12 @@ def _orang(hari_ini):
 
 def _satu(main, staf, jabatan, orang, mulai, sampai):
     """One seleksi; every act at the moment it would be done, none after yesterday."""
-    acuan, hari, tahap = main.acuan, mulai, {}
+    acuan, tahap = main.acuan, {}
+    mulai = hari = acuan.tambah_hari_kerja(mulai - timedelta(days=1), 1)
     for kode, _ in TahapJpt.TAHAP:
         selesai = acuan.tambah_hari_kerja(hari, LAMA[kode])
         tahap[kode] = (hari, selesai)
-        hari = selesai + timedelta(days=1)
+        hari = acuan.tambah_hari_kerja(selesai, 1)
 
     def oleh(hari_kerja):
         saat = main.saat(1, mundur=max(1, (main.hari_ini - hari_kerja).days))
@@ -78,8 +79,10 @@ def _satu(main, staf, jabatan, orang, mulai, sampai):
     for nama, instansi, unsur, peran in PANITIA:
         isi = {"nama": nama, "instansi": instansi, "unsur": unsur, "peran": peran}
         perbuatan.tambah_pansel(s.pk, isi, oleh=oleh(mulai - timedelta(days=3)))
+    for kode, judul in list(BerkasSeleksi.KODE)[:2]:
+        perbuatan.unggah(s.pk, kode, pindaian(judul, s.nama), oleh=oleh(mulai - timedelta(days=3)))
     s = perbuatan.umumkan(s.pk, oleh=oleh(mulai - timedelta(days=1)))
-    _melamar(s, orang, oleh(mulai + timedelta(days=3)), banyak=2 if sampai == "dibuka" else PELAMAR)
+    _melamar(s, orang, oleh(acuan.tambah_hari_kerja(mulai, 2)), banyak=2 if sampai == "dibuka" else PELAMAR)
     if sampai != "dibuka":
         _sesudah_tutup(s, tahap, oleh, sampai)
 
@@ -112,7 +115,10 @@ def _sesudah_tutup(s, tahap, oleh, sampai):
     dinilai = PENILAIAN if sampai == "selesai" else PENILAIAN[:2]
     daftar = [(p.pk, {t: 72 + 4 * i + n for n, t in enumerate(dinilai)}) for i, p in enumerate(pelamar)]
     penilaian.nilai(s.pk, daftar, oleh=oleh(tahap["wawancara"][1]))
+    umum.umumkan_tahap(s.pk, PENILAIAN[0], oleh=oleh(tahap["wawancara"][1]))
     if sampai == "selesai":
         kini = oleh(tahap["hasil"][1])
         penilaian.tetapkan_hasil(s.pk, oleh=kini)
-        penilaian.pilih(lo.pk, pelamar[-1].pk, f"800/{lo.pk}/PPK", kini.hari_ini, oleh=kini)
+        penilaian.sampaikan(s.pk, oleh=kini)
+        surat = pindaian("Keputusan PPK atas tiga calon", lo.jabatan.nama)
+        penilaian.pilih(lo.pk, pelamar[-1].pk, f"800/{lo.pk}/PPK", kini.hari_ini, surat, oleh=kini)

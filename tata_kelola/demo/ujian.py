@@ -10,10 +10,11 @@ from django.utils import timezone
 from kepangkatan.models import Ujian
 from kepangkatan.ujian import perbuatan
 from kepegawaian.models import Pengguna, ProfilKini
-from tata_kelola.demo.panggung import bersama, segar
+from tata_kelola.demo.panggung import segar
 
 NILAI = ({"CAT": 82, "Makalah": 75, "Wawancara": 78}, {"CAT": 71, "Makalah": 68, "Wawancara": 80},
          {"CAT": 45, "Makalah": 60, "Wawancara": 55})  # fmt: skip
+BAGIAN = "pendaftaran ujian dinas"
 DIBUKA = (("ujian", False), ("verifikasi_bkd", False), ("verifikasi_opd", True), ("draf", False))
 
 
@@ -50,7 +51,7 @@ def _selesai(p, akun):
     satu = _buat(p, akun, "UD1", f"Ujian dinas tingkat I tahun {p.hari_ini.year}", -60, -26, -20)
     isian, main = {"ujian": satu.pk, "tmt": satu.tanggal.isoformat()}, p.sutradara("ujian-dinas-1")
     orang = p.pilih("ujian-dinas-1", _calon(main, "II/d"), len(NILAI), isian)
-    bersama([main.lakon(o, "ujian", isian=isian, mundur=28) for o in orang])
+    p.langsung([p.berwaktu(BAGIAN, main.lakon(o, "ujian", isian=isian, mundur=28)) for o in orang])
     if not orang:
         return
     saat = main.saat(6, mundur=10)
@@ -60,10 +61,16 @@ def _selesai(p, akun):
     perbuatan.isi_nilai(satu.pk, nilai, oleh=main.pelaku(akun, saat[1]))
     perbuatan.tetapkan_hasil(satu.pk, oleh=main.pelaku(akun, saat[2]))
     for x in satu.peserta.filter(lulus=True).select_related("usulan"):
-        usulan = segar(x.usulan)
-        for pada in saat[3:] if p.cetak else ():
-            if usulan.status == "diproses":
-                usulan = main.satu_langkah(usulan, pada)
+        if p.cetak:
+            p.langsung([p.berwaktu(BAGIAN, _lanjut(main, segar(x.usulan), saat[3:]))])
+
+
+def _lanjut(main, usulan, saat):
+    """The decree of one who passed, to its end."""
+    for pada in saat:
+        if usulan.status == "diproses":
+            yield pada
+            usulan = main.satu_langkah(usulan, pada)
 
 
 def _dibuka(p, akun):
@@ -73,4 +80,4 @@ def _dibuka(p, akun):
     orang = p.pilih("ujian-dinas-2", _calon(main, "III/d"), len(DIBUKA), isian)
     for pegawai, (sampai, terlambat) in zip(orang, DIBUKA, strict=False):
         lakon = main.lakon(pegawai, sampai, terlambat=terlambat, isian=isian)
-        p.tambah("pendaftaran ujian dinas", lakon)
+        p.tambah(BAGIAN, lakon)

@@ -164,8 +164,8 @@ def buat_dunia():
 
 def _daftar(d):
     """A DUK that stands with an objection of ani, a konsep, and the nominatif of DISDIK that stands."""
-    d.duk, d.konsep = (susun.minta("duk", HARI_INI, hari_ini=HARI_INI) for _ in range(2))
-    d.nominatif = susun.minta("nominatif", HARI_INI, unit_id=d.kepala_opd.kini.opd_id, hari_ini=HARI_INI)
+    d.duk, d.konsep = (susun.minta("duk", HARI_INI) for _ in range(2))
+    d.nominatif = susun.minta("nominatif", HARI_INI, unit_id=d.kepala_opd.kini.opd_id)
     for satu in (d.duk, d.konsep, d.nominatif):
         susun.kerjakan(satu.pk)
     for satu in (d.duk, d.nominatif):

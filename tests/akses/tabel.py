@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kepegawaian.aturan import tambah_bulan
 from tests.akses.dunia import (
     BERNIP,
@@ -147,6 +149,11 @@ class P(NamedTuple):
 
 def _nip(d):
     return (d.ani.nip,)
+
+
+def _daftar_bkn():
+    """A list of BKN's answers without a row: the page says so."""
+    return SimpleUploadedFile("jawaban.csv", b"NIP;HASIL\n", content_type="text/csv")
 
 
 def _periode(_d):
@@ -328,6 +335,7 @@ HALAMAN = (
     H("mutasi:rancangan_list", "semua"),
     H("mutasi:rancangan_create", "rancangan_buat"),
     H("mutasi:rancangan_detail", "rancangan", lambda d: (d.rancangan.pk,)),
+    H("mutasi:rancangan_pohon", "rancangan", lambda d: (d.rancangan.pk,)),
     H("mutasi:rancangan_ekspor", "rancangan", lambda d: (d.rancangan.pk,)),
     *(pos(f"mutasi:{n}", lambda d: (d.rancangan.pk,)) for n in ("rancangan_final", "baris_create", "anggota_create")),
     pos("mutasi:baris_hapus", lambda d: (d.rancangan.pk, d.baris_rancangan.pk)),
@@ -431,6 +439,9 @@ HALAMAN = (
     H("karier:seleksi_detail", "karier", _seleksi),
     H("karier:seleksi_update", "karier", _rencana),
     H("karier:seleksi_perpanjang", "karier", _seleksi),
+    H("karier:seleksi_berkas_create", "karier", lambda d: (d.seleksi_rencana.pk, "izin")),
+    H("karier:seleksi_berkas", "karier", lambda d: (d.berkas_seleksi.pk,)),
+    H("karier:seleksi_surat", "karier", lambda d: (d.seleksi_hasil.pk,)),
     H("karier:pansel_create", "karier", _rencana),
     H("karier:seleksi_nilai", "karier", _seleksi),
     H("karier:seleksi_nilai_ekspor", "karier", _seleksi),
@@ -442,6 +453,7 @@ HALAMAN = (
     H("karier:lowongan_detail", "semua", lambda d: (d.seleksi.lowongan.get().pk,)),
     H("karier:pengumuman", "terbuka"),
     pos("karier:seleksi_lakukan", lambda d: (d.seleksi.pk, "batalkan")),
+    pos("karier:tahap_umumkan", lambda d: (d.seleksi_nilai.pk, "asesmen")),
     pos("karier:pansel_delete", lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     pos("karier:suksesi_usulkan", lambda d: (d.kepala_opd.kini.jabatan_id, d.ani.nip)),
     H("karier:kesenjangan_list", "kesenjangan"),
@@ -476,6 +488,8 @@ HALAMAN = (
     H("kepangkatan:ujian_hadir", "karier", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_kartu", "karier", lambda d: (d.ujian.pk,)),
     H("kepangkatan:ujian_calon", "karier", lambda d: (d.ujian.pk,)),
+    H("kepangkatan:hadir_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
+    H("kepangkatan:kartu_download", "karier", lambda d: (d.ujian.pk,), jawab=(302,)),
     pos("kepangkatan:ujian_umumkan", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_tutup", lambda d: (d.ujian.pk,)),
     pos("kepangkatan:ujian_nilai", lambda d: (d.ujian.pk,)),
@@ -490,6 +504,8 @@ HALAMAN = (
     H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
     H("penggajian:kgb_list", "pelihat_surat"),
     H("penggajian:kgb_ekspor", "pelihat_surat"),
+    H("penggajian:perubahan_list", "pelihat_surat"),
+    H("penggajian:perubahan_ekspor", "pelihat_surat"),
     H("penggajian:penghasilan_saya", "diri"),
     H("penggajian:penghasilan_detail", "ani", _nip),
     H("penggajian:tanggungan_list", "keluarga"),
@@ -542,7 +558,7 @@ PERBUATAN = (
     P("kepangkatan:ujian_hasil", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
-    P("kepangkatan:periode_jawaban", STAF, _periode, berubah=False),
+    P("kepangkatan:periode_jawaban", STAF, _periode, lambda d: {"daftar": _daftar_bkn()}, berubah=False),
     P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),
@@ -654,6 +670,8 @@ PERBUATAN = (
     P("karier:seleksi_create", KELOMPOK["karier"], isi=isian_seleksi),
     P("karier:seleksi_update", KELOMPOK["karier"], _rencana, isian_seleksi),
     P("karier:seleksi_lakukan", KELOMPOK["karier"], lambda d: (d.seleksi.pk, "batalkan")),
+    P("karier:tahap_umumkan", KELOMPOK["karier"], lambda d: (d.seleksi_nilai.pk, "asesmen")),
+    P("karier:seleksi_berkas_create", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pk, "izin"), lambda d: {"berkas": pdf()}),
     P("karier:seleksi_perpanjang", KELOMPOK["karier"], _seleksi, lambda d: {"sampai": (HARI_INI + timedelta(days=40)).isoformat()}),
     P("karier:pansel_create", KELOMPOK["karier"], _rencana,
       lambda d: {"nama": "Dr. Lain", "instansi": "Universitas", "unsur": "pakar", "peran": "anggota"}),

@@ -61,7 +61,7 @@ def _kelayakan(jumlah, papan):
 
 
 def _susun(jenis, per):
-    daftar = susun.minta(jenis, per, hari_ini=timezone.localdate())
+    daftar = susun.minta(jenis, per)
     with jam() as j:
         susun.kerjakan(daftar.pk)
     daftar = DaftarResmi.objects.get(pk=daftar.pk)

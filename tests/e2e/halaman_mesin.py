@@ -170,6 +170,7 @@ HALAMAN = (
     L("penggajian:gaji_list", ASN),
     L("penggajian:gaji_list", STAF, kueri="golongan=II/b&mkg_tahun=2&tanggal=2026-11-01", kata="GAJI-03"),
     L("penggajian:kgb_list", STAF, kata="dua belas bulan ke depan"),
+    L("penggajian:perubahan_list", STAF, kata="kantor keuangan"),
     L("penggajian:penghasilan_saya", ASN),
     L("penggajian:penghasilan_detail", STAF, _berkeluarga, kata="Anak pada daftar gaji"),
     L("penggajian:tanggungan_list", STAF),
@@ -215,7 +216,7 @@ BUKAN_HALAMAN = {
     ),
     **dict.fromkeys(
         [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
-        + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
+        + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "perubahan_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
         + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download"],
         UNDUHAN,
     ),

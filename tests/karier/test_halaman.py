@@ -2,16 +2,21 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from bkd_portal.celery import app
 from karier import potret
 from karier.models import BarisTalenta, PotretTalenta
-from karier.standar import Standar
+from karier.tasks import hitung_talenta_malam
 from kepegawaian.models import Jabatan, Setelan, StandarKompetensi
+from kepegawaian.standar import Standar
 from tests.karier.conftest import ENAM, HARI_INI, LALU, hasil, lengkapi
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
@@ -258,3 +263,23 @@ def test_kartu_karier_pada_halaman_pegawai_hanya_bagi_yang_boleh(orang):
     url = reverse("kepegawaian:pegawai_detail", args=[orang.pengawas.nip])
     assert alamat("jenjang_list", orang.pengawas.nip) in orang.masuk("staf12").get(url).content.decode()
     assert alamat("jenjang_saya") in orang.masuk("eko").get(reverse("kepegawaian:saya")).content.decode()
+
+
+def test_peta_dihitung_tiap_malam_sampai_dibekukan(orang, peta):
+    """The night takes what was recorded since; twice the same night is the same map; a frozen one is left alone."""
+    isi = lambda: list(BarisTalenta.objects.order_by("pegawai_id").values_list("pegawai_id", "kotak", "skor", "sebab"))  # noqa: E731
+    lama = isi()
+    hitung_talenta_malam()
+    assert isi() == lama
+    hasil(orang.pelaksana, orang.batch, kesesuaian=95, potensi=90)
+    hitung_talenta_malam()
+    assert BarisTalenta.objects.get(pegawai=orang.pelaksana).sebab != "Data potensial tidak tersedia atau kedaluwarsa."
+    beku = isi()
+    PotretTalenta.objects.update(dibekukan_pada=timezone.now())
+    tambah(orang.pengawas, "hukuman", tmt=date(LALU, 3, 1), jenis_id="R2", batch=orang.batch)
+    hitung_talenta_malam()
+    assert isi() == beku
+    keluar = StringIO()
+    call_command("hitung_talenta", stdout=keluar)
+    assert "sudah dibekukan; tidak dihitung." in keluar.getvalue()
+    assert app.conf.beat_schedule["hitung-talenta"]["task"] == hitung_talenta_malam.name

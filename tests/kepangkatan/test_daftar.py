@@ -59,7 +59,7 @@ def kantor():
 
 
 def buat(jenis="duk", per=DESEMBER, **lain):
-    daftar = susun.minta(jenis, per, hari_ini=HARI_INI, **lain)
+    daftar = susun.minta(jenis, per, **lain)
     susun.kerjakan(daftar.pk)
     daftar.refresh_from_db()
     assert daftar.status == "konsep", daftar.pesan
@@ -86,7 +86,7 @@ def test_duk_memuat_pns_menurut_urutan_dan_yang_kurang_datanya_dikecualikan(kant
 
 
 def test_duk_lampau_tidak_memuat_yang_belum_pns_dan_tetap_sama_sesudah_data_berubah(kantor):
-    lama = susun.minta("duk", DESEMBER, hari_ini=HARI_INI)
+    lama = susun.minta("duk", DESEMBER)
     tambah(kantor.ani, "pangkat", tmt=date(2025, 10, 1), golongan_id="IV/a")
     DaftarResmi.objects.filter(pk=lama.pk).update(sepengetahuan=lama.sepengetahuan - timedelta(hours=1))
     susun.kerjakan(lama.pk)  # what was known before: nothing had been recorded at all
@@ -138,7 +138,7 @@ def test_daftar_yang_ditetapkan_tidak_berubah_lagi(kantor):
 def test_koreksi_ialah_versi_baru_yang_beralasan(kantor):
     daftar = tetap(kantor)
     with transaction.atomic():
-        baru = susun.koreksi(daftar.pk, alasan="Pendidikan Fira sudah tercatat", hari_ini=HARI_INI)
+        baru = susun.koreksi(daftar.pk, alasan="Pendidikan Fira sudah tercatat")
     tambah(kantor.fira, "pendidikan", tmt=date(2015, 3, 1), tingkat_id="40", nama="S-1", tahun_lulus=2009)
     DaftarResmi.objects.filter(pk=baru.pk).update(sepengetahuan=baru.sepengetahuan + timedelta(days=1))
     susun.kerjakan(baru.pk)
@@ -147,26 +147,37 @@ def test_koreksi_ialah_versi_baru_yang_beralasan(kantor):
     assert nama(baru, "duk") == ["Dewi", "Citra", "Ani Lestari", "Fira"]
     assert nama(daftar, "duk") == ["Dewi", "Citra", "Ani Lestari"]
     with pytest.raises(susun.Ditolak, match="sudah dikoreksi"), transaction.atomic():
-        susun.koreksi(daftar.pk, alasan="Lagi", hari_ini=HARI_INI)
+        susun.koreksi(daftar.pk, alasan="Lagi")
 
 
-@pytest.mark.parametrize("jenis", ["duk", "nominatif", "rekap", "bezetting"])
+@pytest.mark.parametrize("jenis", ["duk", "nominatif", "rekap", "bezetting", "kosong"])
 def test_cetak_ulang_memberi_berkas_yang_sama(kantor, jenis):
     if jenis == "bezetting":  # a part of the office that is just too long for one piece of the PDF
         daftar = buat(jenis, HARI_INI, unit_id=kantor.budi.kini.opd_id)
         assert berkas.POTONG < daftar.baris.count() < 2 * berkas.POTONG
+    elif jenis == "kosong":
+        daftar = buat(jenis, HARI_INI, unit_id=kantor.budi.kini.opd_id)
     else:
         daftar = tetap(kantor, jenis=jenis, per=DESEMBER)
     daftar.refresh_from_db()
     pdf = berkas.tulis_pdf(daftar)
     assert pdf == berkas.tulis_pdf(daftar)
     assert berkas.tulis_xlsx(daftar) == berkas.tulis_xlsx(daftar)
-    teks = "\n".join(h.extract_text() for h in PdfReader(io.BytesIO(pdf)).pages)
-    assert "Halaman 1" in teks
+    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(pdf)).pages]
+    assert all(f"Halaman {i} dari {len(halaman)}" in isi for i, isi in enumerate(halaman, 1))
+    teks = "\n".join(halaman)
     if jenis == "duk":
         assert "DAFTAR URUT KEPANGKATAN" in teks
         assert "KEADAAN 31 DESEMBER 2025" in teks
         assert "NIP 19860517 201503 2" in teks
+
+
+def test_halaman_terus_dihitung_pada_potongan_berikut(kantor, monkeypatch):
+    monkeypatch.setattr(berkas, "POTONG", 1)
+    daftar = buat()
+    halaman = [h.extract_text() for h in PdfReader(io.BytesIO(berkas.tulis_pdf(daftar))).pages]
+    assert len(halaman) == 4  # Dewi, Citra, Ani, and the exceptions: a page each
+    assert ["Halaman 1 dari 4" in halaman[0], "Halaman 4 dari 4" in halaman[3]] == [True, True]
 
 
 def test_xlsx_duk_berkolom_lazim_dan_tanggal_sungguhan(kantor):

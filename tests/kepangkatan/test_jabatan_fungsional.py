@@ -21,6 +21,7 @@ from kepegawaian.models import (
 )
 from kepegawaian.profil import profil_satu
 from layanan import katalog
+from layanan.models import Usulan
 from tests.kepangkatan.conftest import bulan_depan, kinerja, mainkan, sebelum_sesudah
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 
@@ -116,7 +117,7 @@ def test_pmk_menambah_mkg_dan_gaji(orang, hari_ini):
     assert (masa.bulan, masa.pengalaman, masa.tmt) == (24, "PT Semen", tmt)
     gaji = RiwayatGaji.objects.get(pegawai=rudi, jenis="PMK")
     assert (gaji.mkg_tahun, gaji.mkg_bulan) == (7, 0)
-    assert gaji.gaji_pokok == acuan_kini().gaji("III/a", 7, tmt).gaji
+    assert gaji.gaji_pokok == 3_057_300  # Lampiran PP 5/2024, III/a baris 6
     lama, baru = sebelum_sesudah(rudi, tmt)
     assert (lama.pmk_bulan, baru.pmk_bulan) == (0, 24)
     assert baru.tmt_mkg_nol == tambah_bulan(tmt, -84)
@@ -140,6 +141,7 @@ def test_gelar_tercantum_dan_pendidikan_diakui(orang, hari_ini):
     lama, baru = sebelum_sesudah(sari, tmt)
     assert (lama.nama_lengkap, baru.nama_lengkap) == ("Sari Utami, S.Pd.", "Sari Utami, S.Pd., M.Pd.")
     assert baru.pendidikan == "S2"
+    assert (baru.golongan, baru.tmt_pangkat, baru.gaji_pokok) == (lama.golongan, lama.tmt_pangkat, lama.gaji_pokok)
     assert RiwayatIdentitas.objects.filter(pegawai=sari, naskah_pegawai__isnull=False).count() == 1
 
 
@@ -156,13 +158,38 @@ def test_penertiban_menyebut_pak_yang_tertinggal_dan_yang_cukup(client, orang, g
     masuk(client, orang.akun_citra)
     nama, jawab = baris_halaman(client)
     assert nama == ["Hana Pertiwi"]
-    assert "Belum ada PAK tahun penuh terakhir" in jawab.content.decode()
+    isi = jawab.content.decode()
+    assert "Belum ada PAK tahun penuh terakhir" in isi
+    assert 'action="/layanan/pak/ajukan/"' in isi
+    assert 'action="/layanan/kenaikan-jenjang/ajukan/"' not in isi
     assert baris_halaman(client, keadaan="jenjang")[0] == []
     tambah(guru, "angka_kredit", tmt=date(hari_ini.year - 1, 1, 1), sampai=date(hari_ini.year - 1, 12, 31),
            jenis="konversi", jenjang="ahli_pertama", jumlah=Decimal("12.50"))  # fmt: skip
     assert baris_halaman(client, keadaan="pak")[0] == []
-    assert baris_halaman(client, keadaan="jenjang")[0] == ["Hana Pertiwi"]
+    nama, jawab = baris_halaman(client, keadaan="jenjang")
+    assert nama == ["Hana Pertiwi"]
+    assert 'action="/layanan/kenaikan-jenjang/ajukan/"' in jawab.content.decode()
     assert baris_halaman(client, q="tidak ada")[0] == []
+    # One press makes the draft for her; once it runs she is no longer one who has been forgotten.
+    jawab = client.post("/layanan/kenaikan-jenjang/ajukan/", {"nip": guru.nip})
+    assert jawab.status_code == 302
+    assert Usulan.objects.get(pegawai=guru, layanan="kenaikan-jenjang").status == "draf"
+    assert baris_halaman(client, keadaan="jenjang")[0] == []
+
+
+def test_penertiban_tidak_menyuruh_yang_belum_dua_tahun_dalam_pangkat(client, orang, hari_ini):
+    """A guru without a PAK, a year in rank, whose credits suffice: told to make the PAK, not to rise."""
+    awal = tambah_bulan(hari_ini.replace(day=1), -48)
+    baru = buat_pegawai(nama="Ira Kusuma", unit="DISDIK", jabatan="JF-GURU-PERTAMA", tmt=awal, golongan="II/d")
+    tambah(
+        baru, "pangkat", tmt=tambah_bulan(hari_ini.replace(day=1), -12), golongan_id="III/a", mkg_tahun=3, mkg_bulan=0
+    )
+    tambah(baru, "angka_kredit", tmt=awal, sampai=date(hari_ini.year - 2, 12, 31), jenis="integrasi",
+           jenjang="ahli_pertama", jumlah=Decimal("60.00"))  # fmt: skip
+    masuk(client, orang.akun_citra)
+    _, jawab = baris_halaman(client)
+    (satu,) = [p for p in jawab.context["potongan"] if p.nama == "Ira Kusuma"]
+    assert [kata for kata, _ in satu.tugas] == ["Belum ada PAK tahun penuh terakhir"]
 
 
 def test_penertiban_diekspor_tepat_yang_disaring_dan_kuerinya_tetap(

@@ -56,7 +56,7 @@ def test_struktural_naik_dan_riwayatnya_berlaku_pada_tmt(orang, hari_ini):
     lama, baru = sebelum_sesudah(gani, tmt)
     assert (lama.golongan, baru.golongan, baru.pangkat) == ("III/c", "III/d", "Penata Tingkat I")
     assert baru.mkg_dekret == 16 * 12
-    assert baru.gaji_pokok == acuan_kini().gaji("III/d", 16, tmt).gaji
+    assert baru.gaji_pokok == 4_042_500  # Lampiran PP 5/2024, III/d baris 16
     data = naskah(usulan).data
     assert "Pasal 10 sampai dengan Pasal 12" in data["menimbang"][0]
     assert any("Nomor 13 Tahun 2002" in m for m in data["mengingat"])
@@ -130,7 +130,7 @@ def test_penyesuaian_ijazah_melompat_dan_memotong_mkg(orang, hari_ini):
     assert usulan.status == "selesai", usulan.langkah_kini
     lama, baru = sebelum_sesudah(kiki, tmt)
     assert (lama.golongan, baru.golongan, baru.mkg_dekret) == ("II/c", "III/a", 60)
-    assert baru.gaji_pokok == acuan_kini().gaji("III/a", 5, tmt).gaji
+    assert baru.gaji_pokok == 2_964_000  # Lampiran PP 5/2024, III/a baris 4
 
 
 # ── forms ────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kepangkatan.peta import bezetting, kosong
 from kepegawaian.acuan import acuan_kini
@@ -108,3 +109,88 @@ def test_halaman_berkueri_tetap(dunia, nama, django_assert_max_num_queries):
     klien.get(reverse(f"jabatan:{nama}"))
     with django_assert_max_num_queries(12):
         assert klien.get(reverse(f"jabatan:{nama}") + "?keadaan=semua").status_code == 200
+
+
+# ── another day ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def pada(hari, kode):
+    kursi = jabatan_kode(kode).pk
+    return next((k for k in kosong.jabatan_kosong(hari) if k.jabatan_id == kursi), None)
+
+
+def test_bezetting_tanggal_lampau_menurut_riwayat_waktu_itu(dunia):
+    """He came to the office on 1 June 2020, left it on 1 May 2026 (pensioned); the peta of then asked for three."""
+    pindah = date(2020, 6, 1)
+    tambah(
+        dunia["staf"],
+        "jabatan",
+        tmt=pindah,
+        jabatan=jabatan_kode("KEPALA-DISDIK-SUBBAG1"),
+        unit=unit_kode("DISDIK-SUBBAG1"),
+    )
+    tambah(dunia["staf"], "unit", tmt=pindah, unit=unit_kode("DISDIK-SUBBAG1"))
+    KebutuhanJabatan.objects.create(
+        jabatan=jabatan_kode("P-PENELAAH-TEKNIS-KEBIJAKAN"), unit=unit_kode("DISDIK"), kebutuhan=3,
+        berlaku_sejak=date(2018, 1, 1), berlaku_sampai=date(2021, 12, 31), dasar="ABK contoh",
+    )  # fmt: skip
+
+    def isi(hari, unit, jabatan):
+        daftar = bezetting.jabatan(hari, [unit_kode(unit).pk])
+        return next(j for j in daftar if j.jabatan_id == jabatan_kode(jabatan).pk)
+
+    lampau = isi(pindah - timedelta(days=1), "DISDIK", "P-PENELAAH-TEKNIS-KEBIJAKAN")
+    assert (lampau.kebutuhan, lampau.pns) == (3, 1)
+    assert isi(pindah - timedelta(days=1), "DISDIK-SUBBAG1", "KEPALA-DISDIK-SUBBAG1").terisi == 0
+    assert isi(pindah, "DISDIK-SUBBAG1", "KEPALA-DISDIK-SUBBAG1").pns == 1
+    # Today by ProfilKini and by the profile query are the same rows.
+    hari_ini = bezetting.jabatan(HARI_INI)
+    assert sorted(hari_ini) == sorted(bezetting.jabatan(HARI_INI, sepengetahuan=timezone.now()))
+
+
+def test_kosong_lampau_dan_mendatang(dunia):
+    tambah(dunia["kepala"], "kedudukan", tmt=date(2026, 5, 1), kedudukan_id="99")
+    assert pada(date(2026, 4, 30), "KEPALA-DISDIK") is None
+    assert pada(date(2026, 5, 1), "KEPALA-DISDIK").kosong_sejak == date(2026, 5, 1)
+    # Born 17 May 1986, struktural of eselon IV: BUP 58 (1 June 2044).
+    buat_pegawai(nama="Muda", unit="SUB21", jabatan="KEPALA-SUB21", golongan="III/d")
+    besok = HARI_INI + timedelta(days=1)
+    assert pada(besok, "KEPALA-SUB21") is None
+    lahir = HARI_INI.replace(day=1) - timedelta(days=int(57.5 * 365.25))
+    tua = buat_pegawai(
+        nama="Tua", unit="SUB22", jabatan="KEPALA-SUB22", golongan="III/d", lahir=lahir, tmt=date(1995, 3, 1)
+    )
+    pensiun = tua.kini.tmt_pensiun
+    assert pensiun > HARI_INI
+    akan = pada(HARI_INI, "KEPALA-SUB22")
+    assert (akan.kosong, akan.tmt_pensiun) == (False, pensiun)
+    assert not pada(pensiun - timedelta(days=1), "KEPALA-SUB22").kosong
+    kelak = pada(pensiun, "KEPALA-SUB22")
+    assert (kelak.kosong, kelak.kosong_sejak, kelak.pernah) == (True, pensiun, True)
+
+
+def test_pengetahuan_waktu_itu_tidak_berubah_oleh_catatan_kemudian(dunia):
+    """The second clock: what is recorded later does not change a list as it was known before."""
+    sebelum = timezone.now()
+    tambah(dunia["kepala"], "kedudukan", tmt=date(2026, 5, 1), kedudukan_id="99")
+    kursi = jabatan_kode("KEPALA-DISDIK").pk
+    hari = date(2026, 6, 1)
+    assert kursi in {k.jabatan_id for k in kosong.jabatan_kosong(hari)}
+    assert kursi not in {k.jabatan_id for k in kosong.jabatan_kosong(hari, sepengetahuan=sebelum)}
+
+
+@pytest.mark.parametrize("nama", ["bezetting_list", "kosong_list"])
+def test_halaman_tanggal_lain_dan_unduhannya(dunia, nama, django_assert_max_num_queries):
+    klien = masuk(Client(), buat_akun(dunia["citra"]))
+    url = reverse(f"jabatan:{nama}")
+    klien.get(url)
+    with django_assert_max_num_queries(12):
+        html = klien.get(url + "?keadaan=&per=2024-12-31").content.decode()
+    assert "Keadaan 31 Desember 2024." in html
+    assert "per=2024-12-31" in html
+    assert "Susun daftar resmi (PDF)" in html
+    assert (
+        klien.get(url + "?per=1066-10-14").context["form"].hari == klien.get(url + "?per=besok").context["form"].hari
+    )
+    jawab = klien.get(reverse(f"jabatan:{nama.replace('_list', '_ekspor')}") + "?per=2024-12-31")
+    assert "31-12-2024" in jawab["Content-Disposition"]

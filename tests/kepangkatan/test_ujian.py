@@ -7,15 +7,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from kepangkatan.models import Ujian
 from kepangkatan.ujian import lembar, perbuatan
 from kepegawaian import impor
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import RiwayatUjian
+from kepegawaian.models import Jejak, RiwayatUjian
 from kepegawaian.profil import profil_satu
-from layanan import katalog
+from layanan import cetak as cetak_naskah, katalog
 from layanan.katalog import Konteks
 from layanan.models import Usulan
 from tata_kelola.demo.panggung import Sutradara, segar
@@ -253,3 +254,72 @@ def test_calon_yang_belum_mendaftar_beserta_kekurangannya(
     assert "Eka Ujian" in isi
     assert "UJI-01: Baru 1 tahun 1 bulan dalam pangkat; syarat 2 tahun." in isi
     assert buka(panitia, "ujian_calon", satu.pk, lengkap="").status_code == 200
+
+
+def _teks(jawab):
+    assert jawab["Content-Type"] == "application/pdf"
+    return [h.extract_text() for h in PdfReader(io.BytesIO(jawab.content)).pages]
+
+
+def test_kartu_dan_daftar_hadir_sebagai_pdf(orang, panitia, calon, hari_ini):
+    satu = buat(panitia, hari_ini, "Timur|1\nBarat|1")
+    for p in calon:
+        mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian")
+    for nama in ("kartu_download", "hadir_download"):
+        jawab = buka(panitia, nama, satu.pk)
+        assert jawab.status_code == 302, "peserta belum ditetapkan"
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    ani, eka = satu.peserta.order_by("nomor")
+    kartu = "\n".join(_teks(buka(panitia, "kartu_download", satu.pk)))
+    assert [n in kartu for n in (ani.nomor, eka.nomor, "Ani Ujian", "Eka Ujian", "BKPSDM, Timur, kursi 1")] == [
+        True
+    ] * 5
+    barat, timur = _teks(buka(panitia, "hadir_download", satu.pk))  # rooms by name, a page each
+    assert ("Eka Ujian" in barat, "Ani Ujian" in barat, "Halaman 1 dari 2" in barat) == (True, False, True)
+    assert ("Ani Ujian" in timur, "Eka Ujian" in timur, "Halaman 2 dari 2" in timur) == (True, False, True)
+    (timur,) = _teks(buka(panitia, "hadir_download", satu.pk, ruang="Timur"))
+    assert ("Ani Ujian" in timur, "Eka Ujian" in timur) == (True, False)
+    assert Jejak.objects.filter(aksi="ekspor", objek="ujian", objek_id=satu.pk).count() == 3
+    milik = "\n".join(_teks(buka(buat_akun(calon[0]), "kartu_download", satu.pk)))
+    assert ("Ani Ujian" in milik, "Eka Ujian" in milik) == (True, False)
+    assert buka(orang.akun_kadis, "kartu_download", satu.pk).status_code == 404
+    assert buka(orang.akun_kadis, "hadir_download", satu.pk).status_code == 403
+
+
+def test_tanpa_pango_kartu_memberi_satu_kalimat(panitia, calon, hari_ini, monkeypatch):
+    satu = buat(panitia, hari_ini)
+    mainkan("ujian-dinas-1", calon[0], {"ujian": satu.pk}, "ujian")
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+
+    def tiada(nama):
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(cetak_naskah, "gaya", tiada)
+    klien = masuk(Client(), panitia)
+    jawab = klien.get(reverse("kepangkatan:kartu_download", args=[satu.pk]), follow=True)
+    assert jawab.redirect_chain == [(reverse("kepangkatan:ujian_kartu", args=[satu.pk]), 302)]
+    assert "PDF belum dapat dibuat" in jawab.content.decode()
+    assert not Jejak.objects.filter(aksi="ekspor").exists()
+
+
+def test_halaman_ujian_berkueri_tetap(panitia, calon, hari_ini, django_assert_max_num_queries):
+    satu = buat(panitia, hari_ini)
+    for p in calon:
+        mainkan("ujian-dinas-1", p, {"ujian": satu.pk}, "ujian")
+    klien = masuk(Client(), panitia)
+    halaman = [reverse("kepangkatan:ujian_list")]
+    halaman += [reverse(f"kepangkatan:{n}", args=[satu.pk]) for n in ("ujian_detail", "ujian_calon")]
+    _hitung(klien, halaman, django_assert_max_num_queries)
+    Ujian.objects.filter(pk=satu.pk).update(tutup=hari_ini - timedelta(days=1))
+    buka(panitia, "ujian_tutup", satu.pk, data={})
+    halaman = [reverse(f"kepangkatan:{n}", args=[satu.pk]) for n in ("ujian_detail", "ujian_kartu", "ujian_hadir")]
+    _hitung(klien, halaman, django_assert_max_num_queries)
+
+
+def _hitung(klien, halaman, paling_banyak):
+    for url in halaman:
+        klien.get(url)
+        with paling_banyak(12):
+            assert klien.get(url).status_code == 200, url

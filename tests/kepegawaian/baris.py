@@ -20,6 +20,7 @@ def kolom(jenis):
         "unit": lambda: {"unit": unit_kode("SDN-BABAT-14")},
         "gaji": lambda: {"jenis": "KGB", "golongan_id": "III/b", "gaji_pokok": 3_000_000, "mkg_tahun": 4},
         "masa_kerja": lambda: {"pengalaman": "Guru honorer", "bulan": 18},
+        "tunda_kgb": lambda: {"sampai": date(2021, 3, 31)},
         "pendidikan": lambda: {"tingkat_id": "40", "nama": "S-1 PGSD"},
         "kinerja": lambda: {"tahun": 2019, "predikat": "Baik"},
         "hukuman": lambda: {"jenis_id": "R2"},

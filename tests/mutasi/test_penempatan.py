@@ -13,6 +13,7 @@ from kepegawaian.models import (
     RiwayatJabatan,
     RiwayatUnit,
     Setelan,
+    StandarKompetensi,
 )
 from kepegawaian.profil import profil_satu
 from layanan import naskah as modul_naskah
@@ -42,7 +43,8 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
     usulan = jalan.ajukan("penempatan", kantor.ani, PENGAWAS)
     assert [r["kode"] for r in usulan.rute] == [
         "persetujuan_asal", "persetujuan_tujuan", "telaah", "periksa_kasubbid", "periksa_kabid", "periksa_sekretaris",
-        "nota_dinas", "sidang_tpk", "keputusan", "penetapan", "tanda_tangan", "pelantikan", "pernyataan", "spmt", "pembaruan",
+        "nota_dinas", "sidang_tpk", "keputusan", "penetapan", "tanda_tangan", "pelantikan", "pernyataan", "spmt", "spmj",
+        "pembaruan",
     ]  # fmt: skip
     usulan = sampai_keputusan(jalan, usulan)
     for kode in ("keputusan", "penetapan", "tanda_tangan"):
@@ -63,13 +65,22 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
     usulan = jalan.maju(usulan, "spmt", tanggal_spmt=besok.isoformat())
     baris = RiwayatJabatan.objects.get(naskah_pegawai=np, dibatalkan_pada__isnull=True)
     assert (baris.tanggal_spmt, baris.tmt, baris.arah) == (besok, KINI, "vertikal")
+    usulan = jalan.maju(usulan, "spmj")
+    spmj = Naskah.objects.get(usulan__usulan=usulan, perihal="Surat Pernyataan Masih Menduduki Jabatan")
+    assert "masih menduduki jabatan Kepala Subbidang Kepangkatan" in spmj.data["isi"][0]
+    assert modul_naskah.cetak(spmj.pk) is True
     usulan = jalan.maju(usulan, "pembaruan", siasn="on", tembusan="on")
     assert usulan.status == "selesai"
     perihal = set(Naskah.objects.filter(usulan__usulan=usulan, usulan__surat=True).values_list("perihal", flat=True))
     assert perihal == {
         "Nota Dinas Penempatan Pegawai", "Berita Acara Sidang Tim Penilai Kinerja", "Surat Pernyataan Pelantikan",
         "Berita Acara Pengambilan Sumpah/Janji Jabatan", "Surat Pernyataan Melaksanakan Tugas",
+        "Surat Pernyataan Masih Menduduki Jabatan",
     }  # fmt: skip
+    for judul in ("Surat Pernyataan Pelantikan", "Surat Pernyataan Melaksanakan Tugas", spmj.perihal):
+        rincian = Naskah.objects.get(usulan__usulan=usulan, perihal=judul).data["rincian"]
+        jabatan = [(r["label"], r["isi"]) for r in rincian if "Jabatan" in r["label"]]
+        assert jabatan == [("Jabatan", "Kepala Subbidang Kepangkatan, Subbidang Kepangkatan")], judul
 
 
 def test_semua_naskahnya_tercetak(jalan, kantor):
@@ -96,6 +107,32 @@ def test_pelaksana_tanpa_sidang_dan_tanpa_pelantikan_berlaku_pada_tmt(jalan, kan
     assert profil_satu(kantor.ani.pk, per=TMT - timedelta(days=1)).unit != profil_satu(kantor.ani.pk, per=TMT).unit
     usulan = jalan.maju(usulan, "spmt", tanggal_spmt=TMT.isoformat())
     assert usulan.langkah_kini.kode == "pembaruan"
+
+
+def test_jabatan_di_luar_peta_unit_dan_kompetensi_yang_kurang_tidak_dapat_diajukan(jalan, kantor):
+    """MUT-08 decides on what the portal stores: SUB12 has a peta without that post; the last uji is below the standar."""
+    KebutuhanJabatan.objects.create(jabatan=jabatan_kode("KEPALA-SUB12"), unit=unit_kode("SUB12"), kebutuhan=1,
+                                    berlaku_sejak=TMT - timedelta(days=400), dasar="ABK", keyakinan="pasti")  # fmt: skip
+    pelaksana = PENGAWAS | {
+        "jabatan_tujuan": "P-PENELAAH-TEKNIS-KEBIJAKAN",
+        "unit_tujuan": "SUB12",
+        "alasan": "rotasi",
+    }
+    usulan = jalan.ajukan("penempatan", kantor.ani, pelaksana)
+    assert usulan.status == "draf"
+    assert "tidak ada/penuh pada peta jabatan" in halaman(jalan, usulan)
+    tambah(kantor.ani, "uji_kompetensi", tmt=KINI - timedelta(days=30), sampai=TMT + timedelta(days=900), tujuan="promosi",
+           hasil="KMS", nilai=dict.fromkeys(StandarKompetensi.objects.values_list("kompetensi_id", flat=True), 1))  # fmt: skip
+    jalan.client.post(reverse("layanan:usulan_update", args=[usulan.nomor]),
+                      {"versi": usulan.versi_baris, "unit_tujuan": ""} | PENGAWAS)  # fmt: skip
+    assert "Kompetensinya kurang memenuhi standar jabatan tujuan." in halaman(jalan, usulan)
+    usulan.refresh_from_db()
+    jalan.client.post(reverse("layanan:usulan_ajukan", args=[usulan.nomor]), {"versi": usulan.versi_baris})
+    assert jalan.segar(usulan).status == "draf"
+
+
+def halaman(jalan, usulan):
+    return jalan.client.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).content.decode()
 
 
 def test_sidang_tidak_merekomendasikan_menolak_dengan_dasar(jalan, kantor):

@@ -106,6 +106,45 @@ def test_pelanggaran_rantai_rangkap_dan_sebelum_sesudah(client, kantor, tim):
     assert (sub13[0].sebelum, sub13[0].sesudah) == (["Bima Tengah"], ["Adi Awal"])
 
 
+def test_pohon_mengisi_kursi_dan_menyebut_pelanggarannya(client, kantor, tim):
+    a = kepala("Adi Awal", "SUB12")
+    pohon = url("rancangan_pohon", tim.pk) + "?opd=BKPSDM"
+    isi = client.get(pohon + f"&nip={a.nip}&jabatan=KEPALA-SUB13").content.decode()
+    assert f'value="{a.nip}"' in isi  # both stand in the form, and one button places him
+    assert 'value="KEPALA-SUB13"' in isi
+    kirim = {"baris-nip": a.nip, "baris-jabatan": "KEPALA-SUB13", "baris-unit": "", "opd": "BKPSDM"}
+    jawab = client.post(url("baris_create", tim.pk), kirim)
+    assert jawab.url == pohon
+    simpul = {s.jabatan.kode: s for s in client.get(pohon).context["simpul"]}
+    nama = a.kini.nama_lengkap
+    assert (simpul["KEPALA-SUB12"].sebelum, simpul["KEPALA-SUB12"].sesudah) == (((a.nip, nama),), ())
+    assert (a.nip, nama) in simpul["KEPALA-SUB13"].sesudah
+    tingkat = [simpul[k].tingkat for k in ("KEPALA-BKPSDM", "KEPALA-BID1", "KEPALA-SUB12")]
+    assert tingkat == [0, 1, 2]
+    rendah = lengkapi(buat_pegawai(nama="Citra Rendah", unit="SUB21", golongan="III/a"))
+    kirim |= {"baris-nip": rendah.nip, "baris-jabatan": "KEPALA-SUB21"}
+    assert (
+        "JAB-08: Pangkat III/a terlalu rendah"
+        in client.post(url("baris_create", tim.pk), kirim, follow=True).content.decode()
+    )
+    kirim |= {"baris-nip": "1"}
+    assert client.post(url("baris_create", tim.pk), kirim).templates[0].name == "mutasi/rancangan_pohon.html"
+
+
+def test_pohon_satu_atau_banyak_orang_kuerinya_sama(client, kantor, tim):
+    def kueri():
+        with CaptureQueriesContext(connection) as catat:
+            assert client.get(url("rancangan_pohon", tim.pk) + "?opd=BKPSDM").status_code == 200
+        return len(catat)
+
+    tempatkan(client, tim, kepala("Adi Awal", "SUB12"), "KEPALA-SUB13")
+    kueri()
+    satu = kueri()
+    for i, kode in enumerate(("SUB13", "SUB21", "SUB22")):
+        tempatkan(client, tim, kepala(f"Orang {i}", kode), "KEPALA-SUB11")
+    assert kueri() == satu <= 12
+
+
 def test_suami_istri_atasan_bawahan_menurut_letak_sesudahnya(client, kantor, tim):
     """Neither is the other's superior today; both move in the same rancangan."""
     suami, istri = kepala("Suami Naik", "SUB21", "IV/a", kelamin="L"), kepala("Istri Pindah", "SUB12")

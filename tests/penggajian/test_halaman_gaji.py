@@ -82,6 +82,10 @@ def test_penghasilan_sendiri_merinci_tiap_komponen(keluarga):
     ):
         assert kata in isi
     assert "Rp185.000" in isi  # tunjangan umum golongan III
+    # III/a row 0 is 2.785.700; spouse 278.570 and one child 55.714 stand on the pay list.
+    assert "Iuran pensiun" in isi
+    assert "4,75% x Rp3.119.984 = Rp148.199" in isi
+    assert "Setelah iuran wajib" in isi
 
 
 def test_penghasilan_bagi_yang_tak_boleh_membaca_keluarga_hanya_jumlah(keluarga):
@@ -93,6 +97,8 @@ def test_penghasilan_bagi_yang_tak_boleh_membaca_keluarga_hanya_jumlah(keluarga)
     assert "SUWARNO" not in isi
     assert "BAYU" not in isi
     assert "jiwa" not in isi
+    assert "4,75%" not in isi, "iuran menyingkap banyaknya tanggungan"
+    assert kepala.context["hasil"].diterima is None
     assert kepala.context["hasil"].jumlah == sendiri.jumlah
     assert kepala.context["hasil"].keluarga
     assert not AksesSensitif.objects.exists()

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import timezone
 from python_calamine import load_workbook
 
+from bkd_portal.celery import app
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import Presensi
+from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
+from kepegawaian.models import Pemberitahuan, Presensi
 from penggajian import tpp
 from penggajian.models import AturanTpp, HasilTpp, PaguTpp, TppBulan
+from penggajian.tasks import sapu_tpp
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +158,56 @@ def test_bulan_yang_belum_berakhir_ditolak(kantor):
     _, akun, _, _ = kantor
     with pytest.raises(tpp.TppDitolak, match="sesudah bulannya berakhir"):
         tpp.minta(KINI, oleh=akun["staf"])
+
+
+# ── the worker that died, and who asked ──────────────────────────────────────────────────────────────
+
+
+def lonceng(akun):
+    return list(
+        Pemberitahuan.objects.filter(pengguna=akun, peristiwa="tpp").order_by("pk").values_list("judul", flat=True)
+    )
+
+
+def test_yang_meminta_diberi_tahu_bila_selesai(kantor, django_capture_on_commit_callbacks):
+    _, akun, klien, _ = kantor
+    satu = hitung(klien["staf"], django_capture_on_commit_callbacks)
+    assert lonceng(akun["staf"]) == [f"TPP {NAMA_BULAN[BULAN.month]} {BULAN.year} selesai dihitung"]
+    kabar = Pemberitahuan.objects.get(pengguna=akun["staf"], peristiwa="tpp")
+    assert kabar.url == f"/penggajian/tpp/{satu.pk}/"
+    assert "belum lengkap" in kabar.isi
+    # Asked once more, told once more; a task that comes twice tells nothing again.
+    hitung(klien["staf"], django_capture_on_commit_callbacks)
+    tpp.hitung(satu.pk)
+    assert len(lonceng(akun["staf"])) == 2
+    assert lonceng(akun["kepala"]) == []
+
+
+def test_yang_meminta_diberi_tahu_bila_gagal(kantor, monkeypatch):
+    _, akun, _, _ = kantor
+    satu = tpp.minta(BULAN, oleh=akun["staf"])
+
+    def rusak(*_):
+        raise RuntimeError("basis data hilang")
+
+    monkeypatch.setattr(tpp, "presensi_bulan", rusak)
+    with pytest.raises(RuntimeError):
+        tpp.hitung(satu.pk, oleh=akun["staf"])
+    satu.refresh_from_db()
+    assert satu.status == "gagal"
+    assert lonceng(akun["staf"]) == [f"TPP {NAMA_BULAN[BULAN.month]} {BULAN.year} gagal dihitung"]
+
+
+def test_hitungan_yang_pekerjanya_mati_disapu_kembali(kantor):
+    """Asked for, then the worker died: the row still waits; the sweep takes what is ten minutes old, once."""
+    _, akun, _, _ = kantor
+    satu = tpp.minta(BULAN, oleh=akun["staf"])
+    assert tpp.tertinggal() == []
+    TppBulan.objects.filter(pk=satu.pk).update(diminta_pada=timezone.now() - timedelta(minutes=11))
+    assert tpp.tertinggal() == [(satu.pk, akun["staf"].pk)]
+    sapu_tpp()
+    satu.refresh_from_db()
+    assert (satu.status, satu.dihitung_oleh) == ("draf", akun["staf"])
+    assert HasilTpp.objects.filter(bulan=satu).exists()
+    assert tpp.tertinggal() == []
+    assert app.conf.beat_schedule["sapu-tpp"]["task"] == sapu_tpp.name

@@ -1,12 +1,14 @@
--- Posts of units on :per with kebutuhan and holders today: one row for each (unit, jabatan) that is a seat of the unit
--- (struktural, head of a unit), has a kebutuhan there, or has somebody in it. Parameters: per, unit (ids or NULL).
+-- Posts of units on :per with kebutuhan and holders: one row for each (unit, jabatan) that is a seat of the unit
+-- (struktural, head of a unit), has a kebutuhan there, or has somebody in it. Parameters: per, unit (ids or NULL), and
+-- those of :orang, the people on that day (kepangkatan/peta/keadaan.py).
 -- A struktural post counts where it is, whatever unit its holder is recorded in; the others where he works.
-WITH pemangku AS (
+WITH orang AS (:orang),
+pemangku AS (
     SELECT coalesce(j.unit_id, k.unit_id) AS unit_id, k.jabatan_id,
            (count(*) FILTER (WHERE k.status IN ('PNS', 'CPNS')))::int AS pns,
            (count(*) FILTER (WHERE k.status IN ('PPPK', 'PPPK_PW')))::int AS pppk
-    FROM kepegawaian_profilkini k JOIN kepegawaian_jabatan j ON j.id = k.jabatan_id
-    WHERE k.aktif GROUP BY 1, 2),
+    FROM orang k JOIN kepegawaian_jabatan j ON j.id = k.jabatan_id
+    WHERE k.hadir GROUP BY 1, 2),
 butuh AS (
     SELECT DISTINCT ON (b.unit_id, b.jabatan_id) b.unit_id, b.jabatan_id, b.kebutuhan
     FROM kepegawaian_kebutuhanjabatan b
@@ -17,7 +19,7 @@ kursi AS (
     FROM kepegawaian_jabatan j JOIN kepegawaian_unitkerja u ON u.id = j.unit_id
     WHERE (j.jenis = 'struktural' OR j.kepala_unit)
       AND j.berlaku_sejak <= %(per)s AND (j.berlaku_sampai IS NULL OR j.berlaku_sampai >= %(per)s)
-      AND (u.berlaku_sampai IS NULL OR u.berlaku_sampai >= %(per)s))
+      AND u.berlaku_sejak <= %(per)s AND (u.berlaku_sampai IS NULL OR u.berlaku_sampai >= %(per)s))
 SELECT s.unit_id, s.jabatan_id, j.nama, j.jenis, coalesce(j.eselon_id, '') AS eselon, j.jenjang, j.kelas, j.kepala_unit,
        coalesce(b.kebutuhan, CASE WHEN r.jabatan_id IS NOT NULL THEN 1 END)::int AS kebutuhan,
        coalesce(p.pns, 0) AS pns, coalesce(p.pppk, 0) AS pppk,

@@ -21,6 +21,7 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    TundaKgb,
     Ujian,
     UjiKompetensi,
 )
@@ -39,6 +40,7 @@ BARIS = {
     "jejak_jabatan": JabatanLama,
     "uji_kompetensi": UjiKompetensi,
     "ikatan": Ikatan,
+    "tunda_kgb": TundaKgb,
 }
 
 

@@ -71,7 +71,7 @@ CONTOH = {
         {"ANGGOTA": "anak-1", "HUBUNGAN": "Anak", "NAMA": "BUDI", "JENIS KELAMIN": "M", "TERTANGGUNG": "1", "TMT": "02-02-2014",
          "SEKOLAH SAMPAI": "31-08-2027", "SUDAH KAWIN": "TIDAK", "BERPENGHASILAN": "YA"},
         "2014-02-02", {"hubungan": "anak", "jenis_kelamin": "L", "tertanggung": True, "keadaan": "hidup",
-                       "sekolah_sampai": date(2027, 8, 31), "kawin": False, "berpenghasilan": True},
+                       "sekolah_sampai": date(2027, 8, 31), "kawin": False, "berpenghasilan": True, "nip": ""},
     ),
     "RW IKATAN DINAS": (
         {"JENIS": "TUBEL", "TMT": "01-02-2022", "SAMPAI": "31-01-2026", "KETERANGAN": "S-2"},
@@ -111,6 +111,14 @@ def test_kolom_wajib_yang_kosong_menolak_baris_itu(lembar):
     for k in (k.judul for k in kolom if k.wajib and k.judul != "NIP"):
         batch = baca(siasn([ANI], **{lembar.replace(" ", "_"): [isi | {"NIP": NIP, k: "-"}]}))
         assert galat(batch) == [(2, k, f"{k} kosong")]
+
+
+def test_nip_anggota_keluarga_bukan_nip_pegawainya():
+    isi = {"NIP": NIP, "ANGGOTA": "pasangan-1", "HUBUNGAN": "Pasangan", "NAMA": "SURYA", "TMT": "02-02-2012"}
+    terapkan(siasn([ANI], RW_KELUARGA=[isi]))
+    assert [b[1] for b in riwayat("keluarga", NIP, "nip")] == [""]
+    terapkan(siasn(RW_KELUARGA=[isi | {"NIP ANGGOTA": "198001012006041001", "TMT": "03-02-2012"}]))
+    assert [b[1] for b in riwayat("keluarga", NIP, "nip")] == ["", "198001012006041001"]
 
 
 def test_baris_riwayat_yang_salah_tidak_menghentikan_yang_lain():

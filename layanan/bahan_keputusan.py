@@ -1,4 +1,4 @@
-"""Bahan keputusan tentang seorang pegawai selain kenaikan pangkat: kenaikan jenjang, peninjauan masa kerja, gelar.
+"""Bahan keputusan tentang seorang pegawai: kenaikan jenjang, peninjauan masa kerja, gelar, penundaan KGB.
 
 Keys of ``data`` (read by ``templates/naskah/keputusan_pegawai.html``; the engine adds nomor, tanggal, usulan):
 

@@ -1,0 +1,95 @@
+"""Layar aspek: tiap halaman kepangkatan, mutasi, dan karier di peramban sungguhan, selebar meja dan selebar telepon.
+
+Each passes axe, does not scroll sideways, breaks no word in two and leaves no message in the console. One login per
+person for the whole module. ``ALBUM=folder`` keeps pictures.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from playwright.sync_api import expect
+
+from tests.e2e import halaman_aspek, panggung_aspek
+from tests.e2e.conftest import Pengawas
+from tests.e2e.test_layar_mesin import LAYAR, lebar_isi
+
+pytestmark = pytest.mark.usefixtures("panggung", "peladen")
+# Words of a page that stand on two lines without a hyphen or a slash: a column too narrow for them.
+PATAH = """() => {
+  const hasil = new Set(), jalan = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let n; (n = jalan.nextNode()); ) {
+    const induk = n.parentElement;
+    if (induk.closest("script, style, textarea, option, .visually-hidden") || !induk.checkVisibility()) continue;
+    for (const kata of n.data.matchAll(/[\\p{L}\\p{N}.,]{3,}/gu)) {
+      const rentang = document.createRange();
+      rentang.setStart(n, kata.index);
+      rentang.setEnd(n, kata.index + kata[0].length);
+      const baris = [...rentang.getClientRects()].filter((k) => k.width > 0).map((k) => Math.round(k.top));
+      if (new Set(baris).size > 1) hasil.add(kata[0]);
+    }
+  }
+  return [...hasil];
+}"""
+
+
+@pytest.fixture(scope="module")
+def panggung(basis_e2e):
+    """The office of these aspects, before the web server starts."""
+    return panggung_aspek.siapkan()
+
+
+@pytest.fixture(scope="module")
+def layar(panggung, peladen, peramban):
+    """``layar(role)``: the page of this person, logged in once; "" is a passer-by."""
+    milik = {}
+
+    def buka(siapa):
+        if siapa not in milik:
+            konteks = peramban.new_context(base_url=peladen, locale="id-ID", timezone_id="Asia/Jakarta")
+            konteks.set_default_timeout(15_000)
+            konteks.pengawas = Pengawas(konteks)
+            if siapa:
+                konteks.add_cookies([panggung.kue(siapa) | {"url": peladen}])
+            milik[siapa] = konteks.new_page()
+        return milik[siapa]
+
+    yield buka
+    for page in milik.values():
+        page.context.close()
+
+
+def test_setiap_halaman_ada_pada_tabel():
+    semua = {
+        f"{r.app_name}:{p.name}"
+        for r in get_resolver().url_patterns
+        if getattr(r, "app_name", "") in halaman_aspek.APP
+        for p in r.url_patterns
+        if isinstance(p, URLPattern)
+    }
+    dilihat, bukan = {b.nama for b in halaman_aspek.HALAMAN}, set(halaman_aspek.BUKAN_HALAMAN)
+    assert semua - dilihat - bukan == set(), "belum ada pada tests/e2e/halaman_aspek.py"
+    assert {n for n in dilihat if n.split(":")[0] in halaman_aspek.APP} | bukan == semua, "tidak ada lagi pada URLconf"
+    assert dilihat & bukan == set()
+
+
+@pytest.mark.parametrize("baris", halaman_aspek.HALAMAN, ids=str)
+def test_halaman(baris, panggung, layar, axe):
+    page = layar(baris.peran)
+    pengawas = page.context.pengawas
+    pengawas.pesan.clear()
+    lebar, tinggi = LAYAR[0]
+    page.set_viewport_size({"width": lebar, "height": tinggi})
+    alamat = reverse(baris.nama, args=baris.argumen(panggung))
+    assert page.goto(f"{alamat}?{baris.kueri}").status == 200, alamat
+    expect(page.get_by_role("main")).to_contain_text(baris.kata)
+    for lebar, tinggi in LAYAR:
+        page.set_viewport_size({"width": lebar, "height": tinggi})
+        isi = lebar_isi(page, lebar)
+        if folder := os.environ.get("ALBUM"):
+            page.screenshot(path=Path(folder) / f"{baris}-{lebar}.png", full_page=True)
+        assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
+        assert page.evaluate(PATAH) == [], f"{page.url}: kata terpenggal di layar {lebar} px"
+    axe(page)  # once, on the phone: the document is the same, and the menu of a desk is seen by test_layar_mesin
+    assert pengawas.keluhan() == [], page.url
