@@ -71,7 +71,7 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """What is loaded by now stays: the collector of cycles need not walk through it again and again (15 % of all CPU)."""
+    """What is loaded by now stays: the collector of cycles need not walk through it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
