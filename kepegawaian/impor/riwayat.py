@@ -78,6 +78,8 @@ def _pembaca(kolom, field):
         return "ingat", (sel.desimal, field.max_digits, field.decimal_places)
     if kolom.jenis == "ya_tidak":
         return "ingat", (sel.ya_tidak,)
+    if kolom.medan == "nip":
+        return "ambil", (sel.nip,)
     if kolom.medan == "jenis_kelamin":
         return "ingat", (sel.kelamin,)
     if field.choices:
@@ -92,7 +94,8 @@ def _rencana_baca(kunci):
     field = {f.name: f for f in model._meta.concrete_fields}
     hasil = []
     for k in LEMBAR_KUNCI[kunci].kolom:
-        if k is NIP or k.medan not in field:  # whose row it is; a spouse's own NIP has a column of its own
+        # The first column says whose row it is; a field of that name (NIP of a relative) has a column of its own.
+        if k == NIP or k.medan not in field:
             continue
         if k.jenis.startswith("ref:"):
             hasil.append((k.judul, field[k.medan].attname, k.jenis[4:], "teks", (sel.teks,), k.wajib))
@@ -159,5 +162,10 @@ def _lengkapi(baris):
             baris.catatan.append(
                 "SAMPAI pada jabatan definitif tidak dicatat: jabatan berakhir oleh baris berikutnya."
             )
+    if nilai.get("nip") == baris.nip:
+        del nilai["nip"]
+        baris.catatan.append("NIP ANGGOTA sama dengan NIP pegawainya sendiri; tidak dicatat.")
+    elif nilai.get("nip") and not (len(nilai["nip"]) == 18 and nilai["nip"].isdigit()):
+        baris.tolak("NIP ANGGOTA", "NIP harus 18 angka", "Tulis NIP 18 angka sebagai teks, atau kosongkan.")
     if nilai.get("sampai") and nilai.get("tmt") and nilai["sampai"] < nilai["tmt"]:
         baris.tolak("SAMPAI", "tanggal akhir mendahului tanggal mulai", "Perbaiki salah satu tanggalnya.")

@@ -211,9 +211,10 @@ LEFT JOIN LATERAL (
     WHERE x.keadaan = 'hidup' AND x.tertanggung) kl ON true
 
 -- bagian: tanggungan
+-- Imports once wrote the pegawai's own NIP into the rows of his family; it names nobody.
 (SELECT string_agg(x.hubungan || '|' || :teks(x.anggota) || '|' || coalesce(x.tanggal_lahir::text, '') || '|' || x.tertanggung
                   || '|' || coalesce(x.sekolah_sampai::text, '') || '|' || coalesce(x.kawin::text, '') || '|'
-                  || coalesce(x.berpenghasilan::text, '') || '|' || x.nip || '|' || x.tmt || '|' || :teks(x.nama),
+                  || coalesce(x.berpenghasilan::text, '') || '|' || coalesce(nullif(x.nip, p.nip), '') || '|' || x.tmt || '|' || :teks(x.nama),
                   :pisah ORDER BY x.tanggal_lahir, x.anggota)
    FROM (SELECT DISTINCT ON (r.anggota) r.* FROM kepegawaian_riwayatkeluarga r
          WHERE r.pegawai_id = p.id AND :berlaku(r) ORDER BY r.anggota, r.tmt DESC) x

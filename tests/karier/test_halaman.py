@@ -267,7 +267,10 @@ def test_kartu_karier_pada_halaman_pegawai_hanya_bagi_yang_boleh(orang):
 
 def test_peta_dihitung_tiap_malam_sampai_dibekukan(orang, peta):
     """The night takes what was recorded since; twice the same night is the same map; a frozen one is left alone."""
-    isi = lambda: list(BarisTalenta.objects.order_by("pegawai_id").values_list("pegawai_id", "kotak", "skor", "sebab"))  # noqa: E731
+
+    def isi():
+        return list(BarisTalenta.objects.order_by("pegawai_id").values_list("pegawai_id", "kotak", "skor", "sebab"))
+
     lama = isi()
     hitung_talenta_malam()
     assert isi() == lama

@@ -80,7 +80,7 @@ def test_promosi_ke_pengawas_tmt_lahir_pada_pelantikan(jalan, kantor):
     for judul in ("Surat Pernyataan Pelantikan", "Surat Pernyataan Melaksanakan Tugas", spmj.perihal):
         rincian = Naskah.objects.get(usulan__usulan=usulan, perihal=judul).data["rincian"]
         jabatan = [(r["label"], r["isi"]) for r in rincian if "Jabatan" in r["label"]]
-        assert jabatan == [("Jabatan", "Kepala Subbidang Kepangkatan, Subbidang Kepangkatan")], judul
+        assert jabatan == [("Jabatan", "Kepala Subbidang Kepangkatan")], judul
 
 
 def test_semua_naskahnya_tercetak(jalan, kantor):

@@ -47,6 +47,10 @@ CONTOH = {
         "2021-03-01", {"jenis": "KGB", "gaji_pokok": 3200000, "mkg_bulan": 0},
     ),
     "RW MASA KERJA": ({"PENGALAMAN": "PT Semen", "BULAN DIAKUI": "12", "TMT": "01-03-2018"}, "2018-03-01", {"bulan": 12}),
+    "RW TUNDA KGB": (
+        {"TMT KGB": "01-03-2026", "SAMPAI": "28-02-2027", "NOMOR SK": "822/4/2026"},
+        "2026-03-01", {"sampai": date(2027, 2, 28), "nomor_sk": "822/4/2026"},
+    ),
     "RW PENDIDIKAN": (
         {"TINGKAT PENDIDIKAN ID": "S-2", "PENDIDIKAN NAMA": "S-2 MANAJEMEN", "TANGGAL LULUS": "20-08-2022", "PENDIDIKAN PERTAMA": "TIDAK"},
         "2022-08-20", {"tingkat_id": "45", "tahun_lulus": 2022, "saat_pengangkatan": False},
@@ -102,6 +106,19 @@ def test_satu_baris_tiap_lembar_menjadi_riwayat_dan_dua_kali_tidak_mengubah(lemb
     sebelum = jumlah_riwayat()
     assert terapkan(berkas).ringkasan["sama"] == 2
     assert jumlah_riwayat() == sebelum
+
+
+def test_nip_anggota_ialah_nip_pasangan_bukan_nip_pegawainya():
+    istri = {"NIP": NIP, "ANGGOTA": "istri", "HUBUNGAN": "Pasangan", "NAMA": "SITI", "TMT": "02-02-2014"}
+    lain = "19880203 201203 2 004"
+    berkas = siasn([ANI], RW_KELUARGA=[
+        istri | {"NIP ANGGOTA": lain}, istri | {"ANGGOTA": "lama", "NIP ANGGOTA": NIP},
+        istri | {"ANGGOTA": "salah", "NIP ANGGOTA": "19880203"},
+    ])  # fmt: skip
+    batch = terapkan(berkas)
+    assert [kolom for _, kolom, _ in galat(batch)] == ["NIP ANGGOTA"]
+    baris = JENIS_RIWAYAT["keluarga"].objects.filter(pegawai__nip=NIP).values_list("anggota", "nip")
+    assert dict(baris) == {"istri": lain.replace(" ", ""), "lama": ""}
 
 
 @pytest.mark.parametrize("lembar", CONTOH)
