@@ -153,6 +153,16 @@ class SaringTalenta(forms.Form):
         self.fields["opd"].choices = [("", "Semua OPD"), *opd]
 
 
+class SaringGerak(forms.Form):
+    """Movement on the map, as a whole or of one OPD."""
+
+    opd = forms.ChoiceField(label="OPD", required=False)
+
+    def __init__(self, *args, opd=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["opd"].choices = [("", "Semua OPD"), *opd]
+
+
 class SaringSuksesi(forms.Form):
     """Posts by name and group."""
 
@@ -164,10 +174,15 @@ class SaringSuksesi(forms.Form):
 
 
 class SaringJenjang(forms.Form):
-    """Next posts by direction and vacancy."""
+    """Next posts by OPD (own unless chosen), direction and vacancy."""
 
+    opd = forms.ChoiceField(label="Perangkat daerah", required=False)
     arah = forms.ChoiceField(
         label="Arah", required=False,
         choices=[("", "Semua arah"), ("vertikal", "Vertikal"), ("diagonal", "Diagonal"), ("horizontal", "Horizontal")],
     )  # fmt: skip
     lowong = forms.ChoiceField(label="Keadaan", required=False, choices=[("", "Lowong atau terisi"), ("ya", "Lowong")])
+
+    def __init__(self, *args, opd=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["opd"].choices = [("", "Perangkat daerahnya sendiri"), *opd]

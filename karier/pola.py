@@ -1,7 +1,7 @@
 """Pola karier: from the post of a pegawai the lawful next posts, each with its conditions and vacancy.
 
-Law: PermenPANRB 22/2021; PP 11/2017 Pasal 188-189. Candidates come from SQL: structural posts of the same OPD on the
-same level or one above, the next jenjang of his own JF, and the JF there are in his OPD. Rules are asked on demand.
+Law: PermenPANRB 22/2021; PP 11/2017 Pasal 188-189. Candidates come from SQL: structural posts of one OPD, his own
+unless another is asked for, on the same level or one above, the next jenjang of his own JF, and the JF of that OPD. Rules are asked on demand.
 """
 
 from dataclasses import dataclass, field
@@ -51,10 +51,10 @@ def letak(profil):
     return profil.jenis_jabatan or "", profil.kelompok_jabatan or "", profil.jenjang or ""
 
 
-def calon(profil, acuan, tanggal):
-    """Candidate posts (Jabatan with eselon), nearest units first; empty when his own post is not known."""
-    kini = tingkat(acuan, tanggal, *letak(profil))
-    if kini is None or profil.opd_id is None:
+def calon(profil, acuan, tanggal, opd_id=None):
+    """Candidate posts (Jabatan with eselon) in ``opd_id`` (his own), nearest units first; empty without a post of his own."""
+    kini, opd_id = tingkat(acuan, tanggal, *letak(profil)), opd_id or profil.opd_id
+    if kini is None or opd_id is None:
         return []
     tabel = acuan.setelan("karier_tingkat", tanggal)
     boleh = {k for k, n in tabel.items() if n in (kini, kini + 1)}
@@ -64,10 +64,10 @@ def calon(profil, acuan, tanggal):
         .filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal))
     )
     kursi = berlaku.filter(
-        jenis="struktural", eselon__kelompok__in=boleh, unit_id__in=sorted(acuan.turunan({profil.opd_id}))
+        jenis="struktural", eselon__kelompok__in=boleh, unit_id__in=sorted(acuan.turunan({opd_id}))
     ).exclude(pk=profil.jabatan_id)  # fmt: skip
     dekat = sorted(kursi, key=lambda j: (-_bersama(acuan, j.unit_id, profil.jalur_unit), j.pk))
-    ada = ProfilKini.objects.filter(opd_id=profil.opd_id, jenis_jabatan="fungsional", aktif=True)
+    ada = ProfilKini.objects.filter(opd_id=opd_id, jenis_jabatan="fungsional", aktif=True)
     rumpun = Q(nama_jf=profil.nama_jf) if profil.nama_jf else Q(pk__in=ada.values("jabatan_id"))
     jf = berlaku.filter(rumpun, jenis="fungsional", jenjang__in=boleh).exclude(pk=profil.jabatan_id)
     return dekat[:MAKS_KURSI] + list(jf.order_by("nama")[:MAKS_JF])
@@ -79,11 +79,11 @@ def _bersama(acuan, unit_id, jalur):
     return sum(a == b for a, b in zip(unit.jalur, jalur, strict=False)) if unit else 0
 
 
-def tujuan(profil, acuan, tanggal, jabatan=None):
+def tujuan(profil, acuan, tanggal, jabatan=None, opd_id=None):
     """[Tujuan] of the candidates (or of the posts ``jabatan``): upward first, then those with the least missing."""
-    jabatan = calon(profil, acuan, tanggal) if jabatan is None else jabatan
+    jabatan = calon(profil, acuan, tanggal, opd_id) if jabatan is None else jabatan
     hasil = []
-    for s in muat(jabatan, tanggal=tanggal, acuan=acuan, opd_id=profil.opd_id).values():
+    for s in muat(jabatan, tanggal=tanggal, acuan=acuan, opd_id=opd_id or profil.opd_id).values():
         satu = Tujuan(s, arah(acuan, tanggal, letak(profil), s.letak))
         satu.hasil = periksa(Konteks(profil, {}, tanggal, acuan, {"sasaran": s}))
         hasil.append(satu)

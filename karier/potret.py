@@ -6,6 +6,7 @@ and whenever somebody presses, until it is frozen; then it never changes, so tha
 
 from itertools import islice
 
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from karier.aturan import talenta
@@ -85,3 +86,20 @@ def sebelumnya(potret, pegawai_ids):
     if lama is None:
         return {}, None
     return dict(lama.baris.filter(pegawai_id__in=list(pegawai_ids)).values_list("pegawai_id", "kotak")), lama.tahun
+
+
+def tahunan(opd_id=None):
+    """[(PotretTalenta, {kotak or None: people})] of every year, oldest first, as a whole or of one OPD; two queries."""
+    baris = BarisTalenta.objects.filter(opd_id=opd_id) if opd_id else BarisTalenta.objects
+    jumlah = {}
+    for potret, kotak, n in baris.order_by().values_list("potret_id", "kotak").annotate(n=Count("pk")):
+        jumlah.setdefault(potret, {})[kotak] = n
+    return [(p, jumlah.get(p.pk, {})) for p in PotretTalenta.objects.order_by("tahun")]
+
+
+def perpindahan(lama, baru, opd_id=None):
+    """{(kotak on the map ``lama``, kotak on ``baru``): people} of those on both, by the OPD of ``baru``; None: no box."""
+    baris = baru.baris.filter(opd_id=opd_id) if opd_id else baru.baris.all()
+    dulu = BarisTalenta.objects.filter(potret=lama, pegawai_id=OuterRef("pegawai_id"))
+    pasang = baris.filter(Exists(dulu)).annotate(dulu=Subquery(dulu.values("kotak")[:1]))
+    return {(d, k): n for d, k, n in pasang.order_by().values_list("dulu", "kotak").annotate(n=Count("pk"))}

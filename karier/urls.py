@@ -77,6 +77,7 @@ urlpatterns = [
     path("karier/jenjang/<slug:nip>/<int:pk>/", jenjang.jenjang_detail, name="jenjang_detail"),
     path("karier/talenta/", talenta.talenta_list, name="talenta_list"),
     path("karier/talenta/ekspor/", talenta.talenta_ekspor, name="talenta_ekspor"),
+    path("karier/talenta/gerak/", talenta.talenta_gerak, name="talenta_gerak"),
     path("karier/talenta/hitung/", talenta.talenta_hitung, name="talenta_hitung"),
     path("karier/talenta/bekukan/", talenta.talenta_bekukan, name="talenta_bekukan"),
     path("karier/suksesi/", suksesi.suksesi_list, name="suksesi_list"),

@@ -9,6 +9,7 @@ from karier import pola
 from karier.aturan.talenta import PERLAKUAN
 from karier.forms import SaringJenjang
 from karier.models import BarisTalenta
+from karier.views import ringkaskan
 from kepegawaian import akses
 from kepegawaian.models import Jabatan
 from kepegawaian.penomoran import potong
@@ -31,9 +32,11 @@ def _ambil(request, nip):
 def jenjang_list(request, nip=None):
     """The next posts: vertikal, diagonal, horizontal, those with the least missing first."""
     pegawai, p = _ambil(request, nip)
-    semua = pola.tujuan(p, request.acuan, request.hari_ini)
-    form = SaringJenjang(request.GET)
+    opd = sorted(((str(u.id), u.nama) for u in request.acuan.unit.values() if u.jenis == "opd"), key=lambda o: o[1])
+    form = ringkaskan(SaringJenjang(request.GET, opd=opd))
     pilih = form.cleaned_data if form.is_valid() else {}
+    di = request.acuan.unit.get(int(pilih.get("opd") or p.opd_id or 0))
+    semua = pola.tujuan(p, request.acuan, request.hari_ini, opd_id=di.id if di else None)
     daftar = [t for t in semua if not pilih.get("arah") or t.arah == pilih["arah"]]
     if pilih.get("lowong"):
         daftar = [t for t in daftar if t.sasaran.lowong]
@@ -45,7 +48,7 @@ def jenjang_list(request, nip=None):
         t.unit = unit[t.sasaran.unit_id].nama if t.sasaran.unit_id in unit else ""
     isi = {
         "pegawai": pegawai, "kini": pegawai.kini, "saya": pegawai.pk == request.hak.pegawai_id, "p": p,
-        "form": form, "potongan": potongan, "banyak": len(semua), "kotak": _kotak(request, pegawai),
+        "form": form, "potongan": potongan, "banyak": len(semua), "di": di.nama if di else "", "kotak": _kotak(request, pegawai),
     }  # fmt: skip
     return render(request, "karier/jenjang_list.html", isi)
 

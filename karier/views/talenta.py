@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from karier import potret as modul
 from karier.aturan import talenta
-from karier.forms import SaringTalenta
+from karier.forms import SaringGerak, SaringTalenta
 from karier.hak import boleh_talenta, boleh_uji
 from karier.models import BarisTalenta, PotretTalenta
 from karier.standar import KELOMPOK
@@ -29,6 +29,8 @@ SEBUT_POIN = {
     "dasar": "dasar", "s2": "pendidikan S2 atau S3", "diklat_kepemimpinan": "diklat kepemimpinan",
     "dua_unit": "pengalaman lebih dari satu unit", "hukuman": "hukuman disiplin dalam lima tahun",
 }  # fmt: skip
+# Nine colours are more than an eye tells apart: the chart shows three groups, the table every box.
+KELOMPOK_KOTAK = (("Kotak 7–9 (suksesi)", (9, 8, 7)), ("Kotak 4–6", (6, 5, 4)), ("Kotak 1–3", (3, 2, 1)))
 KOLOM = (
     "TAHUN",
     "NIP",
@@ -109,6 +111,34 @@ def talenta_list(request):
 
 def _poin(n):
     return f"dikurangi {-n}" if n < 0 else n
+
+
+@akses.peran(*PELIHAT)
+@require_safe
+def talenta_gerak(request):
+    """Movement over the years: people in each box year by year, and from which box to which between the last two maps."""
+    harus_talenta(request)
+    form = ringkaskan(SaringGerak(request.GET, opd=opd_pilihan(request.hak, request.acuan)))
+    opd = int(form.cleaned_data["opd"]) if form.is_valid() and form.cleaned_data.get("opd") else None
+    tahun = modul.tahunan(opd)
+    kotak = sorted(talenta.PERLAKUAN, reverse=True)
+    isi = {
+        "form": form, "kotak": kotak,
+        "tahun": [(p, [n.get(k, 0) for k in kotak], sum(n.get(k, 0) for k in talenta.SUKSESI), n.get(None, 0))
+                  for p, n in tahun],
+        "data": {"jenis": "bar", "tumpuk": True, "satuan": "pegawai", "label": [str(p.tahun) for p, _ in tahun],
+                 "deret": [{"nama": nama, "nilai": [sum(n.get(k, 0) for k in isi) for _, n in tahun]} for nama, isi in KELOMPOK_KOTAK]},
+    }  # fmt: skip
+    if len(tahun) > 1:
+        (lama, _), (baru, _) = tahun[-2:]
+        pindah = modul.perpindahan(lama, baru, opd)
+        tepi = [*kotak, None]
+        isi |= {
+            "lama": lama, "baru": baru, "tepi": tepi,
+            "matriks": [(d, [(k, pindah.get((d, k), 0), k == d) for k in tepi]) for d in tepi],
+            "tetap": sum(n for (d, k), n in pindah.items() if d == k), "pindah": sum(n for (d, k), n in pindah.items() if d != k),
+        }  # fmt: skip
+    return render(request, "karier/talenta_gerak.html", isi)
 
 
 def _asumsi(potret):

@@ -129,6 +129,17 @@ def test_jabatan_berikut_dengan_syarat_dan_kekosongan(orang):
     assert {t.sasaran.kelompok for t in jawab.context["potongan"]} <= {"", "pengawas"}
 
 
+def test_jabatan_berikut_pada_perangkat_daerah_lain(orang):
+    opd = Jabatan.objects.get(kode="KEPALA-DINKES").unit_id
+    jawab = orang.masuk("pengawas").get(alamat("jenjang_saya"), {"opd": opd})
+    kode = set(
+        Jabatan.objects.filter(pk__in=[t.sasaran.id for t in jawab.context["potongan"]]).values_list("kode", flat=True)
+    )
+    assert "KEPALA-DINKES-BID1" in kode
+    assert "KEPALA-BID1" not in kode
+    assert "sah di Dinas Kesehatan" in jawab.content.decode()
+
+
 def test_jenjang_orang_lain_hanya_bagi_bkd(orang):
     url = alamat("jenjang_list", orang.pengawas.nip)
     for nama, kode in (("staf12", 200), ("kaban", 200), ("irma", 200), ("eko", 404), ("perekam", 404)):
@@ -162,6 +173,24 @@ def test_kotak_menurut_peraturan_dan_yang_di_luar_dengan_sebab(orang, peta):
     jawab = klien.get(alamat("talenta_list"), {"kotak": "luar", "kelompok": "pelaksana"})
     assert orang.pelaksana.pk in [b.pegawai_id for b in jawab.context["potongan"]]
     assert klien.get(alamat("talenta_ekspor"), {"kotak": "8"}).status_code == 200
+
+
+def test_gerak_dari_kotak_ke_kotak_antara_dua_tahun(orang, peta):
+    lama = PotretTalenta.objects.create(
+        tahun=LALU, per_tanggal=date(LALU, 12, 1), dihitung_pada=orang.kini, dibekukan_pada=orang.kini
+    )
+    for siapa, kotak in ((orang.pengawas, 5), (orang.eko, 2), (orang.pelaksana, None)):
+        BarisTalenta.objects.create(potret=lama, pegawai=siapa, kotak=kotak)
+    jawab = orang.masuk("staf").get(alamat("talenta_gerak"))
+    pindah = {(d, k): n for d, baris in jawab.context["matriks"] for k, n, _ in baris if n}
+    # pengawas 5 -> 8, eko stays in 2, pelaksana stays outside; who was on no map last year is not counted
+    assert pindah == {(5, 8): 1, (2, 2): 1, (None, None): 1}
+    assert (jawab.context["tetap"], jawab.context["pindah"]) == (2, 1)
+    assert [(p.tahun, suksesi) for p, _, suksesi, _ in jawab.context["tahun"]] == [(LALU, 0), (HARI_INI.year, 1)]
+    opd = orang.eko.kini.opd_id
+    jawab = orang.masuk("staf").get(alamat("talenta_gerak"), {"opd": opd})
+    assert {(d, k): n for d, baris in jawab.context["matriks"] for k, n, _ in baris if n} == {(2, 2): 1}
+    assert orang.masuk("staf12").get(alamat("talenta_gerak")).status_code == 403
 
 
 def test_peta_rahasia(orang, peta):
