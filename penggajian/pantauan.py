@@ -72,9 +72,9 @@ class Pantauan:
         return {u.pegawai_id: u for u in daftar}
 
     def syarat_malam(self, bulan, ids):
-        """{pegawai_id: (layak, sentence)} as the night judged them, one query."""
+        """{pegawai_id: (layak, sentence, codes not met)} as the night judged them, one query."""
         baris = self._due_bulan(bulan).filter(pegawai_id__in=ids)
         return {
-            i: (layak, (ket or {}).get("kalimat", ""))
+            i: (layak, (ket or {}).get("kalimat", ""), tuple((ket or {}).get("kode", ())))
             for i, layak, ket in baris.values_list("pegawai_id", "layak", "keterangan")
         }

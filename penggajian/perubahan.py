@@ -2,13 +2,14 @@
 
 A RiwayatGaji that rests on a naskah is paid for the first time in the month of its TMT, or in the month it became
 known when that is later; the months between are its rapel (PP 7/1977 Pasal 12: a late letter is paid back). Imports
-bring no news to the pay clerk and are left out.
+bring no news to the pay clerk and are left out, and so are KP anumerta and the pengabdian of one who has died: he is
+paid no more, and what rests on the new pay is the pension of his heirs.
 """
 
 from datetime import datetime, time
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BooleanField, Case, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from kepegawaian.aturan import bulan_antara, tambah_bulan
@@ -31,6 +32,11 @@ def sejak_bulan(hari):
     return timezone.make_aware(datetime.combine(hari.replace(day=1), time.min))
 
 
+ALMARHUM = Q(naskah_pegawai__data__layanan="kp-anumerta") | Q(
+    naskah_pegawai__data__layanan="kp-pengabdian", naskah_pegawai__data__isian__sebab="meninggal"
+)
+
+
 def daftar(bulan, lingkup):
     """RiwayatGaji first paid in the month that starts on ``bulan``; ``lingkup``: the reader's scope as a Q."""
     berikut = tambah_bulan(bulan, 1)
@@ -44,6 +50,9 @@ def daftar(bulan, lingkup):
         RiwayatGaji.objects.filter(
             waktu, lingkup, naskah_pegawai__isnull=False, dibatalkan_pada=None, pegawai__kini__isnull=False
         )
+        # Not exclude(): a naskah without these keys would vanish with them.
+        .annotate(almarhum=Case(When(ALMARHUM, then=Value(True)), default=Value(False), output_field=BooleanField()))
+        .filter(almarhum=False)
         .annotate(tercatat=Subquery(sebelum.values("gaji_pokok")[:1]))
         .select_related("pegawai__kini", "naskah_pegawai__naskah")
     )

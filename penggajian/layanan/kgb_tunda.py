@@ -140,8 +140,8 @@ class PenundaanKgb(Layanan):
         RiwayatTundaKgb.objects.create(**akibat.kolom_sk(np), sampai=akhir)
 
     def skenario_sensus(self, tanggal):
-        """Due this month for a year, and for two."""
-        tmt = tanggal.replace(day=1)
+        """The month of the nominatif put off for a year, and for two."""
+        tmt = tambah_bulan(tanggal.replace(day=1), 2)
         maks = acuan_kini().setelan("kgb_tunda_maks_bulan", tanggal)
         return [
             Skenario("setahun", tmt, isian=lambda p, a: {"lama_bulan": maks}),

@@ -9,6 +9,8 @@ from kepegawaian import akses
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
+from layanan import katalog
+from layanan.wewenang import staf_pemilik
 from penggajian import pantauan
 from penggajian.filters import KEADAAN, KgbFilter
 from penggajian.menu import PENDAFTAR
@@ -77,10 +79,11 @@ def _baris(request, pantau, bulan, tenggat, orang):
     ids = [o.pegawai_id for o in orang]
     surat = pantau.surat(bulan, ids)
     syarat = pantau.syarat_malam(bulan, ids)
-    unit = request.acuan.unit
+    unit, hak = request.acuan.unit, request.hak
+    staf = staf_pemilik(katalog.ambil("kgb-tunda"), hak, {}, request.acuan)
     for o in orang:
         usulan = surat.get(o.pegawai_id)
-        layak, kalimat = syarat.get(o.pegawai_id, ("", ""))
+        layak, kalimat, kode = syarat.get(o.pegawai_id, ("", "", ()))
         langkah = usulan.langkah_kini.nama if usulan and usulan.langkah_kini else ""
         yield {
             "orang": o,
@@ -90,6 +93,8 @@ def _baris(request, pantau, bulan, tenggat, orang):
             "jenis": JENIS_TANDA[o.keadaan],
             "langkah": langkah or (usulan.get_status_display() if usulan else ""),
             "lewat": o.keadaan != "terbit" and tenggat < request.hari_ini,
+            "tunda": (staf or o.unit_id in hak.unit_operator)
+            and (o.keadaan, layak, kode) == ("belum", "tidak", ("KGB-02",)),
             "kalimat": kalimat if layak in ("tidak", "perlu_diperiksa") and o.keadaan == "belum" else "",
         }
 

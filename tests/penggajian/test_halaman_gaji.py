@@ -126,6 +126,10 @@ def test_pantauan_kgb_menurut_keadaan_surat(kantor, django_assert_max_num_querie
     jawab = staf.get(url, kueri)
     assert jawab.context["jumlah"] == {"belum": 6, "proses": 0, "terbit": 0}
     assert f"{jawab.context['bulan']:%Y-%m}" == "2027-01"
+    # Whose last result is Kurang can be put off from here, by one press.
+    assert tulis(jawab).count("Usulkan penundaan") == 1
+    assert {b["orang"].nama for b in jawab.context["baris"] if b["tunda"]} == {"KURANG 0"}
+    assert tulis(kantor["klien"]["operator"].get(url, kueri)).count("Usulkan penundaan") == 1
     ajukan(staf, *kantor["disdik"][:2])
     with django_assert_max_num_queries(12):
         jawab = staf.get(url, kueri)

@@ -16,14 +16,14 @@ URL = "/penggajian/perubahan/"
 KINI = timezone.localdate().replace(day=1)
 
 
-def gaji_baru(pegawai, jenis, tmt, gaji, *, dicatat, lama=None):
+def gaji_baru(pegawai, jenis, tmt, gaji, *, dicatat, lama=None, isi=None):
     """A RiwayatGaji as a decree writes it, known since ``dicatat``; ``lama``: the old pay the decree printed."""
     data = {"lama": {"gaji": {"rupiah": lama}}} if lama else {}
     naskah = Naskah.objects.create(
         jenis="surat", perihal="Pemberitahuan", asal="register", nomor=f"822/{pegawai.pk}/{jenis}", tanggal=tmt,
         penetap="Kepala Dinas", data=data, dibuat_pada=timezone.now(),
     )  # fmt: skip
-    np = NaskahPegawai.objects.create(naskah=naskah, pegawai=pegawai, tmt=tmt, data={})
+    np = NaskahPegawai.objects.create(naskah=naskah, pegawai=pegawai, tmt=tmt, data=isi or {})
     return tambah(
         pegawai, "gaji", tmt=tmt, jenis=jenis, golongan_id="III/a", gaji_pokok=gaji, mkg_tahun=4, naskah_pegawai=np,
         nomor_sk=naskah.nomor, tanggal_sk=tmt, dicatat_pada=dicatat,
@@ -45,6 +45,12 @@ def klien():
            mkg_tahun=2)  # fmt: skip
     gaji_baru(p["ELOK"], "PMK", KINI, 3_057_300, dicatat=lalu)
     gaji_baru(p["FARIDA"], "KGB", KINI, 2_964_000, dicatat=lalu)
+    # GANI and HADI have died: no salary is paid any more.
+    for nama, isi in (
+        ("GANI", {"layanan": "kp-anumerta"}),
+        ("HADI", {"layanan": "kp-pengabdian", "isian": {"sebab": "meninggal"}}),
+    ):
+        gaji_baru(buat_pegawai(nama=nama, unit="DISDIK"), "KP", KINI, 3_089_300, dicatat=lalu, isi=isi)
     operator = buat_akun(buat_pegawai(nama="OPERATOR", unit="DISDIK", kelamin="L"))
     tugaskan(operator, "operator_opd", "DISDIK")
     staf = buat_akun(buat_pegawai(nama="STAF", unit="SUB12"))
