@@ -77,7 +77,7 @@ def susun(rancangan, acuan):
     """The Keseluruhan of a rancangan."""
     isi = list(rancangan.baris.select_related(
         "pegawai__kini__jabatan__unit", "pegawai__kini__jabatan__eselon", "pegawai__kini__unit", "pegawai__kini__opd",
-        "jabatan__eselon", "jabatan__unit", "unit", "usulan"))  # fmt: skip
+        "jabatan__eselon", "jabatan__unit", "unit", "usulan__langkah_kini"))  # fmt: skip
     layanan = katalog.ambil(fakta.PENEMPATAN)
     bagian = tuple(layanan.bagian)
     orang = {p.pegawai_id: p for p in profil(per=rancangan.tmt, ids=[b.pegawai_id for b in isi], bagian=bagian)}
