@@ -127,12 +127,17 @@ class Hak:
         return self.punya("operator_opd", "staf_bkd", "inspektorat")
 
     def saring_usulan(self, usulan):
-        """Usulan he may open: own, of people he serves, addressed to him, or that he acted on."""
+        """Usulan he may open: own, of people he serves, addressed to him, or that he acted on.
+
+        One that is ``tertutup`` (out of a rancangan pelantikan) only by its steps or as BKD, until its SK is signed; the
+        person himself not even then.
+        """
         if self.lihat_semua:
-            return usulan
+            return usulan.exclude(tertutup=True, pegawai_id=self.pegawai_id or 0)
         syarat = Q(pegawai_id=self.pegawai_id or 0)
         if layanan_unit := self.unit_operator | self.unit_kepala_opd:
             syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit)
+        syarat &= Q(tertutup=False)
         if self.kantor:
             syarat |= Q(pk__in=usulan.model.objects.filter(langkah__jabatan_id__in=self.jabatan_ids).values("pk"))
         if self.kantor_luar:

@@ -51,13 +51,18 @@ def nomor_baru(pada):
     return kunci, f"US-{timezone.localtime(pada).year}-{kunci:06d}"
 
 
-def buat_draf(layanan, pegawai, *, oleh, isian=None):
-    """Makes a draft and attaches what the dosir already has. Effects: Usulan, Berkas, Jejak."""
+def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
+    """Makes a draft and attaches what the dosir already has. Effects: Usulan, Berkas, Jejak.
+
+    ``tertutup``: neither the person nor his OPD hears of it before its SK is signed.
+    """
     if not boleh_mengusulkan(layanan, pegawai, oleh.hak, isian):
         raise BukanWewenang("Anda tidak dapat mengajukan layanan ini bagi pegawai tersebut.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         Pegawai.objects.select_for_update().get(pk=pegawai.pk)
         berjalan = Usulan.objects.filter(pegawai=pegawai, layanan=layanan.slug, status__in=Usulan.BERJALAN).first()
+        if berjalan and berjalan.tertutup and not oleh.hak.lihat_semua:
+            raise DitolakAlur(f"{layanan.nama} bagi pegawai ini belum dapat diajukan. Tanyakan kepada BKD.")
         if berjalan:
             raise DitolakAlur(f"Masih ada usulan {layanan.nama} yang berjalan: {berjalan.nomor}.")
         acuan = acuan_kini()
@@ -69,7 +74,7 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None):
         usulan = Usulan.objects.create(
             id=kunci, nomor=nomor, layanan=layanan.slug, versi=layanan.versi, pegawai=pegawai, opd_id=profil.opd_id,
             isian=data, tmt=konteks.tanggal, ringkas=layanan.ringkas(konteks.profil, konteks.isian)[:200],
-            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini,
+            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup,
         )  # fmt: skip
         berkas.pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
         jejak.catat("usulan_buat", usulan, pegawai=pegawai, pada=oleh.kini)

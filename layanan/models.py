@@ -80,6 +80,9 @@ class Usulan(models.Model):
     selesai_pada = models.DateTimeField(null=True, blank=True)
     catatan_akhir = models.CharField(max_length=400, blank=True, help_text="alasan tolak, batal, atau pengembalian")
     pasal_tolak = models.CharField(max_length=160, blank=True)
+    tertutup = models.BooleanField(
+        default=False, help_text="belum boleh diketahui pegawainya dan OPD-nya sampai SK-nya ditandatangani"
+    )
 
     objects = UsulanQuerySet.as_manager()
 

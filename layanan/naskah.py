@@ -20,7 +20,7 @@ from layanan import katalog, pemberitahuan, pengalihan, templat_kantor, tte
 from layanan.galat import DitolakAlur
 from layanan.kata_surat import KataSurat
 from layanan.lembar import LembarKolektif
-from layanan.models import Berkas, NaskahUsulan, NomorTerpakai
+from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, Usulan
 from layanan.register import ambil_nomor
 
 BELUM_SAH = ("menunggu_cetak", "tercetak", "gagal_cetak")
@@ -193,6 +193,8 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
         update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"]
     )
     jejak.catat("naskah_sah", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
+    Usulan.objects.filter(naskah__naskah=naskah, naskah__surat=False, tertutup=True).update(tertutup=False)
+    usulan.tertutup = False  # the SK stands: it is no secret any more
     layanan = katalog.ambil(usulan.layanan)
     # Whose TMT is born at a later step is applied there (``berlakukan_menyusul``).
     semua = list(naskah.isi.select_for_update().filter(diterapkan_pada__isnull=True, tmt__isnull=False))

@@ -3,7 +3,7 @@
 Written inside the act's transaction (``kunci`` makes repeats harmless); every holder of the office is told,
 not only the first (complaint 14 of the peers), the one who acts himself is not. Acts of one ``Pelaku.rombongan`` reach
 those who must act, and those who filed for others, as one gathered notice; each pegawai still gets his own. Who is
-addressed: ``penerima``.
+addressed: ``penerima``. Of a usulan that is ``tertutup`` the person himself hears nothing until its SK is signed.
 """
 
 from django.db.models import Count
@@ -62,7 +62,7 @@ def langkah_masuk(usulan, langkah, *, pada, oleh=None):
             peristiwa="langkah_masuk",
             **umum,
         )
-    if langkah.penerima_id == usulan.pegawai_id:
+    if langkah.penerima_id == usulan.pegawai_id or usulan.tertutup:
         return
     jejak.beri_tahu(
         _pengguna_pegawai([usulan.pegawai_id]),
@@ -76,7 +76,7 @@ def langkah_masuk(usulan, langkah, *, pada, oleh=None):
 
 
 def _pemohon(usulan):
-    ids = set(_pengguna_pegawai([usulan.pegawai_id]))
+    ids = set() if usulan.tertutup else set(_pengguna_pegawai([usulan.pegawai_id]))
     if usulan.dibuat_oleh_id:
         ids.add(usulan.dibuat_oleh_id)
     return ids
@@ -110,7 +110,7 @@ def naskah_sah(usulan, naskah, *, oleh):
     Those who file for others get one gathered notice for a batch, or for a collective naskah, of each layanan.
     """
     umum = {"pada": oleh.kini, "rahasia": _rahasia(usulan)}
-    diri = _pengguna_pegawai([usulan.pegawai_id])
+    diri = [] if usulan.tertutup else _pengguna_pegawai([usulan.pegawai_id])
     jejak.beri_tahu(
         diri, kunci=f"sah:{naskah.pk}", judul=f"{naskah.perihal} sudah terbit",
         isi=f"Nomor {naskah.nomor}. Naskah dapat diunduh.", url=_url(usulan), peristiwa="naskah_terbit", **umum,

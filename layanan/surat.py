@@ -30,7 +30,8 @@ def sahkan(usulan, naskah_id, *, oleh, file):
         if surat.tahap != "tercetak":
             raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
         _berlaku(surat, isi, oleh)
-        if not katalog.ambil(usulan.layanan).rahasia:  # his superiors read the dosir, not such a case
+        # his superiors read the dosir, not such a case; and he himself nothing that is still closed to him
+        if not (usulan.tertutup or katalog.ambil(usulan.layanan).rahasia):
             gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
         jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip

@@ -113,7 +113,7 @@ def _boleh_mengubah(hak):
     syarat = Q(pegawai_id=hak.pegawai_id or 0, layanan__in=asn) | Q(dibuat_oleh_id=hak.pengguna_id)
     if hak.unit_operator:
         operator = [la.slug for la in katalog.semua() if "operator_opd" in la.pengusul]
-        syarat |= Q(pegawai__kini__unit_id__salah_satu=hak.unit_operator, layanan__in=operator)
+        syarat |= Q(pegawai__kini__unit_id__salah_satu=hak.unit_operator, layanan__in=operator, tertutup=False)
     return syarat
 
 
@@ -165,7 +165,9 @@ class Dikembalikan(_Usulan):
     status = "dikembalikan"
 
     def _milik(self, hak):
-        return Usulan.objects.filter(_boleh_mengubah(hak) | Q(pegawai_id=hak.pegawai_id or 0), status=self.status)
+        return Usulan.objects.filter(
+            _boleh_mengubah(hak) | Q(pegawai_id=hak.pegawai_id or 0, tertutup=False), status=self.status
+        )
 
     def _butir(self, b, satu, hak, tenggat):
         akibat, dasar = _akibat(b.slug, "Selama belum diperbaiki dan diajukan kembali, usulan ini tidak diproses.")
@@ -224,7 +226,7 @@ class NaskahTerbit(Sumber):
         milik = Naskah.objects.filter(
             isi__pegawai_id=hak.pegawai_id or 0, tahap="ditandatangani", tanggal__gt=hari_ini - timedelta(days=NASKAH_HARI)
         )  # fmt: skip
-        return milik.exclude(berkas_sah="").exclude(Exists(dibuka))
+        return milik.exclude(berkas_sah="").exclude(usulan__usulan__tertutup=True).exclude(Exists(dibuka))
 
     def angka(self, hak, hari_ini):
         belum = self._belum(hak, hari_ini).order_by("-tanggal", "-pk")

@@ -1,4 +1,4 @@
-"""Perbuatan atas rancangan: buat, tambah dan hapus baris, tambah dan hapus anggota, finalkan. Each is one transaction.
+"""Perbuatan atas rancangan: buat, tambah dan hapus baris, tambah dan hapus anggota, finalkan, lantik. Each is one transaction.
 
 Lock → may he, is it still a konsep → change → Jejak. The trail names the rancangan by its id only, never a person in it.
 """
@@ -10,7 +10,8 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Pegawai
 from layanan import alur, katalog
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah
-from layanan.pengantar import ajukan_banyak
+from layanan.models import Usulan
+from layanan.pengantar import HasilSatu, ajukan_banyak
 from layanan.wewenang import staf_pemilik
 from mutasi import aturan, fakta
 from mutasi.models import BarisRancangan, Rancangan
@@ -104,7 +105,8 @@ def finalkan(rancangan, *, nomor, tanggal, oleh):
     """Every row becomes a usulan of placement, submitted under one letter; returns [HasilSatu].
 
     All drafts are made or none: a person with a running placement refuses the whole, by name. A draft that cannot be
-    submitted yet (a document is missing) stays a draft and says why; the collective SK is made at its step.
+    submitted yet (a document is missing) stays a draft and says why; the collective SK is made at its step. Until it is
+    signed the usulan are ``tertutup``: those who hold a step and the BKD see them, the persons and their OPD do not.
     """
     layanan = katalog.ambil(fakta.PENEMPATAN)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
@@ -124,12 +126,38 @@ def finalkan(rancangan, *, nomor, tanggal, oleh):
     return ajukan_banyak(pilihan, nomor=nomor, tanggal=tanggal, file=None, oleh=oleh)
 
 
+def menunggu_pelantikan(rancangan, hak):
+    """Usulan of a final rancangan whose pelantikan waits for the reader, by number."""
+    usulan = Usulan.objects.menunggu(hak).filter(
+        pk__in=rancangan.baris.values("usulan_id"), langkah_kini__kode="pelantikan"
+    )
+    return list(usulan.select_related("pegawai__kini", "langkah_kini").order_by("nomor"))
+
+
+def lantik(rancangan, data, *, oleh):
+    """Records one pelantikan for all who wait for it: the step of each, with its own checks; returns [HasilSatu].
+
+    Each is a transaction of its own: whom a rule stops (a witness lower in rank) is named, the others are sworn in.
+    """
+    hasil = []
+    for usulan in menunggu_pelantikan(rancangan, oleh.hak):
+        sebab = ""
+        try:
+            usulan = alur.setujui(usulan, oleh=oleh, versi=usulan.versi_baris, data=data)
+        except IsianSalah as galat:
+            sebab = "; ".join(str(p) for daftar in galat.form.errors.values() for p in daftar)
+        except DitolakAlur as galat:
+            sebab = str(galat)
+        hasil.append(HasilSatu(usulan, sebab))
+    return hasil
+
+
 def _draf(layanan, rancangan, baris, oleh):
     nama = baris.pegawai.kini.nama_lengkap
     isian = isian_baris(rancangan, baris, acuan_kini())
     try:
         with transaction.atomic():
-            usulan = alur.buat_draf(layanan, baris.pegawai, oleh=oleh)
+            usulan = alur.buat_draf(layanan, baris.pegawai, oleh=oleh, tertutup=True)
             return alur.ubah_isian(usulan, isian, oleh=oleh, versi=usulan.versi_baris)
     except IsianSalah as galat:
         pesan = "; ".join(str(p) for daftar in galat.form.errors.values() for p in daftar)

@@ -83,7 +83,7 @@ def susun(rancangan, acuan):
     butuh = peta.filter(jabatan_id=OuterRef("jabatan_id")).order_by("-berlaku_sejak").values("kebutuhan")[:1]
     isi = list(rancangan.baris.annotate(butuh=Subquery(butuh), berpeta=Exists(peta)).select_related(
         "pegawai__kini__jabatan__unit", "pegawai__kini__jabatan__eselon", "pegawai__kini__unit", "pegawai__kini__opd",
-        "jabatan__eselon", "jabatan__unit", "unit", "usulan"))  # fmt: skip
+        "jabatan__eselon", "jabatan__unit", "unit", "usulan__langkah_kini"))  # fmt: skip
     layanan = katalog.ambil(fakta.PENEMPATAN)
     bagian = tuple(layanan.bagian)
     orang = {p.pegawai_id: p for p in profil(per=rancangan.tmt, ids=[b.pegawai_id for b in isi], bagian=bagian)}

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kepegawaian import akses
 from kepegawaian.models import Pengguna
@@ -18,7 +18,7 @@ from kepegawaian.views.ekspor import unduh_daftar
 from layanan.galat import DitolakAlur
 from layanan.views.usulan import pelaku
 from mutasi import bidang, perbuatan, pohon, rancangan as ruang
-from mutasi.forms import AnggotaForm, BarisForm, FinalForm, RancanganForm
+from mutasi.forms import AnggotaForm, BarisForm, FinalForm, PelantikanForm, RancanganForm
 from mutasi.models import Rancangan
 
 KOLOM = ("NIP", "NAMA", "JABATAN LAMA", "UNIT LAMA", "JABATAN BARU", "UNIT BARU", "ARAH", "TEMUAN")
@@ -84,7 +84,9 @@ def _halaman(request, rancangan, *, status=200, **form):
     keseluruhan = ruang.susun(rancangan, request.acuan)
     anggota = list(rancangan.anggota.select_related("pegawai__kini").order_by("nama_pengguna"))
     mengubah = perbuatan.boleh_mengubah(rancangan, request.hak, {a.pk for a in anggota})
+    final = rancangan.status == "final"
     isi = {
+        "dilantik": len(perbuatan.menunggu_pelantikan(rancangan, request.hak)) if final else 0,
         "rancangan": rancangan, "k": keseluruhan, "mengubah": mengubah,
         "anggota": anggota,
         "form_baris": form.get("form_baris") or BarisForm(prefix="baris"),
@@ -244,3 +246,31 @@ def rancangan_final(request, pk):
         {"judul": rancangan.nama, "hasil": hasil, "berhasil": berhasil, "gagal": len(hasil) - berhasil, "kata": "diajukan",
          "kembali": "mutasi:rancangan_list"},
     )  # fmt: skip
+
+
+@akses.masuk
+@require_http_methods(["GET", "POST"])
+def rancangan_lantik(request, pk):
+    """One pelantikan for all of a final rancangan who wait for the reader: day, place, rohaniwan and witnesses once."""
+    rancangan = _ambil(request, pk)
+    menunggu = perbuatan.menunggu_pelantikan(rancangan, request.hak)
+    form = PelantikanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not menunggu:
+            form.add_error(None, "Tidak ada usulan rancangan ini yang menunggu pelantikan di meja Anda.")
+        else:
+            data = {k: request.POST[k] for k in form.fields}
+            hasil = perbuatan.lantik(rancangan, data, oleh=pelaku(request).berombongan())
+            berhasil = sum(not h.sebab for h in hasil)
+            isi = {"judul": f"Pelantikan {rancangan.nama}", "hasil": hasil, "berhasil": berhasil,
+                   "gagal": len(hasil) - berhasil, "kata": "dilantik", "kembali": "mutasi:rancangan_list"}  # fmt: skip
+            return render(request, "layanan/hasil_banyak.html", isi)
+    kembali = reverse("mutasi:rancangan_detail", args=[pk])
+    isi = {
+        "judul": "Pelantikan bersama", "form": form, "tombol": f"Rekam pelantikan {len(menunggu)} orang",
+        "batal_url": kembali,
+        "penjelasan": "Berita acara terbit bagi tiap orang; TMT-nya tanggal pelantikan. "
+        + ("; ".join(u.pegawai.kini.nama_lengkap for u in menunggu) or "Belum ada yang menunggu di meja Anda") + ".",
+        "atas": [("Rancangan pelantikan", reverse("mutasi:rancangan_list")), (rancangan.nama, kembali)],
+    }  # fmt: skip
+    return render(request, "komponen/form_halaman.html", isi, status=422 if form.errors else 200)

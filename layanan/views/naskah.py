@@ -18,11 +18,13 @@ TERTUTUP = ("surat_seleksi",)
 
 
 def naskah_terlihat(hak):
-    """Naskah about at least one pegawai in scope, or of a usulan that waits for the user; none of ``TERTUTUP``."""
+    """Naskah about at least one pegawai in scope; none of ``TERTUTUP``, none of a usulan still closed to its person."""
     semua = Naskah.objects.exclude(jenis__in=TERTUTUP)
     if hak.lihat_semua:
-        return semua
-    return semua.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()
+        tertutup = Usulan.objects.filter(tertutup=True, pegawai_id=hak.pegawai_id or 0)
+        return semua.exclude(pk__in=tertutup.filter(naskah__isnull=False).values("naskah__naskah_id"))
+    terbuka = semua.exclude(usulan__usulan__tertutup=True)
+    return terbuka.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()
 
 
 def saring_naskah(request):

@@ -45,7 +45,7 @@ def unit_dilayani(hak):
 
 def _usulan(request):
     """Usulan of the people he serves: what his list shows when it is kept to the OPD."""
-    return Usulan.objects.filter(pegawai__kini__unit_id__salah_satu=unit_dilayani(request.hak))
+    return Usulan.objects.filter(pegawai__kini__unit_id__salah_satu=unit_dilayani(request.hak), tertutup=False)
 
 
 def _opd(request):

@@ -155,7 +155,7 @@ def _aspek_lain(p, jam, susulan):
     jam("presensi dan TPP")
     mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
-    mainkan_seleksi(p.hari_ini)
+    mainkan_seleksi(p)
     jam("seleksi terbuka JPT")
     mainkan_ujian(p)
     jam("ujian dinas")

@@ -29,9 +29,15 @@ PANITIA = (
 PELAMAR = 4
 
 
-def mainkan_seleksi(hari_ini):
-    """Plays the three; as many as there are vacant posts."""
-    staf = staf_karier()
+BAGIAN = "pilihan PPK atas tiga calon JPT"
+
+
+def mainkan_seleksi(p):
+    """Plays the three, as many as there are vacant posts; the letter to the PPK and the choice are plays of ``p``.
+
+    They take a number of a register other services use too, so they wait for their moment.
+    """
+    hari_ini, staf = p.hari_ini, staf_karier()
     if staf is None:
         return
     main = Sutradara(katalog.ambil(penilaian.SLUG), hari_ini)
@@ -39,7 +45,9 @@ def mainkan_seleksi(hari_ini):
     orang = _orang(hari_ini)
     # days since the announcement, and the last act that is played
     for jabatan, (mundur, sampai) in zip(lowong, ((75, "selesai"), (55, "penilaian"), (7, "dibuka")), strict=False):
-        _satu(main, staf, jabatan, orang, hari_ini - timedelta(days=mundur), sampai)
+        akhir = _satu(main, staf, jabatan, orang, hari_ini - timedelta(days=mundur), sampai)
+        if akhir is not None:
+            p.tambah(BAGIAN, akhir)
 
 
 def _lowong(hari_ini):
@@ -58,7 +66,7 @@ def _orang(hari_ini):
 
 
 def _satu(main, staf, jabatan, orang, mulai, sampai):
-    """One seleksi; every act at the moment it would be done, none after yesterday."""
+    """One seleksi, every act at the moment it would be done, none after yesterday; returns the play that ends it, or None."""
     acuan, tahap = main.acuan, {}
     mulai = hari = acuan.tambah_hari_kerja(mulai - timedelta(days=1), 1)
     for kode, _ in TahapJpt.TAHAP:
@@ -83,8 +91,7 @@ def _satu(main, staf, jabatan, orang, mulai, sampai):
         perbuatan.unggah(s.pk, kode, pindaian(judul, s.nama), oleh=oleh(mulai - timedelta(days=3)))
     s = perbuatan.umumkan(s.pk, oleh=oleh(mulai - timedelta(days=1)))
     _melamar(s, orang, oleh(acuan.tambah_hari_kerja(mulai, 2)), banyak=2 if sampai == "dibuka" else PELAMAR)
-    if sampai != "dibuka":
-        _sesudah_tutup(s, tahap, oleh, sampai)
+    return None if sampai == "dibuka" else _sesudah_tutup(s, tahap, oleh, sampai)
 
 
 def _melamar(s, orang, oleh, *, banyak):
@@ -102,7 +109,7 @@ def _melamar(s, orang, oleh, *, banyak):
 
 
 def _sesudah_tutup(s, tahap, oleh, sampai):
-    """Administrative check, scores, and (``selesai``) result and choice; stops where candidates are too few."""
+    """Administrative check and scores; returns the play of result and choice (``selesai``), None where candidates are too few."""
     perbuatan.tutup(s.pk, oleh=oleh(tahap["administrasi"][0]))
     lo = s.lowongan.select_related("jabatan__eselon", "seleksi").get()
     pelamar = list(lo.pelamar.select_related("pegawai", "lowongan__seleksi", "lowongan__jabatan__eselon"))
@@ -110,15 +117,19 @@ def _sesudah_tutup(s, tahap, oleh, sampai):
     for p in pelamar:
         lamaran.putuskan(p, True, "Berkas lengkap dan sesuai.", isi, oleh=oleh(tahap["administrasi"][1]))
     if len(pelamar) < 3:
-        return
+        return None
     penilaian.mulai_menilai(s.pk, oleh=oleh(tahap["rekam_jejak"][0]))
     dinilai = PENILAIAN if sampai == "selesai" else PENILAIAN[:2]
     daftar = [(p.pk, {t: 72 + 4 * i + n for n, t in enumerate(dinilai)}) for i, p in enumerate(pelamar)]
     penilaian.nilai(s.pk, daftar, oleh=oleh(tahap["wawancara"][1]))
     umum.umumkan_tahap(s.pk, PENILAIAN[0], oleh=oleh(tahap["wawancara"][1]))
-    if sampai == "selesai":
-        kini = oleh(tahap["hasil"][1])
-        penilaian.tetapkan_hasil(s.pk, oleh=kini)
-        penilaian.sampaikan(s.pk, oleh=kini)
-        surat = pindaian("Keputusan PPK atas tiga calon", lo.jabatan.nama)
-        penilaian.pilih(lo.pk, pelamar[-1].pk, f"800/{lo.pk}/PPK", kini.hari_ini, surat, oleh=kini)
+    return _pilihan(s, lo, pelamar[-1], oleh(tahap["hasil"][1])) if sampai == "selesai" else None
+
+
+def _pilihan(s, lo, terbaik, oleh):
+    """Result, letter to the PPK, and the choice."""
+    yield oleh.kini
+    penilaian.tetapkan_hasil(s.pk, oleh=oleh)
+    penilaian.sampaikan(s.pk, oleh=oleh)
+    surat = pindaian("Keputusan PPK atas tiga calon", lo.jabatan.nama)
+    penilaian.pilih(lo.pk, terbaik.pk, f"800/{lo.pk}/PPK", oleh.hari_ini, surat, oleh=oleh)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from mutasi import rancangan as ruang
 from mutasi.models import Rancangan
 from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import KINI, TMT, lengkapi
-from tests.pabrik import buat_pegawai, masuk, tambah
+from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +208,7 @@ def test_final_menjadi_usulan_lalu_sk_kolektif_dengan_petikan(client, kantor, ja
     assert tim.status == "final"
     semua = [b.usulan for b in tim.baris.order_by("pk")]
     assert {u.status for u in semua} == {"draf"}  # their documents are not in the dosir yet
+    kantor.akun["adi"] = buat_akun(a)
     for usulan in semua:
         usulan = _kirim(jalan, usulan)
         for kode in (
@@ -227,21 +229,48 @@ def test_final_menjadi_usulan_lalu_sk_kolektif_dengan_petikan(client, kantor, ja
         usulan = jalan.maju(usulan, "sidang_tpk", **sidang)
         usulan = jalan.maju(usulan, "keputusan")
     semua = [jalan.segar(u) for u in semua]
+    assert _diketahui(kantor, "adi", semua[0]) == (False, 0, 0)
     sk, gagal = alur.tetapkan_kolektif([(u, u.versi_baris) for u in semua], oleh=jalan.pelaku("sari"))
     assert gagal == {}
     assert sk.isi.count() == 2
     assert modul_naskah.cetak(sk.pk) is True
     assert all(np.berkas_petikan for np in sk.isi.all())
+    assert _diketahui(kantor, "adi", semua[0]) == (False, 0, 0)
     usulan = jalan.segar(semua[0])
     alur.sahkan(usulan, oleh=jalan.pelaku("perekam"), versi=usulan.versi_baris, file=pdf())
     assert Naskah.objects.get(pk=sk.pk).tahap == "ditandatangani"
+    assert not Usulan.objects.filter(tertutup=True).exists()  # of everybody in it
+    terbuka, naskah_saya, kabar = _diketahui(kantor, "adi", semua[0])
+    assert (terbuka, naskah_saya > 0, kabar > 0) == (True, True, True)
     assert [jalan.segar(u).langkah_kini.kode for u in semua] == ["pelantikan"] * 2
     assert list(sk.isi.values_list("tmt", flat=True)) == [None, None]
     lantik = {"tanggal_pelantikan": KINI.isoformat(), "tempat": "Pendopo", "rohaniwan": "H. Anwar",
               "saksi_1": kantor.dewi.nip, "saksi_2": kantor.sekda.nip}  # fmt: skip
-    for u in semua:
-        assert jalan.maju(u, "pelantikan", **lantik).langkah_kini.kode == "pernyataan"
+    masuk(client, kantor.akun["sari"])  # her desk is not that of the pelantikan
+    assert "Pelantikan bersama" not in client.get(url("rancangan_detail", tim.pk)).content.decode()
+    masuk(client, kantor.akun["dewi"])
+    assert "Pelantikan bersama (2)" in client.get(url("rancangan_detail", tim.pk)).content.decode()
+    rendah = buat_pegawai(nama="Saksi Rendah", unit="SUB21", golongan="III/a")
+    jawab = client.post(url("rancangan_lantik", tim.pk), lantik | {"saksi_2": rendah.nip})
+    assert jawab.context["gagal"] == 2  # a witness lower in rank than those who are sworn in
+    assert "pangkat saksi lebih rendah" in jawab.content.decode()
+    jawab = client.post(url("rancangan_lantik", tim.pk), lantik)
+    assert jawab.context["gagal"] == 0
+    assert {jalan.segar(u).langkah_kini.kode for u in semua} == {"pernyataan"}
     assert all(np.diterapkan_pada for np in sk.isi.all())
+
+
+def _diketahui(kantor, nama, usulan):
+    """(may he open the usulan, naskah about him in his list, notices he got): before the signature nothing at all.
+
+    He is an official of the BKD, and sees what concerns others.
+    """
+    akun = kantor.akun[nama]
+    klien = masuk(Client(), akun)
+    buka = klien.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).status_code == 200
+    daftar = klien.get(reverse("layanan:naskah_list")).context["potongan"].butir
+    naskah = [n for n in daftar if n.isi.filter(pegawai=akun.pegawai_id).exists()]
+    return buka, len(naskah), Pemberitahuan.objects.filter(pengguna=akun).count()
 
 
 def _kirim(jalan, usulan):
