@@ -11,6 +11,9 @@ from layanan.bahan_naskah import kop_kantor
 TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
 
 
+SELEMBAR = 8  # cards
+
+
 class PdfTidakAda(Exception):
     """No PDF, with the sentence for the reader: most often the library below WeasyPrint (Pango) is missing."""
 
@@ -26,6 +29,13 @@ def cetak(templat, ujian, peserta, *, acuan, hari_ini):
         huruf, lembar = gaya("css/ujian-cetak.css")
     except (ImportError, OSError) as galat:
         raise PdfTidakAda(TANPA_PDF) from galat
-    isi = {"satu": ujian, "peserta": peserta, "kop": kop_kantor(acuan, hari_ini, ""), "dicetak": hari_ini}
+    lembaran = [peserta[i : i + SELEMBAR] for i in range(0, len(peserta), SELEMBAR)]
+    isi = {
+        "satu": ujian,
+        "peserta": peserta,
+        "lembaran": lembaran,
+        "kop": kop_kantor(acuan, hari_ini, ""),
+        "dicetak": hari_ini,
+    }
     html = render_to_string(f"kepangkatan/ujian/{templat}_cetak.html", isi)
     return dokumen(html).write_pdf(stylesheets=lembar, font_config=huruf)
