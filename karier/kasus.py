@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from karier.aturan import seleksi, talenta
+from karier.aturan.kompetensi import Sasaran, rata_celah
 from karier.syarat import SEMUA, syarat_untuk
 from kepegawaian import aturan_kompetensi as kompetensi
 from kepegawaian.aturan_jabatan import arah
@@ -65,7 +66,7 @@ def syarat_jabatan(
     isi = dict(sasaran)
     if isi.get("pemangku") is not None:
         isi["pemangku"] = tuple(isi["pemangku"])
-    dituju = kompetensi.Sasaran(**isi)
+    dituju = Sasaran(**isi)
     konteks = Konteks(_profil(profil, hari, acuan), dict(isian or {}), hari, acuan, {"sasaran": dituju})
     pilih = syarat_untuk(dituju) if kode is None else [SEMUA[k] for k in kode]
     return _jawab(pilih, konteks)
@@ -91,7 +92,7 @@ def kesenjangan(*, acuan, standar: dict, nilai: dict | None = None, tanggal: dat
     persen = kompetensi.kesesuaian(standar, nilai)
     batas = acuan.setelan("uji_kompetensi_batas", tanggal_iso(tanggal, "tanggal"))
     return {
-        "selisih": {c.kode: c.selisih for c in daftar}, "rata": kompetensi.rata_celah(daftar), "kesesuaian": persen,
+        "selisih": {c.kode: c.selisih for c in daftar}, "rata": rata_celah(daftar), "kesesuaian": persen,
         "hasil": kompetensi.hasil_uji(persen, batas),
     }  # fmt: skip
 

@@ -90,6 +90,7 @@ HALAMAN = (
     L("mutasi:rancangan_create", MUTASI),
     L("mutasi:rancangan_detail", MUTASI, _pk(Rancangan), kata="Rotasi pengawas"),
     L("mutasi:rancangan_pohon", MUTASI, _pk(Rancangan)),
+    L("mutasi:rancangan_lantik", MUTASI, _pk(Rancangan), kata="Pelantikan bersama"),
     L("layanan:usulan_detail", MUTASI, _usulan("penempatan", langkah_kini__kode="pelantikan"), kata="antik"),
     L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="Perjalanan"),
     # ── karier ──
@@ -117,6 +118,7 @@ HALAMAN = (
     L("karier:jenjang_list", KABAN, _nip(DIUJI)),
     L("karier:jenjang_detail", KABAN, lambda p: (p.akun[DIUJI], *_jabatan("KEPALA-BID1")(p))),
     L("karier:talenta_list", KABAN),
+    L("karier:talenta_gerak", KABAN),
     L("karier:talenta_list", KARIER, kueri="kotak=luar"),
     L("karier:suksesi_list", SEKDA),
     L("karier:suksesi_detail", KABAN, _jabatan("KEPALA-BID1")),

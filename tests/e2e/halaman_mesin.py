@@ -57,6 +57,10 @@ def _berlaku(slug):
     return lambda p: (berlaku.filter(dikenai__isnull=True).latest("pk").pk, slug)
 
 
+def _milik_dikembalikan(p):
+    return _usulan(status="dikembalikan", pegawai__nip=p.akun[DIKEMBALIKAN])(p)
+
+
 def _usulan(**saring):
     return lambda p: (Usulan.objects.filter(**saring).latest("pk").nomor,)
 
@@ -111,7 +115,7 @@ HALAMAN = (
     L("layanan:peta_list", KABAN),
     L("layanan:nominatif_list", STAF, _tetap("kgb")),
     # ── usulan on their way ──
-    L("layanan:usulan_detail", DIKEMBALIKAN, _usulan(status="dikembalikan", layanan="kp-reguler")),
+    L("layanan:usulan_detail", DIKEMBALIKAN, _milik_dikembalikan),
     L("layanan:pratinjau_detail", KABID, _usulan(langkah_kini__kode="periksa_kabid")),
     L("layanan:pengantar_list", STAF),
     L("layanan:pengantar_create", STAF),

@@ -201,7 +201,7 @@ def test_pejabat_menandatangani_banyak_dengan_satu_kata_sandi(masuk, sebagai, pe
 def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
     page = masuk(peran.STAF)
     menu(page, "Templat naskah")
-    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala").click()
+    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala", exact=True).click()
     page.get_by_role("link", name="Susun konsep baru").click()
     isian = page.get_by_label("Penutup")
     isian.fill(f"{isian.input_value()} {KALIMAT}".strip())
@@ -218,7 +218,7 @@ def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
 
     page = masuk(peran.KABID)
     menu(page, "Templat naskah")
-    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala").click()
+    page.get_by_role("main").get_by_role("link", name="Kenaikan Gaji Berkala", exact=True).click()
     page.get_by_role("link", name=re.compile("Versi 1")).click()
     expect(page.get_by_text("sudah dilihat pada usulan nyata")).to_be_visible()
     page.get_by_role("button", name="Berlakukan versi 1").click()

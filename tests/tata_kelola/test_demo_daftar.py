@@ -9,7 +9,7 @@ from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import DaftarResmi, KebutuhanJabatan, Pengguna, ProfilKini
 from layanan.models import Usulan
 from tata_kelola.demo.babak import Pementasan
-from tata_kelola.demo.daftar import BABAK, isi_daftar
+from tata_kelola.demo.daftar import BABAK, isi_daftar, isi_kebutuhan
 from tests.pabrik import tugaskan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
@@ -28,6 +28,7 @@ def test_isi_daftar_demo():
     staf = Pengguna.objects.filter(pegawai__kini__unit__kode__startswith="DISDIK-SUBBAG").order_by("pk").first()
     tugaskan(staf, "operator_opd", "DISDIK")
     p = Pementasan(hari_ini, False, [])
+    isi_kebutuhan(hari_ini)
     isi_daftar(p)
     p.mainkan()
     assert set(DaftarResmi.objects.values_list("jenis", "status")) == {("duk", "ditetapkan"), ("nominatif", "konsep")}
