@@ -225,6 +225,7 @@ def surel(lingkungan_e2e):
 def peladen(lingkungan_e2e):
     """gunicorn with production settings (hashed static files, CSP) on the database of the module; yields its address."""
     statis.kumpulkan(AKAR, lingkungan_e2e)
+    connection.close()  # a play forks while it prints; the tests begin with a connection of their own
     alamat = lingkungan_e2e["ALAMAT_PORTAL"]
     yield from _proses(
         [sys.executable, "-m", "gunicorn", "bkd_portal.wsgi", "--bind", alamat.removeprefix("http://")]
