@@ -86,14 +86,15 @@ class PenugasanLuar(Layanan):
         "{klasifikasi}/{urut}/413.207/{tahun}", bagian=BAGIAN, nama=NAMA,
     )  # fmt: skip
     syarat = (
-        Syarat("MUT-01", "Berstatus PNS, bukan CPNS atau PPPK", BKN16, aturan.m01_status),
+        Syarat("MUT-01", "Berstatus PNS, bukan CPNS atau PPPK", BKN16, aturan.m01_status, keyakinan="sebagian"),
         Syarat("MUT-04", "Tidak dalam proses atau menjalani hukuman disiplin atau peradilan", PANRB,
                aturan.m04_bebas_kasus, keyakinan="sebagian", rahasia=True),
         Syarat("MUT-05", "Tidak tugas belajar dan tidak terikat ikatan dinas", PANRB, aturan.m05_bebas_ikatan,
                keyakinan="asumsi"),
         Syarat("MUT-06", "Kinerja dua tahun terakhir paling rendah Baik", PANRB, aturan.m06_kinerja,
                keyakinan="sebagian"),
-        Syarat("TGS-01", "Instansi penerima meminta atau menyetujui", BKN16, aturan_penugasan.t01_persetujuan),
+        Syarat("TGS-01", "Instansi penerima meminta atau menyetujui", BKN16, aturan_penugasan.t01_persetujuan,
+               keyakinan="sebagian"),
         Syarat("TGS-02", "Masa penugasan tidak melewati batas", PANRB, aturan_penugasan.t02_masa, keyakinan="asumsi",
                dasar_lain=(Dasar("PerBKN 16/2022", "Pasal 1"),)),
         Syarat("TGS-03", "Jabatan yang dilantik dilepas selama penugasan", BKN16, aturan_penugasan.t03_lepas_jabatan,

@@ -14,7 +14,7 @@ BABAK_SPMJ = (("selesai", ""), ("tanda_tangan", ""), ("verifikasi_opd", ""), ("v
 KALIMAT = {
     "kembalikan": "Surat instansi penerima belum menyebut jabatan yang diperlukan; mintakan surat yang lengkap.",
     "tolak": "Tenaganya masih diperlukan perangkat daerahnya sampai akhir tahun anggaran.",
-    "pasal": "PerBKN 16/2022 Pasal 7 ayat (6)",
+    "pasal": "PerBKN 16/2022 Pasal 7",
     "batalkan": "Instansi penerima menunda permintaannya.",
 }
 KALIMAT_SPMJ = {
