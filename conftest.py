@@ -122,6 +122,14 @@ def pytest_sessionfinish(session):
 def dari_templat(nama):
     """Makes a database anew as a copy of the migrated template with its reference data."""
     pastikan_basis(ganti_basis(URL_SERVER, "postgres"), nama, baru=True, templat=TEMPLAT)
+    _lupakan()
+
+
+def _lupakan():
+    """What a process remembers by id: another database gives the same ids to other rows."""
+    from layanan import balik  # noqa: PLC0415 - the apps are loaded only later
+
+    balik._slug_asal.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -186,6 +194,7 @@ def basis_e2e(django_db_setup, django_db_blocker):
         yield nama
         connection.close()
         connection.settings_dict["NAME"] = asal
+        _lupakan()
 
 
 def _kosongkan_redis():

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from bkd_portal.lokal.prasyarat import TANPA_CHROMIUM, peramban_siap
@@ -100,7 +101,11 @@ def peramban():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         peramban = playwright.chromium.launch(executable_path=jalur, args=PILIHAN_CHROMIUM)
+        # While a loop runs here, ``connection`` is another one than before: that of an earlier module, to a database
+        # that is gone by now.
+        connection.close()
         yield peramban
+        connection.close()
         peramban.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
