@@ -76,7 +76,38 @@ class KgbFilter(django_filters.FilterSet):
         return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
 
 
-class HasilTppFilter(django_filters.FilterSet):
+class _Saring(django_filters.FilterSet):
+    """What lists of rows of a pegawai share: name or NIP, the OPD of the reader's scope, and the order of ``URUT``."""
+
+    q = django_filters.CharFilter(
+        label="Nama atau NIP",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
+    )
+
+    def __init__(self, data, queryset, *, request):
+        super().__init__(data, queryset, request=request)
+        opd = opd_pilihan(request.hak, request.acuan)
+        self.form.fields["opd"].choices = [("", "Semua OPD"), *opd]
+        if len(opd) < 2:
+            self.form.fields["opd"].widget = forms.HiddenInput()
+
+    def cari(self, queryset, _nama, nilai):
+        """Name (trigram index) or NIP."""
+        return queryset.filter(cari_orang(nilai, nama="pegawai__kini__nama", nip="pegawai__nip"))
+
+    @property
+    def qs(self):
+        """The filtered list in the asked order."""
+        hasil = super().qs if self.form.is_valid() else self.queryset.none()
+        urut = self.data.get("urut", "")
+        kolom = self.URUT.get(urut.removeprefix("-"), self.URUT["nama"])
+        if urut.startswith("-"):
+            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
+        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
+
+
+class HasilTppFilter(_Saring):
     """q, OPD, keadaan; over HasilTpp in the scope of the reader."""
 
     URUT = {
@@ -85,11 +116,6 @@ class HasilTppFilter(django_filters.FilterSet):
         "kelas": (F("kelas"), F("pegawai__kini__nama")),
     }
 
-    q = django_filters.CharFilter(
-        label="Nama atau NIP",
-        method="cari",
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
-    )
     opd = django_filters.ChoiceFilter(
         label="OPD", choices=(), field_name="opd_id", empty_label="Semua OPD", widget=PilihRingkas
     )
@@ -99,29 +125,8 @@ class HasilTppFilter(django_filters.FilterSet):
         model = HasilTpp
         fields = ()
 
-    def __init__(self, data, queryset, *, request):
-        super().__init__(data, queryset, request=request)
-        opd = opd_pilihan(request.hak, request.acuan)
-        self.form.fields["opd"].choices = [("", "Semua OPD"), *opd]
-        if len(opd) < 2:
-            self.form.fields["opd"].widget = forms.HiddenInput()
 
-    def cari(self, queryset, _nama, nilai):
-        """Name (trigram index) or NIP."""
-        return queryset.filter(cari_orang(nilai, nama="pegawai__kini__nama", nip="pegawai__nip"))
-
-    @property
-    def qs(self):
-        """The filtered list in the asked order."""
-        hasil = super().qs if self.form.is_valid() else self.queryset.none()
-        urut = self.data.get("urut", "")
-        kolom = self.URUT.get(urut.removeprefix("-"), self.URUT["nama"])
-        if urut.startswith("-"):
-            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
-        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
-
-
-class PerubahanFilter(django_filters.FilterSet):
+class PerubahanFilter(_Saring):
     """q, OPD, cause; over the RiwayatGaji of a month in the scope of the reader."""
 
     URUT = {
@@ -129,11 +134,6 @@ class PerubahanFilter(django_filters.FilterSet):
         "tmt": (F("tmt"), F("pegawai__kini__nama")),
     }
 
-    q = django_filters.CharFilter(
-        label="Nama atau NIP",
-        method="cari",
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
-    )
     opd = django_filters.ChoiceFilter(
         label="OPD", choices=(), field_name="pegawai__kini__opd_id", empty_label="Semua OPD", widget=PilihRingkas
     )
@@ -142,24 +142,3 @@ class PerubahanFilter(django_filters.FilterSet):
     class Meta:
         model = RiwayatGaji
         fields = ()
-
-    def __init__(self, data, queryset, *, request):
-        super().__init__(data, queryset, request=request)
-        opd = opd_pilihan(request.hak, request.acuan)
-        self.form.fields["opd"].choices = [("", "Semua OPD"), *opd]
-        if len(opd) < 2:
-            self.form.fields["opd"].widget = forms.HiddenInput()
-
-    def cari(self, queryset, _nama, nilai):
-        """Name (trigram index) or NIP."""
-        return queryset.filter(cari_orang(nilai, nama="pegawai__kini__nama", nip="pegawai__nip"))
-
-    @property
-    def qs(self):
-        """The filtered list in the asked order."""
-        hasil = super().qs if self.form.is_valid() else self.queryset.none()
-        urut = self.data.get("urut", "")
-        kolom = self.URUT.get(urut.removeprefix("-"), self.URUT["nama"])
-        if urut.startswith("-"):
-            return hasil.order_by(kolom[0].desc(nulls_last=True), *kolom[1:])
-        return hasil.order_by(kolom[0].asc(nulls_first=True), *kolom[1:])
