@@ -13,7 +13,8 @@ from kepegawaian import jejak
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pegawai, RiwayatHukuman, RiwayatPemeriksaan
 from layanan import alur, katalog, naskah
-from layanan.galat import BukanWewenang, DitolakAlur
+from layanan.galat import DitolakAlur
+from layanan.models import Usulan
 
 SLUG = fakta.SLUG
 
@@ -29,21 +30,31 @@ def dari_absen(hari_absen):
     }  # fmt: skip
 
 
-def buka(pegawai, *, oleh, isian=None, hari_absen=(), laporan=None):
-    """Opens a case and submits it; returns the Usulan. ``hari_absen``: days (date) of absence, ``laporan``: its Laporan.
+def buka(pegawai, *, oleh, isian=None, hari=(), uraian="", laporan=None, jenis="", kode=""):
+    """Opens a case and submits it; returns its KasusDisiplin. ``hari``: days (date) of absence, ``laporan``: its Laporan.
 
-    Effects: draft, case, route, first step and its notice, and the laporan marked as passed on, all in one transaction.
-    Raises BukanWewenang, DitolakAlur (a case runs already), IsianSalah.
+    ``uraian`` replaces the sentence about the days; ``jenis`` and ``kode`` (what the workspace of presensi found) are taken
+    from the days again. Effects: draft, case, route, first step and its notice, and the laporan marked as passed on, all in
+    one transaction. Raises BukanWewenang, DitolakAlur (a case runs already), IsianSalah.
     """
     layanan = katalog.ambil(SLUG)
-    isian = (dari_absen(hari_absen) if hari_absen else {}) | (isian or {})
+    isian = (dari_absen(hari) if hari else {}) | ({"uraian": uraian} if uraian else {}) | (isian or {})
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         pegawai = Pegawai.objects.select_related("kini").get(pk=pegawai.pk)
         usulan = alur.buat_draf(layanan, pegawai, oleh=oleh, isian=isian)
-        KasusDisiplin.objects.create(usulan=usulan, hari_absen=[h.isoformat() for h in sorted(hari_absen)])
+        kasus = KasusDisiplin.objects.create(usulan=usulan, hari_absen=[h.isoformat() for h in sorted(hari)])
         if laporan is not None:
             _teruskan(laporan, usulan, oleh)
-        return alur.ajukan(usulan, oleh=oleh, versi=usulan.versi_baris)
+        kasus.usulan = alur.ajukan(usulan, oleh=oleh, versi=usulan.versi_baris)
+    return kasus
+
+
+def berjalan(pegawai_ids):
+    """{pegawai_id: KasusDisiplin} of the people about whom a case runs."""
+    daftar = KasusDisiplin.objects.select_related("usulan").filter(
+        usulan__pegawai_id__in=pegawai_ids, usulan__layanan=SLUG, usulan__status__in=Usulan.BERJALAN
+    )
+    return {k.usulan.pegawai_id: k for k in daftar}
 
 
 def berkas_kasus(usulan):
@@ -180,12 +191,6 @@ def jatuhkan(usulan, kasus, tmt, *, acuan, tanggal_sk, oleh):
 def hari_berlaku(acuan, diterima, hari_ini):
     """T-03 with the office's reading of holidays on ``hari_ini``."""
     return aturan.hari_berlaku(diterima, acuan, acuan.setelan("dis_berlaku_kurangi_libur", hari_ini))
-
-
-def harus_penangan(usulan, hak):
-    """Refuses whoever does not see the case."""
-    if not hak.saring_usulan(type(usulan).objects.filter(pk=usulan.pk)).exists():
-        raise BukanWewenang("Kasus ini tidak terbuka bagi Anda.")
 
 
 def tanggal(teks):

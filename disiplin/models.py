@@ -6,6 +6,7 @@ here. Who may read follows from the usulan (``Usulan.objects.terlihat_oleh``) an
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from kepegawaian.models import NaskahPegawai, Pegawai, Pengguna
 from layanan.models import Usulan
@@ -77,6 +78,10 @@ class KasusDisiplin(models.Model):
 
     def __str__(self):
         return f"Kasus {self.usulan_id}"
+
+    def get_absolute_url(self):
+        """Its page is that of the usulan."""
+        return reverse("layanan:usulan_detail", args=[self.usulan.nomor])
 
 
 class AnggotaTim(models.Model):

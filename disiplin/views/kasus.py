@@ -98,7 +98,7 @@ def kasus_create(request):
     form = IsianKasus(request.POST or None, initial=awal, konteks=konteks)
     if request.method == "POST" and form.is_valid():
         try:
-            usulan = kasus.buka(pegawai, oleh=pelaku(request), isian=form.cleaned_data, laporan=laporan)
+            usulan = kasus.buka(pegawai, oleh=pelaku(request), isian=form.cleaned_data, laporan=laporan).usulan
         except (DitolakAlur, IsianSalah) as galat:
             messages.error(request, str(galat))
         else:

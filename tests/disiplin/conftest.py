@@ -82,7 +82,7 @@ class Lakon:
 
     def buka(self, pegawai, oleh="kasubbag", **isian):
         """Opens a case."""
-        return self.segar(perkara.buka(pegawai, oleh=self.oleh(oleh), isian=ISIAN | isian))
+        return self.segar(perkara.buka(pegawai, oleh=self.oleh(oleh), isian=ISIAN | isian).usulan)
 
     @staticmethod
     def segar(usulan):

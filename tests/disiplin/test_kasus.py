@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from disiplin import aturan, kasus as perkara
-from disiplin.models import AnggotaTim, KasusDisiplin, Laporan
+from disiplin.models import AnggotaTim, Laporan
 from kepegawaian.models import (
     RiwayatHukuman,
     RiwayatJabatan,
@@ -340,12 +340,14 @@ def test_yang_sama_beratnya_menunggu_yang_berjalan_selesai(kantor, lakon):
 
 def test_dibuka_dari_daftar_hari_tidak_masuk(kantor, lakon):
     hari = [lakon.acuan.tambah_hari_kerja(lakon.hari - timedelta(days=40), i) for i in range(1, 13)]
-    usulan = perkara.buka(kantor.ani, oleh=lakon.oleh("sari"), hari_absen=hari)
-    satu = KasusDisiplin.objects.get(usulan=usulan)
+    satu = perkara.buka(kantor.ani, oleh=lakon.oleh("sari"), hari=hari)
+    usulan = satu.usulan
+    assert perkara.berjalan([kantor.ani.pk, kantor.rekan.pk]) == {kantor.ani.pk: satu}
+    assert satu.get_absolute_url() == f"/usulan/{usulan.nomor}/"
     assert (usulan.isian["dugaan"], usulan.isian["perkiraan"]) == (["4f"], "sedang")  # twelve days
     assert satu.hari_absen == [h.isoformat() for h in hari]
     with pytest.raises(DitolakAlur):
-        perkara.buka(kantor.ani, oleh=lakon.oleh("sari"), hari_absen=hari)
+        perkara.buka(kantor.ani, oleh=lakon.oleh("sari"), hari=hari)
 
 
 @pytest.mark.parametrize("nama", ["rekan", "opi", "citra", "pengawas"])
@@ -357,7 +359,7 @@ def test_yang_bukan_atasan_dan_bukan_penangan_tidak_membuka_kasus(kantor, lakon,
 def test_laporan_menjadi_kasus_sekali_saja(kantor, lakon):
     laporan = perkara.laporkan({"terlapor": "Ani", "uraian": "Tidak masuk."}, pada=lakon.pada)
     usulan = perkara.buka(kantor.ani, oleh=lakon.oleh("sari"), isian={
-        "sumber": "laporan", "kejadian": "2026-02-06", "dugaan": ["3d"], "perkiraan": "ringan", "uraian": "x"}, laporan=laporan)  # fmt: skip
+        "sumber": "laporan", "kejadian": "2026-02-06", "dugaan": ["3d"], "perkiraan": "ringan", "uraian": "x"}, laporan=laporan).usulan  # fmt: skip
     laporan.refresh_from_db()
     assert (laporan.status, laporan.usulan_id, laporan.dari_id) == ("diteruskan", usulan.pk, None)
     with pytest.raises(DitolakAlur):
