@@ -188,6 +188,11 @@ def jatuhkan(usulan, kasus, tmt, *, acuan, tanggal_sk, oleh):
     kasus.save(update_fields=["naskah_pegawai"])
 
 
+def tandai_dibatalkan(naskah_pegawai):
+    """The case of an SK that was annulled after it came into force."""
+    KasusDisiplin.objects.filter(naskah_pegawai=naskah_pegawai).update(akhir="dibatalkan")
+
+
 def hari_berlaku(acuan, diterima, hari_ini):
     """T-03 with the office's reading of holidays on ``hari_ini``."""
     return aturan.hari_berlaku(diterima, acuan, acuan.setelan("dis_berlaku_kurangi_libur", hari_ini))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.hak import hitung_hak
+from kepegawaian.hak import RAHASIA, hitung_hak
 from layanan import katalog, rute, tte
 from layanan.galat import BukanWewenang
 from layanan.pengalihan import MEMUTUS
@@ -206,12 +206,18 @@ def tindakan(usulan, langkah, hak):
     return hasil
 
 
+def sepadan(tindakan, asal):
+    """May the act ``tindakan`` touch a naskah of the layanan ``asal`` (its slug)? A confidential one only by its own act."""
+    rahasia = asal in RAHASIA
+    return tindakan.rahasia == rahasia and (not rahasia or RAHASIA[asal] == tindakan.pemilik)
+
+
 def tindakan_naskah(naskah, isi, hak):
     """The acts ``hak`` may start on a naskah that stands: ``kode`` is the slug of the layanan that does it."""
     asal = (isi[0].data or {}).get("layanan", "") if isi else ""
     if naskah.tahap != "ditandatangani" or naskah.asal != "register" or naskah.status not in ("berlaku", "diubah"):
         return []
-    tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah]
+    tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah and sepadan(layanan, asal)]
     if asal in {layanan.slug for layanan in tindakan} or hak.hanya_baca:
         return []
     isian, acuan = {"naskah": naskah.pk}, acuan_kini()

@@ -39,7 +39,9 @@ OBJEK = OrderedDict(
 
 def pilihan_aksi():
     """Actions with their sentence, shortened at the first value."""
-    return sorted(((k, v.split(" {")[0].rstrip(":")) for k, v in jejak.KALIMAT.items()), key=lambda x: x[1])
+    return sorted(
+        ((k, v.split(" {")[0].rstrip(":")) for k, v in jejak.KALIMAT.items() if k != "perkara"), key=lambda x: x[1]
+    )
 
 
 def _orang(q, awalan):

@@ -317,6 +317,11 @@ class HukumanDisiplin(Layanan):
         """The rows of the penalty, dated the day it came into force."""
         akibat.terapkan(naskah_pegawai)
 
+    def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
+        """Every row reversed, and the case known as annulled."""
+        super().batalkan_akibat(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
+        perkara.tandai_dibatalkan(naskah_pegawai)
+
     def skenario_sensus(self, tanggal):
         """Cases of every level over the regency, well and badly prepared; facts as if their papers were there."""
         return [

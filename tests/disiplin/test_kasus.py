@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from disiplin import aturan, kasus as perkara
@@ -20,7 +21,7 @@ from layanan import alur
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah
 from layanan.models import Usulan
 from tests.disiplin.conftest import Lakon
-from tests.pabrik import tambah
+from tests.pabrik import masuk, tambah
 
 pytestmark = pytest.mark.django_db
 KINI = timezone.localdate()
@@ -364,3 +365,31 @@ def test_laporan_menjadi_kasus_sekali_saja(kantor, lakon):
     assert (laporan.status, laporan.usulan_id, laporan.dari_id) == ("diteruskan", usulan.pk, None)
     with pytest.raises(DitolakAlur):
         perkara.tutup_laporan(Laporan.objects.get(), "x", oleh=lakon.oleh("sari"))
+
+
+# ── annulled after it came into force ────────────────────────────────────────────────────────────────
+
+
+def test_pembatalan_membalik_semua_baris_dan_tetap_rahasia(client, kantor, lakon):
+    usulan = lakon.sampai_lhp(kantor.ani, jenis="S3", norma=["5g"], dampak="unit", perkiraan="sedang")
+    lakon.berlakukan(lakon.putuskan(usulan, jenis="S3"))
+    sk = usulan.naskah.get(surat=False).naskah
+    masuk(client, kantor.akun["sari"])
+    halaman = client.get(reverse("layanan:naskah_detail", args=[sk.pk])).content.decode()
+    assert "Batalkan hukuman dan pulihkan" in halaman
+    assert "Cabut naskah ini" not in halaman  # the open acts would tell everybody of it
+    isi = {"naskah": sk.pk, "nip": kantor.ani.nip, "alasan": "substansi", "uraian": "Putusan BPASN 12/2026.", "cara": "surut",
+           "ditemukan": KINI.isoformat(), "tmt": sk.isi.get().tmt.isoformat()}  # fmt: skip
+    assert client.get(reverse("layanan:naskah_tindak", args=[sk.pk, "pencabutan-naskah"])).status_code == 404
+    jawab = client.post(reverse("layanan:naskah_tindak", args=[sk.pk, "pembatalan-hukuman"]), isi)
+    assert jawab.status_code == 302, jawab.context["form"].errors
+    batal = Usulan.objects.get(layanan="pembatalan-hukuman")
+    assert batal.tertutup
+    batal = alur.ajukan(batal, oleh=lakon.oleh("sari"), versi=batal.versi_baris)
+    for kode in ("telaah", "periksa_kasubbid", "periksa_kabid", "persetujuan_kaban", "penetapan", "tanda_tangan"):
+        batal = lakon.maju(batal, kode)
+    assert berdiri(RiwayatHukuman, kantor.ani) == []
+    assert [b.golongan_id for b in berdiri(RiwayatPangkat, kantor.ani)] == ["III/b"]
+    assert lakon.kasus(usulan).akhir == "dibatalkan"
+    masuk(client, kantor.akun["citra"])
+    assert batal.nomor not in client.get(reverse("layanan:usulan_list")).content.decode()
