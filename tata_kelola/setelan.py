@@ -27,6 +27,7 @@ PILIHAN = {
     "kp_struktural_lebih_satu_tingkat": ("reguler",),
     "gaji_di_bawah_baris_pertama": ("perlu_diperiksa",),
     "rezim_hukuman_sedang": ("transisi", "penuh"),
+    "dis_panggilan_makna": ("paling_lama", "tenggang"),
     "jpt_batas_usia": ("hari_ulang_tahun", "sebelum_ulang_tahun"),
     "ip_mode_batas": ("batas_bawah", "lebih_dari"),
     "ip_tahun_kinerja": ("auto", "T", "T-1"),

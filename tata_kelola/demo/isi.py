@@ -22,6 +22,7 @@ from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
+from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.mutasi import tambah_mutasi
@@ -186,6 +187,7 @@ def _aspek_lain(p, jam, susulan):
     jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
+    tambah_disiplin(p)
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)

@@ -38,6 +38,7 @@ from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
+from tests.akses.disiplin import isi_disiplin
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -156,6 +157,7 @@ def buat_dunia():
     _karier(d)
     _tpp(d)
     _rancangan(d)
+    isi_disiplin(d, SEKOLAH, HARI_INI)
     _daftar(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kepegawaian.aturan import tambah_bulan
+from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
     HUKUMAN,
@@ -97,6 +98,11 @@ KELOMPOK = {
     "penertib": MELIHAT_SEMUA,
     "berkas_daftar": MELIHAT_SEMUA,
     "daftar_opd": MELIHAT_SEMUA | {"operator", "kepala_opd"},  # a list of DISDIK that stands
+    # "only ATASAN, tim, owning STAF/KASUBBID/KABID, KABAN …": of this case its atasan examines
+    "kasus": frozenset({"kepsek", "penangan", "kaban"}),
+    "kasus_buka": frozenset({"kepsek", "kepsek_lain", "penangan", "kaban"}) | KEPALA_OPD,
+    "kasus_periksa": frozenset({"kepsek"}),
+    "laporan_disiplin": frozenset({"penangan", "kaban"}),
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -106,6 +112,8 @@ TERBUKA = {
     "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
     "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
     "karier:pengumuman": "pengumuman seleksi terbuka ialah untuk umum",
+    "disiplin:lapor": "siapa pun boleh melaporkan pelanggaran disiplin, juga tanpa nama",
+    "disiplin:lapor_terima": "ucapan terima kasih sesudah melapor",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
     "tata_kelola:sehat": "pemeriksa hidup bagi penyeimbang beban",
 }
@@ -117,6 +125,8 @@ RAHASIA = {
     "NIK ani": (lambda d: [NIK], {"ani"}),
     "keluarga ani": (lambda d: [KELUARGA], KELOMPOK["ani_keluarga"]),
     "rancangan pelantikan": (lambda d: [RANCANGAN], KELOMPOK["rancangan"]),
+    "kasus disiplin": (lambda d: [URAIAN, d.kasus.nomor], KELOMPOK["kasus"]),
+    "laporan disiplin": (lambda d: [LAPORAN], KELOMPOK["laporan_disiplin"]),
     "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
 }
 HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
@@ -332,6 +342,24 @@ HALAMAN = (
     H("mutasi:saran", "semua", lambda d: ("struktural",), kueri="dari=x&x=subbidang"),
     H("mutasi:saran", "semua", lambda d: ("pegawai",), kueri="dari=x&x=PERSONA ANI"),
     H("mutasi:saran", "tidak_ada", lambda d: ("lain",)),
+    # ── disiplin ──
+    H("disiplin:kasus_list", "semua"),
+    H("disiplin:kasus_list", "semua", kueri="keadaan=semua&q=REKAN"),
+    H("disiplin:kasus_create", "kasus_buka"),
+    H("disiplin:kasus_create", "kasus_buka", kueri="q=REKAN"),
+    H("disiplin:pemeriksaan", "kasus", lambda d: (d.kasus.nomor,)),
+    H("layanan:usulan_detail", "kasus", lambda d: (d.kasus.nomor,)),
+    H("layanan:usulan_list", "semua", kueri="q=REKAN+DIPERIKSA"),
+    pos("disiplin:bap_create", lambda d: (d.kasus.nomor,)),
+    H("disiplin:bap_update", "kasus_periksa", lambda d: (d.kasus.nomor, d.bap.pk)),
+    pos("disiplin:bap_tutup", lambda d: (d.kasus.nomor, d.bap.pk)),
+    H("disiplin:laporan_list", "laporan_disiplin"),
+    H("disiplin:laporan_detail", "laporan_disiplin", lambda d: (d.laporan.pk,)),
+    pos("disiplin:laporan_tutup", lambda d: (d.laporan.pk,)),
+    H("disiplin:saya", "semua"),
+    pos("disiplin:saya_download", lambda d: (d.naskah.pk,)),
+    H("disiplin:lapor", "terbuka"),
+    H("disiplin:lapor_terima", "terbuka"),
     H("mutasi:rancangan_list", "semua"),
     H("mutasi:rancangan_create", "rancangan_buat"),
     H("mutasi:rancangan_detail", "rancangan", lambda d: (d.rancangan.pk,)),
@@ -629,6 +657,15 @@ PERBUATAN = (
     P("layanan:register_batal", frozenset({"staf12"}), lambda d: (d.pesanan.pk,), lambda d: {"sebab": "Tidak jadi."}),
     P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {
         "pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"], "sah": "1"}),
+    P("disiplin:kasus_create", frozenset({"kepsek", "kepala_opd", "penangan"}), isi=lambda d: {
+        "nip": d.ani.nip, "sumber": "atasan", "kejadian": HARI_INI.isoformat(), "dugaan": ["3d"], "perkiraan": "ringan",
+        "uraian": "x"}),
+    P("disiplin:bap_create", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor,), lambda d: {
+        "tentang": "saksi", "nama": "Saksi", "tanggal": HARI_INI.isoformat(), "tempat": "Kantor", "cara": "virtual"}),
+    P("disiplin:bap_update", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor, d.bap.pk), lambda d: {
+        "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-pertanyaan": "Apa?", "form-0-jawaban": "Itu."}),
+    P("disiplin:bap_tutup", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor, d.bap.pk)),
+    P("disiplin:laporan_tutup", KELOMPOK["laporan_disiplin"], lambda d: (d.laporan.pk,), lambda d: {"catatan": "Ganda."}),
     P("mutasi:rancangan_create", KELOMPOK["rancangan_buat"], isi=lambda d: {"nama": "Baru", "tmt": BESOK.isoformat()}),
     P("mutasi:baris_create", _TIM, lambda d: (d.rancangan.pk,), lambda d: {
         "baris-nip": d.staf12.nip, "baris-jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN", "baris-unit": "SUB21"}),

@@ -6,6 +6,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 
 from django.utils import timezone
 
+from disiplin.models import Laporan
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
@@ -18,7 +19,7 @@ from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
 
 
 def _pk(model, **saring):
@@ -93,6 +94,20 @@ HALAMAN = (
     L("mutasi:rancangan_lantik", MUTASI, _pk(Rancangan), kata="Pelantikan bersama"),
     L("layanan:usulan_detail", MUTASI, _usulan("penempatan", langkah_kini__kode="pelantikan"), kata="antik"),
     L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="Perjalanan"),
+    # ── disiplin ──
+    L("disiplin:kasus_list", MUTASI, kata="Rahasia"),
+    L("disiplin:kasus_list", MUTASI, kueri="keadaan=semua"),
+    L("disiplin:kasus_list", STAF, kata="Tidak ada kasus"),
+    L("disiplin:kasus_create", MUTASI),
+    L("disiplin:kasus_create", MUTASI, kueri="q=siti"),
+    L("disiplin:pemeriksaan", MUTASI, _usulan("hukuman-disiplin", kasus__bap__isnull=False), kata="Pemeriksa"),
+    L("layanan:usulan_detail", MUTASI, _usulan("hukuman-disiplin", status="diproses"), kata="Perjalanan"),
+    L("layanan:katalog_detail", ASN, _tetap("hukuman-disiplin"), kata="Rahasia"),
+    L("disiplin:laporan_list", MUTASI),
+    L("disiplin:laporan_detail", MUTASI, _pk(Laporan), kata="Tutup"),
+    L("disiplin:saya", ASN, kata="Surat rahasia"),
+    L("disiplin:lapor", TAMU),
+    L("disiplin:lapor_terima", TAMU, kata="Terima kasih"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -139,6 +154,7 @@ BUKAN_HALAMAN = {
         )]
         + [f"daftar:daftar_{n}" for n in ("cetak", "tetapkan", "buang")]
         + [f"mutasi:{n}" for n in ("rancangan_final", "baris_create", "baris_hapus", "anggota_create", "anggota_hapus")]
+        + [f"disiplin:{n}" for n in ("bap_create", "bap_tutup", "laporan_tutup")]
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
@@ -152,7 +168,7 @@ BUKAN_HALAMAN = {
         )]
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
-        + ["mutasi:rancangan_ekspor"]
+        + ["mutasi:rancangan_ekspor", "disiplin:saya_download"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
@@ -164,6 +180,7 @@ BUKAN_HALAMAN = {
     "daftar:daftar_kemajuan": "potongan htmx pada halaman daftar",
     "daftar:keberatan_putus": "form pada keadaan yang panggung ini tidak punya: keberatan yang diajukan",
     "mutasi:saran": "potongan htmx",
+    "disiplin:bap_update": "form tanya jawab yang hanya terbuka bagi pemeriksa selama langkah pemeriksaan menunggunya",
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
