@@ -41,7 +41,8 @@ class Absen(NamedTuple):
     ``hari``: absent working days in order; ``menit`` late and early in all; ``hari_menit``: the days on which those
     minutes became one more day; ``jumlah``: both together; ``kode``/``urutan``/``capai_pada``: the type reached, its
     weight, and when; ``capai``: ((kode, date), …) of every type on the way; ``rentetan`` the longest run that ends in the
-    year; ``mungkin`` its length if unrecorded days were absence too; ``terakhir``: the last day that counted.
+    year; ``mungkin`` its length if unrecorded days were absence too; ``sepuluh``: every run long enough for Pasal 15 whose
+    tenth day falls in the year, oldest first; ``terakhir``: the last day that counted.
     """
 
     tahun: int
@@ -55,6 +56,7 @@ class Absen(NamedTuple):
     capai: tuple
     rentetan: Rentetan
     mungkin: int
+    sepuluh: tuple
     terakhir: date | None
 
     @property
@@ -130,12 +132,11 @@ def absen(tahun, hari, menit, urutan, acuan, ragu=()):
     terpanjang = max(
         (r for r in semua if r.sampai.year == tahun), key=lambda r: r.panjang, default=Rentetan(0, None, None)
     )
-    sepuluh = next((r for r in semua if r.hari_ambang and r.hari_ambang.year == tahun), None)
-    if sepuluh is not None:
-        if sepuluh.panjang > terpanjang.panjang or terpanjang.hari_ambang is None:
-            terpanjang = sepuluh
-        capai.append((BERUNTUN, sepuluh.hari_ambang))
-        kode, tingkat = BERUNTUN, _terberat(acuan, sepuluh.hari_ambang)
+    sepuluh = tuple(r for r in semua if r.hari_ambang and r.hari_ambang.year == tahun)
+    if sepuluh:
+        terpanjang = max(sepuluh, key=lambda r: r.panjang)
+        capai.append((BERUNTUN, sepuluh[0].hari_ambang))
+        kode, tingkat = BERUNTUN, _terberat(acuan, sepuluh[0].hari_ambang)
     mungkin = terpanjang.panjang
     if ragu:
         andai = rentetan(sorted({*hari, *ragu}), urutan, acuan)
@@ -144,7 +145,7 @@ def absen(tahun, hari, menit, urutan, acuan, ragu=()):
     pada = capai[-1][1] if capai else None
     terakhir = max(kejadian, default=terpanjang.sampai)
     return Absen(tahun, setahun, jumlah_menit, hari_menit, len(kejadian), kode, tingkat, pada, tuple(capai), terpanjang,
-                 max(mungkin, terpanjang.panjang), terakhir)  # fmt: skip
+                 max(mungkin, terpanjang.panjang), sepuluh, terakhir)  # fmt: skip
 
 
 def _terberat(acuan, tanggal):

@@ -8,6 +8,7 @@ unknown, never absence. The law stands in ``aturan_kehadiran``.
     hari(ids, awal, akhir, acuan)        {pegawai_id: [Hari]}: each day, for pages; six queries for any number
     absen_tahun(pegawai_id, tahun, …)    (Absen, [Hari]) of one person, exactly
     hitung(tahun, ids=None)              writes RekapKehadiran for all, set-based; may run any number of times
+    selisih(orang, awal, akhir)          days on which machine and recorded leave disagree
     per_keadaan(ids, awal, akhir)        days counted by state and minutes, for TPP
     catat_koreksi(…)                     writes KoreksiPresensi
 """
@@ -17,7 +18,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Max, Min, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -171,6 +172,34 @@ def absen_tahun(pegawai_id, tahun, acuan, hari_ini):
 def _ragu(kosong, tercatat):
     """The unrecorded days between the first and the last record: outside of them no machine was read at all."""
     return [t for t in kosong if min(tercatat) < t < max(tercatat)] if tercatat else []
+
+
+def selisih(orang, awal, akhir):
+    """Where the machine and what is recorded disagree: [(pegawai_id, date, keadaan, cover, kind)] by date and person.
+
+    ``orang``: queryset of ProfilKini. Kinds: ``tanpa_dasar`` (the machine says cuti, nothing covers the day),
+    ``hadir`` (present although away), ``tertutup`` (no word, but covered: it is no absence). Days corrected are settled.
+    """
+    tutup = penutup(None, awal, akhir)
+    if not (tutup or Presensi.objects.filter(tanggal__range=(awal, akhir), dibatalkan_pada=None).exists()):
+        return []
+    lihat = Q(keadaan="cuti") | Q(pegawai_id__salah_satu=list(tutup), keadaan__in=("hadir", "dinas_luar", TK))
+    baris = Presensi.objects.filter(lihat, tanggal__range=(awal, akhir), dibatalkan_pada=None).filter(
+        pegawai_id__in=orang.order_by().values("pegawai_id")
+    )
+    sudah = KoreksiPresensi.objects.filter(
+        pegawai_id=OuterRef("pegawai_id"), tanggal=OuterRef("tanggal"), dibatalkan_pada=None
+    )
+    hasil = []
+    for pegawai_id, tanggal, keadaan in (
+        baris.exclude(Exists(sudah)).order_by("tanggal", "pegawai_id").values_list("pegawai_id", "tanggal", "keadaan")
+    ):
+        sebab = _tutup(tutup.get(pegawai_id, ()), tanggal)
+        jenis = "" if bool(sebab) == (keadaan == "cuti") else "tanpa_dasar" if keadaan == "cuti" else "hadir"
+        jenis = "tertutup" if jenis == "hadir" and keadaan == TK else jenis
+        if jenis and (sebab or keadaan == "cuti"):
+            hasil.append((pegawai_id, tanggal, keadaan, sebab, jenis))
+    return hasil
 
 
 # ── the year of everybody ────────────────────────────────────────────────────────────────────────────

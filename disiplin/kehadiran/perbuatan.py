@@ -4,7 +4,7 @@ Each act locks the pegawai, counts his year again from the days themselves, chec
 notice leaves: the row is confidential, the monthly changes of pay read it.
 """
 
-from datetime import date
+from datetime import timedelta
 
 from disiplin.kehadiran import sambungan
 from kepegawaian import kehadiran
@@ -13,6 +13,7 @@ from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.aturan_kehadiran import gaji_berhenti
 from kepegawaian.jejak import catat, sebagai
 from kepegawaian.models import Pegawai, PutusanGaji
+from layanan.galat import DitolakAlur
 
 DASAR = "PP 94/2021 Pasal 15 ayat (2)"
 
@@ -32,30 +33,46 @@ def henti_berlaku(putusan):
     return next((p for p in putusan if p.jenis == "henti" and p.pk not in dibayar), None)
 
 
+def belum_diputus(absen, putusan):
+    """The first run of ten days of the year on whose salary nothing was decided yet, or None."""
+    sudah = {p.tmt for p in putusan if p.jenis == "henti"}
+    return next((r for r in absen.sepuluh if gaji_berhenti(r.hari_ambang) not in sudah), None)
+
+
+def masih_tercatat(henti, absen):
+    """Do ten days in a row still stand where the salary was stopped for them?"""
+    return any(r.dari <= henti.absen_sampai and henti.absen_dari <= r.sampai for r in absen.sepuluh)
+
+
+def tahun_henti(henti):
+    """The calendar year the tenth day fell into: the salary stops on the first of the month after it."""
+    return (henti.tmt - timedelta(days=1)).year
+
+
 def hentikan_gaji(pegawai, tahun, *, alasan, oleh):
     """Stops the salary from the month after the tenth day. Raises KehadiranDitolak."""
     with sebagai(oleh.pengguna, oleh.alamat):
         absen, putusan = _kunci(pegawai, tahun, oleh)
-        r = absen.rentetan
-        if r.hari_ambang is None:
-            raise KehadiranDitolak("Tidak ada sepuluh hari kerja terus-menerus tanpa alasan yang sah pada tahun ini.")
-        tmt = gaji_berhenti(r.hari_ambang)
         if henti_berlaku(putusan) is not None:
             raise KehadiranDitolak("Gajinya sudah dihentikan.")
-        if any(p.jenis == "henti" and p.tmt == tmt for p in putusan):
-            raise KehadiranDitolak(f"Penghentian gaji mulai {tulis_tanggal(tmt)} sudah pernah diputus dan dibayarkan.")
-        return _tulis(pegawai, "henti", tmt, r, alasan=alasan, dasar=DASAR)
+        r = belum_diputus(absen, putusan)
+        if r is None:
+            raise KehadiranDitolak(
+                "Tidak ada sepuluh hari kerja terus-menerus tanpa alasan yang sah pada tahun ini yang belum diputus."
+            )
+        return _tulis(pegawai, "henti", gaji_berhenti(r.hari_ambang), r, alasan=alasan, dasar=DASAR)
 
 
-def bayarkan_gaji(pegawai, tahun, *, alasan, dasar, oleh):
+def bayarkan_gaji(pegawai, *, alasan, dasar, oleh):
     """Lifts the stop: the days are excused, or the examination found fewer than ten. Raises KehadiranDitolak.
 
     ``dasar``: the examination's decision; needed as long as ten days still stand in the presensi.
     """
     with sebagai(oleh.pengguna, oleh.alamat):
-        absen, putusan = _kunci(pegawai, tahun, oleh)
+        putusan = _kunci_orang(pegawai, oleh)
         henti = _harus_henti(putusan)
-        if absen.rentetan.hari_ambang is not None and not dasar.strip():
+        absen, _ = kehadiran.absen_tahun(pegawai.pk, tahun_henti(henti), acuan_kini(), oleh.hari_ini)
+        if masih_tercatat(henti, absen) and not dasar.strip():
             raise KehadiranDitolak(
                 "Sepuluh hari itu masih tercatat tanpa keterangan. Koreksi presensinya dahulu, atau sebut nomor dan tanggal"
                 " putusan pemeriksaannya."
@@ -63,10 +80,10 @@ def bayarkan_gaji(pegawai, tahun, *, alasan, dasar, oleh):
         return _tulis(pegawai, "bayar", henti.tmt, henti, alasan=alasan, dasar=dasar.strip() or DASAR, atas=henti)
 
 
-def setorkan_gaji(pegawai, tahun, *, sampai, alasan, oleh):
+def setorkan_gaji(pegawai, *, sampai, alasan, oleh):
     """Pay of the months from the stop to ``sampai`` (a first of month) had gone out and is returned. KehadiranDitolak."""
     with sebagai(oleh.pengguna, oleh.alamat):
-        _, putusan = _kunci(pegawai, tahun, oleh)
+        putusan = _kunci_orang(pegawai, oleh)
         henti = _harus_henti(putusan)
         if any(p.jenis == "setor" and p.atas_id == henti.pk for p in putusan):
             raise KehadiranDitolak("Penyetoran kembali atas penghentian ini sudah diputus.")
@@ -83,19 +100,28 @@ def buka_kasus(pegawai, tahun, *, oleh):
             raise KehadiranDitolak("Ketidakhadirannya belum mencapai ambang hukuman.")
         if pegawai.pk in sambungan.berjalan([pegawai.pk]):
             raise KehadiranDitolak("Kasusnya sudah dibuka.")
-        kasus = sambungan.buka(pegawai, oleh=oleh, absen=absen, dari=date(tahun, 1, 1), sampai=date(tahun, 12, 31))
+        try:
+            kasus = sambungan.buka(pegawai, oleh=oleh, absen=absen)
+        except DitolakAlur as galat:
+            raise KehadiranDitolak(str(galat)) from galat
         if kasus is None:
             raise KehadiranDitolak("Kasus belum dapat dibuka dari sini; catat laporannya pada register kasus.")
         return kasus
 
 
-def _kunci(pegawai, tahun, oleh):
-    """Locks the person; (Absen of the year, his decisions). Raises KehadiranDitolak for who may not."""
+def _kunci_orang(pegawai, oleh):
+    """Locks the person; his decisions, newest first. Raises KehadiranDitolak for who may not."""
     if not boleh_memutus(oleh.hak, pegawai.pk):
         raise KehadiranDitolak("Anda tidak dapat memutus hal ini.")
     Pegawai.objects.select_for_update().get(pk=pegawai.pk)
+    return list(PutusanGaji.objects.filter(pegawai=pegawai).order_by("-pk"))
+
+
+def _kunci(pegawai, tahun, oleh):
+    """As ``_kunci_orang``; (Absen of the year, his decisions)."""
+    putusan = _kunci_orang(pegawai, oleh)
     absen, _ = kehadiran.absen_tahun(pegawai.pk, tahun, acuan_kini(), oleh.hari_ini)
-    return absen, list(PutusanGaji.objects.filter(pegawai=pegawai).order_by("-pk"))
+    return absen, putusan
 
 
 def _harus_henti(putusan):

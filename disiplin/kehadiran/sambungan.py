@@ -1,7 +1,7 @@
 """Sambungan ke kasus disiplin: satu-satunya tempat kehadiran memanggil bagian yang memeriksa pelanggarannya.
 
 ``disiplin.kasus`` opens a case; until it is there, ``tersedia()`` is False and the page says who opens it by hand.
-Agreed shape: ``buka(pegawai, *, oleh, jenis, uraian, hari, kode) -> case with get_absolute_url()`` and
+Agreed shape: ``buka(pegawai, *, oleh, hari, uraian, isian) -> case with get_absolute_url()``, raising DitolakAlur, and
 ``berjalan(pegawai_ids) -> {pegawai_id: case}``, both inside the caller's transaction.
 """
 
@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 MODUL = "disiplin.kasus"
+TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 
 
 def _pintu(nama):
@@ -20,17 +21,19 @@ def tersedia():
     return _pintu("buka") is not None
 
 
-def buka(pegawai, *, oleh, absen, dari, sampai):
-    """Opens a case of absence and returns it; None while ``disiplin.kasus`` has no door.
+def buka(pegawai, *, oleh, absen):
+    """Opens a case of absence and returns it; None while ``disiplin.kasus`` has no door. Raises DitolakAlur.
 
-    ``oleh``: layanan.alur.Pelaku; ``absen``: Absen of the year; ``dari``, ``sampai``: the days it is about.
+    ``oleh``: layanan.alur.Pelaku; ``absen``: Absen of the year, whose days and type the case takes over.
     """
     pintu = _pintu("buka")
     if pintu is None:
         return None
-    uraian = f"Tidak masuk kerja tanpa alasan yang sah {absen.jumlah} hari tahun {absen.tahun}."
-    hari = [h for h in absen.hari if dari <= h <= sampai]
-    return pintu(pegawai, oleh=oleh, jenis="ketidakhadiran", uraian=uraian, hari=hari, kode=absen.kode)
+    hari = sorted({*absen.hari, *absen.hari_menit})
+    uraian = (
+        f"Tidak masuk kerja tanpa alasan yang sah {absen.jumlah} hari tahun {absen.tahun}, menurut rekap presensi."
+    )
+    return pintu(pegawai, oleh=oleh, hari=hari, uraian=uraian, isian={"perkiraan": TINGKAT[absen.kode[0]]})
 
 
 def berjalan(pegawai_ids):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("presensi/saya/", presensi.presensi_detail, name="presensi_saya"),
     path("presensi/rekap/", presensi.presensi_rekap, name="presensi_rekap"),
     path("presensi/rekap/ekspor/", presensi.presensi_ekspor, name="presensi_ekspor"),
+    path("presensi/selisih/", presensi.presensi_selisih, name="presensi_selisih"),
     path("presensi/<slug:nip>/", presensi.presensi_detail, name="presensi_orang"),
     path("presensi/<slug:nip>/koreksi/", presensi.presensi_koreksi, name="presensi_koreksi"),
     path("disiplin/kehadiran/", pelanggaran.pelanggaran_list, name="pelanggaran_list"),

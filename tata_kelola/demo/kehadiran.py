@@ -160,6 +160,6 @@ def _gaji(p, orang, absen):
             o.pegawai, tahun, alasan="Sepuluh hari kerja tidak masuk tanpa kabar menurut rekap presensi.", oleh=oleh
         )
     perbuatan.bayarkan_gaji(
-        orang[1].pegawai, tahun, oleh=oleh, dasar=f"Berita acara pemeriksaan contoh 800/61/413.204/{tahun}",
+        orang[1].pegawai, oleh=oleh, dasar=f"Berita acara pemeriksaan contoh 800/61/413.204/{tahun}",
         alasan="Pemeriksaan menemukan yang bersangkutan dirawat di rumah sakit selama empat hari di antaranya.",
     )  # fmt: skip

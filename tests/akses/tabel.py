@@ -541,6 +541,7 @@ HALAMAN = (
     H("disiplin:presensi_rekap", "pelihat"),
     H("disiplin:presensi_rekap", "pelihat", kueri="tampil=kalender"),
     H("disiplin:presensi_ekspor", "pelihat"),
+    H("disiplin:presensi_selisih", "pelihat"),
     pos("disiplin:presensi_koreksi", _nip),
     H("disiplin:pelanggaran_list", "penangan"),
     H("disiplin:pelanggaran_list", "penangan", kueri=f"tahun={HARI_INI.year - 1}"),

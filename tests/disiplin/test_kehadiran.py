@@ -19,6 +19,7 @@ from kepegawaian.models import (
     KoreksiPresensi,
     Pemberitahuan,
     Presensi,
+    ProfilKini,
     PutusanGaji,
     RekapKehadiran,
 )
@@ -229,6 +230,22 @@ def test_rekap_dan_kalender_unit_tetap_dua_belas_query(ani, kantor, django_asser
     assert kantor["ani"].get("/presensi/rekap/").status_code == 403
 
 
+def test_selisih_mesin_dan_cuti_yang_tercatat(ani, kantor, django_assert_max_num_queries):
+    catat(ani, [date(2026, 2, 3)], "cuti")
+    catat(ani, [date(2026, 2, 4)], "hadir")
+    catat(ani, [date(2026, 2, 5)])
+    catat(ani, [date(2026, 2, 6), date(2026, 2, 9)], "cuti")
+    tambah(ani, "tinggal", jenis="CLTN", tmt=date(2026, 2, 4), sampai=date(2026, 2, 6))
+    kehadiran.catat_koreksi(ani.pk, [date(2026, 2, 9)], keadaan="izin", alasan="surat izin", dasar="US-1")
+    semua = kehadiran.selisih(ProfilKini.objects.filter(aktif=True), date(2026, 2, 1), date(2026, 2, 28))
+    assert [(t.day, kode) for _, t, _, _, kode in semua] == [(3, "tanpa_dasar"), (4, "hadir"), (5, "tertutup")]
+    with django_assert_max_num_queries(12):
+        isi = kantor["atasan"].get("/presensi/selisih/?bulan=2026-02").content.decode()
+    assert "Catat cutinya" in isi
+    assert "Cuti di luar tanggungan negara" in isi
+    assert "Semuanya cocok" in kantor["atasan"].get("/presensi/selisih/?bulan=2026-01").content.decode()
+
+
 # ── the workspace ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -310,6 +327,19 @@ def test_sepuluh_hari_gaji_dihentikan_lalu_dibayarkan_setelah_dikoreksi(ani, kan
             ubah()
 
 
+def test_rentetan_kedua_diputus_sendiri_sesudah_yang_pertama_dibayarkan(ani, kantor):
+    """16 February to 2 March 2026: ten working days (17 February is Imlek); again 10 to 24 August."""
+    catat(ani, [date(2026, 2, 16) + timedelta(days=i) for i in range(15)])
+    catat(ani, [date(2026, 8, 10) + timedelta(days=i) for i in range(15)])
+    detail, klien = f"{RUANG}{ani.nip}/2026/", kantor["penangan"]
+    alasan = {"alasan": "Sepuluh hari kerja tanpa kabar menurut rekap presensi."}
+    klien.post(f"{detail}gaji/henti/", alasan)
+    klien.post(f"{detail}gaji/bayar/", alasan | {"dasar": "BAP 800/1/2026"})
+    klien.post(f"{detail}gaji/henti/", alasan)
+    assert list(PutusanGaji.objects.order_by("pk").values_list("jenis", "tmt")) == [
+        ("henti", date(2026, 4, 1)), ("bayar", date(2026, 4, 1)), ("henti", date(2026, 9, 1))]  # fmt: skip
+
+
 def test_gaji_yang_telanjur_dibayar_disetor_kembali(ani, kantor):
     catat(ani, [date(2026, 8, 10) + timedelta(days=i) for i in range(15)])
     detail, klien = f"{RUANG}{ani.nip}/2026/", kantor["penangan"]
@@ -328,3 +358,32 @@ def test_kasus_belum_dapat_dibuka_dari_sini_dikatakan_dengan_jelas(ani, kantor, 
     monkeypatch.setattr(sambungan, "_pintu", lambda nama: None)
     jawab = kantor["penangan"].post(f"{RUANG}{ani.nip}/2026/kasus/", follow=True)
     assert "catat laporannya pada register kasus" in jawab.content.decode()
+
+
+def test_tombol_buka_kasus_memanggil_pintu_kasus_dengan_harinya(ani, kantor, monkeypatch):
+    from disiplin.kehadiran import sambungan  # noqa: PLC0415 - patched below
+
+    hari, dipanggil = [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)], []
+
+    class Kasus:
+        def get_absolute_url(self):
+            return "/disiplin/kehadiran/"
+
+    def buka(pegawai, **isi):
+        dipanggil.append((pegawai, isi))
+        return Kasus()
+
+    catat(ani, hari)
+    monkeypatch.setattr(sambungan, "_pintu", lambda nama: {"buka": buka, "berjalan": lambda ids: {}}[nama])
+    detail = f"{RUANG}{ani.nip}/2026/"
+    assert "Buka kasus" in kantor["penangan"].get(detail).content.decode()
+    assert kantor["penangan"].post(f"{detail}kasus/").url == "/disiplin/kehadiran/"
+    (pegawai, isi), *_ = dipanggil
+    assert (pegawai.pk, isi["hari"], isi["isian"]) == (ani.pk, hari, {"perkiraan": "ringan"})
+    assert "3 hari tahun 2026" in isi["uraian"]
+    monkeypatch.setattr(
+        sambungan, "_pintu", lambda nama: {"buka": buka, "berjalan": lambda ids: dict.fromkeys(ids, Kasus())}[nama]
+    )
+    assert "Buka kasus" not in kantor["penangan"].get(detail).content.decode()
+    assert kantor["staf"].post(f"{detail}kasus/").status_code == 403
+    assert len(dipanggil) == 1

@@ -152,6 +152,7 @@ HALAMAN = (
     L("disiplin:presensi_orang", MUTASI, _terkoreksi, kata="koreksi"),
     L("disiplin:presensi_rekap", OPERATOR),
     L("disiplin:presensi_rekap", OPERATOR, kueri="tampil=kalender"),
+    L("disiplin:presensi_selisih", STAF),
     L("disiplin:pelanggaran_list", MUTASI, kata="dijatuhkan sebagai"),
     L("disiplin:pelanggaran_detail", MUTASI, _absen("B3"), kata="Tanpa keterangan"),
     L("disiplin:pelanggaran_detail", MUTASI, _henti, kata="Gaji dihentikan"),

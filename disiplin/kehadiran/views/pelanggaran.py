@@ -4,6 +4,8 @@ Only handlers come in (``hak.penangan_disiplin``); nobody finds himself here. Op
 reading of sensitive data.
 """
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -196,14 +198,15 @@ def pelanggaran_gaji(request, nip, tahun, apa):
     putusan = fakta.putusan_orang(pegawai.pk)
     henti = perbuatan.henti_berlaku(putusan)
     absen, _ = kehadiran.absen_tahun(pegawai.pk, tahun, request.acuan, request.hari_ini)
+    sepuluh = perbuatan.belum_diputus(absen, putusan)
     atas = reverse("disiplin:pelanggaran_detail", args=[nip, tahun])
-    if (henti is None) != (apa == "henti") or (apa == "henti" and absen.rentetan.hari_ambang is None):
+    if (henti is None) != (apa == "henti") or (apa == "henti" and sepuluh is None):
         messages.error(request, "Putusan itu tidak dapat diambil pada keadaan ini.")
         return redirect(atas)
-    form, act, teks = _putusan(request, apa, henti, absen)
+    form, act, teks = _putusan(request, apa, henti, sepuluh, tahun)
     if request.method == "POST" and form.is_valid():
         try:
-            act(pegawai, tahun, oleh=pelaku(request), **form.cleaned_data)
+            act(pegawai, oleh=pelaku(request), **form.cleaned_data)
         except perbuatan.KehadiranDitolak as galat:
             form.add_error(None, str(galat))
         else:
@@ -217,17 +220,17 @@ def pelanggaran_gaji(request, nip, tahun, apa):
     return render(request, "komponen/form_halaman.html", isi, status=422 if form.errors else 200)
 
 
-def _putusan(request, apa, henti, absen):
-    """(form, act, words) of one decision."""
+def _putusan(request, apa, henti, sepuluh, tahun):
+    """(form, act, words) of one decision; ``sepuluh``: the run of ten days it would stop the salary for."""
     data = request.POST or None
     if apa == "henti":
-        tmt = gaji_berhenti(absen.rentetan.hari_ambang)
+        tmt = gaji_berhenti(sepuluh.hari_ambang)
         kata = (
-            f"{absen.rentetan.panjang} hari kerja terus-menerus tanpa alasan yang sah sampai"
-            f" {tulis_tanggal(absen.rentetan.sampai)}. Gaji tidak dibayarkan mulai {tulis_tanggal(tmt)}, tanpa surat keputusan"
+            f"{sepuluh.panjang} hari kerja terus-menerus tanpa alasan yang sah sampai"
+            f" {tulis_tanggal(sepuluh.sampai)}. Gaji tidak dibayarkan mulai {tulis_tanggal(tmt)}, tanpa surat keputusan"
             " (PP 94/2021 Pasal 15 ayat (2))."
         )
-        return forms.HentiForm(data), perbuatan.hentikan_gaji, {
+        return forms.HentiForm(data), partial(perbuatan.hentikan_gaji, tahun=tahun), {
             "judul": "Hentikan gaji", "tombol": "Hentikan gaji", "penjelasan": kata, "bahaya": True,
         }  # fmt: skip
     sejak = tulis_tanggal(henti.tmt)

@@ -21,6 +21,16 @@ PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", 
 SLUG = "koreksi-presensi"
 KOLOM = ("NIP", "NAMA", "OPD", "UNIT KERJA", *(nama.upper() for _, nama in kalender.HITUNGAN))
 SEKALI = 400
+SELISIH = (
+    ("tanpa_dasar", "Cuti tanpa surat"),
+    ("hadir", "Hadir saat cuti atau tugas"),
+    ("tertutup", "Tanpa keterangan yang tertutup"),
+)
+SARAN = {
+    "tanpa_dasar": "Catat cutinya, atau koreksi presensinya; tanpa surat cuti hari itu belum berdasar.",
+    "hadir": "Periksa tanggal cuti atau tugasnya, atau catatan mesinnya.",
+    "tertutup": "Tidak dihitung tidak masuk; tidak perlu apa-apa.",
+}
 
 
 @akses.masuk
@@ -129,3 +139,36 @@ def presensi_ekspor(request):
                 yield (o.nip, o.nama_lengkap, nama.get(o.opd_id, ""), nama.get(o.unit_id, ""), *n.values())
 
     return unduh_daftar(request, "Rekap presensi", KOLOM, semua(), objek="presensi", nama=f"presensi-{bulan:%Y-%m}")
+
+
+@akses.peran(*PENDAFTAR)
+@require_safe
+def presensi_selisih(request):
+    """Days of a month on which the machine and what is recorded (cuti, CLTN, tugas) disagree, each to be settled."""
+    bulan, unit = kalender.bulan_diminta(request), request.acuan.unit
+    saring = _saring(request)
+    semua = kehadiran.selisih(saring.qs, bulan, kalender.akhir_bulan(bulan))
+    jenis = request.GET.get("jenis") if request.GET.get("jenis") in dict(SELISIH) else ""
+    potongan = potong(request, [b for b in semua if not jenis or b[4] == jenis])
+    orang = {k.pegawai_id: k for k in ProfilKini.objects.filter(pegawai_id__in={b[0] for b in potongan.butir})}
+    isi = {
+        "bulan": bulan,
+        "nama_bulan": kalender.nama_bulan(bulan),
+        "bulan_pilihan": kalender.pilihan_bulan(request, bulan),
+        "saring": saring,
+        "jenis": jenis,
+        "angka": [(k, nama, sum(b[4] == k for b in semua)) for k, nama in SELISIH],
+        "potongan": potongan,
+        "baris": [
+            {
+                "orang": orang[pegawai_id],
+                "unit": unit[orang[pegawai_id].unit_id].nama if orang[pegawai_id].unit_id in unit else "",
+                "tanggal": tanggal,
+                "mesin": kalender.NAMA[keadaan],
+                "dasar": sebab,
+                "saran": SARAN[kode],
+            }
+            for pegawai_id, tanggal, keadaan, sebab, kode in potongan.butir
+        ],
+    }
+    return render(request, "disiplin/kehadiran/presensi_selisih.html", isi)
