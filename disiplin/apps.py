@@ -9,5 +9,10 @@ class Config(AppConfig):
     verbose_name = "disiplin"
 
     def ready(self):
-        """Members of a tim pemeriksa open its case."""
-        from disiplin import hak  # noqa: F401, PLC0415 - models must be loaded before
+        """Members of a tim pemeriksa open its case; the rules of absence are made known; an import counts its years anew."""
+        import disiplin.kehadiran.kumpulan  # noqa: F401, PLC0415 - models are ready only now
+        from disiplin import hak  # noqa: F401, PLC0415 - as above
+        from disiplin.kehadiran.sesudah import hitung_sesudah  # noqa: PLC0415 - as above
+        from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
+
+        presensi.SESUDAH.append(hitung_sesudah)

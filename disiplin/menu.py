@@ -14,3 +14,6 @@ daftarkan(
           {"staf_bkd", "pejabat_bkd", "atasan", "kepala_opd", "pimpinan"}, 80, bila=_menangani),
     Butir("Surat rahasia saya", "disiplin:saya", "envelope-paper", "Pegawai", {"asn"}, 95),
 )  # fmt: skip
+"""Menu disiplin: tiap bagian mendaftarkan butirnya sendiri."""
+
+import disiplin.kehadiran.menu  # noqa: F401 - registers the items of this part

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from disiplin.views import kasus, laporan, pemeriksaan, saya
+"""URL disiplin: tiap bagian menulis miliknya sendiri."""
+
+from disiplin.kehadiran.urls import urlpatterns as kehadiran
 
 app_name = "disiplin"
 
@@ -20,4 +23,5 @@ urlpatterns = [
     path("disiplin/saya/<int:pk>/", saya.saya_download, name="saya_download"),
     path("lapor-pelanggaran/", laporan.lapor, name="lapor"),
     path("lapor-pelanggaran/diterima/", laporan.lapor_terima, name="lapor_terima"),
+    *kehadiran,
 ]

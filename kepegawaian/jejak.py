@@ -114,6 +114,8 @@ KALIMAT = {
     "tpp_atur": "Mengatur TPP: {apa}, berlaku sejak {berlaku}",
     "tpp_hitung": "Menghitung TPP bulan {bulan}",
     "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
+    "presensi_koreksi": "Mengoreksi presensi {jumlah} hari menurut {dasar}",
+    "putusan_gaji": "Memutus gaji: {apa}, mulai {tmt}",
 }
 
 

@@ -22,7 +22,7 @@ from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan
 from kepegawaian.models.peta import KebutuhanJabatan, StandarKompetensi
-from kepegawaian.models.presensi import Presensi
+from kepegawaian.models.presensi import KoreksiPresensi, Presensi, PutusanGaji, RekapKehadiran
 from kepegawaian.models.referensi import (
     BUP,
     Eselon,

@@ -25,6 +25,7 @@ from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
+from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -193,6 +194,8 @@ def _aspek_lain(p, jam, susulan):
         jam(bagian, detik)
     p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
+    isi_kehadiran(p)
+    jam("kehadiran: ambang, koreksi presensi, putusan gaji")
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")

@@ -11,12 +11,13 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from disiplin.kehadiran.perbuatan import hentikan_gaji
 from indeks import malam
 from karier import potret
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from kepangkatan.daftar import berkas as daftar_berkas, susun
 from kepangkatan.models import Ujian
-from kepegawaian import dosir, impor, jejak
+from kepegawaian import dosir, impor, jejak, kehadiran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
@@ -31,6 +32,7 @@ from kepegawaian.models import (
     Pegawai,
     Pemberitahuan,
     Penugasan,
+    Presensi,
 )
 from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
@@ -156,6 +158,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     _tpp(d)
+    _kehadiran(d)
     _rancangan(d)
     isi_disiplin(d, SEKOLAH, HARI_INI)
     _daftar(d)
@@ -213,6 +216,18 @@ def _tpp(d):
     d.presensi = presensi.baca(d.presensi.pk)
     presensi.baca(d.presensi_terap.pk)
     d.presensi_terap = presensi.terapkan(d.presensi_terap.pk)
+
+
+def _kehadiran(d):
+    """Last year's March without a word, of ani and of eko; eko's salary is stopped."""
+    tahun = HARI_INI.year - 1
+    hari, batch = [date(tahun, 3, i) for i in range(1, 32)], buat_batch(jenis="presensi")
+    for orang in (d.ani, d.eko):
+        Presensi.objects.bulk_create(
+            Presensi(pegawai=orang, tanggal=t, keadaan="tanpa_keterangan", batch=batch) for t in hari
+        )
+    kehadiran.hitung(tahun)
+    d.henti = hentikan_gaji(d.eko, tahun, alasan="Sepuluh hari tanpa kabar.", oleh=d.oleh("penangan"))
 
 
 def _kantor(d):

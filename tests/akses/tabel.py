@@ -103,6 +103,8 @@ KELOMPOK = {
     "kasus_buka": frozenset({"kepsek", "kepsek_lain", "penangan", "kaban"}) | KEPALA_OPD,
     "kasus_periksa": frozenset({"kepsek"}),
     "laporan_disiplin": frozenset({"penangan", "kaban"}),
+    "penangan": frozenset({"penangan", "kaban", "inspektorat"}),  # "open only to their handlers"; he himself not here
+    "penangan_putus": frozenset({"penangan", "kaban"}),
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -128,6 +130,7 @@ RAHASIA = {
     "kasus disiplin": (lambda d: [URAIAN, d.kasus.nomor], KELOMPOK["kasus"]),
     "laporan disiplin": (lambda d: [LAPORAN], KELOMPOK["laporan_disiplin"]),
     "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
+    "ruang kehadiran ani": (lambda d: [f"/disiplin/kehadiran/{d.ani.nip}/"], KELOMPOK["penangan"]),
 }
 HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
 
@@ -159,6 +162,11 @@ class P(NamedTuple):
 
 def _nip(d):
     return (d.ani.nip,)
+
+
+def _absen(siapa, *lain):
+    """The year of somebody's absence."""
+    return lambda d: (getattr(d, siapa).nip, HARI_INI.year - 1, *lain)
 
 
 def _daftar_bkn():
@@ -555,6 +563,21 @@ HALAMAN = (
     H("penggajian:presensi_galat", "staf", lambda d: (d.presensi.pk,)),
     *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
+    # ── kehadiran ──
+    H("disiplin:presensi_saya", "diri"),
+    H("disiplin:presensi_orang", "ani", _nip),
+    H("disiplin:presensi_rekap", "pelihat"),
+    H("disiplin:presensi_rekap", "pelihat", kueri="tampil=kalender"),
+    H("disiplin:presensi_ekspor", "pelihat"),
+    H("disiplin:presensi_selisih", "pelihat"),
+    pos("disiplin:presensi_koreksi", _nip),
+    H("disiplin:pelanggaran_list", "penangan"),
+    H("disiplin:pelanggaran_list", "penangan", kueri=f"tahun={HARI_INI.year - 1}"),
+    H("disiplin:pelanggaran_ekspor", "penangan"),
+    H("disiplin:pelanggaran_detail", "penangan", _absen("ani")),
+    H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("ani", "henti")),
+    H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("eko", "setor")),
+    pos("disiplin:pelanggaran_kasus", _absen("ani")),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -688,6 +711,13 @@ PERBUATAN = (
     P("penggajian:presensi_baca", STAF, lambda d: (d.presensi.pk,), berubah=False),  # work for the worker
     P("penggajian:presensi_terapkan", STAF, lambda d: (d.presensi.pk,)),
     P("penggajian:presensi_batalkan", STAF, lambda d: (d.presensi_terap.pk,)),
+    P("disiplin:presensi_koreksi", frozenset({"ani", "operator", "penangan"}), _nip, lambda d: {"tanggal": HARI_INI.isoformat()}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("ani", "henti"), lambda d: {"alasan": "Sepuluh hari tanpa kabar."}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("eko", "bayar"),
+      lambda d: {"alasan": "Ternyata dirawat di rumah sakit.", "dasar": "BAP 800/1/2026"}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("eko", "setor"),
+      lambda d: {"alasan": "Gaji telanjur dibayarkan.", "sampai": d.henti.tmt.isoformat()}),
+    P("disiplin:pelanggaran_kasus", KELOMPOK["penangan_putus"], _absen("ani"), berubah=False),  # cases have no door yet
     P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
     P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
     P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {

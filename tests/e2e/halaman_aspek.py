@@ -11,7 +11,7 @@ from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, Sele
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
+from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaji, RekapKehadiran, UnitKerja
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
@@ -48,6 +48,22 @@ def _tetap(*argumen):
 
 def _unit(p):
     return (UnitKerja.objects.get(kode="DISDIK").pk,)
+
+
+def _absen(kode):
+    """Somebody at that threshold: (NIP, year)."""
+    return lambda p: RekapKehadiran.objects.filter(kode=kode).values_list("pegawai__nip", "tahun").earliest("pk")
+
+
+def _henti(p):
+    """Whose salary stands stopped: (NIP, year)."""
+    henti = PutusanGaji.objects.filter(jenis="henti").exclude(lanjutan__jenis="bayar").earliest("pk")
+    return henti.pegawai.nip, henti.absen_sampai.year
+
+
+def _terkoreksi(p):
+    """Whose presensi was corrected."""
+    return (KoreksiPresensi.objects.earliest("pk").pegawai.nip,)
 
 
 DISELEKSI = ("selesai", "hasil", "penilaian", "administrasi")
@@ -146,6 +162,16 @@ HALAMAN = (
     L("karier:seleksi_detail", KARIER, _pk(SeleksiJpt), kata="Panitia seleksi"),
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
+    # ── kehadiran ──
+    L("disiplin:presensi_saya", ASN, kata="Hitungan"),
+    L("disiplin:presensi_orang", MUTASI, _terkoreksi, kata="koreksi"),
+    L("disiplin:presensi_rekap", OPERATOR),
+    L("disiplin:presensi_rekap", OPERATOR, kueri="tampil=kalender"),
+    L("disiplin:presensi_selisih", STAF),
+    L("disiplin:pelanggaran_list", MUTASI, kata="dijatuhkan sebagai"),
+    L("disiplin:pelanggaran_detail", MUTASI, _absen("B3"), kata="Tanpa keterangan"),
+    L("disiplin:pelanggaran_detail", MUTASI, _henti, kata="Gaji dihentikan"),
+    L("disiplin:pelanggaran_gaji", MUTASI, lambda p: (*_henti(p), "bayar"), kata="dibayarkan"),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -158,7 +184,8 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
-        )],
+        )]
+        + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")],
         PERBUATAN,
     ),
     **dict.fromkeys(
@@ -169,6 +196,7 @@ BUKAN_HALAMAN = {
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
         + ["mutasi:rancangan_ekspor", "disiplin:saya_download"]
+        + ["mutasi:rancangan_ekspor", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
