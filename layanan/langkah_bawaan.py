@@ -8,6 +8,8 @@ class LangkahBawaan(BalikBawaan):
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).
     untuk_tidak_aktif = False
+    # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.
+    mendasari = True
 
     def kantor_langkah(self, kode, konteks):
         """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""
