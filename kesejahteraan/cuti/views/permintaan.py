@@ -120,7 +120,7 @@ def cuti_create(request, slug, nip=""):
                 form = salah.form
             except SyaratBelumTerpenuhi as salah:
                 form.is_valid()
-                galat, syarat = "Belum dapat diajukan.", salah.gagal
+                galat, syarat = "Belum dapat diajukan.", salah.hasil
             except (DitolakAlur, dosir.BerkasDitolak) as salah:
                 galat = str(salah)
             else:

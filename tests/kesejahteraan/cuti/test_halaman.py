@@ -76,7 +76,12 @@ def test_operator_mencatat_pemakaian_lama_dan_saldonya_menjadi_pasti(client, kan
     masuk(client, kantor.akun["opi"])
     alamat = reverse("kesejahteraan:cuti_catatan_create", args=[kantor.ani.nip])
     for tahun in range(KINI.year - 4, KINI.year):
-        isi = {"tahun": tahun, "jenis": "dipakai", "hari": 8, "sumber": f"formulir cuti {tahun}"}
+        isi = {
+            "tahun": tahun,
+            "jenis": "dipakai",
+            "hari": 8 if tahun == KINI.year - 1 else 12,
+            "sumber": f"formulir cuti {tahun}",
+        }
         assert client.post(alamat, isi).status_code == 302
     jawab, banyak = buka(client, kantor.akun["opi"], "cuti_saldo_detail", kantor.ani.nip)
     assert [s.sisa_tampil for s, _ in jawab.context["tahun"] if s.tahun == KINI.year] == ["16"]
