@@ -122,7 +122,11 @@ class CutiBesarForm(FormCuti):
 
     jenis_cuti = "CB"
     sebab = forms.ChoiceField(label="Sebab", choices=SEBAB_BESAR)
-    field_order = ("sebab",)
+    cb_terakhir = tanggal(
+        "Cuti besar terakhir berakhir", required=False,
+        help_text="Bila pernah cuti besar sebelum portal dipakai; kosongkan bila belum pernah.",
+    )  # fmt: skip
+    field_order = ("sebab", "tmt", "sampai", "cb_terakhir")
 
 
 class CutiSakitForm(FormCuti):

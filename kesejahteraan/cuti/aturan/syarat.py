@@ -127,14 +127,9 @@ def c03b_jeda(k):
     lalu = k.lain.get("cb")
     if lalu is None:
         return perlu_diperiksa("Cuti besar yang pernah diambil belum dibaca.")
-    if not lalu:
-        sejak = k.acuan.setelan("cuti_dicatat_sejak", k.tanggal)
-        jeda = k.acuan.setelan("cuti_cb_jeda_bulan", k.tanggal)
-        masa = masa_kerja(k)
-        if masa is not None and masa >= 2 * jeda and not k.lain.get("cb_diperiksa", True):
-            return perlu_diperiksa(f"Cuti besar sebelum {sejak[:4]} tidak tercatat pada portal.")
-        return ya("Belum pernah cuti besar.")
-    akhir = max(baris["sampai"] for baris in lalu)
+    akhir = max([baris["sampai"] for baris in lalu] + [h for h in [k.isian.get("cb_terakhir")] if h], default=None)
+    if akhir is None:
+        return ya("Tidak tercatat, dan menurut pemohon belum pernah, cuti besar.")
     berikut = tambah_bulan(akhir, k.acuan.setelan("cuti_cb_jeda_bulan", k.tanggal)) + timedelta(days=1)
     if k.tanggal < berikut:
         return tidak(
