@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),
     path("", include("disiplin.urls")),
+    path("", include("kesejahteraan.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
 ]

@@ -27,6 +27,8 @@ PERAN = (
     "admin",
 )
 KODE_BKD = "BKPSDM"
+# Kedudukan hukum in which one holds no office: CLTN and its extension (PP 11/2017: dibebaskan dari jabatannya).
+LEPAS_JABATAN = ("02", "13")
 KODE_SEKDA = "KEPALA-SETDA"
 
 # Name -> function (hak) -> int; apps add their counters here (kotak kerja, usulan, pemberitahuan).
@@ -235,7 +237,7 @@ def hitung_hak(pengguna, *, per, acuan):
         baris = kursor.fetchone()
     if baris is None:
         return Hak(pengguna.pk, per)
-    (pid, nip, nama, kelamin, _kedudukan, akhir, tmt_kedudukan, status, kontrak_sampai) = baris[:9]
+    (pid, nip, nama, kelamin, kedudukan, akhir, tmt_kedudukan, status, kontrak_sampai) = baris[:9]
     if pid is None:
         return _susun(pengguna, per, acuan, baris, frozenset(), nama=pengguna.nama)
     berakhir = tmt_kedudukan if akhir else None
@@ -247,6 +249,8 @@ def hitung_hak(pengguna, *, per, acuan):
         masih = (per - berakhir).days <= hari_baca
         peran = frozenset({"pensiunan"}) if masih else frozenset()
         return Hak(pengguna.pk, per, peran=peran, sebutan="Purna tugas", **pokok)
+    if kedudukan in LEPAS_JABATAN:  # his post is released; Plt and Plh with it
+        baris = (*baris[:9], *(None,) * 6, *baris[15:16], None, *baris[17:])
     return _susun(pengguna, per, acuan, baris, frozenset({"asn"}), **pokok)
 
 

@@ -113,6 +113,8 @@ KALIMAT = {
     "talenta_beku": "Membekukan peta talenta {tahun}",
     "tpp_atur": "Mengatur TPP: {apa}, berlaku sejak {berlaku}",
     "tpp_hitung": "Menghitung TPP bulan {bulan}",
+    "cuti_catat": "Mencatat cuti tahunan {tahun}: {apa} {hari} hari kerja",
+    "cuti_catat_batal": "Membatalkan catatan cuti tahunan {tahun}",
     "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
     "presensi_koreksi": "Mengoreksi presensi {jumlah} hari menurut {dasar}",
     "putusan_gaji": "Memutus gaji: {apa}, mulai {tmt}",

@@ -57,6 +57,17 @@ def _pangkat_rinci(b):
     yield f"pertek {b.nomor_pertek}" if b.nomor_pertek else ""
 
 
+def _cuti(b):
+    """Why somebody was ill is nobody's business on a list."""
+    return "Cuti sakit" if b.jenis.startswith("CS") else b.get_jenis_display()
+
+
+def _cuti_rinci(b):
+    yield _masa(b)
+    yield f"{b.hari_kerja} hari kerja" if b.jenis == "CT" else ""
+    yield "di luar negeri" if b.luar_negeri else ""
+
+
 def _pendidikan_rinci(b):
     yield b.sekolah
     yield f"lulus {b.tahun_lulus}" if b.tahun_lulus else ""
@@ -198,6 +209,7 @@ URAIAN = {
     "tinggal": Uraian(
         "CLTN, tugas belajar, dan penugasan", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False
     ),
+    "cuti": Uraian("Cuti", _cuti, _cuti_rinci, berdiri=False, kata_tmt="Mulai"),
     "kedudukan": Uraian("Kedudukan hukum", lambda b: b.kedudukan.nama, _satu(), ("kedudukan",)),
     "status": Uraian("Status kepegawaian", lambda b: b.get_status_display(), _satu()),
     "identitas": Uraian("Nama dan gelar", _nama, _satu()),

@@ -10,6 +10,8 @@ class LangkahBawaan(BalikBawaan):
     untuk_tidak_aktif = False
     # True: a case about a person, not his request: closed to him for good, the signed SK included (``Usulan.tertutup``).
     tetap_tertutup = False
+    # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.
+    mendasari = True
 
     def kantor_langkah(self, kode, konteks):
         """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""

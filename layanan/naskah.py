@@ -239,7 +239,8 @@ def _terapkan(np, layanan, isi, naskah, oleh):
     np.diterapkan_pada = oleh.kini
     np.save(update_fields=["diterapkan_pada"])
     _lampirkan(np, isi, naskah, oleh, tersamar=layanan.rahasia)
-    _tandai_perlu_ditinjau(np, naskah)
+    if layanan.mendasari:
+        _tandai_perlu_ditinjau(np, naskah)
     jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
 
 

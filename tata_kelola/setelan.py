@@ -32,6 +32,8 @@ PILIHAN = {
     "ip_mode_batas": ("batas_bawah", "lebih_dari"),
     "ip_tahun_kinerja": ("auto", "T", "T-1"),
     "ip_jendela_teknis_nonpelaksana": ("tahun_T", "tanpa_batas"),
+    "cuti_cb_hak_ct": ("hapus", "kurangi"),
+    "cuti_pola_sif": ("5", "6"),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -44,13 +46,14 @@ KELOMPOK = {
     "kop": "Naskah dinas",
     "kabar": "Pemberitahuan",
     "daftar": "DUK dan daftar resmi",
+    "cuti": "Cuti",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
-    "duk": "daftar", "daftar": "daftar", "rekap": "daftar",
+    "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "cuti": "cuti",
 }  # fmt: skip
 
 

@@ -377,6 +377,20 @@ LEMBAR_RIWAYAT = (
         ("tmt", "jenis"),
     ),
     Lembar(
+        "RW CUTI",
+        "cuti",
+        (
+            NIP,
+            Kolom("JENIS", "jenis", "teks", True),
+            _tmt("MULAI CUTI"),
+            Kolom("SAMPAI", "sampai", "tanggal", True),
+            Kolom("HARI KERJA", "hari_kerja", "bulat", True),
+            Kolom("LUAR NEGERI", "luar_negeri", "ya_tidak"),
+            *SK,
+        ),
+        ("tmt",),
+    ),
+    Lembar(
         "RW KONTRAK",
         "kontrak",
         (

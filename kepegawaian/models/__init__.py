@@ -59,6 +59,7 @@ from kepegawaian.models.riwayat import (
     RiwayatTinggal,
     RiwayatUnit,
 )
+from kepegawaian.models.riwayat_cuti import RiwayatCuti
 from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,

@@ -23,6 +23,7 @@ from kepegawaian.models.kode import (
     LatihanStruktural,
 )
 from kepegawaian.models.referensi import Golongan, TingkatPendidikan
+from kepegawaian.models.riwayat_cuti import RiwayatCuti
 from kepegawaian.models.riwayat_dasar import BERLAKU, MASA, BerSK, Masa, Riwayat, batas_masa, unik_berlaku
 from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
@@ -390,6 +391,7 @@ JENIS_RIWAYAT = {
     "angka_kredit": RiwayatAngkaKredit,
     "keluarga": RiwayatKeluarga,
     "tinggal": RiwayatTinggal,
+    "cuti": RiwayatCuti,
     "kontrak": RiwayatKontrak,
     "uji_kompetensi": RiwayatUjiKompetensi,
     "ikatan": RiwayatIkatan,

@@ -21,6 +21,7 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
+from tata_kelola.demo.cuti import tambah_cuti
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
@@ -189,6 +190,8 @@ def _aspek_lain(p, jam, susulan):
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
     tambah_disiplin(p)
+    tambah_cuti(p)
+    jam("orang bagi cuti dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)

@@ -34,6 +34,7 @@ from kepegawaian.models import (
     Penugasan,
     Presensi,
 )
+from kesejahteraan.cuti.models import CatatanCuti
 from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
@@ -161,6 +162,7 @@ def buat_dunia():
     _kehadiran(d)
     _rancangan(d)
     isi_disiplin(d, SEKOLAH, HARI_INI)
+    _cuti(d)
     _daftar(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
@@ -198,6 +200,14 @@ def _riwayat(d):
              ("hukuman", "sk_hukuman", "hukuman", hukuman.pk)], start=401
         )
     }  # fmt: skip
+
+
+def _cuti(d):
+    """What the operator recorded from the paper of ani."""
+    d.catatan_cuti = CatatanCuti.objects.create(
+        pegawai=d.ani, tahun=HARI_INI.year - 1, jenis="dipakai", hari=12, sumber="formulir", dicatat_oleh=d.akun["operator"],
+        dicatat_pada=timezone.now(),
+    )  # fmt: skip
 
 
 def _tpp(d):

@@ -105,6 +105,10 @@ KELOMPOK = {
     "laporan_disiplin": frozenset({"penangan", "kaban"}),
     "penangan": frozenset({"penangan", "kaban", "inspektorat"}),  # "open only to their handlers"; he himself not here
     "penangan_putus": frozenset({"penangan", "kaban"}),
+    "aktif": SEMUA - frozenset(TANPA_NIP) - {"pensiunan"},  # asks for himself
+    "cuti_ani": frozenset({"ani", "operator"}),  # nobody of the world works in SUB42
+    "ani_kompetensi_operator": MENCAKUP_ANI - {"ani"},
+    "pelihat_cltn": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -346,6 +350,21 @@ HALAMAN = (
     H("layanan:register_pakai", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:register_batal", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
+    # ── cuti ──
+    H("kesejahteraan:cuti_saya", "aktif"),
+    *(H("kesejahteraan:cuti_create", "aktif", lambda d, j=j: (j,)) for j in ("cuti-tahunan", "cuti-sakit", "cltn")),
+    H("kesejahteraan:cuti_hitung", "aktif", lambda d: ("cuti-tahunan",), kueri="tmt=2026-12-07&sampai=2026-12-11"),
+    H("kesejahteraan:cuti_create_bagi", "cuti_ani", lambda d: ("cuti-tahunan", d.ani.nip)),
+    H("kesejahteraan:cuti_hitung_bagi", "cuti_ani", lambda d: ("cuti-tahunan", d.ani.nip)),
+    H("kesejahteraan:cuti_create", "tidak_ada", lambda d: ("kgb",)),
+    H("kesejahteraan:cuti_kalender", "pelihat"),
+    H("kesejahteraan:cuti_kalender", "pelihat", kueri="bulan=2026-12&unit=DISDIK"),
+    H("kesejahteraan:cuti_saldo_list", "pelihat"),
+    H("kesejahteraan:cuti_saldo_list", "pelihat", kueri="q=PERSONA ANI"),
+    H("kesejahteraan:cuti_saldo_detail", "ani_kompetensi_operator", _nip),
+    pos("kesejahteraan:cuti_catatan_create", _nip),
+    pos("kesejahteraan:cuti_catatan_batalkan", lambda d: (d.ani.nip, d.catatan_cuti.pk)),
+    H("kesejahteraan:cltn_list", "pelihat_cltn"),
     # ── mutasi ──
     H("mutasi:saran", "semua", lambda d: ("struktural",), kueri="dari=x&x=subbidang"),
     H("mutasi:saran", "semua", lambda d: ("pegawai",), kueri="dari=x&x=PERSONA ANI"),
@@ -583,6 +602,9 @@ HALAMAN = (
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
 _PEMBACA_NIK = STAF | {"operator", "inspektorat"}
+_SENIN = HARI_INI + timedelta(days=14 - HARI_INI.weekday())
+_CUTI = {"tmt": _SENIN.isoformat(), "sampai": (_SENIN + timedelta(days=4)).isoformat(), "alasan": "Keluarga",
+         "alamat": "Lamongan"}  # fmt: skip
 _SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
 _DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026"}
 _UJIAN = {"jenis": "UD1", "nama": "Ujian lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
@@ -689,6 +711,11 @@ PERBUATAN = (
         "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-pertanyaan": "Apa?", "form-0-jawaban": "Itu."}),
     P("disiplin:bap_tutup", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor, d.bap.pk)),
     P("disiplin:laporan_tutup", KELOMPOK["laporan_disiplin"], lambda d: (d.laporan.pk,), lambda d: {"catatan": "Ganda."}),
+    P("kesejahteraan:cuti_create", KELOMPOK["aktif"], lambda d: ("cuti-tahunan",), lambda d: _CUTI),
+    P("kesejahteraan:cuti_create_bagi", frozenset({"ani", "operator"}), lambda d: ("cuti-tahunan", d.ani.nip), lambda d: _CUTI),
+    P("kesejahteraan:cuti_catatan_create", STAF | {"operator"}, _nip,
+      lambda d: {"tahun": HARI_INI.year - 2, "jenis": "dipakai", "hari": 3, "sumber": "formulir"}),
+    P("kesejahteraan:cuti_catatan_batalkan", STAF | {"operator"}, lambda d: (d.ani.nip, d.catatan_cuti.pk)),
     P("mutasi:rancangan_create", KELOMPOK["rancangan_buat"], isi=lambda d: {"nama": "Baru", "tmt": BESOK.isoformat()}),
     P("mutasi:baris_create", _TIM, lambda d: (d.rancangan.pk,), lambda d: {
         "baris-nip": d.staf12.nip, "baris-jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN", "baris-unit": "SUB21"}),

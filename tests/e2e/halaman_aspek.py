@@ -1,4 +1,4 @@
-"""Tabel halaman kepangkatan, mutasi, dan karier: nama URL → siapa membukanya → obyeknya di panggung.
+"""Tabel halaman kepangkatan, mutasi, karier, dan kesejahteraan: nama URL → siapa membukanya → obyeknya di panggung.
 
 A new page of these apps: one ``L`` line here. An address that is no page: one entry below with its reason. A name in
 neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_mesin``.
@@ -12,6 +12,7 @@ from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaji, RekapKehadiran, UnitKerja
+from kepegawaian.models import DaftarResmi, Jabatan, Penugasan, ProfilKini, UnitKerja
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
@@ -20,6 +21,7 @@ from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 
 
 def _pk(model, **saring):
@@ -44,6 +46,17 @@ def _usulan(layanan, **saring):
 
 def _tetap(*argumen):
     return lambda p: argumen
+
+
+def _rekan(*depan):
+    """A colleague of the operator, in the OPD he serves."""
+
+    def cari(p):
+        tugas = Penugasan.objects.get(pengguna__nama_pengguna=p.akun[OPERATOR], peran="operator_opd")
+        orang = ProfilKini.objects.filter(opd_id=tugas.unit_id, aktif=True, status="PNS").exclude(nip=p.akun[OPERATOR])
+        return (*depan, orang.order_by("nip").first().nip)
+
+    return cari
 
 
 def _unit(p):
@@ -124,6 +137,16 @@ HALAMAN = (
     L("disiplin:saya", ASN, kata="Surat rahasia"),
     L("disiplin:lapor", TAMU),
     L("disiplin:lapor_terima", TAMU, kata="Terima kasih"),
+    # ── cuti ──
+    L("kesejahteraan:cuti_saya", ASN, kata="sisa cuti tahunan"),
+    L("kesejahteraan:cuti_create", ASN, _tetap("cuti-tahunan")),
+    L("kesejahteraan:cuti_create", ASN, _tetap("cuti-sakit")),
+    L("kesejahteraan:cuti_create_bagi", OPERATOR, _rekan("cuti-tahunan")),
+    L("kesejahteraan:cuti_kalender", KABAN, kata="Daftar"),
+    L("kesejahteraan:cuti_saldo_list", OPERATOR),
+    L("kesejahteraan:cuti_saldo_detail", OPERATOR, _rekan()),
+    L("kesejahteraan:cltn_list", KABAN),
+    L("layanan:usulan_detail", KABAN, _usulan("cuti-tahunan", langkah_kini__kode="keputusan"), kata="Perjalanan"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -181,6 +204,7 @@ BUKAN_HALAMAN = {
         + [f"daftar:daftar_{n}" for n in ("cetak", "tetapkan", "buang")]
         + [f"mutasi:{n}" for n in ("rancangan_final", "baris_create", "baris_hapus", "anggota_create", "anggota_hapus")]
         + [f"disiplin:{n}" for n in ("bap_create", "bap_tutup", "laporan_tutup")]
+        + ["kesejahteraan:cuti_catatan_create", "kesejahteraan:cuti_catatan_batalkan"]
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
@@ -209,6 +233,8 @@ BUKAN_HALAMAN = {
     "daftar:keberatan_putus": "form pada keadaan yang panggung ini tidak punya: keberatan yang diajukan",
     "mutasi:saran": "potongan htmx",
     "disiplin:bap_update": "form tanya jawab yang hanya terbuka bagi pemeriksa selama langkah pemeriksaan menunggunya",
+    "kesejahteraan:cuti_hitung": "potongan htmx",
+    "kesejahteraan:cuti_hitung_bagi": "potongan htmx",
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
