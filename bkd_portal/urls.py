@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("mutasi.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
+    path("", include("kesejahteraan.urls")),
 ]
