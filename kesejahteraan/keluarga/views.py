@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from kepegawaian import akses, dosir, jejak
 from kepegawaian.profil import profil_satu
@@ -39,6 +40,7 @@ def _alamat(nip, nama, *lain):
 
 
 @akses.masuk
+@require_safe
 def keluarga_detail(request, nip=None):
     """Everybody in the family with what may be told of him; what runs already; the other services of marriage."""
     pegawai = _milik(request, nip)

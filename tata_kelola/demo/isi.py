@@ -24,6 +24,7 @@ from tata_kelola.demo.berdua import berdua
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
+from tata_kelola.demo.keluarga import tambah_keluarga
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -162,7 +163,8 @@ def _aspek_lain(p, jam, susulan):
     isi_daftar(p)
     jam("DUK dan nominatif")
     tambah_mutasi(p)
-    jam("orang bagi usulan mutasi dipilih")
+    tambah_keluarga(p)
+    jam("orang bagi usulan mutasi dan keluarga dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)

@@ -97,6 +97,10 @@ KELOMPOK = {
     "penertib": MELIHAT_SEMUA,
     "berkas_daftar": MELIHAT_SEMUA,
     "daftar_opd": MELIHAT_SEMUA | {"operator", "kepala_opd"},  # a list of DISDIK that stands
+    # who applies for himself; a pensioner no more
+    "asn": SEMUA - frozenset(TANPA_NIP) - {"pensiunan"},
+    "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
+    "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -527,6 +531,13 @@ HALAMAN = (
     H("penggajian:presensi_galat", "staf", lambda d: (d.presensi.pk,)),
     *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
+    # ── kesejahteraan ──
+    H("keluarga:saya", "diri"),
+    H("keluarga:saya_ubah", "asn", lambda d: ("lahir",)),
+    H("keluarga:detail", "ani_keluarga", _nip),
+    H("keluarga:ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
+    H("perkawinan:daftar", "perkawinan"),
+    H("perkawinan:pembagian_gaji", "perkawinan"),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -550,7 +561,15 @@ def _versi_draf(isi=dict):
     return lambda d: {"versi": d.draf.versi_baris, **isi()}
 
 
+def _orang_tua(d):
+    hari = HARI_INI.isoformat()
+    return {"nama": "Ayah", "jenis_kelamin": "L", "tanggal_peristiwa": hari, "nomor_bukti": "1", "tanggal_bukti": hari,
+            "penerbit": "Dukcapil", "berkas": pdf(lebar=266)}  # fmt: skip
+
+
 PERBUATAN = (
+    P("keluarga:saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
+    P("keluarga:ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
