@@ -74,7 +74,7 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
         usulan = Usulan.objects.create(
             id=kunci, nomor=nomor, layanan=layanan.slug, versi=layanan.versi, pegawai=pegawai, opd_id=profil.opd_id,
             isian=data, tmt=konteks.tanggal, ringkas=layanan.ringkas(konteks.profil, konteks.isian)[:200],
-            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup,
+            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup or layanan.tetap_tertutup,
         )  # fmt: skip
         berkas.pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
         jejak.catat("usulan_buat", usulan, pegawai=pegawai, pada=oleh.kini)
@@ -184,6 +184,7 @@ def batalkan(usulan, *, oleh, versi, alasan):
         usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
         usulan.langkah_kini = None
         gerak.simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
+        katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
         jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
     return usulan
 

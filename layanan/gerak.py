@@ -220,6 +220,7 @@ def tolak(usulan, langkah, oleh, alasan, pasal):
     usulan.status, usulan.catatan_akhir, usulan.pasal_tolak = "ditolak", alasan[:400], pasal[:160]
     usulan.selesai_pada, usulan.langkah_kini = oleh.kini, None
     simpan(usulan, "status", "catatan_akhir", "pasal_tolak", "selesai_pada", "langkah_kini")
+    katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
     jejak.catat("usulan_tolak", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan, pasal=pasal,
                 sebagai_jabatan=langkah.sebagai)  # fmt: skip
     pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)

@@ -8,6 +8,8 @@ class LangkahBawaan(BalikBawaan):
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).
     untuk_tidak_aktif = False
+    # True: a case about a person, not his request: closed to him for good, the signed SK included (``Usulan.tertutup``).
+    tetap_tertutup = False
 
     def kantor_langkah(self, kode, konteks):
         """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""
@@ -23,3 +25,10 @@ class LangkahBawaan(BalikBawaan):
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """What else the answered step ``kode`` does, inside the act (``layanan.naskah.berlakukan_menyusul``)."""
+
+    def tautan(self, usulan, hak):
+        """[(text, address)] of further pages of this usulan, shown on top of its own."""
+        return []
+
+    def setelah_berhenti(self, usulan, oleh):
+        """What else follows when the usulan is refused or withdrawn, inside that act."""

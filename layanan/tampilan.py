@@ -208,7 +208,8 @@ def baris_naskah(usulan, langkah, hak, form_surat=None):
         daftar.append(naskah)
         naskah.surat = tautan.surat
         naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
-        naskah.sebutan = f"{naskah.perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
+        perihal = naskah.data.get("perihal") or naskah.perihal  # a confidential one has its title in its data only
+        naskah.sebutan = f"{perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
         menunggu = tautan.surat and naskah.tahap == "tercetak"
         if menunggu and boleh_sahkan_surat(usulan, langkah, tautan.langkah, hak):
             galat = form_surat[1] if form_surat and form_surat[0] == naskah.pk else None
@@ -262,6 +263,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
         "berkas": berkas,
         "berkas_ada": sum(b["berkas"] is not None for b in berkas),
         "berkas_kurang": [b["dokumen"] for b in berkas if b["berkas"] is None and b["dokumen"].wajib],
+        "tautan": layanan.tautan(usulan, request.hak) if usulan.rute else [],
         "perjalanan": garis_waktu(usulan, langkah, request.hari_ini, konteks.acuan),
         "langkah": kini,
         "tindakan": [] if tte else baris_tindakan(usulan, kini, layanan, request.hak, konteks, form_perbuatan),

@@ -29,6 +29,9 @@ def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
     kini = getattr(pegawai, "kini", None)
     if "operator_opd" in layanan.pengusul and kini is not None and kini.unit_id in hak.unit_operator:
         return True
+    bawahan = kini is not None and kini.unit_id in hak.unit_kepala and pegawai.pk != hak.pegawai_id
+    if "atasan" in layanan.pengusul and bawahan:
+        return True
     return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian)
 
 
@@ -47,7 +50,11 @@ def alasan_tidak_berwenang(usulan, langkah, hak):
     if langkah is None or langkah.keadaan != "menunggu":
         return "Tidak ada langkah yang menunggu."
     if langkah.penerima_id is not None:
-        return "" if langkah.penerima_id == hak.pegawai_id else "Langkah ini menunggu pemohon sendiri."
+        if langkah.penerima_id == hak.pegawai_id:
+            return ""
+        return "Langkah ini menunggu " + (
+            "pemohon sendiri." if langkah.penerima_id == usulan.pegawai_id else "petugasnya."
+        )
     if usulan.pegawai_id == hak.pegawai_id:
         return "Anda tidak dapat memutus usulan tentang diri Anda sendiri."
     if langkah.jabatan_id:
@@ -97,8 +104,8 @@ def _memegang(usulan, langkah, hak):
         return langkah.jabatan_id in hak.jabatan_ids or _perekam_tanda_tangan(langkah, hak)
     if langkah.kantor_luar:
         return langkah.kantor_luar in hak.kantor_luar
-    if langkah.penerima_id:  # the applicant's own step: the staff that handle his usulan
-        return staf_pemilik(katalog.ambil(usulan.layanan), hak, usulan.isian)
+    if langkah.penerima_id:  # his own step, or the applicant's: then the staff that handle his usulan
+        return langkah.penerima_id == hak.pegawai_id or staf_pemilik(katalog.ambil(usulan.layanan), hak, usulan.isian)
     return langkah.unit_id in (hak.unit_staf if langkah.peran == "staf_bkd" else hak.unit_operator)
 
 
@@ -145,10 +152,14 @@ def bukan_konseptor(usulan, langkah):
 
 
 def _sebagai_staf(usulan, pembuat):
-    """Did the account make the draft for the BKD: neither for himself nor as nothing but operator of an OPD?"""
+    """Did the account make the draft for the BKD: neither for himself, nor as nothing but operator of an OPD, nor as the
+    atasan the layanan lets apply (who reports and may be the one competent to punish)?
+    """
     if pembuat.pegawai_id == usulan.pegawai_id:
         return False
     hak = hitung_hak(pembuat, per=timezone.localdate(usulan.dibuat_pada), acuan=acuan_kini())
+    if "atasan" in katalog.ambil(usulan.layanan).pengusul:
+        return hak.punya("staf_bkd")
     return hak.punya("staf_bkd") or not hak.punya("operator_opd")
 
 
