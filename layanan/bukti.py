@@ -10,7 +10,7 @@ from PIL import Image
 
 from kepegawaian import dosir as gudang
 from kepegawaian.models import Naskah, NaskahPegawai
-from layanan import naskah as modul_naskah
+from layanan import katalog, naskah as modul_naskah
 from layanan.galat import DitolakAlur
 from layanan.models import NaskahUsulan
 
@@ -23,6 +23,8 @@ def rekam(usulan, kode, *, langkah, jenis, perihal, nomor, tanggal, penetap, tmt
     berkas = usulan.berkas.select_related("dosir").filter(kode=kode, diganti_pada__isnull=True).first()
     if berkas is None:
         raise DitolakAlur("Berkas buktinya belum diunggah.")
+    if katalog.ambil(usulan.layanan).rahasia:
+        perihal = modul_naskah.PERIHAL_RAHASIA
     naskah = Naskah.objects.create(
         jenis=jenis, perihal=perihal, asal="luar", nomor=nomor, tanggal=tanggal, penetap=penetap, tahap="tercetak",
         data={"bukti": kode, "usulan": usulan.nomor}, dibuat_pada=oleh.kini,

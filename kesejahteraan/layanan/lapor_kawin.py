@@ -35,6 +35,7 @@ class LaporKawin(Layanan):
     pengusul = ("asn", "operator_opd", "staf_bkd")
     tanya_diri = False
     menggoyahkan = False
+    bagian_berkas = "keluarga"
     dasar = (PS2, PS4, Dasar("SE BAKN 08/SE/1983"))
     bagian = ("unit", "tanggungan")
     form = LaporKawinForm

@@ -54,6 +54,7 @@ class PerubahanKeluarga(Layanan):
     pengusul = ("asn", "operator_opd", "staf_bkd")
     tanya_diri = False
     menggoyahkan = False
+    bagian_berkas = "keluarga"
     dasar = (PS16,)
     bagian = ("unit", "tanggungan")
     form = KeluargaForm

@@ -45,6 +45,7 @@ KEBERATAN = (
     ("akal", "Alasannya bertentangan dengan akal sehat"),
     ("tugas", "Mengganggu pelaksanaan tugas"),
 )
+ANJURAN_PPPK = "Bagi PPPK proses yang sama dianjurkan surat BKN 3 Juni 2022, belum diwajibkan."
 DILARANG = "Permohonan tidak dapat diproses: dilarang PP 45/1990."
 
 
@@ -128,7 +129,7 @@ def pol1_pemohon(k):
     if p.jenis_kelamin == "P":
         return tidak(DILARANG)
     if p.status in PPPK:
-        return perlu_diperiksa("Bagi PPPK proses yang sama dianjurkan surat BKN 3 Juni 2022, belum diwajibkan.")
+        return ya(ANJURAN_PPPK)
     return ya("Pemohon PNS pria.")
 
 
@@ -187,7 +188,7 @@ def cri01_pns(k):
     if p.berhenti:
         return tidak("Sudah tidak berkedudukan sebagai pegawai; izin tidak diperlukan.")
     if p.status in PPPK:
-        return perlu_diperiksa("Bagi PPPK proses yang sama dianjurkan surat BKN 3 Juni 2022, belum diwajibkan.")
+        return ya(ANJURAN_PPPK)
     return ya(f"Berstatus {p.status}.")
 
 

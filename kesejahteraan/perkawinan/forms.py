@@ -214,15 +214,26 @@ class MediasiForm(forms.Form):
 
 
 class KeputusanForm(forms.Form):
-    """The decision of the Pejabat; a refusal says why, it is printed."""
+    """The decision of the Pejabat; a refusal says why, it is printed. What stands against a permit must be cleared first."""
 
+    butuh_konteks = True
     alasan_tolak = uraian(
         "Alasan penolakan", 400, required=False, help_text="Wajib bila ditolak; dicetak pada keputusan penolakan."
     )
 
+    def __init__(self, *args, konteks=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.konteks = konteks
+
     def clean(self):
-        """A refusal has its reason."""
+        """A refusal has its reason; no permit against what the head of the OPD noted (PP 10/1983 Pasal 7 and 10)."""
         isi = super().clean()
+        catatan = self.konteks.langkah.get("pertimbangan_opd") if self.konteks else None
+        if isi.get("hasil") == "izin" and (catatan or {}).get("keberatan"):
+            self.add_error(
+                "hasil",
+                "Kepala perangkat daerah mencatat yang menghalangi izin. Tolak, atau kembalikan kepadanya untuk diperbaiki.",
+            )
         if isi.get("hasil") == "tolak" and not isi.get("alasan_tolak"):
             self.add_error("alasan_tolak", "Tulis alasan penolakannya.")
         return isi

@@ -128,7 +128,9 @@ class IzinPerkawinan(Layanan):
     def penanda_tangan(self, acuan, tanggal):
         """As the setting delegates it."""
         nama = {"KABAN": "Kepala BKPSDM", "SEKDA": "Sekretaris Daerah", "BUPATI": "Bupati"}
-        return [f"golongan {gol}: {nama.get(kode, kode)}" for gol, kode in acuan.setelan(SETELAN, tanggal).items()]
+        return [
+            f"golongan {gol}: {nama.get(kode, kode)} (asumsi)" for gol, kode in acuan.setelan(SETELAN, tanggal).items()
+        ]
 
     def diputus(self, konteks):
         """The outcome of the decision: izin, tolak or keterangan; "" before it."""

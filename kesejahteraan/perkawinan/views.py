@@ -36,8 +36,8 @@ def _harus_boleh(request):
 
 
 def _sanksi():
-    """Where a disciplinary case is opened; "" while that aspect has no such page."""
-    for nama in ("disiplin:lapor", "disiplin:kasus_create", "disiplin:laporan_create"):
+    """Where a suspected offence is reported to the handlers of discipline; "" while that aspect has no such page."""
+    for nama in ("disiplin:lapor", "disiplin:kasus_create"):
         try:
             return reverse(nama)
         except NoReverseMatch:

@@ -1,6 +1,7 @@
 """Kantor kesejahteraan: pejabat alur perkawinan dan keluarga, dan ``Jalan`` (tests/mutasi) yang menekan tombolnya."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
@@ -25,11 +26,8 @@ ORANG = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def kantor(db):
+def susun_kantor():
     """Everybody of ``ORANG`` with an account, an operator of DINKES, the inspektorat, and the clerk of the Bupati."""
-    from types import SimpleNamespace  # noqa: PLC0415 - only here
-
     k = SimpleNamespace(akun={})
     for nama, isi in ORANG.items():
         pegawai = buat_pegawai(**isi)
@@ -43,6 +41,12 @@ def kantor(db):
         kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Wiratama", sejak=date(2025, 2, 20), dasar="uji"
     )
     return k
+
+
+@pytest.fixture
+def kantor(db):
+    """The people of ``susun_kantor``."""
+    return susun_kantor()
 
 
 def kawinkan(pegawai, *, anak=(), nama="Pasangan Uji", sejak=date(2012, 5, 5)):

@@ -98,6 +98,9 @@ def test_penolakan_tertulis_dengan_alasannya(jalan, kantor):
     )
     assert jawab.status_code == 422
     assert jawab.context["form_galat"].errors["alasan_tolak"] == ["Tulis alasan penolakannya."]
+    isi = {"versi": usulan.versi_baris, "hasil": "izin"}
+    jawab = jalan.client.post(reverse("layanan:usulan_setujui", args=[usulan.nomor]), isi)
+    assert "mencatat yang menghalangi izin" in jawab.context["form_galat"].errors["hasil"][0]
     usulan = jalan.maju(usulan, "keputusan", hasil="tolak", alasan_tolak="bertentangan dengan ajaran agamanya")
     usulan = jalan.maju(usulan, "penetapan")
     d = putusan(usulan)
