@@ -13,6 +13,11 @@ urlpatterns = [
     path("", include("mutasi.urls")),
     path("", include("disiplin.urls")),
     path("", include("kesejahteraan.urls")),
+    path("", include("kesejahteraan.keluarga.urls")),
+    path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
+    path("", include("kesejahteraan.urls")),
+    path("", include("kesejahteraan.keluarga.urls")),
+    path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
 ]

@@ -90,7 +90,7 @@ def _diklat_rinci(b):
 
 
 def _keluarga_rinci(b):
-    yield b.get_hubungan_display()
+    yield b.get_hubungan_display() + (f" ke-{b.istri_ke}" if b.istri_ke else "")
     yield f"lahir {tulis_tanggal(b.tanggal_lahir)}" if b.tanggal_lahir else ""
     yield b.get_keadaan_display().lower() if b.keadaan != "hidup" else ""
     yield "masuk daftar gaji" if b.tertanggung else "tidak masuk daftar gaji"

@@ -1,3 +1,4 @@
-"""Fungsi kasus kesejahteraan; tiap bagian mempunyai berkasnya sendiri."""
+"""Fungsi kasus kesejahteraan; each part has a file of its own, this one only gathers them."""
 
-from kesejahteraan.cuti import kasus  # noqa: F401 - registers its functions
+from kesejahteraan.cuti import kasus as cuti  # noqa: F401 - registers its functions
+from kesejahteraan.perkawinan import kasus as perkawinan  # noqa: F401 - as above

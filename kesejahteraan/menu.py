@@ -1,3 +1,5 @@
-"""Menu kesejahteraan; tiap bagian mendaftarkan butirnya sendiri."""
+"""Butir menu kesejahteraan: each part declares its own."""
 
-from kesejahteraan.cuti import menu  # noqa: F401 - registers its items
+from kesejahteraan.cuti import menu as cuti  # noqa: F401 - declares its items
+from kesejahteraan.keluarga import menu as keluarga  # noqa: F401 - as above
+from kesejahteraan.perkawinan import menu as perkawinan  # noqa: F401 - as above

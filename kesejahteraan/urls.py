@@ -1,4 +1,7 @@
-"""URL kesejahteraan: satu baris satu bagian."""
+"""URL kesejahteraan: each part has its own file, this one only includes them.
+
+The family and marriage are name spaces of their own (``bkd_portal.urls``).
+"""
 
 from django.urls import include, path
 

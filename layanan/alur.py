@@ -196,14 +196,16 @@ def setujui(usulan, *, oleh, versi, catatan="", periksa=None, data=None, file=No
     """Approves the waiting step (setuju, serahkan) and goes where its outcome leads.
 
     ``periksa``: {kode syarat: note} of the conditions the portal could not answer; the first staf BKD to
-    approve must have looked at every one of them. ``data``, ``file``: the step's own form, where it has one
+    approve must have looked at every one of them, those after him no more. ``data``, ``file``: the step's own form, where it has one
     (IsianSalah when it is wrong). A step with a letter of its own numbers it and queues its printing.
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.SETUJU, katalog.SERAHKAN))
         if langkah.peran == "staf_bkd" and langkah.aksi == katalog.SETUJU:
+            sudah = gerak.sudah_diperiksa(usulan.langkah.order_by("id"))
             belum = [h["kode"] for h in usulan.hasil_syarat
-                     if h["jawaban"] == katalog.PERIKSA and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
+                     if h["jawaban"] == katalog.PERIKSA and h["kode"] not in sudah
+                     and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
             gerak.harus(not belum, "Tulis hasil pemeriksaan untuk syarat: " + ", ".join(belum) + ".")
             langkah.isian = {"periksa": periksa or {}}
         _jawab(usulan, langkah, "usulan_setujui", oleh, data, file, catatan)

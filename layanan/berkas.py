@@ -75,7 +75,7 @@ def pasang(usulan, kode, file, *, oleh, versi):
         dokumen = next((d for d in layanan.dokumen if d.kode == kode), None)
         if dokumen is None:
             raise DitolakAlur("Jenis berkas tidak dikenal pada layanan ini.")
-        bagian = "perkara" if layanan.rahasia else ""
+        bagian = "perkara" if layanan.rahasia else layanan.bagian_berkas
         baru = gudang.simpan(usulan.pegawai_id, kode, isi, pada=oleh.kini, riwayat_jenis=bagian)
         _ganti(usulan, kode, baru, oleh)
         jejak.catat("berkas_pasang", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nama=dokumen.nama)

@@ -99,6 +99,18 @@ def kunci_langkah(pk, versi, oleh, aksi):
     return usulan, langkah
 
 
+def sudah_diperiksa(langkah):
+    """Codes of the conditions a staf BKD has noted since the usulan last went back; ``langkah`` in order."""
+    sudah = set()
+    for s in langkah:
+        sudah = (
+            set()
+            if s.keadaan == "dikembalikan"
+            else sudah | {k for k, v in (s.isian or {}).get("periksa", {}).items() if v}
+        )
+    return sudah
+
+
 def harus_bebas(usulan):
     """Refuses while the naskah of the usulan is out for an electronic signature, or in doubt after it."""
     hidup = tertahan(usulan)

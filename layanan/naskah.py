@@ -262,6 +262,8 @@ def _lampirkan(np, isi, naskah, oleh, *, tersamar):
 
 def _tandai_perlu_ditinjau(np, naskah):
     """A naskah recorded later with an earlier TMT flags the standing naskah that rested on the old facts."""
+    if not katalog.ambil(np.data["layanan"]).menggoyahkan:
+        return
     NaskahPegawai.objects.filter(
         pegawai_id=np.pegawai_id, tmt__gt=np.tmt, naskah__tahap="ditandatangani", perlu_ditinjau=""
     ).exclude(pk=np.pk).exclude(naskah__status__in=("dicabut", "dibatalkan")).update(

@@ -21,6 +21,7 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -30,7 +31,7 @@ TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
     "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
-    "ikatan", "kartu", "tunda_kgb",
+    "ikatan", "kartu", "tunda_kgb", "tanggungan",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -255,6 +256,17 @@ def _uji_kompetensi(daftar, _acuan):
     )
 
 
+def _tanggungan(daftar, _acuan):
+    """Living members of the family; ``anggota`` is their key."""
+    bawaan = {"anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+              "berpenghasilan": None, "nip": "", "tmt": None, "nama": "Anggota"}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "tanggungan", ("hubungan",), bawaan):
+        hari = {x: tanggal_iso(b[x], f"tanggungan.{x}") for x in ("tanggal_lahir", "sekolah_sampai", "tmt")}
+        hasil.append(Tanggungan(**b | hari))
+    return tuple(hasil)
+
+
 def _tunda_kgb(daftar, _acuan):
     return tuple(
         TundaKgb(*(tanggal_iso(b[x], f"tunda_kgb.{x}") for x in ("tmt", "sampai")), str(b["nomor_sk"]))
@@ -274,4 +286,5 @@ _PEMBACA = {
     "ikatan": _ikatan,
     "kartu": _kartu,
     "tunda_kgb": _tunda_kgb,
+    "tanggungan": _tanggungan,
 }

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kepegawaian.templatetags.portal import tanggal
 from layanan import forms, katalog, pratinjau
+from layanan.gerak import sudah_diperiksa
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import PermintaanTte, Usulan
@@ -275,6 +276,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
         "menyunting": menyunting,
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
+        "sudah_diperiksa": sudah_diperiksa(langkah),
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
         "kolektif": next((n for n in naskah if n.data.get("kolektif") and n.tahap in BELUM_SAH), None),

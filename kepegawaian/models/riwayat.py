@@ -303,7 +303,8 @@ class RiwayatKeluarga(Riwayat):
     """Satu anggota keluarga; the newest row of an ``anggota`` holds (birth, wedding, divorce, death).
 
     ``nip``: of a spouse who is ASN as well. ``sekolah_sampai``: last day a child's school letter holds. ``kawin`` and
-    ``berpenghasilan`` are None while nobody has asked.
+    ``berpenghasilan`` are None while nobody has asked. ``istri_ke``: 2 and more for a further wife taken with a permit (PP
+    10/1983); of anybody else it is empty.
     """
 
     HUBUNGAN = [("pasangan", "Suami/istri"), ("anak", "Anak"), ("orang_tua", "Orang tua")]
@@ -321,6 +322,7 @@ class RiwayatKeluarga(Riwayat):
     sekolah_sampai = models.DateField(null=True, blank=True)
     kawin = models.BooleanField(null=True, blank=True)
     berpenghasilan = models.BooleanField(null=True, blank=True)
+    istri_ke = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("keluarga", "tmt", "anggota")]

@@ -27,6 +27,7 @@ from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.kehadiran import isi_kehadiran
+from tata_kelola.demo.keluarga import tambah_keluarga
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -190,8 +191,11 @@ def _aspek_lain(p, jam, susulan):
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
     tambah_disiplin(p)
+    jam("orang bagi kasus disiplin dipilih")
     tambah_cuti(p)
     jam("orang bagi cuti dipilih")
+    tambah_keluarga(p)
+    jam("orang bagi keluarga dan perkawinan dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)

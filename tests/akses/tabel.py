@@ -109,6 +109,10 @@ KELOMPOK = {
     "cuti_ani": frozenset({"ani", "operator"}),  # nobody of the world works in SUB42
     "ani_kompetensi_operator": MENCAKUP_ANI - {"ani"},
     "pelihat_cltn": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
+    # who applies for himself; a pensioner no more
+    "asn": SEMUA - frozenset(TANPA_NIP) - {"pensiunan"},
+    "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
+    "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -597,6 +601,13 @@ HALAMAN = (
     H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("ani", "henti")),
     H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("eko", "setor")),
     pos("disiplin:pelanggaran_kasus", _absen("ani")),
+    # ── kesejahteraan ──
+    H("keluarga:saya", "diri"),
+    H("keluarga:saya_ubah", "asn", lambda d: ("lahir",)),
+    H("keluarga:detail", "ani_keluarga", _nip),
+    H("keluarga:ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
+    H("perkawinan:daftar", "perkawinan"),
+    H("perkawinan:pembagian_gaji", "perkawinan"),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -623,7 +634,15 @@ def _versi_draf(isi=dict):
     return lambda d: {"versi": d.draf.versi_baris, **isi()}
 
 
+def _orang_tua(d):
+    hari = HARI_INI.isoformat()
+    return {"nama": "Ayah", "jenis_kelamin": "L", "tanggal_peristiwa": hari, "nomor_bukti": "1", "tanggal_bukti": hari,
+            "penerbit": "Dukcapil", "berkas": pdf(lebar=266)}  # fmt: skip
+
+
 PERBUATAN = (
+    P("keluarga:saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
+    P("keluarga:ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),

@@ -22,6 +22,7 @@ from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 SEKDA = "Sekretaris Daerah"
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "keluarga", "perkawinan")
 
 
 def _pk(model, **saring):
@@ -195,6 +196,14 @@ HALAMAN = (
     L("disiplin:pelanggaran_detail", MUTASI, _absen("B3"), kata="Tanpa keterangan"),
     L("disiplin:pelanggaran_detail", MUTASI, _henti, kata="Gaji dihentikan"),
     L("disiplin:pelanggaran_gaji", MUTASI, lambda p: (*_henti(p), "bayar"), kata="dibayarkan"),
+    # ── kesejahteraan ──
+    L("keluarga:saya", ASN),
+    L("keluarga:saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
+    L("keluarga:detail", OPERATOR, _nip(ASN), kata="Keluarga"),
+    L("keluarga:ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
+    L("perkawinan:daftar", KABAN, kata="Perkara"),
+    L("perkawinan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
+    L("layanan:usulan_detail", KABAN, _usulan("izin-cerai", langkah_kini__kode="keputusan"), kata="batas menurut"),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
