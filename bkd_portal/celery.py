@@ -14,6 +14,7 @@ app.autodiscover_tasks()
 # Asia/Jakarta. Every job is also a management command; each may be run again at any time.
 app.conf.beat_schedule = {
     "segarkan-profil-kini": {"task": "kepegawaian.tasks.segarkan_semua", "schedule": crontab(hour=0, minute=10)},
+    "bereskan-purna": {"task": "layanan.tasks.bereskan_purna", "schedule": crontab(hour=0, minute=30)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from django import forms
 
-from kepangkatan.aturan import anumerta
 from kepangkatan.aturan.ijazah import tmt_ijazah
 from kepangkatan.aturan.prestasi import tmt_prestasi
 from kepangkatan.forms import KpForm
@@ -157,7 +156,7 @@ class PengabdianForm(_SetingkatForm):
 class AnumertaForm(_SetingkatForm):
     """KP anumerta: the day of death and the letter the official found it under; never derived from the story."""
 
-    HURUF = [("", "Pilih"), *((x, f"Huruf {x}: {teks}") for x, teks in anumerta.HURUF.items()),
+    HURUF = [("", "Pilih"), *((x, f"Huruf {x}: {teks}") for x, teks in pengabdian.HURUF.items()),
              ("belum", "Belum ditetapkan tewas")]  # fmt: skip
     tanggal_tewas = kolom_tanggal("Tanggal tewas")
     huruf = forms.ChoiceField(
@@ -201,7 +200,7 @@ class PertekAnumertaForm(PertekForm):
 
     huruf = forms.ChoiceField(
         label="Huruf yang dipastikan BKN", required=False,
-        choices=[("", "Belum"), *((x, f"Huruf {x}") for x in anumerta.HURUF)],
+        choices=[("", "Belum"), *((x, f"Huruf {x}") for x in pengabdian.HURUF)],
     )  # fmt: skip
 
     def clean(self):

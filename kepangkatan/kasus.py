@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kepangkatan import kasus_duk  # noqa: F401 - registers its function
-from kepangkatan.aturan import angka_kredit as ak, anumerta, masa_kerja, periode, struktural
+from kepangkatan.aturan import angka_kredit as ak, masa_kerja, periode, struktural
 from kepegawaian.aturan import mkg_setelah_kp
 from layanan import aturan_pengabdian as pengabdian
 from layanan.katalog import fungsi_kasus
@@ -90,7 +90,7 @@ def ak_kebutuhan(*, acuan, jenjang: str, golongan: str, tanggal: date | str = "2
     }
 
 
-# ── struktural, pengabdian, anumerta, masa kerja ─────────────────────────────────────────────────────
+# ── struktural, pengabdian, masa kerja ─────────────────────────────────────────────────────
 
 
 @fungsi_kasus("jalur_struktural")
@@ -116,7 +116,7 @@ def tmt_pengabdian(*, acuan, sebab: str, kejadian: date | str | None = None, tmt
 @fungsi_kasus("tanggal_tewas")
 def tanggal_tewas(*, acuan, tewas: date | str):
     """PP 98/2000 Ps. 17; PP 99/2000 Ps. 23; T-13 (KP-A02). harapan: pns_tmt, anumerta_tmt, pensiun_tmt."""
-    hasil = anumerta.tanggal_tewas(tanggal_iso(tewas, "tewas"))
+    hasil = pengabdian.tanggal_tewas(tanggal_iso(tewas, "tewas"))
     return {"pns_tmt": hasil.pns, "anumerta_tmt": hasil.anumerta, "pensiun_tmt": hasil.pensiun}
 
 

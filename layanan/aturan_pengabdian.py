@@ -1,11 +1,13 @@
-"""Syarat kenaikan pangkat pengabdian KP-P01..KP-P06 dan TMT-nya (regulasi kenaikan-pangkat §6). Pure.
+"""Syarat kenaikan pangkat pengabdian KP-P01..KP-P06, penetapan tewas KP-A01, dan TMT-nya (kenaikan-pangkat §6). Pure.
 
-Law: PP 99/2000 Pasal 27 jo. PP 12/2002; keputusan-tafsir T-09 (no periods), T-15. Asked by ``kepangkatan`` (a decree of its
+Law: PP 99/2000 Pasal 27 jo. PP 12/2002, Pasal 19-24; keputusan-tafsir T-09 (no periods), T-13, T-15. Asked by ``kepangkatan`` (a decree of its
 own) and by ``pensiun`` (one SK with the pension). Which facts hold (cause, death, medical board) is recorded on the form
 by the official; nothing of it is derived here.
 """
 
-from kepegawaian.aturan import PPPK, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
+from typing import NamedTuple
+
+from kepegawaian.aturan import PPPK, awal_bulan_berikut, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
 from layanan.aturan_umum import predikat_baik, tahun_kinerja, tulis_pangkat
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
@@ -13,6 +15,12 @@ BUP, MENINGGAL, CACAT = "bup", "meninggal", "cacat"
 # Code -> (least and, exclusive, most months of continuous service, months in rank that are asked for).
 MASA = {"KP-P01": (360, None, 1), "KP-P02": (240, 360, 12), "KP-P03": (120, 240, 24)}
 SATU_TAHUN = 12
+HURUF = {
+    "a": "meninggal dunia dalam dan karena menjalankan tugas kewajibannya",
+    "b": "meninggal dunia dalam keadaan lain yang berhubungan dengan dinas, sehingga disamakan dengan huruf a",
+    "c": "meninggal dunia langsung akibat luka atau cacat yang didapat dalam dan karena tugas kewajibannya",
+    "d": "meninggal dunia karena perbuatan anasir yang tidak bertanggung jawab atau akibat tindakan terhadapnya",
+}
 
 
 def tmt_pengabdian(sebab, kejadian, tmt_pensiun):
@@ -90,3 +98,29 @@ def p06_cacat(k):
     if jawab != "ya":
         return tidak("Tim Penguji Kesehatan tidak menyatakan cacat karena dinas.", bukti)
     return ya("Cacat karena dinas; tidak ada masa kerja minimal.", bukti)
+
+
+# ── tewas ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Tewas(NamedTuple):
+    """Dates that follow the death in service: PNS (of a CPNS), anumerta, pensiun."""
+
+    pns: object
+    anumerta: object
+    pensiun: object
+
+
+def tanggal_tewas(tewas):
+    """PP 98/2000 Pasal 17 jo. PP 11/2002; PP 99/2000 Pasal 23; T-13 (KP-A02): what begins when."""
+    return Tewas(tewas.replace(day=1), tewas, awal_bulan_berikut(tewas))
+
+
+def a01_tewas(k):
+    """PP 99/2000 Pasal 19-24 (sebagian): found tewas by the official under one of the letters a to d."""
+    huruf = k.isian.get("huruf")
+    if not huruf:
+        return perlu_diperiksa("Penetapan tewas belum dicatat.")
+    if huruf not in HURUF:
+        return tidak("Belum ditetapkan tewas.")
+    return ya(f"Ditetapkan tewas menurut huruf {huruf}.", HURUF[huruf])

@@ -9,7 +9,7 @@ from kepangkatan.aturan import anumerta
 from kepangkatan.dasar_kp import KEPKA, PP99, LayananKP, alur_kp, dokumen_kp, templat_sk
 from kepangkatan.forms_khusus import AnumertaForm, PertekAnumertaForm, SkSementaraForm
 from kepegawaian.aturan import tulis_tanggal
-from layanan import katalog
+from layanan import aturan_pengabdian as pengabdian, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -49,11 +49,11 @@ class KenaikanPangkatAnumerta(LayananKP):
     form = AnumertaForm
     naskah = templat_sk(
         "Keputusan Kenaikan Pangkat Anumerta", bahan_sk.bagian_kp(ALASAN, MENGINGAT, DIKTUM + bahan_sk.DENGAN_GAJI),
-        nama=(("tewas.huruf", anumerta.HURUF["a"]), ("tewas.tanggal", "3 November 2026"),
+        nama=(("tewas.huruf", pengabdian.HURUF["a"]), ("tewas.tanggal", "3 November 2026"),
               ("tewas.sementara", "823/3/2026"), ("tewas.laporan", "BA/1/2026")),
     )  # fmt: skip
     syarat = (
-        Syarat("KP-A01", "Ditetapkan tewas menurut salah satu huruf a sampai d", PASAL, anumerta.a01_tewas,
+        Syarat("KP-A01", "Ditetapkan tewas menurut salah satu huruf a sampai d", PASAL, pengabdian.a01_tewas,
                keyakinan="sebagian", dasar_lain=(KEPKA,)),
         Syarat("KP-A02", "CPNS yang tewas diangkat dahulu menjadi PNS", Dasar("PP 98/2000", "Pasal 17"),
                anumerta.a02_cpns, keyakinan="sebagian", dasar_lain=(Dasar("PP 11/2002"), Dasar(PP99, "Pasal 23"))),
@@ -90,7 +90,7 @@ class KenaikanPangkatAnumerta(LayananKP):
         isi = konteks.isian
         huruf = (konteks.langkah.get("pertek") or {}).get("huruf") or isi.get("huruf")
         return {"tewas": {
-            "huruf": anumerta.HURUF.get(huruf, ""),
+            "huruf": pengabdian.HURUF.get(huruf, ""),
             "tanggal": tulis_tanggal(isi["tanggal_tewas"]) if isi.get("tanggal_tewas") else "",
             "sementara": (konteks.langkah.get("sk_sementara") or {}).get("nomor_sementara") or "",
             "laporan": isi.get("nomor_laporan") or "",

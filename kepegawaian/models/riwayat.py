@@ -28,6 +28,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatPemberhentian,
     RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
@@ -394,4 +395,5 @@ JENIS_RIWAYAT = {
     "uji_kompetensi": RiwayatUjiKompetensi,
     "ikatan": RiwayatIkatan,
     "kartu": RiwayatKartu,
+    "pemberhentian": RiwayatPemberhentian,
 }
