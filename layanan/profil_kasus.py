@@ -21,6 +21,7 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -30,7 +31,7 @@ TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
     "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
-    "ikatan", "kartu", "tunda_kgb",
+    "ikatan", "kartu", "tunda_kgb", "tanggungan",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -262,6 +263,18 @@ def _tunda_kgb(daftar, _acuan):
     )
 
 
+def _tanggungan(daftar, _acuan):
+    """Family: ``hubungan`` and what else is known of each."""
+    bawaan = {"anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+              "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota"}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "tanggungan", ("hubungan",), bawaan):
+        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
+            b[nama] = tanggal_iso(b[nama], nama)
+        hasil.append(Tanggungan(**b))
+    return tuple(hasil)
+
+
 _PEMBACA = {
     "kinerja": _kinerja,
     "hukuman": _hukuman,
@@ -274,4 +287,5 @@ _PEMBACA = {
     "ikatan": _ikatan,
     "kartu": _kartu,
     "tunda_kgb": _tunda_kgb,
+    "tanggungan": _tanggungan,
 }

@@ -21,6 +21,7 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -41,6 +42,7 @@ BARIS = {
     "uji_kompetensi": UjiKompetensi,
     "ikatan": Ikatan,
     "tunda_kgb": TundaKgb,
+    "tanggungan": Tanggungan,
 }
 
 
