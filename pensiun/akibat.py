@@ -24,6 +24,7 @@ from kepegawaian.models import (
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
 from layanan import akibat
+from layanan.galat import DitolakAlur
 from layanan.konteks import susun_konteks
 from layanan.models import LangkahUsulan
 from pensiun import rencana
@@ -62,6 +63,8 @@ def _bahan(np, layanan):
         return henti, kp if kp.get("golongan") else None
     k = susun_konteks(layanan, np.pegawai_id, np.data["isian"], np.tmt)
     r = rencana.susun(k, layanan.kode(k.isian))
+    if r.berhak is None:
+        raise DitolakAlur("Hak pensiunnya belum dapat ditentukan; lengkapi dahulu riwayat dan data keluarganya.")
     return ringkas(r, None), ringkas_kp(r.pengabdian)
 
 

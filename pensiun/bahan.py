@@ -71,6 +71,7 @@ def templat_sk(
     )  # fmt: skip
 
 
+HAK_BELUM = "Hak pensiunnya belum dapat ditentukan: lengkapi dahulu TMT CPNS, tanggal lahir, atau data keluarga pada riwayatnya."
 DPCP = TemplatNaskah("surat", "naskah/dpcp.html", "882", "Data Perorangan Calon Penerima Pensiun", POLA)
 PENUNDAAN = TemplatNaskah("surat", "naskah/surat.html", "882", "Penundaan Pemberhentian atas Permintaan Sendiri", POLA)
 
@@ -116,6 +117,8 @@ def data_sk(layanan, konteks, *, konsep=False):
     r = rencana.susun(k, layanan.kode(k.isian))
     if r is None:
         raise DitolakAlur("Jenis pemberhentiannya belum dipilih.")
+    if r.berhak is None and not konsep:
+        raise DitolakAlur(HAK_BELUM)
     pokok, rinci = hasil_manfaat(k, r)
     kp = _pengabdian(r.pengabdian)
     henti = akibat.ringkas(r, pokok) | {

@@ -260,7 +260,7 @@ class LayananBerhenti(Layanan):
             return []
         baris = [
             ("Kedudukan hukum", p.kedudukan_nama or "–", f"{r.kedudukan}, mulai {tulis_tanggal(konteks.tanggal)}"),
-            ("Hak pensiun", "–", "ya" if r.berhak else "tidak ada"),
+            ("Hak pensiun", "–", {True: "ya", False: "tidak ada"}.get(r.berhak, "belum dapat ditentukan")),
         ]
         if r.pengabdian:
             kp = r.pengabdian

@@ -33,10 +33,10 @@ class Pengabdian(NamedTuple):
 
 
 class Rencana(NamedTuple):
-    """``jenis``: Pemberhentian of the table; ``berhak``: with a pension; ``mkp`` in months or None."""
+    """``jenis``: Pemberhentian of the table; ``berhak``: with a pension, None while nobody can say; ``mkp`` months or None."""
 
     jenis: Any
-    berhak: bool
+    berhak: bool | None
     mkp: int | None
     kedudukan: str
     jenis_pensiun: str
@@ -74,7 +74,7 @@ def susun(k, kode=""):
     jenis = umum.jenis(k, kode)
     if jenis is None:
         return None
-    berhak = bool(umum.berhak(k, kode)) and not umum.melepas_hak(k)
+    berhak = False if umum.melepas_hak(k) else umum.berhak(k, kode)
     kp = pengabdian(k, kode)
     tanpa, dengan = JENIS_PENSIUN.get(jenis.kode, ("8", "8"))
     return Rencana(

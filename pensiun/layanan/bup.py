@@ -6,7 +6,6 @@ The KP pengabdian stands in the same SK where its conditions are met (PP 99/2000
 from dataclasses import replace
 from datetime import timedelta
 
-from kepegawaian.aturan import tambah_bulan
 from layanan import aturan_pengabdian
 from layanan.katalog import TIDAK, Dasar, Konteks, Syarat, daftarkan
 from layanan.sensus import Skenario
@@ -65,12 +64,12 @@ class PensiunBup(LayananBerhenti):
         }  # fmt: skip
 
     def skenario_sensus(self, tanggal):
-        """Those of the generated regency on the first of coming months; the KP asked for; a year early; knowingly without."""
+        """On the first of next month with the KP, for who has just risen too; knowingly without; on the day of his age."""
         awal = (tanggal.replace(day=1) + timedelta(days=32)).replace(day=1)
         kp, tanpa = {"pengabdian": "ya"}, {"pengabdian": "tidak", "tanpa_hak": True}
         return [
             Skenario("bulan depan", awal, isian=lambda p, a: kp, maks=600),
-            Skenario("enam bulan lagi", tambah_bulan(awal, 6), isian=lambda p, a: kp, maks=300),
+            Skenario("baru naik pangkat", awal, isian=lambda p, a: kp, maks=400, andai=_baru_naik(tanggal)),
             Skenario("tanpa hak", awal, isian=lambda p, a: tanpa, maks=300),
             Skenario("pada TMT-nya", awal, isian=lambda p, a: kp, maks=300, andai=_pada_tmt(awal)),
         ]
@@ -78,3 +77,7 @@ class PensiunBup(LayananBerhenti):
 
 def _pada_tmt(tmt):
     return lambda p: replace(p, tmt_pensiun=tmt)
+
+
+def _baru_naik(tanggal):
+    return lambda p: replace(p, tmt_pangkat=tanggal)

@@ -82,14 +82,15 @@ class PemutusanPppk(LayananBerhenti):
         """The contract ends on its day and on another, is not recorded; a wish proven, not proven, not recorded."""
         tmt, habis = awal_bulan_berikut(tanggal), {"jenis": "PPPK_BERAKHIR"}
         sampai = lambda hari: lambda p: replace(p, kontrak_sampai=hari)  # noqa: E731 - used by several scenarios below
-        aps = {"jenis": "PPPK_APS"}
+        aps, kontrak = {"jenis": "PPPK_APS"}, lambda p: replace(p, status="PPPK")
         return [
             Skenario(
                 "kontrak berakhir", tmt, isian=lambda p, a: habis, maks=900, andai=sampai(tmt - timedelta(days=1))
             ),
             Skenario("kontrak belum berakhir", tmt, isian=lambda p, a: habis, andai=sampai(tmt)),
             Skenario("kontrak tidak tercatat", tmt, isian=lambda p, a: habis, maks=100, andai=sampai(None)),
-            Skenario("permintaan sendiri", tmt, isian=lambda p, a: aps | {"terbukti": "ya"}),
-            Skenario("tidak terbukti", tmt, isian=lambda p, a: aps | {"terbukti": "tidak"}, maks=300),
-            Skenario("belum dicatat", tmt, isian=lambda p, a: aps, maks=100),
+            Skenario("permintaan sendiri", tmt, isian=lambda p, a: aps | {"terbukti": "ya"}, maks=400, andai=kontrak),
+            Skenario("tidak terbukti", tmt, isian=lambda p, a: aps | {"terbukti": "tidak"}, maks=100, andai=kontrak),
+            Skenario("belum dicatat", tmt, isian=lambda p, a: aps, maks=20, andai=kontrak),
+            Skenario("bukan PPPK", tmt, isian=lambda p, a: aps | {"terbukti": "ya"}, maks=100),
         ]

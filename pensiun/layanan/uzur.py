@@ -4,7 +4,10 @@ Because of his duty: 75 percent without a least age or service, and the KP penga
 reason: with four years of masa kerja pensiun. What the Tim Penguji Kesehatan found is recorded, never derived.
 """
 
+from dataclasses import replace
+
 from kepegawaian.aturan import awal_bulan_berikut
+from kepegawaian.profil_isi import Hukuman
 from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
@@ -52,6 +55,13 @@ class PensiunUzur(LayananBerhenti):
         bukan = {"jenis": "TIDAK_CAKAP", "hasil_uji": "bukan", "pengabdian": "tidak", "tanggal_kejadian": tanggal}
         return [
             Skenario("karena dinas", tmt, isian=lambda p, a: dinas, maks=300),
+            Skenario(
+                "karena dinas, pernah dihukum",
+                tmt,
+                isian=lambda p, a: dinas,
+                maks=50,
+                andai=lambda p: replace(p, hukuman=(Hukuman("S1T", "sedang", tanggal, tmt, True, True),)),
+            ),
             Skenario("bukan karena dinas", tmt, isian=lambda p, a: bukan, maks=600),
             Skenario("tanpa hak", tmt, isian=lambda p, a: bukan | {"tanpa_hak": True}, maks=200),
             Skenario("masih cakap", tmt, isian=lambda p, a: bukan | {"hasil_uji": "cakap"}, maks=50),

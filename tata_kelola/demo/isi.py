@@ -21,6 +21,7 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
+from tata_kelola.demo.berhenti import tambah_berhenti
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
@@ -163,6 +164,8 @@ def _aspek_lain(p, jam, susulan):
     jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
+    tambah_berhenti(p)
+    jam("orang bagi pemberhentian dan MPP dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
