@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.shortcuts import get_object_or_404
 
-from kepegawaian.hak import LEPAS_JABATAN, PERAN
+from kepegawaian.hak import PERAN
 from kepegawaian.models import Dosir, Pegawai
 
 
@@ -106,7 +106,7 @@ def pemangku(tanggal, jabatan_ids):
     """Holders of the offices on ``tanggal``: {jabatan_id: [Pemangku]}, definitive first.
 
     A definitive holder is one whose last definitive row up to the date names the office and whose service
-    has not ended and who is not on CLTN; Plt and Plh hold inside their period.
+    has not ended and who is not released from it (CLTN, MPP); Plt and Plh hold inside their period.
     """
     sql = """
         SELECT r.jabatan_id, r.pegawai_id, r.penugasan
@@ -115,7 +115,7 @@ def pemangku(tanggal, jabatan_ids):
           AND CASE WHEN r.penugasan = 'D' THEN
                 NOT EXISTS (SELECT 1 FROM kepegawaian_riwayatjabatan x WHERE x.pegawai_id = r.pegawai_id
                     AND x.penugasan = 'D' AND x.dibatalkan_pada IS NULL AND x.tmt > r.tmt AND x.tmt <= %(per)s)
-                AND NOT coalesce((SELECT kh.akhir OR kh.kode = ANY(%(lepas)s) FROM kepegawaian_riwayatkedudukan k
+                AND NOT coalesce((SELECT kh.akhir OR kh.lepas_jabatan FROM kepegawaian_riwayatkedudukan k
                     JOIN kepegawaian_kedudukanhukum kh ON kh.kode = k.kedudukan_id
                     WHERE k.pegawai_id = r.pegawai_id AND k.dibatalkan_pada IS NULL AND k.tmt <= %(per)s
                     ORDER BY k.tmt DESC LIMIT 1), false)
@@ -124,7 +124,7 @@ def pemangku(tanggal, jabatan_ids):
     """
     hasil = defaultdict(list)
     with connection.cursor() as kursor:
-        kursor.execute(sql, {"ids": list(jabatan_ids), "per": tanggal, "lepas": list(LEPAS_JABATAN)})
+        kursor.execute(sql, {"ids": list(jabatan_ids), "per": tanggal})
         for baris in kursor.fetchall():
             hasil[baris[0]].append(Pemangku(*baris))
     return hasil

@@ -28,7 +28,7 @@ PERAN = (
 )
 KODE_BKD = "BKPSDM"
 # Kedudukan hukum in which one holds no office: CLTN and its extension (PP 11/2017: dibebaskan dari jabatannya).
-LEPAS_JABATAN = ("02", "13")
+KEDUDUKAN_CLTN = ("02", "13")
 KODE_SEKDA = "KEPALA-SETDA"
 
 # Name -> function (hak) -> int; apps add their counters here (kotak kerja, usulan, pemberitahuan).
@@ -249,7 +249,7 @@ def hitung_hak(pengguna, *, per, acuan):
         masih = (per - berakhir).days <= hari_baca
         peran = frozenset({"pensiunan"}) if masih else frozenset()
         return Hak(pengguna.pk, per, peran=peran, sebutan="Purna tugas", **pokok)
-    if kedudukan in LEPAS_JABATAN:  # his post is released; Plt and Plh with it
+    if kedudukan in KEDUDUKAN_CLTN:  # his post is released; Plt and Plh with it
         baris = (*baris[:9], *(None,) * 6, *baris[15:16], None, *baris[17:])
     return _susun(pengguna, per, acuan, baris, frozenset({"asn"}), **pokok)
 

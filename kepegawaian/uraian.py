@@ -206,6 +206,12 @@ URAIAN = {
         berdiri=False,
         kata_tmt="Terbit",
     ),
+    "pemberhentian": Uraian(
+        "Pemberhentian",
+        lambda b: b.nama,
+        _satu(lambda b: "dengan hak pensiun" if b.hak_pensiun else "tanpa hak pensiun"),
+        berdiri=False,
+    ),
     "tinggal": Uraian(
         "CLTN, tugas belajar, dan penugasan", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False
     ),

@@ -179,13 +179,7 @@ def batalkan(usulan, *, oleh, versi, alasan):
             not usulan.naskah.filter(surat=False, naskah__tahap="ditandatangani").exists(),
             "Naskahnya sudah ditandatangani; pembatalan hanya melalui naskah pencabutan.",
         )
-        gerak.tutup_langkah(usulan, "dibatalkan", oleh, alasan)
-        gerak.batalkan_naskah(usulan, oleh)
-        usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
-        usulan.langkah_kini = None
-        gerak.simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
-        katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
-        jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
+        gerak.batalkan(usulan, oleh, alasan)
     return usulan
 
 

@@ -226,6 +226,17 @@ def tolak(usulan, langkah, oleh, alasan, pasal):
     pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)
 
 
+def batalkan(usulan, oleh, alasan):
+    """Ends the usulan as withdrawn; its unsigned naskah falls."""
+    tutup_langkah(usulan, "dibatalkan", oleh, alasan)
+    batalkan_naskah(usulan, oleh)
+    usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
+    usulan.langkah_kini = None
+    simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
+    katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
+    jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
+
+
 def batalkan_naskah(usulan, oleh, sebab=""):
     """A numbered but unsigned naskah of a usulan that goes back: its number stays in the register as batal.
 

@@ -274,6 +274,18 @@ def _tunda_kgb(daftar, _acuan):
     )
 
 
+def _tanggungan(daftar, _acuan):
+    """Family: ``hubungan`` and what else is known of each."""
+    bawaan = {"anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+              "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota"}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "tanggungan", ("hubungan",), bawaan):
+        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
+            b[nama] = tanggal_iso(b[nama], nama)
+        hasil.append(Tanggungan(**b))
+    return tuple(hasil)
+
+
 _PEMBACA = {
     "kinerja": _kinerja,
     "hukuman": _hukuman,

@@ -11,25 +11,23 @@ from pathlib import Path
 from django.db import connection
 from django.utils import timezone
 
-from kepegawaian.hak import LEPAS_JABATAN
 from kepegawaian.profil_sql import susun_sql
 
 SQL = Path(__file__).parent / "sql"
-# On CLTN the post is released and may be filled (PP 11/2017): who is on it does not hold his seat.
-LEPAS = ", ".join(f"'{kode}'" for kode in LEPAS_JABATAN)
+# Released from his post (CLTN, MPP, pemberhentian sementara): still an ASN, but his seat is vacant.
+LEPAS = "coalesce((SELECT kh.lepas_jabatan FROM kepegawaian_kedudukanhukum kh WHERE kh.kode = q.:kedudukan), false)"
 KINI = (
-    "SELECT pegawai_id, status, aktif AND coalesce(kedudukan_id, '') NOT IN (:lepas) AS hadir, false AS purna,"
-    " jabatan_id, unit_id, tmt_pensiun FROM kepegawaian_profilkini"
-).replace(":lepas", LEPAS)
+    "SELECT q.pegawai_id, q.status, q.aktif AND NOT :lepas AS hadir, false AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun"
+    " FROM kepegawaian_profilkini q"
+).replace(":lepas", LEPAS.replace(":kedudukan", "kedudukan_id"))
 PURNA = "(%(mendatang)s AND coalesce(q.tmt_pensiun <= %(per)s, false))"
 PADA = (
     (
-        "SELECT q.pegawai_id, q.status,"
-        " coalesce(q.aktif, true) AND coalesce(q.kedudukan, '') NOT IN (:lepas) AND NOT :purna AS hadir,"
+        "SELECT q.pegawai_id, q.status, coalesce(q.aktif, true) AND NOT :purna AND NOT :lepas AS hadir,"
         " coalesce(q.aktif, true) AND :purna AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun FROM (:dalam) q"
     )
     .replace(":purna", PURNA)
-    .replace(":lepas", LEPAS)
+    .replace(":lepas", LEPAS.replace(":kedudukan", "kedudukan"))
 )
 TAHU = {
     False: r"\1.dibatalkan_pada IS NULL",

@@ -255,6 +255,24 @@ LEMBAR_RIWAYAT = (
         ("tmt", "pengalaman"),
     ),
     Lembar(
+        "RW PEMBERHENTIAN",
+        "pemberhentian",
+        (
+            NIP,
+            Kolom("JENIS", "jenis", "teks", True),
+            Kolom("NAMA", "nama", "teks", True),
+            Kolom("HAK PENSIUN", "hak_pensiun", "ya_tidak"),
+            Kolom("JENIS PENSIUN ID", "jenis_pensiun"),
+            Kolom("MASA KERJA PENSIUN BULAN", "mkp_bulan", "bulat"),
+            Kolom("PENSIUN POKOK", "pensiun_pokok", "bulat"),
+            Kolom("NOMOR PERTEK", "nomor_pertek"),
+            Kolom("TANGGAL PERTEK", "tanggal_pertek", "tanggal"),
+            _tmt("TMT"),
+            *SK,
+        ),
+        ("tmt", "jenis"),
+    ),
+    Lembar(
         "RW TUNDA KGB", "tunda_kgb", (NIP, _tmt("TMT KGB"), Kolom("SAMPAI", "sampai", "tanggal", True), *SK), ("tmt",)
     ),
     Lembar(

@@ -29,6 +29,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatPemberhentian,
     RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
@@ -398,4 +399,5 @@ JENIS_RIWAYAT = {
     "uji_kompetensi": RiwayatUjiKompetensi,
     "ikatan": RiwayatIkatan,
     "kartu": RiwayatKartu,
+    "pemberhentian": RiwayatPemberhentian,
 }

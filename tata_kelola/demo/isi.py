@@ -22,6 +22,7 @@ from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
 from tata_kelola.demo.cuti import tambah_cuti
+from tata_kelola.demo.berhenti import tambah_berhenti
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
@@ -196,6 +197,8 @@ def _aspek_lain(p, jam, susulan):
     jam("orang bagi cuti dipilih")
     tambah_keluarga(p)
     jam("orang bagi keluarga dan perkawinan dipilih")
+    tambah_berhenti(p)
+    jam("orang bagi pemberhentian dan MPP dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)

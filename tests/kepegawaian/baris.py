@@ -35,6 +35,7 @@ def kolom(jenis):
         "kontrak": lambda: {"golongan_id": "IX", "sampai": date(2025, 3, 31)},
         "uji_kompetensi": lambda: {"tujuan": "promosi", "hasil": "MS", "nilai": {"INT": 3}},
         "ikatan": lambda: {"jenis": "TUBEL", "sampai": date(2024, 3, 31)},
+        "pemberhentian": lambda: {"jenis": "BUP", "nama": "Mencapai batas usia pensiun", "hak_pensiun": True},
         "kartu": lambda: {"jenis": "KARPEG", "nomor": "B 123456"},
     }[jenis]()
 

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses
-from kepegawaian.hak import LEPAS_JABATAN
+from kepegawaian.hak import KEDUDUKAN_CLTN
 from kepegawaian.models import RiwayatTinggal
 from kepegawaian.penomoran import potong
 from kesejahteraan.cuti.aturan import cltn
@@ -21,7 +21,7 @@ def daftar(hak):
     return (
         RiwayatTinggal.objects.filter(
             hak.lingkup("pegawai__kini__"), jenis="CLTN", dibatalkan_pada__isnull=True,
-            pegawai__kini__kedudukan_id__in=LEPAS_JABATAN,
+            pegawai__kini__kedudukan_id__in=KEDUDUKAN_CLTN,
         )
         .order_by("pegawai_id", "-tmt").distinct("pegawai_id")
     )  # fmt: skip
