@@ -2,7 +2,11 @@
 
 Law: PP 11/2017 Pasal 2 huruf l–m, Pasal 238–307; UU 11/1969; PerBKN 3/2020.
 
-What will live here: BUP projection, all kinds of pemberhentian, pension calculation.
+Jaminan pensiun and hari tua: UU 11/1969 Ps. 6, 9, 11, 16-17; PP 8/2024; PMK 128/2016 jo. PMK 23/2023.
+
+What lives here: the pension calculation (``hitung.py`` pure law, ``manfaat.py`` for a person), the five-year projection
+(``proyeksi.py``), the schedule and nominatif with its nightly drafts (``jadwal.py``, ``nominatif.py``), pelepasan purna
+tugas (``purna/``), pemberhentian (``layanan/``).
 
 Reading order: ``aturan.py``, ``layanan/``, ``models.py``, ``forms.py``, ``views.py``.
 This app imports ``kepegawaian`` and ``layanan`` only, never another aspect.
