@@ -110,6 +110,10 @@ KALIMAT = {
     "tpp_atur": "Mengatur TPP: {apa}, berlaku sejak {berlaku}",
     "tpp_hitung": "Menghitung TPP bulan {bulan}",
     "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
+    "pelepasan_simpan": "Menyimpan {nama}",
+    "pelepasan_tetapkan": "Menetapkan {jumlah} peserta {nama}",
+    "pelepasan_hadir": "Mencatat kehadiran {jumlah} peserta {nama}",
+    "pelepasan_selesai": "Menutup {nama}",
 }
 
 

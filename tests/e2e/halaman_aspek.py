@@ -1,4 +1,4 @@
-"""Tabel halaman kepangkatan, mutasi, dan karier: nama URL → siapa membukanya → obyeknya di panggung.
+"""Tabel halaman kepangkatan, mutasi, karier, dan pensiun: nama URL → siapa membukanya → obyeknya di panggung.
 
 A new page of these apps: one ``L`` line here. An address that is no page: one entry below with its reason. A name in
 neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_mesin``.
@@ -13,12 +13,13 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
 from layanan.models import Usulan
 from mutasi.models import Rancangan
+from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "pensiun")
 
 
 def _pk(model, **saring):
@@ -131,6 +132,18 @@ HALAMAN = (
     L("karier:seleksi_detail", KARIER, _pk(SeleksiJpt), kata="Panitia seleksi"),
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
+    # ── pensiun ──
+    L("pensiun:perkiraan_saya", ASN, kata="Perkiraan sebelum penetapan"),
+    L("pensiun:perkiraan_saya", ASN, kueri="jenis=MD&tmt=2027-01-01"),
+    L("pensiun:perkiraan_detail", KABAN, _nip(ASN)),
+    L("pensiun:nominatif_list", KABAN, kata="Tenggat berikutnya"),
+    L("pensiun:proyeksi_list", SEKDA, kata="Menurut kelompok jabatan"),
+    L("pensiun:proyeksi_orang", STAF),
+    L("pensiun:pelepasan_list", KABAN),
+    L("pensiun:pelepasan_create", KABAN),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="hadir"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
+    L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -142,7 +155,8 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
-        )],
+        )]
+        + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")],
         PERBUATAN,
     ),
     **dict.fromkeys(
@@ -156,6 +170,10 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
+        )]
+        + [f"pensiun:{n}" for n in (
+            "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
+            "peserta_download",
         )],
         UNDUHAN,
     ),
