@@ -23,6 +23,7 @@ app.conf.beat_schedule = {
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
+    "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",

@@ -15,9 +15,7 @@ urlpatterns = [
     path("", include("kesejahteraan.urls")),
     path("", include("kesejahteraan.keluarga.urls")),
     path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
+    path("", include("pensiun.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
-    path("", include("kesejahteraan.urls")),
-    path("", include("kesejahteraan.keluarga.urls")),
-    path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
 ]

@@ -118,6 +118,10 @@ KALIMAT = {
     "tpp_tetapkan": "Menetapkan TPP bulan {bulan}",
     "presensi_koreksi": "Mengoreksi presensi {jumlah} hari menurut {dasar}",
     "putusan_gaji": "Memutus gaji: {apa}, mulai {tmt}",
+    "pelepasan_simpan": "Menyimpan {nama}",
+    "pelepasan_tetapkan": "Menetapkan {jumlah} peserta {nama}",
+    "pelepasan_hadir": "Mencatat kehadiran {jumlah} peserta {nama}",
+    "pelepasan_selesai": "Menutup {nama}",
 }
 
 

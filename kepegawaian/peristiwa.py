@@ -65,6 +65,7 @@ _DAFTAR = (
     Peristiwa("daftar_resmi", "Daftar resmi selesai disusun", frozenset({"staf_bkd", "pejabat_bkd"})),
     Peristiwa("tpp", "TPP yang Anda minta selesai atau gagal dihitung", frozenset({"staf_bkd", "pejabat_bkd"})),
     Peristiwa("ketidakhadiran", "Ketidakhadiran bawahan Anda mencapai ambang hukuman disiplin", frozenset({"atasan"})),
+    Peristiwa("pensiun", "Jadwal pensiun: DPCP, usul, SK, dan pelepasan", _PETUGAS | _DIRI, (SUREL,), True),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

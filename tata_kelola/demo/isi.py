@@ -35,6 +35,7 @@ from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
+from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -161,6 +162,8 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
     jam.mulai = time.monotonic()
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)  # moves what waits: nobody may play meanwhile
     jam("ketidakhadiran pejabat")
+    isi_pensiun(hari_ini)
+    jam("nominatif pensiun dan pelepasan purna tugas")
 
 
 def _pangkat_gaji(p, jam, menunggu):

@@ -42,6 +42,7 @@ from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from tests.akses.disiplin import isi_disiplin
+from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -164,6 +165,7 @@ def buat_dunia():
     isi_disiplin(d, SEKOLAH, HARI_INI)
     _cuti(d)
     _daftar(d)
+    _pensiun(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -238,6 +240,16 @@ def _kehadiran(d):
         )
     kehadiran.hitung(tahun)
     d.henti = hentikan_gaji(d.eko, tahun, alasan="Sepuluh hari tanpa kabar.", oleh=d.oleh("penangan"))
+def _pensiun(d):
+    """A ceremony of today with ani as its peserta, and a draft of months in which nobody retires."""
+    isi = {"tmt_dari": date(2031, 2, 1), "tmt_sampai": date(2031, 3, 1), "tanggal": HARI_INI, "tempat": "Pendopo",
+           "dibuat_pada": timezone.now()}  # fmt: skip
+    d.pelepasan = Pelepasan.objects.create(nama="Pelepasan uji", status="ditetapkan", **isi)
+    d.pelepasan_draf = Pelepasan.objects.create(nama="Pelepasan draf", **isi)
+    data = dict.fromkeys(("nama", "nip", "pangkat", "golongan", "jabatan", "unit", "opd", "masa_kerja"), "-")
+    d.peserta_lepas = PesertaPelepasan.objects.create(
+        pelepasan=d.pelepasan, pegawai=d.ani, tmt=date(2031, 2, 1), urut=1, data=data
+    )
 
 
 def _kantor(d):

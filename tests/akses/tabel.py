@@ -89,6 +89,10 @@ KELOMPOK = {
     "tpp_kelola": frozenset(
         {"kaban"}
     ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
+    "pensiun_angka": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA | PIMPINAN,  # Sekda, Bupati: "dashboards"
+    # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pensiun, the head decides
+    "pensiun_kelola": frozenset({"kaban"}),
+    "ani_pelepasan": frozenset({"ani", "kaban"}),  # her own letter, and who prepares the ceremony
     "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
     # "confidential until published": who is named on it, Kepala BKD, Sekda, and the clerk of the Bupati
     "rancangan": frozenset({"penangan", "staf13", "kaban", "sekda", "perekam"}),
@@ -608,6 +612,25 @@ HALAMAN = (
     H("keluarga:ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
     H("perkawinan:daftar", "perkawinan"),
     H("perkawinan:pembagian_gaji", "perkawinan"),
+    # ── pensiun ──
+    H("pensiun:perkiraan_saya", "diri"),
+    H("pensiun:perkiraan_detail", "ani", _nip),
+    H("pensiun:nominatif_list", "pelihat_surat"),
+    H("pensiun:nominatif_ekspor", "pelihat_surat"),
+    H("pensiun:proyeksi_list", "pensiun_angka"),
+    H("pensiun:proyeksi_list", "pensiun_angka", kueri="per=2026-01-01&kelompok=JF_GURU"),
+    H("pensiun:proyeksi_orang", "pelihat_surat"),
+    H("pensiun:proyeksi_ekspor", "pensiun_angka"),
+    H("pensiun:proyeksi_download", "pensiun_angka"),
+    H("pensiun:pelepasan_list", "pensiun_angka"),
+    H("pensiun:pelepasan_create", "pensiun_kelola"),
+    H("pensiun:pelepasan_detail", "pensiun_angka", lambda d: (d.pelepasan.pk,)),
+    H("pensiun:pelepasan_detail", "pensiun_kelola", lambda d: (d.pelepasan_draf.pk,)),
+    H("pensiun:pelepasan_update", "pensiun_kelola", lambda d: (d.pelepasan.pk,)),
+    H("pensiun:pelepasan_ekspor", "pelihat_surat", lambda d: (d.pelepasan.pk,)),
+    *(H("pensiun:pelepasan_download", "pensiun_kelola", lambda d, n=n: (d.pelepasan.pk, n)) for n in ("surat", "piagam", "hadir")),
+    H("pensiun:peserta_download", "ani_pelepasan", lambda d: (d.peserta_lepas.pk, "surat")),
+    *(pos(f"pensiun:pelepasan_{n}", lambda d: (d.pelepasan.pk,)) for n in ("tetapkan", "hadir", "selesai")),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -621,6 +644,8 @@ _DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026
 _UJIAN = {"jenis": "UD1", "nama": "Ujian lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
           "tutup": BESOK.isoformat(), "tanggal": (BESOK + timedelta(days=9)).isoformat(), "tempat": "Aula",
           "ruang_teks": "Aula|20"}  # fmt: skip
+_PELEPASAN = {"nama": "Pelepasan lain", "tmt_dari": "2031-02-01", "tmt_sampai": "2031-03-01", "tempat": "Pendopo",
+              "tanggal": HARI_INI.isoformat(), "isi_surat": "Terima kasih atas {masa_kerja}."}  # fmt: skip
 _TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
 _UJI = {"nama": "Uji lain", "tujuan": "pemetaan", "metode": ["wawancara"], "tanggal_mulai": HARI_INI.isoformat(),
         "tanggal_selesai": HARI_INI.isoformat(), "tempat": "Aula", "asesor": "Dr. Ratna; BKN"}  # fmt: skip
@@ -766,6 +791,12 @@ PERBUATAN = (
     P("disiplin:pelanggaran_kasus", KELOMPOK["penangan_putus"], _absen("ani"), berubah=False),  # cases have no door yet
     P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
     P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
+    P("pensiun:pelepasan_create", KELOMPOK["pensiun_kelola"], isi=lambda d: _PELEPASAN),
+    P("pensiun:pelepasan_update", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: _PELEPASAN),
+    P("pensiun:pelepasan_tetapkan", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan_draf.pk,), berubah=False),  # nobody retires in it
+    P("pensiun:pelepasan_hadir", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: {
+        "peserta": [d.peserta_lepas.pk], f"hadir-{d.peserta_lepas.pk}": "ya"}),
+    P("pensiun:pelepasan_selesai", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), berubah=False),  # attendance is open
     P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
         "kriteria": "beban_kerja", "kelas_7": "100", "berlaku_sejak": HARI_INI.replace(day=1).isoformat(),
         "dasar": "Perbup uji 1/2026", "keyakinan": "asumsi"}),

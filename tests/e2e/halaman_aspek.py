@@ -1,4 +1,5 @@
 """Tabel halaman kepangkatan, mutasi, karier, dan kesejahteraan: nama URL → siapa membukanya → obyeknya di panggung.
+"""Tabel halaman kepangkatan, mutasi, karier, dan pensiun: nama URL → siapa membukanya → obyeknya di panggung.
 
 A new page of these apps: one ``L`` line here. An address that is no page: one entry below with its reason. A name in
 neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_mesin``.
@@ -15,6 +16,7 @@ from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaj
 from kepegawaian.models import DaftarResmi, Jabatan, Penugasan, ProfilKini, UnitKerja
 from layanan.models import Usulan
 from mutasi.models import Rancangan
+from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
@@ -23,6 +25,7 @@ SEKDA = "Sekretaris Daerah"
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "keluarga", "perkawinan")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "pensiun")
 
 
 def _pk(model, **saring):
@@ -204,6 +207,18 @@ HALAMAN = (
     L("perkawinan:daftar", KABAN, kata="Perkara"),
     L("perkawinan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
     L("layanan:usulan_detail", KABAN, _usulan("izin-cerai", langkah_kini__kode="keputusan"), kata="batas menurut"),
+    # ── pensiun ──
+    L("pensiun:perkiraan_saya", ASN, kata="Perkiraan sebelum penetapan"),
+    L("pensiun:perkiraan_saya", ASN, kueri="jenis=MD&tmt=2027-01-01"),
+    L("pensiun:perkiraan_detail", KABAN, _nip(ASN)),
+    L("pensiun:nominatif_list", KABAN, kata="Tenggat berikutnya"),
+    L("pensiun:proyeksi_list", SEKDA, kata="Menurut kelompok jabatan"),
+    L("pensiun:proyeksi_orang", STAF),
+    L("pensiun:pelepasan_list", KABAN),
+    L("pensiun:pelepasan_create", KABAN),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="hadir"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
+    L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -219,6 +234,7 @@ BUKAN_HALAMAN = {
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")],
+        + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")],
         PERBUATAN,
     ),
     **dict.fromkeys(
@@ -233,6 +249,10 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
+        )]
+        + [f"pensiun:{n}" for n in (
+            "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
+            "peserta_download",
         )],
         UNDUHAN,
     ),
