@@ -80,7 +80,7 @@ def ambil_pegawai(request, nip):
 
 
 # Bagian of the record a document kind belongs to; the rest is "kerja".
-BAGIAN_DOSIR = {"hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga"}
+BAGIAN_DOSIR = {"hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "klaim": "keluarga"}
 
 
 def ambil_dosir(request, pk):

@@ -21,6 +21,8 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
+    Tinggal,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -30,7 +32,7 @@ TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
     "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
-    "ikatan", "kartu", "tunda_kgb",
+    "ikatan", "kartu", "tunda_kgb", "jejak_tinggal", "tanggungan",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -191,9 +193,27 @@ def _ujian(daftar, _acuan):
 
 def _penghargaan(daftar, _acuan):
     return tuple(
-        Penghargaan(b["jenis"], tanggal_iso(b["tmt"], "penghargaan.tmt"))
-        for b in _baris(daftar, "penghargaan", ("jenis", "tmt"), {})
+        Penghargaan(str(b["jenis"]), tanggal_iso(b["tmt"], "penghargaan.tmt"), str(b["nomor_sk"]))
+        for b in _baris(daftar, "penghargaan", ("jenis", "tmt"), {"nomor_sk": ""})
     )
+
+
+def _tinggal(daftar, _acuan):
+    return tuple(
+        Tinggal(b["jenis"], *(tanggal_iso(b[x], f"jejak_tinggal.{x}") for x in ("tmt", "sampai")))
+        for b in _baris(daftar, "jejak_tinggal", ("jenis", "tmt"), {"sampai": None})
+    )
+
+
+def _tanggungan(daftar, _acuan):
+    bawaan = {"tanggal_lahir": None, "tertanggung": False, "sekolah_sampai": None, "kawin": None, "berpenghasilan": None,
+              "nip": "", "tmt": date(2000, 1, 1)}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "tanggungan", ("hubungan", "anggota", "nama"), bawaan):
+        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
+            b[nama] = tanggal_iso(b[nama], f"tanggungan.{nama}")
+        hasil.append(Tanggungan(**b | {"anggota": str(b["anggota"])}))
+    return tuple(hasil)
 
 
 def _ikatan(daftar, _acuan):
@@ -274,4 +294,6 @@ _PEMBACA = {
     "ikatan": _ikatan,
     "kartu": _kartu,
     "tunda_kgb": _tunda_kgb,
+    "jejak_tinggal": _tinggal,
+    "tanggungan": _tanggungan,
 }

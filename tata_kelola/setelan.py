@@ -31,6 +31,10 @@ PILIHAN = {
     "ip_mode_batas": ("batas_bawah", "lebih_dari"),
     "ip_tahun_kinerja": ("auto", "T", "T-1"),
     "ip_jendela_teknis_nonpelaksana": ("tahun_T", "tanpa_batas"),
+    "slks_mode_hukuman": ("ulang", "gugur"),
+    "klaim_gaji_terakhir": ("pokok", "pokok_keluarga"),
+    "slks_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -43,13 +47,17 @@ KELOMPOK = {
     "kop": "Naskah dinas",
     "kabar": "Pemberitahuan",
     "daftar": "DUK dan daftar resmi",
+    "penghargaan": "Penghargaan",
+    "perlindungan": "Perlindungan",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
-    "duk": "daftar", "daftar": "daftar", "rekap": "daftar",
+    "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",
+    "jkk": "perlindungan", "jkm": "perlindungan", "klaim": "perlindungan", "beasiswa": "perlindungan",
+    "bantuan": "perlindungan",
 }  # fmt: skip
 
 
@@ -194,6 +202,8 @@ def periksa_nilai(kunci, lama, baru, acuan):
         isinstance(n, int) and n >= 0 and "/" in k for k, n in baru.items()
     ):
         raise BentukSalah("Tulis tiap JF sebagai nama/jenjang dengan rupiah bulat, mis. Guru/ahli_muda.")
+    if kunci == "teladan_bobot" and sum(baru.values()) != 100:
+        raise BentukSalah("Jumlah bobot semua kriteria harus 100.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
     if kunci in peristiwa.SETELAN.values():

@@ -32,6 +32,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
+from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 
@@ -289,10 +290,11 @@ class RiwayatDiklat(Riwayat):
 
 
 class RiwayatPenghargaan(BerSK, Riwayat):
-    """Tanda kehormatan dan penghargaan."""
+    """Tanda kehormatan dan penghargaan; of a tanda kehormatan ``nomor_sk`` is that of the Keppres."""
 
     jenis = models.ForeignKey(JenisPenghargaan, models.PROTECT, related_name="+")
     nama = models.CharField(max_length=200, blank=True, default="")
+    nomor_piagam = models.CharField(max_length=100, blank=True, default="")
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("penghargaan", "tmt", "jenis")]
@@ -394,4 +396,5 @@ JENIS_RIWAYAT = {
     "uji_kompetensi": RiwayatUjiKompetensi,
     "ikatan": RiwayatIkatan,
     "kartu": RiwayatKartu,
+    "klaim": RiwayatKlaim,
 }

@@ -30,6 +30,7 @@ from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
+from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -163,11 +164,15 @@ def _aspek_lain(p, jam, susulan):
     jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
+    tambah_penghargaan(p)
+    jam("orang bagi penghargaan dan perlindungan dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
     p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
+    selesaikan_penghargaan(p)
+    jam("surat usul, Keppres, dan nilai juri")
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")

@@ -35,6 +35,13 @@ def kolom(jenis):
         "uji_kompetensi": lambda: {"tujuan": "promosi", "hasil": "MS", "nilai": {"INT": 3}},
         "ikatan": lambda: {"jenis": "TUBEL", "sampai": date(2024, 3, 31)},
         "kartu": lambda: {"jenis": "KARPEG", "nomor": "B 123456"},
+        "klaim": lambda: {
+            "program": "JKM",
+            "peristiwa": "Wafat",
+            "nilai": 30_000_000,
+            "tanggal_bayar": date(2020, 6, 1),
+            "penerima": "ZAHRA",
+        },
     }[jenis]()
 
 
