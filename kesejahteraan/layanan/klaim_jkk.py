@@ -99,6 +99,23 @@ class KlaimJkk(Klaim):
             persen_tabel=isi.get("persen_tabel"), persen_fungsi=isi.get("persen_fungsi"),
         )  # fmt: skip
 
+    def akibat(self, konteks):
+        """The benefits, and what else the law gives that is decided elsewhere."""
+        baris, keadaan = super().akibat(konteks), konteks.isian.get("keadaan")
+        if keadaan in (manfaat.ANATOMIS, manfaat.FUNGSI, manfaat.TOTAL):
+            baris.append(
+                (
+                    "Tunjangan cacat (PP 12/1981)",
+                    "persentase menurut bagian tubuh",
+                    "ditetapkan tersendiri; tabelnya belum ada pada portal",
+                )
+            )
+        elif keadaan == manfaat.TEWAS:
+            baris.append(
+                ("Hak lain", "layanan tersendiri", "pensiun janda atau duda tewas dan kenaikan pangkat anumerta")
+            )
+        return baris
+
     def skenario_sensus(self, tanggal):
         """Reported in time and determined; late and not determined; refused; a death with and without heirs."""
         kejadian = tanggal - timedelta(days=9)

@@ -156,9 +156,8 @@ class Satyalancana(Layanan):
         )  # fmt: skip
 
     def skenario_sensus(self, tanggal):
-        """The class of each, at the next award; everybody for X; and states the generated regency has nobody in."""
-        acuan_hari = tanggal.replace(month=8, day=17)
-        hari = acuan_hari if acuan_hari >= tanggal else acuan_hari.replace(year=tanggal.year + 1)
+        """The class of each, at this year's award; everybody for X; and states the generated regency has nobody in."""
+        hari = tanggal.replace(month=8, day=17)
 
         def usul(p, acuan):
             return {"kelas": aturan.kelas_usul(p, acuan, hari) or "X", "pidana": "tidak"}

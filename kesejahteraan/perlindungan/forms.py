@@ -158,6 +158,8 @@ class JkkForm(_Klaim):
         for nama in perlu.get(isi.get("keadaan"), ()):
             if not isi.get(nama) and nama not in self.errors:
                 self.add_error(nama, f"{self.fields[nama].label} belum diisi.")
+        for nama in ("persen_tabel", "persen_fungsi"):  # answers are kept as JSON, which knows no decimals
+            isi[nama] = "" if isi.get(nama) is None else str(isi[nama])
         return isi
 
 

@@ -89,6 +89,7 @@ class Klaim(Layanan):
     pemilik = "SUB42"
     pengusul = ("operator_opd", "staf_bkd")
     tanya_diri = False
+    judul_akibat = ("Manfaat yang diklaim", "Rumus", "Jumlah")
     untuk_tidak_aktif = True  # his death may be recorded already
     bagian = ("pangkat", "gaji", "unit", "jabatan", "keluarga", "tanggungan", "kontrak")
     program = ""

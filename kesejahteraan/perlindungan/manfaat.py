@@ -153,9 +153,9 @@ def cacat_sebagian(gaji, persen_tabel, persen_fungsi, acuan, tanggal):
     """PP 66/2017: % tabel × 80 × gaji terakhir; of lost function also × its percentage."""
     faktor, tabel = acuan.setelan("jkk_faktor_gaji", tanggal), Decimal(str(persen_tabel or 0))
     nilai, rumus = tabel / 100 * faktor * gaji, f"{_persen(tabel)} × {faktor} × {tulis_rupiah(gaji)}"
-    if persen_fungsi is None:
+    if persen_fungsi in (None, ""):
         return Baris("Santunan cacat sebagian anatomis", rumus, bulat(nilai))
-    turun = Decimal(str(persen_fungsi))
+    turun = Decimal(str(persen_fungsi or 0))
     return Baris("Santunan cacat sebagian fungsi", f"{_persen(turun)} × {rumus}", bulat(nilai * turun / 100))
 
 

@@ -38,6 +38,11 @@ BANTUAN = (
     ("persetujuan_sekda", "", True),
     ("telaah", "", False),
 )
+# Outcomes of a step by their own names, with what is said.
+KATA = {
+    "dikembalikan": "Piagam kelas sebelumnya belum dilampirkan.", "bukan": "Kejadian di luar jam kerja dan tanpa tugas.",
+    "lanjut": "Sidang pertama: pembacaan gugatan.",
+}  # fmt: skip
 KRONOLOGIS = "Terjatuh dari tangga saat memeriksa atap kantor bersama petugas lain."
 KAITAN = "Digugat atas surat teguran yang ditandatangani dalam jabatannya."
 
@@ -74,9 +79,13 @@ class Pemain(Sutradara):
 
     def akhiri(self, usulan, akhir, pengusul, pada):
         """Also the outcomes of these services by their own names."""
-        if akhir in ("dikembalikan", "bukan", "lanjut"):
-            return self.satu_langkah(usulan, pada, hasil=akhir, catatan="Piagam sebelumnya belum dilampirkan.",
-                                     dasar_tolak=f"Surat Kantor Regional II BKN {usulan.pk:05d}")  # fmt: skip
+        if akhir in KATA:
+            isi = {
+                "hasil": akhir,
+                "catatan": KATA[akhir],
+                "dasar_tolak": f"Surat Kantor Regional II BKN {usulan.pk:05d}",
+            }
+            return self.satu_langkah(usulan, pada, **isi)
         return super().akhiri(usulan, akhir, pengusul, pada)
 
 
@@ -145,7 +154,7 @@ def _klaim(p, pns):
         isian = {"tmt": kejadian.isoformat(), "tanggal_lapor": (kejadian + timedelta(days=1)).isoformat(), "peristiwa": "tugas",
                  "kronologis": KRONOLOGIS, "saksi": "Sutrisno; Wahyuni", "nomor_surat_tugas": "094/77/413.101/2026",
                  "keadaan": keadaan, "persen_tabel": "35", "biaya_perawatan": 8750000, "biaya_darat": 900000}  # fmt: skip
-        for pegawai in p.pilih("klaim-jkk", orang, 1, isian):
+        for pegawai in p.pilih("klaim-jkk", orang, 1, isian | {"keadaan": "luka"}):
             if keadaan == "tewas":
                 isian["penerima"] = kawin.filter(pegawai=pegawai).values_list("anggota", flat=True).first()
             lakon = p.sutradara("klaim-jkk").lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)
@@ -195,8 +204,8 @@ def selesaikan_penghargaan(p):
     satu = periode.periode(tahun)
     kirim = usulan_periode(satu.tanggal).filter(status="diproses", langkah_kini__kode="kirim")
     if kirim.exists():
-        mundur = max((p.hari_ini - satu.tanggal).days, 1)
-        saat = main.saat(2, mundur=mundur)
+        mundur = max((p.hari_ini - satu.tanggal).days, 4)
+        saat = (main.saat(1, mundur=mundur + 20)[0], main.saat(1, mundur=mundur - 3)[0])
         surat.terbitkan(satu.pk, kirim, oleh=main.pelaku(staf, saat[0]))
         menunggu = (
             usulan_periode(satu.tanggal).filter(langkah_kini__kode="jawaban").select_related("pegawai", "langkah_kini")

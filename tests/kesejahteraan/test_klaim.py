@@ -99,6 +99,23 @@ def test_jkk_menunggu_bkn_lalu_dibayar(orang, almarhum, hari_ini):
     assert baris["Jumlah klaim"] == "Rp88.049.600"
 
 
+def test_isian_jkk_dari_formulir_menyimpan_persentasenya(orang, almarhum, hari_ini):
+    klien = masuk(Client(), orang.akun_budi)
+    klien.post(reverse("layanan:usulan_create", args=["klaim-jkk"]), {"nip": almarhum.nip})
+    usulan = Usulan.objects.get()
+    url = reverse("layanan:usulan_update", args=[usulan.nomor])
+    isian = {k: v.isoformat() if isinstance(v, date) else v for k, v in isian_jkk(hari_ini).items()}
+    kurang = klien.post(url, isian | {"persen_tabel": "", "versi": usulan.versi_baris})
+    assert kurang.status_code == 422
+    assert "Persentase cacat menurut tabel belum diisi." in kurang.content.decode()
+    klien.post(url, isian | {"persen_tabel": "12.5", "versi": usulan.versi_baris})
+    usulan.refresh_from_db()
+    assert usulan.isian["persen_tabel"] == "12.5"
+    assert (
+        "12,5% × 80 × Rp2.785.700" in klien.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).content.decode()
+    )
+
+
 def test_jkk_selesai(orang, almarhum, hari_ini):
     usulan = mainkan("klaim-jkk", almarhum, isian_jkk(hari_ini))
     assert usulan.status == "selesai"
