@@ -21,6 +21,8 @@ app.conf.beat_schedule = {
     "bereskan-purna": {"task": "layanan.tasks.bereskan_purna", "schedule": crontab(hour=0, minute=30)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
+    "hitung-slks": {"task": "kesejahteraan.tasks.hitung_slks_malam", "schedule": crontab(hour=1, minute=45)},
+    "sapu-slks": {"task": "kesejahteraan.tasks.sapu_slks", "schedule": 600.0},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
     "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},

@@ -80,7 +80,9 @@ def ambil_pegawai(request, nip):
 
 
 # Bagian of the record a document kind belongs to; the rest is "kerja".
-BAGIAN_DOSIR = {"hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "perkara": "perkara"}
+BAGIAN_DOSIR = {
+    "hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "klaim": "keluarga", "perkara": "perkara",
+}  # fmt: skip
 
 
 def ambil_dosir(request, pk):

@@ -158,7 +158,10 @@ URAIAN = {
     "penghargaan": Uraian(
         "Penghargaan",
         lambda b: b.nama or b.jenis.nama,
-        _satu(lambda b: b.jenis.nama if b.nama else ""),
+        _satu(
+            lambda b: b.jenis.nama if b.nama and b.nama != b.jenis.nama else "",
+            lambda b: f"piagam {b.nomor_piagam}" if b.nomor_piagam else "",
+        ),
         ("jenis",),
         False,
         "Tanggal",
@@ -219,6 +222,17 @@ URAIAN = {
     "kedudukan": Uraian("Kedudukan hukum", lambda b: b.kedudukan.nama, _satu(), ("kedudukan",)),
     "status": Uraian("Status kepegawaian", lambda b: b.get_status_display(), _satu()),
     "identitas": Uraian("Nama dan gelar", _nama, _satu()),
+    "klaim": Uraian(
+        "Klaim JKK dan JKM",
+        lambda b: f"{b.get_program_display()}, {tulis_rupiah(b.nilai)}",
+        _satu(
+            lambda b: b.peristiwa,
+            lambda b: f"dibayar {tulis_tanggal(b.tanggal_bayar)}",
+            lambda b: f"kepada {b.penerima}",
+        ),
+        berdiri=False,
+        kata_tmt="Kejadian",
+    ),
     "keluarga": Uraian("Keluarga", lambda b: b.nama, _keluarga_rinci, berdiri=False),
     "hukuman": Uraian(
         "Hukuman disiplin",

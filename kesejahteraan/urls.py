@@ -9,4 +9,5 @@ app_name = "kesejahteraan"
 
 urlpatterns = [
     path("cuti/", include("kesejahteraan.cuti.urls")),
+    path("kesejahteraan/", include("kesejahteraan.penghargaan.urls")),
 ]

@@ -326,6 +326,8 @@ class Layanan(LangkahBawaan):
     menggoyahkan = True
     # False: nobody asks of himself whether he meets the conditions (anumerta).
     tanya_diri = True
+    # Title of the card of ``akibat`` and its two headings, where they are no "now" and "from TMT on" (a claim).
+    judul_akibat: tuple[str, ...] = ()
     # What follows when a step waits beyond its deadline, in words, and the law that says so (task list).
     akibat_terlambat = ""
     dasar_terlambat: Dasar | None = None

@@ -34,6 +34,10 @@ PILIHAN = {
     "ip_jendela_teknis_nonpelaksana": ("tahun_T", "tanpa_batas"),
     "cuti_cb_hak_ct": ("hapus", "kurangi"),
     "cuti_pola_sif": ("5", "6"),
+    "slks_mode_hukuman": ("ulang", "gugur"),
+    "klaim_gaji_terakhir": ("pokok", "pokok_keluarga"),
+    "slks_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -47,13 +51,17 @@ KELOMPOK = {
     "kabar": "Pemberitahuan",
     "daftar": "DUK dan daftar resmi",
     "cuti": "Cuti",
+    "penghargaan": "Penghargaan",
+    "perlindungan": "Perlindungan",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
-    "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "cuti": "cuti",
+    "cuti": "cuti", "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",
+    "jkk": "perlindungan", "jkm": "perlindungan", "klaim": "perlindungan", "beasiswa": "perlindungan",
+    "bantuan": "perlindungan",
 }  # fmt: skip
 
 
@@ -198,6 +206,8 @@ def periksa_nilai(kunci, lama, baru, acuan):
         isinstance(n, int) and n >= 0 and "/" in k for k, n in baru.items()
     ):
         raise BentukSalah("Tulis tiap JF sebagai nama/jenjang dengan rupiah bulat, mis. Guru/ahli_muda.")
+    if kunci == "teladan_bobot" and sum(baru.values()) != 100:
+        raise BentukSalah("Jumlah bobot semua kriteria harus 100.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
     if kunci in peristiwa.SETELAN.values():

@@ -70,6 +70,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
+from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 __all__ = [nama for nama in dir() if nama[0].isupper()]

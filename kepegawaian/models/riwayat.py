@@ -34,6 +34,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
+from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 
@@ -291,10 +292,11 @@ class RiwayatDiklat(Riwayat):
 
 
 class RiwayatPenghargaan(BerSK, Riwayat):
-    """Tanda kehormatan dan penghargaan."""
+    """Tanda kehormatan dan penghargaan; of a tanda kehormatan ``nomor_sk`` is that of the Keppres."""
 
     jenis = models.ForeignKey(JenisPenghargaan, models.PROTECT, related_name="+")
     nama = models.CharField(max_length=200, blank=True, default="")
+    nomor_piagam = models.CharField(max_length=100, blank=True, default="")
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("penghargaan", "tmt", "jenis")]
@@ -400,4 +402,5 @@ JENIS_RIWAYAT = {
     "ikatan": RiwayatIkatan,
     "kartu": RiwayatKartu,
     "pemberhentian": RiwayatPemberhentian,
+    "klaim": RiwayatKlaim,
 }

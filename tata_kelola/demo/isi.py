@@ -36,6 +36,7 @@ from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.pensiun import isi_pensiun
+from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -202,6 +203,8 @@ def _aspek_lain(p, jam, susulan):
     jam("orang bagi keluarga dan perkawinan dipilih")
     tambah_berhenti(p)
     jam("orang bagi pemberhentian dan MPP dipilih")
+    tambah_penghargaan(p)
+    jam("orang bagi penghargaan dan perlindungan dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
@@ -209,6 +212,8 @@ def _aspek_lain(p, jam, susulan):
     jam.mulai = time.monotonic()
     isi_kehadiran(p)
     jam("kehadiran: ambang, koreksi presensi, putusan gaji")
+    selesaikan_penghargaan(p)
+    jam("surat usul, Keppres, dan nilai juri")
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")

@@ -35,6 +35,8 @@ from kepegawaian.models import (
     Presensi,
 )
 from kesejahteraan.cuti.models import CatatanCuti
+from kesejahteraan.penghargaan import periode as periode_slks
+from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
@@ -161,6 +163,7 @@ def buat_dunia():
     _karier(d)
     _tpp(d)
     _kehadiran(d)
+    _penghargaan(d)
     _rancangan(d)
     isi_disiplin(d, SEKOLAH, HARI_INI)
     _cuti(d)
@@ -373,6 +376,16 @@ def _karier(d):
     )
     potret.hitung(HARI_INI)
     isi_seleksi(d)
+
+
+def _penghargaan(d):
+    """The Satyalancana list of the award ahead, and a selection whose proposals run, with ani as juror."""
+    d.periode_slks = periode_slks.hitung(periode_slks.tahun_kini(acuan_kini(), HARI_INI))
+    d.pemilihan = Pemilihan.objects.create(
+        tahun=HARI_INI.year, nama="Pemilihan uji akses", pengumuman="Terbuka.", status="dibuka", buka=HARI_INI,
+        tutup=HARI_INI + timedelta(days=3), wawancara=HARI_INI + timedelta(days=9), dibuat_pada=timezone.now(),
+    )  # fmt: skip
+    d.juri = Juri.objects.create(pemilihan=d.pemilihan, nama="PERSONA ANI", unsur="Guru", pengguna=d.akun["ani"])
 
 
 def _rancangan(d):

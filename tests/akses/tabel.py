@@ -85,6 +85,7 @@ KELOMPOK = {
     "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
     "ani_jenjang": MELIHAT_SEMUA | {"ani"},
     "talenta": frozenset({"kaban"}) | PIMPINAN,  # confidential: officials of the BKD, its subbid, Sekda and Bupati
+    "juri": frozenset({"kaban", "ani"}),  # who runs the selection, and the juror himself
     "seleksi_berkas": frozenset({"kaban", "ani"}),  # secretariat, panitia, and the applicant himself
     "tpp_kelola": frozenset(
         {"kaban"}
@@ -200,6 +201,14 @@ def _draf(d):
 
 def _kegiatan(d):
     return (d.kegiatan_uji.pk,)
+
+
+def _anugerah(d):
+    return (str(d.periode_slks.tahun),)
+
+
+def _pemilihan(d):
+    return (d.pemilihan.pk,)
 
 
 def _seleksi(d):
@@ -564,6 +573,24 @@ HALAMAN = (
     pos("kepangkatan:periode_jawaban", _periode),
     H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
     H("kepangkatan:angka_kredit_ekspor", "tte"),
+    # ── penghargaan ──
+    H("kesejahteraan:satyalancana_kini", "pelihat_surat", jawab=(302,)),
+    H("kesejahteraan:satyalancana_detail", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_detail", "pelihat_surat", _anugerah, kueri="lihat=hampir"),
+    H("kesejahteraan:satyalancana_ekspor", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_usulan", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_rekap", "pelihat_surat", _anugerah),
+    *(pos(f"kesejahteraan:satyalancana_{n}", _anugerah) for n in ("hitung", "usul", "surat", "keppres")),
+    pos("kesejahteraan:satyalancana_surat_sah", lambda d: (1,)),
+    H("kesejahteraan:pemilihan_list", "semua"),
+    H("kesejahteraan:pemilihan_create", "karier"),  # no persona works in Subbid Kesejahteraan, the head decides
+    H("kesejahteraan:pemilihan_detail", "semua", _pemilihan),
+    H("kesejahteraan:pemilihan_update", "karier", _pemilihan),
+    H("kesejahteraan:pemilihan_ekspor", "karier", _pemilihan),
+    H("kesejahteraan:juri_create", "karier", _pemilihan),
+    H("kesejahteraan:juri_nilai", "juri", lambda d: (d.juri.pk,)),
+    *(pos(f"kesejahteraan:pemilihan_{n}", _pemilihan) for n in ("buka", "tutup", "hasil")),
+    pos("kesejahteraan:juri_delete", lambda d: (d.juri.pk,)),
     # ── pay ──
     H("penggajian:gaji_list", "semua"),  # the table of the law
     H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
@@ -646,6 +673,8 @@ _UJIAN = {"jenis": "UD1", "nama": "Ujian lain", "pengumuman": "Isi.", "buka": HA
           "ruang_teks": "Aula|20"}  # fmt: skip
 _PELEPASAN = {"nama": "Pelepasan lain", "tmt_dari": "2031-02-01", "tmt_sampai": "2031-03-01", "tempat": "Pendopo",
               "tanggal": HARI_INI.isoformat(), "isi_surat": "Terima kasih atas {masa_kerja}."}  # fmt: skip
+_PEMILIHAN = {"tahun": HARI_INI.year, "nama": "Pemilihan lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
+              "tutup": BESOK.isoformat(), "wawancara": (BESOK + timedelta(days=9)).isoformat(), "terpilih": 2}  # fmt: skip
 _TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
 _UJI = {"nama": "Uji lain", "tujuan": "pemetaan", "metode": ["wawancara"], "tanggal_mulai": HARI_INI.isoformat(),
         "tanggal_selesai": HARI_INI.isoformat(), "tempat": "Aula", "asesor": "Dr. Ratna; BKN"}  # fmt: skip
@@ -678,6 +707,16 @@ PERBUATAN = (
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
     P("kepangkatan:periode_jawaban", STAF, _periode, lambda d: {"daftar": _daftar_bkn()}, berubah=False),
+    P("kesejahteraan:satyalancana_hitung", STAF, _anugerah),
+    P("kesejahteraan:satyalancana_usul", STAF | OPERATOR, _anugerah, berubah=False),  # nobody chosen: a message
+    P("kesejahteraan:pemilihan_create", KELOMPOK["karier"], isi=lambda d: _PEMILIHAN),
+    P("kesejahteraan:pemilihan_update", KELOMPOK["karier"], _pemilihan, lambda d: _PEMILIHAN),
+    P("kesejahteraan:pemilihan_buka", KELOMPOK["karier"], _pemilihan, berubah=False),  # it is open already
+    P("kesejahteraan:pemilihan_tutup", KELOMPOK["karier"], _pemilihan, berubah=False),  # proposals run
+    P("kesejahteraan:pemilihan_hasil", KELOMPOK["karier"], _pemilihan, berubah=False),
+    P("kesejahteraan:juri_create", KELOMPOK["karier"], _pemilihan, lambda d: {"nama": "Juri lain", "unsur": "Universitas"}),
+    P("kesejahteraan:juri_delete", KELOMPOK["karier"], lambda d: (d.juri.pk,)),
+    P("kesejahteraan:juri_nilai", KELOMPOK["juri"], lambda d: (d.juri.pk,), berubah=False),  # nobody to score yet
     P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),

@@ -14,11 +14,14 @@ from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaji, RekapKehadiran, UnitKerja
 from kepegawaian.models import DaftarResmi, Jabatan, Penugasan, ProfilKini, UnitKerja
+from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
+from kesejahteraan.penghargaan import periode as periode_slks
+from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
+from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
@@ -26,6 +29,7 @@ APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "keluarga", "perkawinan")
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "pensiun")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 
 
 def _pk(model, **saring):
@@ -34,6 +38,10 @@ def _pk(model, **saring):
 
 def _tmt(p):
     return (periode_kini(acuan_kini(), timezone.localdate(), 1)[0].isoformat(),)
+
+
+def _anugerah(p):
+    return (str(periode_slks.tahun_kini(acuan_kini(), timezone.localdate())),)
 
 
 def _nip(peran):
@@ -118,6 +126,19 @@ HALAMAN = (
     L("jabatan:bezetting_list", SEKDA),
     L("jabatan:kosong_list", STAF),
     L("jabatan:penertiban_list", STAF),
+    # ── penghargaan dan perlindungan ──
+    L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah),
+    L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah, kueri="lihat=hampir"),
+    L("kesejahteraan:satyalancana_detail", OPERATOR, _anugerah, kata="Satyalancana"),
+    L("kesejahteraan:satyalancana_usulan", SEJAHTERA, _anugerah, kata="Surat usul"),
+    L("kesejahteraan:pemilihan_list", ASN),
+    L("kesejahteraan:pemilihan_create", SEJAHTERA),
+    L("kesejahteraan:pemilihan_detail", SEJAHTERA, _pk(Pemilihan, status="penilaian"), kata="Dewan juri"),
+    L("kesejahteraan:pemilihan_detail", ASN, _pk(Pemilihan, status="penilaian"), kata="Pengumuman"),
+    L("kesejahteraan:pemilihan_update", SEJAHTERA, _pk(Pemilihan, status="draf")),
+    L("kesejahteraan:juri_create", SEJAHTERA, _pk(Pemilihan, status="penilaian")),
+    L("kesejahteraan:juri_nilai", SEJAHTERA, _pk(Juri), kata="Bobot"),
+    L("layanan:usulan_detail", SEJAHTERA, _usulan("klaim-jkk"), kata="Jumlah klaim"),
     # ── mutasi ──
     L("mutasi:rancangan_list", MUTASI),
     L("mutasi:rancangan_list", STAF, kata="rancangan"),
@@ -225,6 +246,10 @@ BUKAN_HALAMAN = {
         [f"kepangkatan:{n}" for n in (
             "periode_hitung", "periode_usul", "ujian_umumkan", "ujian_tutup", "ujian_nilai", "ujian_hasil",
         )]
+        + [f"kesejahteraan:{n}" for n in (
+            "satyalancana_hitung", "satyalancana_usul", "satyalancana_surat", "satyalancana_surat_sah", "pemilihan_buka",
+            "pemilihan_tutup", "pemilihan_hasil", "juri_delete",
+        )]
         + [f"daftar:daftar_{n}" for n in ("cetak", "tetapkan", "buang")]
         + [f"mutasi:{n}" for n in ("rancangan_final", "baris_create", "baris_hapus", "anggota_create", "anggota_hapus")]
         + [f"disiplin:{n}" for n in ("bap_create", "bap_tutup", "laporan_tutup")]
@@ -242,6 +267,7 @@ BUKAN_HALAMAN = {
             "periode_ekspor", "periode_usulan_ekspor", "periode_siasn", "ujian_ekspor", "kartu_download",
             "hadir_download", "angka_kredit_ekspor",
         )]
+        + [f"kesejahteraan:{n}" for n in ("satyalancana_ekspor", "satyalancana_rekap", "pemilihan_ekspor")]
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
         + ["mutasi:rancangan_ekspor", "disiplin:saya_download"]
@@ -256,6 +282,8 @@ BUKAN_HALAMAN = {
         )],
         UNDUHAN,
     ),
+    "kesejahteraan:satyalancana_kini": "mengarahkan ke penganugerahan yang disiapkan",
+    "kesejahteraan:satyalancana_keppres": "jawaban atas kiriman form di tab usulan periode",
     "kepangkatan:periode_kini": "mengarahkan ke periode yang dikerjakan",
     "kepangkatan:periode_jawaban": "jawaban atas kiriman form di tab usulan periode",
     "daftar:daftar_kemajuan": "potongan htmx pada halaman daftar",

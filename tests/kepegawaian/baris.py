@@ -37,6 +37,13 @@ def kolom(jenis):
         "ikatan": lambda: {"jenis": "TUBEL", "sampai": date(2024, 3, 31)},
         "pemberhentian": lambda: {"jenis": "BUP", "nama": "Mencapai batas usia pensiun", "hak_pensiun": True},
         "kartu": lambda: {"jenis": "KARPEG", "nomor": "B 123456"},
+        "klaim": lambda: {
+            "program": "JKM",
+            "peristiwa": "Wafat",
+            "nilai": 30_000_000,
+            "tanggal_bayar": date(2020, 6, 1),
+            "penerima": "ZAHRA",
+        },
     }[jenis]()
 
 

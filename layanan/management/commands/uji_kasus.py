@@ -22,6 +22,7 @@ from kepegawaian.profil import (
     Penghargaan,
     Profil,
     Tanggungan,
+    Tinggal,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -42,6 +43,7 @@ BARIS = {
     "uji_kompetensi": UjiKompetensi,
     "ikatan": Ikatan,
     "tunda_kgb": TundaKgb,
+    "jejak_tinggal": Tinggal,
     "tanggungan": Tanggungan,
 }
 
