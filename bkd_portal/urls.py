@@ -11,6 +11,7 @@ urlpatterns = [
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),
+    path("", include("kesejahteraan.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
 ]

@@ -38,6 +38,7 @@ from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
+from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -154,6 +155,7 @@ def buat_dunia():
     _usulan(d)
     _tanda_tangan(d)
     _karier(d)
+    isi_korpri(d)
     _tpp(d)
     _rancangan(d)
     _daftar(d)
