@@ -15,6 +15,8 @@ PW = "PPPK_PW"
 @butir("gaji", "pangkat", "gaji", "kontrak")
 def gaji_pokok(p, acuan):
     """PP 7/1977 Ps. 5 with PP 5/2024; Perpres 98/2020 jo. 11/2024."""
+    if p.status is None:
+        return None
     if p.status == PW:
         kalimat = "PPPK paruh waktu menerima upah menurut perjanjian kerjanya."
         return Butir(

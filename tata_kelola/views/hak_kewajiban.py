@@ -51,10 +51,9 @@ def hak_kewajiban(request, nip=None):
     kelompok = daftar.susun(p, request.acuan, boleh=lambda b: request.hak.boleh_bagian(pegawai.pk, b))
     if not saya:
         terbaca = {b.bagian for *_, isi in kelompok for b in isi if not b.tertutup and (b.milik or b.fakta)}
-        for peka in daftar.PEKA:
-            if peka in terbaca:
-                with request.sebagai():
-                    jejak.catat_sensitif(pegawai.pk, peka)
+        if peka := [x for x in daftar.PEKA if x in terbaca]:
+            with request.sebagai():
+                jejak.catat_sensitif(pegawai.pk, ", ".join(peka))
     slug = {la.slug for la in katalog.semua()}
     isi = {
         "pegawai": pegawai, "kini": pegawai.kini, "saya": saya, "nip": nip,
