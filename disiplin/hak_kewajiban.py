@@ -116,7 +116,7 @@ def masuk_kerja(p, acuan):
         "Hari tidak masuk kerja tanpa alasan yang sah dijumlahkan dari Januari sampai Desember, juga yang sudah dihukum. "
         "Ambangnya:",
         ((PP94, "Pasal 4 huruf f"), (PP94, "Pasal 9 sampai 11"), (PP94, "Pasal 15"), (PP94, "Pasal 42")), jenis="kewajiban", rinci=ambang(acuan, p.per),
-        bagian="hukuman", layanan="koreksi-presensi",
+        bagian="hukuman", keyakinan="sebagian", layanan="koreksi-presensi",
     )  # fmt: skip
 
 

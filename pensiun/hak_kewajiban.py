@@ -71,7 +71,8 @@ def hak_pensiun(p, acuan):
     cukup = "cukup" if masa >= MASA_MINIMAL else "belum cukup"
     return Butir(
         "Hak pensiun", kalimat, dasar, milik=f"Pada TMT pensiun masa kerja pensiun Anda {tulis_masa(masa)}: {cukup}.",
-        fakta=(("Masa kerja pensiun", tulis_masa(masa)),), keyakinan="sebagian", layanan="pensiun-bup",
+        fakta=(("Masa kerja pensiun", tulis_masa(masa)),), keyakinan="sebagian",
+        url_name="pensiun:perkiraan_saya", url_lain="pensiun:perkiraan_detail", tautan="Perkiraan pensiun",
     )  # fmt: skip
 
 

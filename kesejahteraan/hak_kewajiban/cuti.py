@@ -8,6 +8,10 @@ from kepegawaian.hak_kewajiban import Butir, butir
 
 PP11 = "PP 11/2017"
 CLTN = ("02", "13")
+# The pages of cuti; a link shows as soon as they are there.
+SALDO = {
+    "url_name": "kesejahteraan:cuti_saya", "url_lain": "kesejahteraan:cuti_saldo_detail", "tautan": "Saldo dan permohonan",
+}  # fmt: skip
 
 
 def _sejak(p, tahun):
@@ -52,7 +56,7 @@ def cuti_tahunan(p, acuan):
         "Sesudah bekerja satu tahun terus-menerus Anda berhak atas 12 hari kerja setahun. Sisa tahun lalu dibawa paling "
         "banyak 6 hari, sehingga menjadi paling banyak 18; bila dua tahun atau lebih tidak dipakai sama sekali, atau "
         "ditangguhkan pejabat karena kepentingan dinas, paling banyak 24 termasuk tahun berjalan.",
-        ((PP11, "Pasal 311 sampai 314"),), milik=milik, tanggal=tanggal, peristiwa="Hak cuti tahunan mulai", layanan="cuti",
+        ((PP11, "Pasal 311 sampai 314"),), milik=milik, tanggal=tanggal, peristiwa="Hak cuti tahunan mulai", **SALDO,
     )  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def cuti_besar(p, acuan):
         "Paling lama 3 bulan sesudah bekerja lima tahun terus-menerus, dan lagi tiap lima tahun. Haji pertama dan kelahiran "
         "anak keempat dan seterusnya tidak terikat lima tahun itu. Cuti besar memakai hak cuti tahunan tahun itu.",
         ((PP11, "Pasal 316"), (PP11, "Pasal 317"), ("PerBKN 24/2017", "")), milik=milik, fakta=_masa(p), tanggal=tanggal,
-        peristiwa="Hak cuti besar mulai", layanan="cuti",
+        peristiwa="Hak cuti besar mulai", **SALDO,
     )  # fmt: skip
 
 
@@ -92,7 +96,7 @@ def cuti_sakit(p, acuan):
         "Sakit 1 sampai 14 hari cukup dengan surat dokter; lebih dari 14 hari dengan surat dokter pemerintah, paling lama "
         "1 tahun dan dapat ditambah 6 bulan sesudah uji kesehatan. Kecelakaan kerja sampai sembuh; gugur kandungan paling "
         "lama satu setengah bulan.",
-        ((PP11, "Pasal 320"),), layanan="cuti",
+        ((PP11, "Pasal 320"),), **SALDO,
     )  # fmt: skip
 
 
@@ -108,7 +112,7 @@ def cuti_melahirkan(p, acuan):
     )  # fmt: skip
     return Butir(
         "Cuti melahirkan", "Tiga bulan bagi kelahiran anak pertama sampai ketiga; kelahiran berikutnya memakai cuti besar.",
-        ((PP11, "Pasal 325"),), milik=milik, bagian="keluarga", keyakinan="sebagian", layanan="cuti",
+        ((PP11, "Pasal 325"),), milik=milik, bagian="keluarga", keyakinan="sebagian", **SALDO,
     )  # fmt: skip
 
 
@@ -122,7 +126,7 @@ def cuti_alasan_penting(p, acuan):
         "Cuti karena alasan penting",
         "Paling lama 1 bulan, dengan buktinya: orang tua, mertua, suami atau istri, anak, menantu, atau saudara kandung "
         f"sakit keras atau meninggal, perkawinan Anda sendiri, atau musibah.{istri}",
-        (("PerBKN 24/2017", ""),), layanan="cuti",
+        (("PerBKN 24/2017", ""),), **SALDO,
     )  # fmt: skip
 
 

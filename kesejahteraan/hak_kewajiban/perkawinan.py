@@ -28,7 +28,7 @@ def laporan_perkawinan(p, acuan):
             p, "Perkawinan pertama, juga perkawinan lagi seorang janda atau duda, dilaporkan lewat atasan paling lambat 1 "
             "tahun sesudahnya, dengan akta dan foto suami atau istri. Tidak perlu izin."
         ),
-        (("PP 10/1983", "Pasal 2"),), jenis="kewajiban", keyakinan=_keyakinan(p), layanan="laporan-perkawinan",
+        (("PP 10/1983", "Pasal 2"),), jenis="kewajiban", keyakinan=_keyakinan(p), layanan="lapor-kawin",
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def beristri_lagi(p, acuan):
             "dan jaminan tertulis berlaku adil."
         ),
         (("PP 10/1983", "Pasal 4"), ("PP 10/1983", "Pasal 9 dan 10")), jenis="kewajiban", keyakinan=_keyakinan(p),
-        layanan="izin-beristri-lagi",
+        layanan="izin-beristri",
     )  # fmt: skip
 
 

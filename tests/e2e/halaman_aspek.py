@@ -11,6 +11,7 @@ from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
+from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, TulisanKorpri
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
@@ -18,7 +19,8 @@ from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier")
+KORPRI = "Staf Subbidang Korps Profesi ASN"
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 
 
 def _pk(model, **saring):
@@ -43,6 +45,10 @@ def _usulan(layanan, **saring):
 
 def _tetap(*argumen):
     return lambda p: argumen
+
+
+def _edisi(p):
+    return (EdisiKorpri.objects.earliest("nomor").nomor,)
 
 
 def _unit(p):
@@ -131,6 +137,40 @@ HALAMAN = (
     L("karier:seleksi_detail", KARIER, _pk(SeleksiJpt), kata="Panitia seleksi"),
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
+    # ── Korpri and Abdi Negara ──
+    L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
+    L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
+    L("kesejahteraan:korpri_kegiatan_list", ASN),
+    L("kesejahteraan:korpri_kegiatan_list", KORPRI, kueri="tampil=lalu"),
+    L("kesejahteraan:korpri_kegiatan_create", KORPRI),
+    L("kesejahteraan:korpri_kegiatan_update", KORPRI, _pk(KegiatanKorpri, status="rencana")),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, jenis="bantuan_hukum"), kata="Keikutsertaan Anda"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat"), kata="Cabang lomba"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", tempat="Alun-alun Lamongan"), kata="Saya hadir"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai"), kata="Laporan"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat"), kata="Juara 1"),
+    L("kesejahteraan:korpri_kegiatan_selesai", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_peserta_list", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Simpan kehadiran"),
+    L("kesejahteraan:korpri_peserta_create", KORPRI, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_peserta_cetak", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Tanda tangan"),
+    L("kesejahteraan:korpri_capaian_update", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_berkas_create", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_prestasi_list", ASN, kata="Juara 1"),
+    L("kesejahteraan:korpri_pengurus_list", KORPRI),
+    L("kesejahteraan:korpri_pengurus_detail", KORPRI, _unit, kata="Pernah menjabat"),
+    L("kesejahteraan:korpri_pengurus_create", KORPRI, _unit),
+    L("kesejahteraan:korpri_pengurus_akhiri", KORPRI, _pk(PengurusKorpri)),
+    L("kesejahteraan:korpri_tulisan_list", ASN, kueri="jenis=inovasi"),
+    L("kesejahteraan:korpri_tulisan_saya", ASN),
+    L("kesejahteraan:korpri_tulisan_create", ASN),
+    L("kesejahteraan:korpri_tulisan_detail", ASN, _pk(TulisanKorpri, status="terbit"), kata="Terbit"),
+    L("kesejahteraan:korpri_tulisan_detail", KORPRI, _pk(TulisanKorpri, status="diajukan"), kata="Putusan redaksi"),
+    L("kesejahteraan:korpri_tulisan_update", KORPRI, _pk(TulisanKorpri, status="diajukan")),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI, kueri="status=terbit"),
+    L("kesejahteraan:korpri_edisi_list", KORPRI),
+    L("kesejahteraan:korpri_edisi_create", KORPRI),
+    L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -142,6 +182,10 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
+        )]
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
+            "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
         )],
         PERBUATAN,
     ),
@@ -156,6 +200,9 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
+        )]
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
         UNDUHAN,
     ),
