@@ -1,5 +1,6 @@
 """Menu disiplin. Rights are decided by each page; who handles no case finds an empty list."""
 
+import disiplin.kehadiran.menu  # noqa: F401 - registers the items of this part
 from disiplin.fakta import SLUG
 from kepegawaian.menu import Butir, daftarkan
 
@@ -14,6 +15,3 @@ daftarkan(
           {"staf_bkd", "pejabat_bkd", "atasan", "kepala_opd", "pimpinan"}, 80, bila=_menangani),
     Butir("Surat rahasia saya", "disiplin:saya", "envelope-paper", "Pegawai", {"asn"}, 95),
 )  # fmt: skip
-"""Menu disiplin: tiap bagian mendaftarkan butirnya sendiri."""
-
-import disiplin.kehadiran.menu  # noqa: F401 - registers the items of this part

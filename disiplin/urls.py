@@ -1,11 +1,9 @@
-"""URL disiplin: satu baris satu halaman."""
+"""URL disiplin: satu baris satu halaman; presensi menulis miliknya sendiri."""
 
 from django.urls import path
 
-from disiplin.views import kasus, laporan, pemeriksaan, saya
-"""URL disiplin: tiap bagian menulis miliknya sendiri."""
-
 from disiplin.kehadiran.urls import urlpatterns as kehadiran
+from disiplin.views import kasus, laporan, pemeriksaan, saya
 
 app_name = "disiplin"
 

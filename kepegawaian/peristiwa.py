@@ -59,6 +59,7 @@ _DAFTAR = (
     Peristiwa("usulan_selesai", "Usulan selesai seluruhnya", _PENGUSUL),
     Peristiwa("posisi", "Usulan Anda berpindah meja", _DIRI, isi_keluar=True),
     Peristiwa("seleksi_tahap", "Hasil tahap seleksi terbuka yang Anda ikuti diumumkan", _DIRI, (SUREL,)),
+    Peristiwa("korpri", "Kegiatan Korpri yang Anda ikuti, atau tulisan Anda untuk Abdi Negara", _DIRI, (SUREL,)),
     Peristiwa("nominatif_selesai", "Nominatif selesai diajukan", frozenset({"operator_opd", "staf_bkd"})),
     Peristiwa("tanda_tangan", "Penandatanganan elektronik selesai atau menunggu Anda", _PETUGAS),
     Peristiwa("impor", "Berkas impor selesai dibaca atau diterapkan", frozenset({"staf_bkd"})),

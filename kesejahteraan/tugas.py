@@ -1,3 +1,4 @@
-"""Sumber tugas kesejahteraan; each part declares its own."""
+"""Sumber tugas kesejahteraan: each part declares its own."""
 
 from kesejahteraan.keluarga import tugas as keluarga  # noqa: F401 - declares its sources
+from kesejahteraan.korpri import tugas as korpri  # noqa: F401 - as above

@@ -9,5 +9,6 @@ app_name = "kesejahteraan"
 
 urlpatterns = [
     path("cuti/", include("kesejahteraan.cuti.urls")),
+    path("", include("kesejahteraan.korpri.urls")),
     path("kesejahteraan/", include("kesejahteraan.penghargaan.urls")),
 ]

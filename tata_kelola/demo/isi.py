@@ -29,6 +29,7 @@ from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.keluarga import tambah_keluarga
+from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
@@ -191,6 +192,8 @@ def _aspek_lain(p, jam, susulan):
     jam("seleksi terbuka JPT")
     mainkan_ujian(p)
     jam("ujian dinas")
+    mainkan_korpri(p)
+    jam("Korpri dan Abdi Negara")
     isi_daftar(p)
     jam("DUK dan nominatif")
     tambah_mutasi(p)

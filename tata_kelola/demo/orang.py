@@ -22,6 +22,7 @@ DAFTAR = (
     ("Staf Subbidang Kepangkatan", "staf_kepangkatan"),
     ("Staf Subbidang Mutasi", "staf_mutasi"),
     ("Staf Subbidang Dokumentasi", "staf_dokumentasi"),
+    ("Staf Subbidang Korps Profesi ASN", "staf_korpri"),
     ("Kasubbid Kepangkatan", "kasubbid_kepangkatan"),
     ("Kasubbid Tunjangan Kinerja", "kasubbid_tunjangan"),
     ("Kabid Mutasi", "kabid_mutasi"),

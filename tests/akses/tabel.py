@@ -23,6 +23,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.seleksi import isian as isian_seleksi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
@@ -81,6 +82,10 @@ KELOMPOK = {
     # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pembinaan Karier, the head decides
     "karier": frozenset({"kaban"}),
     "karier_baca": frozenset({"kaban", "inspektorat"}),
+    "korpri": frozenset({"kaban"}),  # as above: Subbid Pembinaan Korps Profesi ASN
+    "asn": frozenset(BERNIP) - {"pensiunan", "pensiunan_lama"},  # "own work", in service
+    "penulis": frozenset({"ani"}),
+    "penulis_redaksi": frozenset({"ani", "kaban"}),
     "kesenjangan": PELIHAT - OPERATOR,  # atasan: "own staff"
     "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
     "ani_jenjang": MELIHAT_SEMUA | {"ani"},
@@ -591,6 +596,41 @@ HALAMAN = (
     H("kesejahteraan:juri_nilai", "juri", lambda d: (d.juri.pk,)),
     *(pos(f"kesejahteraan:pemilihan_{n}", _pemilihan) for n in ("buka", "tutup", "hasil")),
     pos("kesejahteraan:juri_delete", lambda d: (d.juri.pk,)),
+    # ── Korpri ──
+    *(H(f"kesejahteraan:korpri_{n}", "semua") for n in
+      ("beranda", "kegiatan_list", "prestasi_list", "pengurus_list", "tulisan_list", "tulisan_saya", "edisi_list")),
+    H("kesejahteraan:korpri_kegiatan_list", "semua", kueri="tampil=saya&jenis=minat_bakat"),
+    H("kesejahteraan:korpri_tulisan_list", "semua", kueri="q=tulisan&jenis=artikel"),
+    H("kesejahteraan:korpri_kegiatan_detail", "semua", lambda d: (d.korpri.pk,)),
+    H("kesejahteraan:korpri_kegiatan_detail", "korpri", lambda d: (d.korpri_rencana.pk,)),
+    H("kesejahteraan:korpri_kegiatan_create", "korpri"),
+    *(H(f"kesejahteraan:korpri_{n}", "korpri", lambda d: (d.korpri.pk,)) for n in
+      ("kegiatan_update", "kegiatan_selesai", "peserta_list", "peserta_create", "peserta_ekspor", "peserta_cetak",
+       "capaian_update", "berkas_create")),
+    *(pos(f"kesejahteraan:korpri_kegiatan_{n}", lambda d: (d.korpri.pk,)) for n in
+      ("umumkan", "batalkan", "daftar", "hadir")),
+    pos("kesejahteraan:korpri_peserta_mundur", lambda d: (d.korpri_peserta.pk,)),
+    H("kesejahteraan:korpri_berkas", "semua", lambda d: (d.korpri_berkas.pk,)),
+    pos("kesejahteraan:korpri_berkas_tarik", lambda d: (d.korpri_berkas.pk,)),
+    H("kesejahteraan:korpri_anggota_ekspor", "pelihat_surat"),
+    H("kesejahteraan:korpri_pengurus_detail", "semua", lambda d: (d.korpri_unit,)),
+    H("kesejahteraan:korpri_pengurus_create", "korpri", lambda d: (d.korpri_unit,)),
+    H("kesejahteraan:korpri_pengurus_akhiri", "korpri", lambda d: (d.korpri_pengurus.pk,)),
+    H("kesejahteraan:korpri_tulisan_create", "asn"),
+    H("kesejahteraan:korpri_redaksi_list", "korpri"),
+    H("kesejahteraan:korpri_tulisan_detail", "semua", lambda d: (d.tulisan_terbit.pk,)),
+    H("kesejahteraan:korpri_tulisan_detail", "penulis", lambda d: (d.tulisan_draf.pk,)),
+    H("kesejahteraan:korpri_tulisan_detail", "penulis_redaksi", lambda d: (d.tulisan_ajuan.pk,)),
+    H("kesejahteraan:korpri_tulisan_update", "penulis", lambda d: (d.tulisan_draf.pk,)),
+    H("kesejahteraan:korpri_tulisan_update", "korpri", lambda d: (d.tulisan_ajuan.pk,)),
+    H("kesejahteraan:korpri_tulisan_gambar", "semua", lambda d: (d.tulisan_terbit.pk,)),
+    *(pos(f"kesejahteraan:korpri_tulisan_{n}", lambda d: (d.tulisan_ajuan.pk,)) for n in ("ajukan", "ambil", "putuskan")),
+    H("kesejahteraan:korpri_edisi_create", "korpri"),
+    H("kesejahteraan:korpri_edisi_detail", "semua", lambda d: (1,)),
+    H("kesejahteraan:korpri_edisi_download", "semua", lambda d: (1,), jawab=(302,)),
+    # ── rights and duties ──
+    H("tata_kelola:hak_kewajiban_saya", "diri"),
+    H("tata_kelola:hak_kewajiban", "ani", _nip),
     # ── pay ──
     H("penggajian:gaji_list", "semua"),  # the table of the law
     H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
@@ -863,6 +903,33 @@ PERBUATAN = (
     P("karier:pansel_delete", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
+    P("kesejahteraan:korpri_kegiatan_create", KELOMPOK["korpri"], isi=isian_kegiatan),
+    P("kesejahteraan:korpri_kegiatan_update", KELOMPOK["korpri"], lambda d: (d.korpri_lain.pk,), isian_kegiatan),
+    P("kesejahteraan:korpri_kegiatan_umumkan", KELOMPOK["korpri"], lambda d: (d.korpri_rencana.pk,)),
+    P("kesejahteraan:korpri_kegiatan_batalkan", KELOMPOK["korpri"], lambda d: (d.korpri.pk,)),
+    P("kesejahteraan:korpri_kegiatan_selesai", KELOMPOK["korpri"], lambda d: (d.korpri_lewat.pk,), lambda d: {"hasil": "Lancar."}),
+    P("kesejahteraan:korpri_kegiatan_daftar", KELOMPOK["asn"], lambda d: (d.korpri_lain.pk,)),
+    P("kesejahteraan:korpri_kegiatan_hadir", KELOMPOK["penulis"], lambda d: (d.korpri_kini.pk,), lambda d: {"kode": "123456"}),
+    P("kesejahteraan:korpri_peserta_mundur", KELOMPOK["penulis_redaksi"], lambda d: (d.korpri_peserta.pk,)),
+    P("kesejahteraan:korpri_peserta_list", KELOMPOK["korpri"], lambda d: (d.korpri_kini.pk,),
+      lambda d: {"tampak": [d.korpri_hadir.pk], "hadir": [d.korpri_hadir.pk]}),
+    P("kesejahteraan:korpri_peserta_create", KELOMPOK["korpri"], lambda d: (d.korpri.pk,), lambda d: {"nip": d.eko.nip}),
+    P("kesejahteraan:korpri_capaian_update", KELOMPOK["korpri"], lambda d: (d.korpri_kini.pk,),
+      lambda d: {f"r_{d.korpri_hadir.pk}": "1", f"c_{d.korpri_hadir.pk}": "Juara 1"}),
+    P("kesejahteraan:korpri_berkas_create", KELOMPOK["korpri"], lambda d: (d.korpri.pk,), lambda d: {"judul": "Foto", "berkas": foto()}),
+    P("kesejahteraan:korpri_berkas_tarik", KELOMPOK["korpri"], lambda d: (d.korpri_berkas.pk,)),
+    P("kesejahteraan:korpri_pengurus_create", KELOMPOK["korpri"], lambda d: (d.korpri_unit,),
+      lambda d: {"nip": d.kepsek.nip, "jabatan": "ketua", "sejak": HARI_INI, "nomor_sk": "2", "tanggal_sk": HARI_INI}),
+    P("kesejahteraan:korpri_pengurus_akhiri", KELOMPOK["korpri"], lambda d: (d.korpri_pengurus.pk,), lambda d: {"sampai": HARI_INI}),
+    P("kesejahteraan:korpri_tulisan_create", KELOMPOK["asn"], isi=lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_update", KELOMPOK["penulis"], lambda d: (d.tulisan_draf.pk,), lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_update", KELOMPOK["korpri"], lambda d: (d.tulisan_ajuan.pk,), lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_ajukan", KELOMPOK["penulis"], lambda d: (d.tulisan_draf.pk,), lambda d: {"versi": 1}),
+    P("kesejahteraan:korpri_tulisan_ambil", KELOMPOK["penulis"], lambda d: (d.tulisan_ajuan.pk,), lambda d: {"versi": 1}),
+    P("kesejahteraan:korpri_tulisan_putuskan", KELOMPOK["korpri"], lambda d: (d.tulisan_ajuan.pk,),
+      lambda d: {"keputusan": "terbit", "catatan": "", "versi": 1}),
+    P("kesejahteraan:korpri_edisi_create", KELOMPOK["korpri"],
+      isi=lambda d: {"judul": "Dua", "tanggal": HARI_INI, "tulisan": [d.tulisan_terbit.pk]}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.

@@ -1,5 +1,4 @@
-"""Tabel halaman kepangkatan, mutasi, karier, dan kesejahteraan: nama URL → siapa membukanya → obyeknya di panggung.
-"""Tabel halaman kepangkatan, mutasi, karier, dan pensiun: nama URL → siapa membukanya → obyeknya di panggung.
+"""Tabel halaman aspek selain gaji: nama URL → siapa membukanya → obyeknya di panggung.
 
 A new page of these apps: one ``L`` line here. An address that is no page: one entry below with its reason. A name in
 neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_mesin``.
@@ -12,11 +11,19 @@ from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, Sele
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaji, RekapKehadiran, UnitKerja
-from kepegawaian.models import DaftarResmi, Jabatan, Penugasan, ProfilKini, UnitKerja
-from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
+from kepegawaian.models import (
+    DaftarResmi,
+    Jabatan,
+    KoreksiPresensi,
+    Penugasan,
+    ProfilKini,
+    PutusanGaji,
+    RekapKehadiran,
+    UnitKerja,
+)
 from kesejahteraan.penghargaan import periode as periode_slks
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
+from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, TulisanKorpri
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
@@ -25,11 +32,10 @@ from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin")
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "keluarga", "perkawinan")
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "pensiun")
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
+KORPRI = "Staf Subbidang Korps Profesi ASN"
+APP = (
+    "kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "keluarga", "perkawinan", "pensiun",
+)  # fmt: skip
 
 
 def _pk(model, **saring):
@@ -69,6 +75,10 @@ def _rekan(*depan):
         return (*depan, orang.order_by("nip").first().nip)
 
     return cari
+
+
+def _edisi(p):
+    return (EdisiKorpri.objects.earliest("nomor").nomor,)
 
 
 def _unit(p):
@@ -240,6 +250,40 @@ HALAMAN = (
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="hadir"),
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
     L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
+    # ── Korpri and Abdi Negara ──
+    L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
+    L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
+    L("kesejahteraan:korpri_kegiatan_list", ASN),
+    L("kesejahteraan:korpri_kegiatan_list", KORPRI, kueri="tampil=lalu"),
+    L("kesejahteraan:korpri_kegiatan_create", KORPRI),
+    L("kesejahteraan:korpri_kegiatan_update", KORPRI, _pk(KegiatanKorpri, status="rencana")),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, jenis="bantuan_hukum"), kata="Keikutsertaan Anda"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat"), kata="Cabang lomba"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", tempat="Alun-alun Lamongan"), kata="Saya hadir"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai"), kata="Laporan"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat"), kata="Juara 1"),
+    L("kesejahteraan:korpri_kegiatan_selesai", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_peserta_list", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Simpan kehadiran"),
+    L("kesejahteraan:korpri_peserta_create", KORPRI, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_peserta_cetak", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Tanda tangan"),
+    L("kesejahteraan:korpri_capaian_update", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_berkas_create", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_prestasi_list", ASN, kata="Juara 1"),
+    L("kesejahteraan:korpri_pengurus_list", KORPRI),
+    L("kesejahteraan:korpri_pengurus_detail", KORPRI, _unit, kata="Pernah menjabat"),
+    L("kesejahteraan:korpri_pengurus_create", KORPRI, _unit),
+    L("kesejahteraan:korpri_pengurus_akhiri", KORPRI, _pk(PengurusKorpri)),
+    L("kesejahteraan:korpri_tulisan_list", ASN, kueri="jenis=inovasi"),
+    L("kesejahteraan:korpri_tulisan_saya", ASN),
+    L("kesejahteraan:korpri_tulisan_create", ASN),
+    L("kesejahteraan:korpri_tulisan_detail", ASN, _pk(TulisanKorpri, status="terbit"), kata="Terbit"),
+    L("kesejahteraan:korpri_tulisan_detail", KORPRI, _pk(TulisanKorpri, status="diajukan"), kata="Putusan redaksi"),
+    L("kesejahteraan:korpri_tulisan_update", KORPRI, _pk(TulisanKorpri, status="diajukan")),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI, kueri="status=terbit"),
+    L("kesejahteraan:korpri_edisi_list", KORPRI),
+    L("kesejahteraan:korpri_edisi_create", KORPRI),
+    L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -260,6 +304,10 @@ BUKAN_HALAMAN = {
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")],
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")],
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
+            "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
+        )],
         PERBUATAN,
     ),
     **dict.fromkeys(
@@ -279,6 +327,8 @@ BUKAN_HALAMAN = {
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
             "peserta_download",
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
         UNDUHAN,
     ),
