@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("kepegawaian", "0025_riwayat_cuti"),
+        ("kepegawaian", "0024_riwayat_cuti"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

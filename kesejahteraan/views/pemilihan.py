@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kepegawaian import akses
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
-from kesejahteraan.penghargaan.menu import SEMUA
 from kesejahteraan.penghargaan import pemilihan
 from kesejahteraan.penghargaan.forms import JuriForm, PemilihanForm
+from kesejahteraan.penghargaan.menu import SEMUA
 from kesejahteraan.penghargaan.models import Juri, NilaiJuri, Pemilihan
 from kesejahteraan.penghargaan.pemilihan import Ditolak
 from layanan import katalog

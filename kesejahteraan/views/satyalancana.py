@@ -13,10 +13,10 @@ from kepegawaian.aturan import tulis_masa
 from kepegawaian.models import Pegawai
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
-from kesejahteraan.penghargaan.menu import PERIODE as PELIHAT
 from kesejahteraan.penghargaan import jawaban, periode, surat
 from kesejahteraan.penghargaan.filters import KelayakanFilter, UsulanFilter, rahasia
 from kesejahteraan.penghargaan.forms import DaftarKeppresForm, RekamKeppresForm, SuratForm, hari_anugerah
+from kesejahteraan.penghargaan.menu import PERIODE as PELIHAT
 from kesejahteraan.penghargaan.models import KelayakanSlks, PeriodeSlks, SuratUsulSlks
 from kesejahteraan.tasks import hitung_slks, lampirkan_drh
 from layanan import alur, katalog

@@ -21,8 +21,8 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
-from tata_kelola.demo.cuti import tambah_cuti
 from tata_kelola.demo.berhenti import tambah_berhenti
+from tata_kelola.demo.cuti import tambah_cuti
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
@@ -36,8 +36,8 @@ from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
-from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
+from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat

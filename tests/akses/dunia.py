@@ -43,8 +43,8 @@ from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
-from tests.akses.disiplin import isi_disiplin
 from pensiun.models import Pelepasan, PesertaPelepasan
+from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
@@ -245,6 +245,8 @@ def _kehadiran(d):
         )
     kehadiran.hitung(tahun)
     d.henti = hentikan_gaji(d.eko, tahun, alasan="Sepuluh hari tanpa kabar.", oleh=d.oleh("penangan"))
+
+
 def _pensiun(d):
     """A ceremony of today with ani as its peserta, and a draft of months in which nobody retires."""
     isi = {"tmt_dari": date(2031, 2, 1), "tmt_sampai": date(2031, 3, 1), "tanggal": HARI_INI, "tempat": "Pendopo",

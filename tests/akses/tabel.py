@@ -119,8 +119,6 @@ KELOMPOK = {
     "cuti_ani": frozenset({"ani", "operator"}),  # nobody of the world works in SUB42
     "ani_kompetensi_operator": MENCAKUP_ANI - {"ani"},
     "pelihat_cltn": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
-    # who applies for himself; a pensioner no more
-    "asn": SEMUA - frozenset(TANPA_NIP) - {"pensiunan"},
     "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
     "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
     "tidak_ada": frozenset(),

@@ -21,9 +21,9 @@ from kepegawaian.models import (
     RekapKehadiran,
     UnitKerja,
 )
+from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, TulisanKorpri
 from kesejahteraan.penghargaan import periode as periode_slks
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
-from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, TulisanKorpri
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
@@ -302,8 +302,8 @@ BUKAN_HALAMAN = {
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
         )]
-        + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")],
-        + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")],
+        + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
+        + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
@@ -318,8 +318,7 @@ BUKAN_HALAMAN = {
         + [f"kesejahteraan:{n}" for n in ("satyalancana_ekspor", "satyalancana_rekap", "pemilihan_ekspor")]
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
-        + ["mutasi:rancangan_ekspor", "disiplin:saya_download"]
-        + ["mutasi:rancangan_ekspor", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
+        + ["mutasi:rancangan_ekspor", "disiplin:saya_download", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
@@ -327,6 +326,7 @@ BUKAN_HALAMAN = {
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
             "peserta_download",
+        )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],

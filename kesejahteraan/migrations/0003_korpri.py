@@ -10,9 +10,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
+        ("kesejahteraan", "0002_penghargaan"),
         ("kepegawaian", "0022_tunda_kgb"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,10 +6,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
-        ("kepegawaian", "0027_klaim_piagam"),
+        ("kesejahteraan", "0001_cuti"),
+        ("kepegawaian", "0026_klaim_piagam"),
         ("layanan", "0008_usulan_tertutup"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kepegawaian", "0022_tunda_kgb"),
+        ("kepegawaian", "0024_riwayat_cuti"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kepegawaian", "0022_tunda_kgb"),
+        ("kepegawaian", "0026_klaim_piagam"),
     ]
 
     operations = [
