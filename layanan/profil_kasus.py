@@ -213,13 +213,13 @@ def _tunda_kgb(daftar, _acuan):
 
 
 def _tanggungan(daftar, _acuan):
-    bawaan = {"tanggal_lahir": None, "tertanggung": False, "sekolah_sampai": None, "kawin": None, "berpenghasilan": None,
-              "nip": "", "tmt": date(2000, 1, 1)}  # fmt: skip
+    """Family: ``hubungan`` and what else is known of each; on the pay list unless told otherwise."""
+    bawaan = {"anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+              "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota"}  # fmt: skip
     hasil = []
-    for b in _baris(daftar, "tanggungan", ("hubungan", "anggota", "nama"), bawaan):
-        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
-            b[nama] = tanggal_iso(b[nama], f"tanggungan.{nama}")
-        hasil.append(Tanggungan(**b | {"anggota": str(b["anggota"])}))
+    for b in _baris(daftar, "tanggungan", ("hubungan",), bawaan):
+        hari = {x: tanggal_iso(b[x], f"tanggungan.{x}") for x in ("tanggal_lahir", "sekolah_sampai", "tmt")}
+        hasil.append(Tanggungan(**b | hari | {"anggota": str(b["anggota"])}))
     return tuple(hasil)
 
 
