@@ -27,8 +27,8 @@ TUNGGU = {"upaya": 16}  # working days before the act; others one
 BABAK = (
     (RINGAN, "selesai", 40, "3d", "R2"), (RINGAN, "dokumentasi", 3, "5g", "S1"), (RINGAN, "keberatan", 5, "3d", "R3"),
     (RINGAN, "pemeriksaan", 1, "3e", ""), (RINGAN, "tidak_terbukti", 9, "3f", ""), (LUPUT, "panggilan_2", 1, "3d", ""),
-    (RINGAN, "telaah_atasan", 6, "3d", ""), (BERAT, "tanda_tangan", 2, "5k", "B2"), (BERAT, "bentuk_tim", 1, "10-1983", ""),
-    (BERAT, "telaah", 9, "5a", ""), (RINGAN, "upaya", 4, "3f", "R1"),
+    (RINGAN, "telaah_atasan", 6, "3d", ""), (BERAT, "keputusan", 2, "5k", "B2"), (BERAT, "bentuk_tim", 1, "10-1983", ""),
+    (BERAT, "telaah", 9, "5a", ""),
 )  # fmt: skip
 URAIAN = {
     "3d": "Tidak menaati ketentuan tentang laporan kegiatan meskipun sudah diingatkan.",
