@@ -8,6 +8,8 @@ class LangkahBawaan(BalikBawaan):
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).
     untuk_tidak_aktif = False
+    # URL name of a page of its own where a usulan begins, "" for the common one.
+    halaman_buat = ""
     # True: a case about a person, not his request: closed to him for good, the signed SK included (``Usulan.tertutup``).
     tetap_tertutup = False
     # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.

@@ -44,6 +44,8 @@ PEJABAT, PENYAMPAI = katalog.Alamat("kantor", "pejabat"), katalog.Alamat("kantor
 PEMERIKSA = ("panggilan_1", "kehadiran_1", "panggilan_2", "kehadiran_2", "pemeriksaan", "tanda_tangan_bap", "lhp")
 PEMUTUS = ("keputusan", "tanda_tangan", "penyampaian")
 WAKIL = {"ringan": "R2", "sedang": "S2", "berat": "B2"}  # a kind of each level, while only the level is expected
+# Steps whose answer ends the case, brings the penalty into force, or names who goes on.
+MENENTUKAN = ("telaah_atasan", "telaah", "bentuk_tim", "lhp", "keputusan", "upaya", "keberatan", "banding")
 HADIR = {"hadir": "Hadir", "tidak_hadir": "Tidak hadir"}
 SISA = {"tidak_cukup": "Tidak cukup bukti, tidak dilanjutkan"}
 UPAYA = {"tidak_ada": "Tidak ada upaya administratif", "keberatan": "Keberatan", "banding": "Banding administratif"}
@@ -73,6 +75,7 @@ class HukumanDisiplin(Layanan):
     rahasia = True
     tetap_tertutup = True
     tanya_diri = False
+    halaman_buat = "disiplin:kasus_create"
     pengusul = ("atasan", "staf_bkd")
     pemilik = "SUB11"
     dasar = (Dasar(PP94), PBKN6, Dasar(PP79))
@@ -227,11 +230,9 @@ class HukumanDisiplin(Layanan):
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """Tim, examination, competent office, and what ends or brings the penalty into force."""
         kasus, hasil = perkara.berkas_kasus(usulan), jawaban.get("hasil", "")
-        langkah = jawaban_langkah(usulan.langkah.all()) | {kode: jawaban}
         if kode == "bentuk_tim":
             anggota = {u: jawaban[u] for u in ("atasan", "pengawasan", "kepegawaian", "lain") if jawaban.get(u)}
             perkara.bentuk_tim(kasus, anggota, jawaban["ketua"], oleh=oleh)
-        k = susun_konteks(self, usulan.pegawai_id, usulan.isian, oleh.hari_ini, langkah=langkah)
         if kode in ("panggilan_1", "panggilan_2"):
             perkara.mulai_diperiksa(usulan, oleh)
         if kode == "lhp" and hasil != "tidak_terbukti":
@@ -240,8 +241,11 @@ class HukumanDisiplin(Layanan):
         if kode == "keputusan" and hasil == "dijatuhi":
             kasus.jenis, kasus.jabatan_baru = jawaban["jenis"], jawaban.get("jabatan_baru") or ""
             kasus.save(update_fields=["jenis", "jabatan_baru"])
-        self._alamatkan(usulan, kasus, k, pemutus=kode in ("lhp", "keputusan") and bool(syarat.putusan(k)))
-        self._akhir(usulan, kasus, kode, hasil, jawaban, k, oleh)
+        if kode in MENENTUKAN:
+            langkah = jawaban_langkah(usulan.langkah.all()) | {kode: jawaban}
+            k = susun_konteks(self, usulan.pegawai_id, usulan.isian, oleh.hari_ini, langkah=langkah)
+            self._alamatkan(usulan, kasus, k, pemutus=kode in ("lhp", "keputusan") and bool(syarat.putusan(k)))
+            self._akhir(usulan, kasus, kode, hasil, jawaban, k, oleh)
         beri_tahu_terperiksa(usulan, kode, oleh=oleh)
 
     def _akhir(self, usulan, kasus, kode, hasil, jawaban, k, oleh):

@@ -16,11 +16,12 @@ HARI_INI = timezone.localdate()
 
 
 def test_demo_disiplin_berdiri_di_langkah_yang_dijanjikan():
-    isi_database(1500, 2026, HARI_INI, proses=1)
+    isi_database(1500, 2026, HARI_INI, proses=1, sandi="contoh")
     siapkan_akun({})
     p = Pementasan(HARI_INI, True, [])
     tambah_disiplin(p)
     p.mainkan()
+    print([(b, getattr(s, "x", s)) for b, s in p.berhenti], p.detik)
     assert p.berhenti == []
     kasus = Usulan.objects.filter(layanan="hukuman-disiplin")
     berdiri = sorted(kasus.filter(status="diproses").values_list("langkah_kini__kode", flat=True))
@@ -37,4 +38,3 @@ def test_demo_disiplin_berdiri_di_langkah_yang_dijanjikan():
         usulan__in=kasus, keadaan="menunggu", batas__lt=HARI_INI
     ).exists()  # some are late
     assert Laporan.objects.filter(status="baru").count() == 2
-    print(p.detik)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -391,5 +392,5 @@ def test_pembatalan_membalik_semua_baris_dan_tetap_rahasia(client, kantor, lakon
     assert berdiri(RiwayatHukuman, kantor.ani) == []
     assert [b.golongan_id for b in berdiri(RiwayatPangkat, kantor.ani)] == ["III/b"]
     assert lakon.kasus(usulan).akhir == "dibatalkan"
-    masuk(client, kantor.akun["citra"])
-    assert batal.nomor not in client.get(reverse("layanan:usulan_list")).content.decode()
+    lain = masuk(Client(), kantor.akun["citra"])
+    assert batal.nomor not in lain.get(reverse("layanan:usulan_list")).content.decode()
