@@ -19,6 +19,7 @@ KARTU = []
 TAB_LAIN = (
     ("Indeks", "indeks:pegawai_detail", "indeks:saya"),
     ("Penghasilan", "penggajian:penghasilan_detail", "penggajian:penghasilan_saya"),
+    ("Presensi", "disiplin:presensi_orang", "disiplin:presensi_saya"),
 )
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {
