@@ -10,6 +10,7 @@ unknown, never absence. The law stands in ``aturan_kehadiran``.
     hitung(tahun, ids=None)              writes RekapKehadiran for all, set-based; may run any number of times
     selisih(orang, awal, akhir)          days on which machine and recorded leave disagree
     per_keadaan(ids, awal, akhir)        days counted by state and minutes, for TPP
+    putusan_gaji(bulan)                  decisions the pay of a month must follow
     catat_koreksi(…)                     writes KoreksiPresensi
 """
 
@@ -24,7 +25,16 @@ from django.utils import timezone
 
 from kepegawaian import aturan_kehadiran as aturan
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import KoreksiPresensi, Presensi, RekapKehadiran, RiwayatTinggal, RiwayatUnit
+from kepegawaian.aturan import awal_bulan_berikut
+from kepegawaian.hitung import awal_hari
+from kepegawaian.models import (
+    KoreksiPresensi,
+    Presensi,
+    PutusanGaji,
+    RekapKehadiran,
+    RiwayatTinggal,
+    RiwayatUnit,
+)
 
 TK = "tanpa_keterangan"
 # Period facts that excuse from work: (model, field whose label names them). One line more for each further kind.
@@ -349,6 +359,17 @@ def per_keadaan(ids, awal, akhir):
         tertutup = tanggal and _tutup(tutup.get(pegawai_id, ()), tanggal)
         hasil[pegawai_id, "cuti" if tertutup else keadaan, telat, cepat] += banyak
     return dict(hasil)
+
+
+# ── for the monthly changes of pay ───────────────────────────────────────────────────────────────────
+
+
+def putusan_gaji(bulan):
+    """PutusanGaji the pay of the month that begins on ``bulan`` must follow: those that take effect with it, and those
+    decided in it for earlier months. Confidential: the reader shows them to whom pay and discipline concern only."""
+    awal, akhir = awal_hari(bulan), awal_hari(awal_bulan_berikut(bulan))
+    mulai = Q(tmt=bulan, dicatat_pada__lt=akhir) | Q(tmt__lt=bulan, dicatat_pada__gte=awal, dicatat_pada__lt=akhir)
+    return PutusanGaji.objects.filter(mulai).select_related("pegawai__kini", "atas").order_by("pegawai", "pk")
 
 
 # ── acts ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,8 @@
 ``RekapKehadiran`` is counted at night and after each import; these pages only read it and what stands beside it.
 """
 
+from datetime import date
+
 from django.db.models import Case, Count, Exists, F, IntegerField, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -32,8 +34,9 @@ def hukuman_absen(tahun):
 
 def capai(tahun, acuan, tanggal, *, kecuali=None):
     """RekapKehadiran of a year at a threshold or possibly at ten days, with ``dihukum`` (heaviest weight this year) and
-    ``diperiksa``; ``kecuali``: id of the pegawai who reads, nobody handles himself."""
-    nilai = berat(acuan, tanggal)
+    ``diperiksa`` (on ``tanggal``); ``kecuali``: id of the pegawai who reads, nobody handles himself."""
+    akhir = min(date(tahun, 12, 31), tanggal)
+    nilai = berat(acuan, akhir)
     tingkat = Case(
         *(When(jenis_id=k, then=Value(n)) for k, n in nilai.items()), default=Value(0), output_field=IntegerField()
     )
@@ -46,7 +49,7 @@ def capai(tahun, acuan, tanggal, *, kecuali=None):
         dibatalkan_pada=None,
     )  # fmt: skip
     daftar = RekapKehadiran.objects.filter(tahun=tahun, pegawai__kini__isnull=False).exclude(pegawai_id=kecuali or 0)
-    return daftar.filter(perlu_dilihat(acuan, tanggal)).annotate(
+    return daftar.filter(perlu_dilihat(acuan, akhir)).annotate(
         dihukum=Coalesce(Subquery(terberat), 0), diperiksa=Exists(sedang)
     )
 

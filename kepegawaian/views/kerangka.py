@@ -21,6 +21,7 @@ TAB_LAIN = (
     ("Penghasilan", "penggajian:penghasilan_detail", "penggajian:penghasilan_saya"),
     ("Pensiun", "pensiun:perkiraan_detail", "pensiun:perkiraan_saya"),
     ("Hak dan kewajiban", "tata_kelola:hak_kewajiban", "tata_kelola:hak_kewajiban_saya"),
+    ("Presensi", "disiplin:presensi_orang", "disiplin:presensi_saya"),
 )
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {

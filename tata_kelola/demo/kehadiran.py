@@ -8,6 +8,7 @@ import random
 from datetime import date, timedelta
 from itertools import count
 
+from django.db.models import Count
 from django.utils import timezone
 
 from disiplin.kehadiran import perbuatan
@@ -51,10 +52,11 @@ ALASAN = "Mengikuti rapat koordinasi di provinsi menurut surat tugas; tidak semp
 def isi_kehadiran(p):
     """Everything of the docstring, as far as there are people; ``p``: Pementasan, whose plays are over."""
     hari = _hari_kerja(p.hari_ini)
-    calon = ProfilKini.objects.filter(
-        status="PNS", jenis_jabatan="pelaksana", unit__pola_kerja="5", pegawai__usulan__isnull=True
-    ).exclude(opd__isnull=True)
-    orang = list(p.bebas(calon.exclude(opd__kode="BKPSDM"))[: len(AMBANG) + len(BABAK) + 4])
+    calon = ProfilKini.objects.filter(status="PNS", unit__pola_kerja="5", opd__isnull=False)
+    calon = calon.exclude(opd__kode="BKPSDM").exclude(jenis_jabatan="struktural")
+    # Whoever asks for nothing else first, so that nobody is promoted and dismissed at once.
+    calon = calon.annotate(n=Count("pegawai__usulan")).order_by("n", "nip")
+    orang = list(p.bebas(calon)[: len(AMBANG) + len(BABAK) + 4])
     if (
         len(orang) < len(AMBANG) + len(BABAK) + 4 or len(hari) < 40
     ):  # a very small regency, or the first weeks of a year

@@ -349,6 +349,10 @@ def test_gaji_yang_telanjur_dibayar_disetor_kembali(ani, kantor):
     assert klien.post(f"{detail}gaji/setor/", alasan | {"sampai": "2026-09-01"}).status_code == 302
     setor = PutusanGaji.objects.get(jenis="setor")
     assert (setor.tmt, setor.sampai, setor.atas.jenis) == (date(2026, 9, 1), date(2026, 9, 1), "henti")
+    # Decided today, for months before: the pay office meets both in the changes of this month, none in those of August.
+    bulan = date.today().replace(day=1)
+    assert [p.jenis for p in kehadiran.putusan_gaji(max(bulan, date(2026, 9, 1)))] == ["henti", "setor"]
+    assert not kehadiran.putusan_gaji(date(2026, 8, 1)).exists()
 
 
 def test_kasus_belum_dapat_dibuka_dari_sini_dikatakan_dengan_jelas(ani, kantor, monkeypatch):

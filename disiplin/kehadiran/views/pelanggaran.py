@@ -4,6 +4,7 @@ Only handlers come in (``hak.penangan_disiplin``); nobody finds himself here. Op
 reading of sensitive data.
 """
 
+from datetime import date
 from functools import partial
 
 from django.contrib import messages
@@ -78,6 +79,7 @@ def pelanggaran_list(request):
     tahun = _tahun(request, tersedia)
     saring, jenis = _saring(request, tahun)
     potongan, nama = potong(request, saring.qs), fakta.nama_jenis()
+    akhir = min(date(tahun, 12, 31), request.hari_ini)
     per = {t: sum(n for k, n in jenis if k[:1] == huruf) for huruf, t in fakta.TINGKAT.items()}
     isi = {
         "tahun": tahun,
@@ -88,7 +90,7 @@ def pelanggaran_list(request):
         "potongan": potongan,
         "baris": list(_baris(request, potongan.butir, nama)),
         "ambang": [(a, nama.get(a.kode, ""), dijatuhkan(a.kode, request.acuan, request.hari_ini))
-                   for a in daftar_ambang(request.acuan, request.hari_ini)],
+                   for a in daftar_ambang(request.acuan, akhir)],
         "syarat": SYARAT,
     }  # fmt: skip
     return render(request, "disiplin/kehadiran/pelanggaran_list.html", isi)
