@@ -120,3 +120,9 @@ def test_lewat_sebulan_tidak_dapat_diaktifkan_dan_tampil_pada_pantauan(jalan, ka
     teks = jalan.client.get(reverse("kesejahteraan:cltn_list")).content.decode()
     assert "Ani Lestari" in teks
     assert "lewat batas" in teks
+
+
+def test_cltn_yang_berakhir_menjadi_tugas_operatornya(client, kantor):
+    selesai_cltn(kantor.ani, KINI - timedelta(days=3))
+    masuk(client, kantor.akun["opi"])
+    assert "Proses pengaktifan kembali Ani Lestari sesudah CLTN" in client.get("/tugas/").content.decode()
