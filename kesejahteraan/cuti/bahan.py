@@ -142,7 +142,7 @@ def catatan(profil, acuan, tanggal):
         s = saldo.saldo(t, isi, a)
         tahu = isi[t].diketahui or not isi[t].berhak
         ket = s.sebab if nama == "N" else "" if tahu else "tidak tercatat"
-        baris.append({"nama": nama, "tahun": t, "sisa": str(max(0, s.sisa)) if tahu else "-", "keterangan": ket})
+        baris.append({"nama": nama, "tahun": str(t), "sisa": str(max(0, s.sisa)) if tahu else "-", "keterangan": ket})
     return baris
 
 
@@ -152,4 +152,6 @@ def lain(pegawai_id):
     semua = RiwayatCuti.objects.filter(pegawai_id=pegawai_id, dibatalkan_pada__isnull=True).order_by("tmt")
     for jenis, mulai, sampai in semua.values_list("jenis", "tmt", "sampai"):
         akhir[jenis[:2] if jenis.startswith("CS") else jenis] = f"{tulis_tanggal(mulai)} – {tulis_tanggal(sampai)}"
-    return [{"nama": nama, "keterangan": akhir.get(kode, "-")} for kode, nama in JENIS[1:]]
+    return [
+        {"nama": f"{i}. {nama}", "keterangan": akhir.get(kode, "-")} for i, (kode, nama) in enumerate(JENIS[1:], 2)
+    ]

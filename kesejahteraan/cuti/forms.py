@@ -105,9 +105,18 @@ class CutiTahunanForm(FormCuti):
 
     jenis_cuti = "CT"
     perjalanan = angka(
-        "Tambahan hari perjalanan", required=False, min_value=0, max_value=12,
+        "Tambahan hari perjalanan", required=False, min_value=0,
         help_text="Hanya bagi tempat yang sulit perhubungannya: hari kalender di akhir masa yang tidak memotong hak.",
     )  # fmt: skip
+
+    def clean_perjalanan(self):
+        """At most the days of the setting ``cuti_ct_perjalanan_maks``."""
+        banyak = self.cleaned_data.get("perjalanan") or 0
+        kini = self.konteks.tanggal if self.konteks else timezone.localdate()
+        maks = (self.konteks.acuan if self.konteks else acuan_kini()).setelan("cuti_ct_perjalanan_maks", kini)
+        if banyak > maks:
+            raise forms.ValidationError(f"Paling lama {maks} hari kalender (PerBKN 24/2017).")
+        return banyak
 
     def clean(self):
         """A year has an end: not more than one of them is crossed."""

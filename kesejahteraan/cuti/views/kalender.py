@@ -10,6 +10,7 @@ from kepegawaian import akses
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
 from kepegawaian.models import RiwayatCuti
 from kesejahteraan.cuti import fakta
+from kesejahteraan.cuti.aturan import hari
 from kesejahteraan.cuti.views import PELIHAT
 from layanan.models import Usulan
 
@@ -69,14 +70,19 @@ def kalender_list(request):
         b["unit"] = request.acuan.unit[b["unit"]].nama if b["unit"] in request.acuan.unit else ""
     isi = {
         "bulan": awal, "nama_bulan": f"{NAMA_BULAN[awal.month]} {awal.year}", "hari": HARI,
-        "minggu": _minggu(awal, baris[:BANYAK], request.acuan, request.hari_ini), "baris": baris[:BANYAK],
+        "minggu": _minggu(awal, baris[:BANYAK], request.acuan, request.hari_ini, _pola(unit, request.acuan, awal)), "baris": baris[:BANYAK],
         "lebih": len(baris) > BANYAK, "sebelum": f"{tambah_bulan(awal, -1):%Y-%m}", "sesudah": f"{tambah_bulan(awal, 1):%Y-%m}",
         "pilihan": unit_pilihan(request), "unit": unit,
     }  # fmt: skip
     return render(request, "kesejahteraan/cuti/kalender.html", isi)
 
 
-def _minggu(awal, baris, acuan, hari_ini):
+def _pola(unit, acuan, tanggal):
+    """The week of the chosen unit; of everybody together the longer one."""
+    return "6" if unit is None else hari.pola_unit(acuan, unit.jalur, unit.pola_kerja, tanggal)
+
+
+def _minggu(awal, baris, acuan, hari_ini, pola):
     """Weeks of the month: days with who is away; days of the neighbouring months are empty."""
     hasil = []
     for minggu in Calendar().monthdatescalendar(awal.year, awal.month):
@@ -86,7 +92,7 @@ def _minggu(awal, baris, acuan, hari_ini):
             orang = [b for b in baris if b["mulai"] <= tanggal <= b["sampai"]] if dalam else []
             satu.append(
                 {"tanggal": tanggal, "dalam": dalam, "orang": orang, "libur": acuan.libur.get(tanggal, ""),
-                 "kerja": acuan.hari_kerja(tanggal), "kini": tanggal == hari_ini}
+                 "kerja": acuan.hari_kerja(tanggal, pola), "kini": tanggal == hari_ini}
             )  # fmt: skip
         hasil.append(satu)
     return hasil

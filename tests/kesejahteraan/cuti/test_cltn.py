@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from kepangkatan.peta.kosong import jabatan_kosong
 from kepegawaian import akses
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -52,6 +53,8 @@ def test_cltn_melepas_jabatan_dan_mengubah_kedudukan(jalan, kantor):
     assert RiwayatCuti.objects.get(pegawai=orang).jenis == "CLTN"
     assert [x.pegawai_id for x in akses.pemangku(MULAI - timedelta(days=1), [kursi])[kursi]] == [orang.pk]
     assert akses.pemangku(MULAI, [kursi])[kursi] == []
+    kosong = {k.jabatan_id: k for k in jabatan_kosong(MULAI)}
+    assert (kosong[kursi].kosong_sejak, kosong[kursi].pernah) == (MULAI, True)
     hak = hitung_hak(kantor.akun["kasubbag"], per=MULAI, acuan=acuan_kini())
     assert (hak.kantor, "atasan" in hak.peran, "asn" in hak.peran) == ((), False, True)
 
@@ -120,3 +123,9 @@ def test_lewat_sebulan_tidak_dapat_diaktifkan_dan_tampil_pada_pantauan(jalan, ka
     teks = jalan.client.get(reverse("kesejahteraan:cltn_list")).content.decode()
     assert "Ani Lestari" in teks
     assert "lewat batas" in teks
+
+
+def test_cltn_yang_berakhir_menjadi_tugas_operatornya(client, kantor):
+    selesai_cltn(kantor.ani, KINI - timedelta(days=3))
+    masuk(client, kantor.akun["opi"])
+    assert "Proses pengaktifan kembali Ani Lestari sesudah CLTN" in client.get("/tugas/").content.decode()
