@@ -6,9 +6,9 @@ again it finds nothing to do: a draft exists once per TMT, a notice once per sta
 """
 
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -67,12 +67,27 @@ def daftar(hak, hari_ini, bulan):
     )
 
 
-def terlambat(orang, hari_ini, bulan):
-    """Those of ``daftar`` whose next stage has passed its deadline."""
+def _lewat(hari_ini, bulan):
+    """Q: the next stage has passed its deadline. The date stands first: the state costs a look at the usulan."""
     syarat = Q(pk__in=[])
     for keadaan, batas in jadwal.batas_terlambat(hari_ini, bulan).items():
-        syarat |= Q(keadaan=keadaan, tmt_pensiun__lt=batas)
-    return orang.filter(syarat)
+        syarat |= Q(tmt_pensiun__lt=batas) & Q(keadaan=keadaan)
+    return syarat
+
+
+def terlambat(orang, hari_ini, bulan, *, ya=True):
+    """Those of ``daftar`` whose next stage has passed its deadline; with ``ya`` False the others."""
+    syarat = _lewat(hari_ini, bulan)
+    return orang.filter(syarat if ya else ~syarat)
+
+
+def hitung(orang, hari_ini, bulan):
+    """({state: how many}, how many are late); one query, which asks the state of each once."""
+    jumlah, lewat = Counter(), 0
+    for keadaan, tmt, n in orang.order_by().values_list("keadaan", "tmt_pensiun").annotate(n=Count("pk")):
+        jumlah[keadaan] += n
+        lewat += n if jadwal.kedudukan(keadaan, tmt, hari_ini, bulan).terlambat else 0
+    return jumlah, lewat
 
 
 # ── the nightly job ──────────────────────────────────────────────────────────────────────────────────

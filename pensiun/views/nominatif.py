@@ -1,6 +1,5 @@
 """Nominatif pensiun: setiap orang yang mendekati BUP, tahap usulannya, dan apa yang terlambat; daftar dan Excel."""
 
-from django.db.models import Count
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -34,8 +33,7 @@ def _saring(request):
         tahun, angka = isi["bulan"].split("-")
         pilih = pilih.filter(tmt_pensiun__year=int(tahun), tmt_pensiun__month=int(angka))
     if isi.get("waktu"):
-        lambat = nominatif.terlambat(pilih, request.hari_ini, bulan)
-        pilih = lambat if isi["waktu"] == "terlambat" else pilih.exclude(pk__in=lambat.values("pk"))
+        pilih = nominatif.terlambat(pilih, request.hari_ini, bulan, ya=isi["waktu"] == "terlambat")
     return form, bulan, semua, pilih.order_by("tmt_pensiun", "nama", "nip")
 
 
@@ -52,12 +50,12 @@ def nominatif_list(request):
     """The list, with how many stand in each stage and how many are late."""
     form, bulan, semua, pilih = _saring(request)
     potongan = potong(request, pilih.select_related("jabatan"))
-    hitung = dict(semua.order_by().values_list("keadaan").annotate(n=Count("pk")))
+    hitung, lewat = nominatif.hitung(semua, request.hari_ini, bulan)
     isi = {
         "form": form, "bulan": bulan, "potongan": potongan, "unit": request.acuan.unit,
         "baris": [(*b, request.acuan.unit.get(b[0].opd_id)) for b in _baris(potongan, bulan, request.hari_ini)],
         "angka": [(kode, nama, hitung.get(kode, 0)) for kode, nama in jadwal.KEADAAN.items()],
-        "terlambat": nominatif.terlambat(semua, request.hari_ini, bulan).count(),
+        "terlambat": lewat,
         "otomatis": nominatif.layanan_bup() is not None and request.acuan.setelan("pensiun_draf_otomatis", request.hari_ini),
         "terpasang": nominatif.layanan_bup() is not None,
     }  # fmt: skip

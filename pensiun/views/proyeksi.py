@@ -17,7 +17,11 @@ from pensiun import cetakan, proyeksi
 from pensiun.filters import ProyeksiForm, masa_diminta
 from pensiun.menu import PELIHAT_ANGKA, PELIHAT_NAMA
 
-TAMPIL = 20
+TAMPIL = 15  # rows of a table on the page; Excel and PDF have all
+TABEL = (
+    ("kelompok", "Menurut kelompok jabatan", "Kelompok jabatan"), ("jabatan", "Menurut jabatan", "Jabatan"),
+    ("opd", "Menurut OPD", "OPD"),
+)  # fmt: skip
 KOLOM = ("TMT PENSIUN", "NIP", "NAMA", "GOLONGAN", "JABATAN", "KELOMPOK JABATAN", "BUP", "UNIT KERJA", "OPD")
 
 
@@ -50,11 +54,13 @@ def proyeksi_list(request):
         "grafik": proyeksi.grafik(hasil),
         "berdaftar": request.hak.punya(*PELIHAT_NAMA),
         "lain_hari": form.hari != request.hari_ini,
-        "lebih": len(tabel["per_jabatan"]) - TAMPIL,
         "lewat": _lewat(request) if form.hari == request.hari_ini else 0,
+        "tabel": [
+            (kode, judul, kolom, tabel[f"per_{kode}"][:TAMPIL], len(tabel[f"per_{kode}"]) - TAMPIL)
+            for kode, judul, kolom in TABEL
+        ],
         **tabel,
     }
-    isi["per_jabatan"] = tabel["per_jabatan"][:TAMPIL]
     return render(request, "pensiun/proyeksi_list.html", isi)
 
 

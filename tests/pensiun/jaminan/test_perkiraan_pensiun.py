@@ -8,10 +8,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kepegawaian.aturan import tambah_bulan
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import pensiun_pindah, tambah_bulan, tulis_tanggal
 from kepegawaian.models import AksesSensitif
+from kepegawaian.profil import profil_satu
+from layanan import katalog
+from layanan.katalog import Konteks
 from tests.pabrik import buat_akun, buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
-from tests.pensiun.jaminan.conftest import AWAL, GURU, calon, keluarga, tulis
+from tests.pensiun.jaminan.conftest import AWAL, GURU, PELAKSANA, calon, keluarga, tulis
 
 pytestmark = pytest.mark.django_db
 SAYA = "/pensiun/perkiraan/saya/"
@@ -110,7 +114,7 @@ def test_bup_mengikuti_jabatan_yang_dipegang(kantor, batch):
         guru,
         "jabatan",
         tmt=AWAL,
-        jabatan=jabatan_kode("P-PENELAAH-TEKNIS-KEBIJAKAN"),
+        jabatan=jabatan_kode(PELAKSANA),
         unit=unit_kode("DISDIK"),
         batch=batch,
     )
@@ -129,3 +133,24 @@ def test_banyaknya_kueri_tetap(tua, kantor, batch):
     with CaptureQueriesContext(connection) as dua:
         kantor["kepala"].get(url)
     assert len(satu) == len(dua) <= 12, [re.sub(r"\s+", " ", q["sql"])[:120] for q in dua]
+
+
+def test_penempatan_menyebut_tmt_pensiun_yang_bergeser(batch):
+    """Before anyone decides: a guru who becomes a pelaksana retires two years earlier; past 58 the sentence says so."""
+    acuan, tujuan = acuan_kini(), jabatan_kode(PELAKSANA)
+    guru = calon("GURU PINDAH", 36, bup=60, batch=batch, jabatan=GURU)
+    p = profil_satu(guru.pk, per=AWAL)
+    lama, baru = (tulis_tanggal(tambah_bulan(AWAL, n)) for n in (36, 12))
+    assert pensiun_pindah(p, acuan.bup_tahun(tujuan.bup_kode, AWAL), AWAL, tujuan.nama) == (
+        lama,
+        f"{baru} (BUP 58 tahun)",
+    )
+    assert pensiun_pindah(p, 60, AWAL, "Guru") is None
+    tua = profil_satu(calon("GURU TUA", 6, bup=60, batch=batch, jabatan=GURU).pk, per=AWAL)
+    assert (
+        "BUP jabatan Penelaah Teknis Kebijakan (58) sudah terlampaui" in pensiun_pindah(tua, 58, AWAL, tujuan.nama)[1]
+    )
+    layanan = katalog.ambil("penempatan")
+    isian = {"jabatan_tujuan": tujuan.kode, "unit_tujuan": "DISDIK"}
+    k = Konteks(p, isian, AWAL, acuan, layanan.siapkan(p, isian))
+    assert ("TMT pensiun", lama, f"{baru} (BUP 58 tahun)") in layanan.akibat(k)
