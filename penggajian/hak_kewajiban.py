@@ -64,12 +64,11 @@ def kenaikan_gaji_berkala(p, acuan):
     if kgb is None or not aturan.berhak_kgb(p, kgb.tmt):
         return Butir("Kenaikan gaji berkala", kalimat, dasar, milik=_tanpa_kgb(p, acuan), layanan="kgb")
     _, gaji = aturan.efek_kgb(p, acuan, kgb.tmt)
-    fakta = [("KGB berikutnya", f"TMT {tulis_tanggal(kgb.tmt)}")]
-    if gaji.rupiah and p.gaji_pokok and gaji.rupiah > p.gaji_pokok:
-        fakta.append(("Gaji pokok", f"{tulis_rupiah(p.gaji_pokok)} menjadi {tulis_rupiah(gaji.rupiah)}"))
+    naik = gaji.rupiah and p.gaji_pokok and gaji.rupiah > p.gaji_pokok
+    fakta = (("Gaji pokok", f"{tulis_rupiah(p.gaji_pokok)} menjadi {tulis_rupiah(gaji.rupiah)}"),) if naik else ()
     return Butir(
         "Kenaikan gaji berkala", kalimat, dasar, milik=f"KGB Anda berikutnya TMT {tulis_tanggal(kgb.tmt)}.",
-        fakta=tuple(fakta), tanggal=kgb.tmt, peristiwa="Kenaikan gaji berkala", layanan="kgb",
+        fakta=fakta, tanggal=kgb.tmt, peristiwa="Kenaikan gaji berkala", layanan="kgb",
     )  # fmt: skip
 
 

@@ -59,7 +59,10 @@ class BarisUnit:
 
 
 def rekap(acuan, tanggal):
-    """[BarisUnit]: the kabupaten (all members) first, then every OPD by name; two queries at any number of people."""
+    """[BarisUnit]: the kabupaten (all members) first, then every OPD by name; two queries at any number of people.
+
+    A unit with neither members nor a board (one that was replaced) is left out.
+    """
     baris = {u.id: BarisUnit(u) for u in acuan.unit.values() if u.jenis in TINGKAT}
     hitung = anggota().order_by().values("opd_id").annotate(
         pns=Count("pk", filter=~Q(status__in=PPPK)), pppk=Count("pk", filter=Q(status__in=PPPK))
@@ -74,7 +77,8 @@ def rekap(acuan, tanggal):
             b.pengurus += 1
             b.semua.append(p)
             b.inti = p if p.jabatan == "ketua" else b.inti
-    return sorted(baris.values(), key=lambda b: (b.unit.jenis != "kabupaten", b.unit.nama))
+    ada = [b for b in baris.values() if b.jumlah or b.pengurus or b.unit.jenis == "kabupaten"]
+    return sorted(ada, key=lambda b: (b.unit.jenis != "kabupaten", b.unit.nama))
 
 
 def susunan(unit_id, tanggal):

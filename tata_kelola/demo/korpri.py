@@ -146,7 +146,7 @@ def _kegiatan(main, staf, orang):
         main, _siapkan(main, staf, "Pembinaan rohani anggota", "sosialisasi", -5), orang[3:8], -9
     )  # late: not closed yet
     kini = _siapkan(
-        main, staf, "Senam dan bakti lingkungan Korpri", "sosialisasi", 0, jam=0, tempat="Alun-alun Lamongan"
+        main, staf, "Senam dan bakti lingkungan Korpri", "sosialisasi", 0, jam=6, tempat="Alun-alun Lamongan"
     )
     type(kini).objects.filter(pk=kini.pk).update(selesai=main.pada(0, 23))
     for x in _ikut(main, kini, orang[:6], -4)[3:]:

@@ -359,6 +359,7 @@ def test_rekap_menghitung_anggota_aktif_per_opd_dengan_dua_kueri(orang, django_a
     assert menurut["DISDIK"].jumlah == 2  # purna is no member any more
     assert baris[0].unit.jenis == "kabupaten"
     assert baris[0].jumlah == 5
+    assert set(menurut) == {"KAB", "DISDIK", "BKPSDM", "DINKES"}  # units without anybody are not shown
 
 
 # ── Abdi Negara ──────────────────────────────────────────────────────────────────────────────────────
