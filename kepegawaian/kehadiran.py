@@ -32,13 +32,14 @@ from kepegawaian.models import (
     Presensi,
     PutusanGaji,
     RekapKehadiran,
+    RiwayatCuti,
     RiwayatTinggal,
     RiwayatUnit,
 )
 
 TK = "tanpa_keterangan"
 # Period facts that excuse from work: (model, field whose label names them). One line more for each further kind.
-PENUTUP = ((RiwayatTinggal, "jenis"),)
+PENUTUP = ((RiwayatTinggal, "jenis"), (RiwayatCuti, "jenis"))
 # So far back a run that reaches into the year may have begun.
 MUNDUR = timedelta(days=90)
 # From so many days of absence on a missing record might have made a run of ten.

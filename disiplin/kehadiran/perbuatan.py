@@ -101,12 +101,9 @@ def buka_kasus(pegawai, tahun, *, oleh):
         if pegawai.pk in sambungan.berjalan([pegawai.pk]):
             raise KehadiranDitolak("Kasusnya sudah dibuka.")
         try:
-            kasus = sambungan.buka(pegawai, oleh=oleh, absen=absen)
+            return sambungan.buka(pegawai, oleh=oleh, absen=absen)
         except DitolakAlur as galat:
             raise KehadiranDitolak(str(galat)) from galat
-        if kasus is None:
-            raise KehadiranDitolak("Kasus belum dapat dibuka dari sini; catat laporannya pada register kasus.")
-        return kasus
 
 
 def _kunci_orang(pegawai, oleh):

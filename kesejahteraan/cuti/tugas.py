@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.hak import LEPAS_JABATAN
+from kepegawaian.hak import KEDUDUKAN_CLTN
 from kepegawaian.hitung import Larik, baca
 from kepegawaian.models import RiwayatTinggal
 from kepegawaian.tugas import Butir, Sumber, daftarkan
@@ -29,7 +29,7 @@ class CltnBerakhir(Sumber):
             lingkup = Q()
         baris = RiwayatTinggal.objects.filter(
             lingkup, jenis="CLTN", dibatalkan_pada__isnull=True, sampai__lt=hari_ini,
-            pegawai__kini__kedudukan_id__in=LEPAS_JABATAN,
+            pegawai__kini__kedudukan_id__in=KEDUDUKAN_CLTN,
         ).order_by("sampai", "pk")  # fmt: skip
         return {"berakhir": Larik(baris.values(nama=F("pegawai__kini__nama"), akhir=F("sampai"))[:BANYAK])}
 

@@ -10,6 +10,7 @@ from django.test import Client
 from python_calamine import load_workbook
 
 from disiplin.kehadiran import kabar
+from disiplin.models import KasusDisiplin
 from disiplin.tasks import hitung_kehadiran, hitung_kehadiran_malam
 from kepegawaian import kehadiran
 from kepegawaian.acuan import acuan_kini
@@ -355,39 +356,29 @@ def test_gaji_yang_telanjur_dibayar_disetor_kembali(ani, kantor):
     assert not kehadiran.putusan_gaji(date(2026, 8, 1)).exists()
 
 
-def test_kasus_belum_dapat_dibuka_dari_sini_dikatakan_dengan_jelas(ani, kantor, monkeypatch):
-    from disiplin.kehadiran import sambungan  # noqa: PLC0415 - patched below
-
-    catat(ani, [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)])
-    monkeypatch.setattr(sambungan, "_pintu", lambda nama: None)
-    jawab = kantor["penangan"].post(f"{RUANG}{ani.nip}/2026/kasus/", follow=True)
-    assert "catat laporannya pada register kasus" in jawab.content.decode()
-
-
-def test_tombol_buka_kasus_memanggil_pintu_kasus_dengan_harinya(ani, kantor, monkeypatch):
-    from disiplin.kehadiran import sambungan  # noqa: PLC0415 - patched below
-
-    hari, dipanggil = [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)], []
-
-    class Kasus:
-        def get_absolute_url(self):
-            return "/disiplin/kehadiran/"
-
-    def buka(pegawai, **isi):
-        dipanggil.append((pegawai, isi))
-        return Kasus()
-
+def test_tombol_buka_kasus_membuka_kasus_dengan_harinya(ani, kantor):
+    """Three days: teguran lisan; the case takes the days over and runs at once, and nobody opens a second one."""
+    hari = [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)]
     catat(ani, hari)
-    monkeypatch.setattr(sambungan, "_pintu", lambda nama: {"buka": buka, "berjalan": lambda ids: {}}[nama])
     detail = f"{RUANG}{ani.nip}/2026/"
     assert "Buka kasus" in kantor["penangan"].get(detail).content.decode()
-    assert kantor["penangan"].post(f"{detail}kasus/").url == "/disiplin/kehadiran/"
-    (pegawai, isi), *_ = dipanggil
-    assert (pegawai.pk, isi["hari"], isi["isian"]) == (ani.pk, hari, {"perkiraan": "ringan"})
-    assert "3 hari tahun 2026" in isi["uraian"]
-    monkeypatch.setattr(
-        sambungan, "_pintu", lambda nama: {"buka": buka, "berjalan": lambda ids: dict.fromkeys(ids, Kasus())}[nama]
-    )
-    assert "Buka kasus" not in kantor["penangan"].get(detail).content.decode()
     assert kantor["staf"].post(f"{detail}kasus/").status_code == 403
-    assert len(dipanggil) == 1
+    assert KasusDisiplin.objects.count() == 0
+    jawab = kantor["penangan"].post(f"{detail}kasus/")
+    kasus = KasusDisiplin.objects.select_related("usulan").get()
+    assert jawab.url == kasus.get_absolute_url()
+    assert (kasus.usulan.pegawai_id, kasus.usulan.status) == (ani.pk, "diproses")
+    assert kasus.hari_absen == ["2026-02-03", "2026-02-04", "2026-02-05"]
+    assert (kasus.usulan.isian["perkiraan"], kasus.usulan.isian["dugaan"]) == ("ringan", ["4f"])
+    assert "3 hari tahun 2026" in kasus.usulan.isian["uraian"]
+    assert "Buka kasus" not in kantor["penangan"].get(detail).content.decode()
+    assert "Kasusnya sudah dibuka." in kantor["penangan"].post(f"{detail}kasus/", follow=True).content.decode()
+    assert KasusDisiplin.objects.count() == 1
+
+
+def test_cuti_yang_diberikan_menutup_ketidakhadiran(ani, kantor):
+    """Two of three days fall into a granted cuti: one is left, and no threshold is reached."""
+    catat(ani, [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)])
+    tambah(ani, "cuti", tmt=date(2026, 2, 4), sampai=date(2026, 2, 5), jenis="CT", hari_kerja=2)
+    absen, _ = kehadiran.absen_tahun(ani.pk, 2026, acuan_kini(), date(2026, 11, 29))
+    assert (list(absen.hari), absen.kode) == ([date(2026, 2, 3)], "")

@@ -154,7 +154,6 @@ def pelanggaran_detail(request, nip, tahun):
         else None,
         "boleh": boleh,
         "kasus": sambungan.berjalan([pegawai.pk]).get(pegawai.pk),
-        "pintu_kasus": sambungan.tersedia(),
     }
     with request.sebagai():
         jejak.catat_sensitif(pegawai.pk, "hukuman")
