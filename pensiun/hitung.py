@@ -23,8 +23,9 @@ MENINGGAL, TEWAS = "MD", "TEWAS"
 # Kinds whose pension goes to the family, and those dismissed with dishonour.
 KELUARGA = (MENINGGAL, TEWAS)
 TANPA_HAK = ("PTDH_JABATAN", "PTDH_BERENCANA", "PTDH_PANCASILA", "PTDH_PARPOL")
-# No least age or service is asked of these; every other kind has its line in the setting ``pensiun_syarat_hak``.
+# No least age or service is asked of these; those of every other kind stand in the table JenisPemberhentian.
 TANPA_SYARAT = (CACAT_DINAS, MENINGGAL, TEWAS, "HILANG")
+BERSYARAT = "syarat"  # JenisPemberhentian.hak: the right rests on age and service
 TERENDAH = "I/a"  # row 0 of this column is the lowest gaji pokok of a PNS
 PEN4 = "Diberhentikan dengan hormat tanpa hak pensiun; hak THT tetap."
 # Where the law of a kind stands (data/jenis_pemberhentian.csv of the regulation).
@@ -126,16 +127,17 @@ def mkp_profil(profil, tanggal):
 
 
 def syarat_hak(jenis, acuan, tanggal):
-    """{"usia", "mkp", "pns"} in years that the law asks of a kind; an empty one asks nothing.
+    """{"usia", "mkp", "pns"} in years that the table JenisPemberhentian asks of a kind; an empty one asks nothing.
 
-    APS: the settings of its layanan (``aps_usia_min``, ``aps_mkp_min``) where the office has them.
+    APS: the settings ``aps_usia_min`` and ``aps_mkp_min`` (PP 11/2017 writes 45/20, BKN keeps 50/20).
     """
-    minta = dict(acuan.setelan("pensiun_syarat_hak", tanggal).get(jenis, {}))
+    entri = acuan.pemberhentian(jenis, tanggal)
+    if entri is None or entri.nilai.hak != BERSYARAT:
+        return {}
     if jenis == APS:
-        for kunci, setelan in (("usia", "aps_usia_min"), ("mkp", "aps_mkp_min")):
-            if setelan in acuan.daftar_setelan:
-                minta[kunci] = acuan.setelan(setelan, tanggal)
-    return minta
+        return {"usia": acuan.setelan("aps_usia_min", tanggal), "mkp": acuan.setelan("aps_mkp_min", tanggal)}
+    j = entri.nilai
+    return {k: n for k, n in (("usia", j.usia_min), ("mkp", j.mkp_min), ("pns", j.pns_min)) if n}
 
 
 def hak_pensiun(jenis, profil, tanggal, acuan):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kepegawaian.aturan_kp import efek_kp
 from layanan import aturan_pengabdian
+from pensiun import hitung
 from pensiun.aturan import umum
 
 # Cause of the KP pengabdian, by kind of pemberhentian.
@@ -78,7 +79,7 @@ def susun(k, kode=""):
     kp = pengabdian(k, kode)
     tanpa, dengan = JENIS_PENSIUN.get(jenis.kode, ("8", "8"))
     return Rencana(
-        jenis, berhak, umum.mkp_bulan(k.profil, k.tanggal) if jenis.status == "PNS" else None,
+        jenis, berhak, hitung.mkp_profil(k.profil, k.tanggal) if jenis.status == "PNS" else None,
         jenis.kedudukan if berhak else jenis.kedudukan_tanpa_hak or jenis.kedudukan,
         (dengan if kp else tanpa) if berhak else "", kp,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kepegawaian.aturan import PPPK, bulan_antara, capai_bup, tambah_bulan, tulis_masa, tulis_tanggal
 from layanan.katalog import YA, perlu_diperiksa, tidak, ya
+from pensiun.hitung import mkp_profil
 
 APS = "APS"
 SYARAT, SELALU, AHLI_WARIS, TIDAK_ADA = "syarat", "selalu", "ahli_waris", "tidak"
@@ -33,19 +34,6 @@ def jenis(k, kode=""):
     """The Pemberhentian of the table for ``kode``, or for the kind chosen; None when there is none."""
     entri = k.acuan.pemberhentian(kode or k.isian.get("jenis"), k.tanggal)
     return entri.nilai if entri else None
-
-
-def mkp_bulan(profil, tmt):
-    """UU 11/1969 Ps. 6 (sebagian): months of masa kerja pensiun, a part of a month counts as one; CLTN out, PMK in.
-
-    None while the first TMT is not recorded.
-    """
-    if profil.tmt_cpns is None:
-        return None
-    penuh = bulan_antara(profil.tmt_cpns, tmt)
-    if tambah_bulan(profil.tmt_cpns, penuh) < tmt:
-        penuh += 1
-    return max(0, penuh + profil.pmk_bulan - profil.cltn_bulan)
 
 
 def nyata_bulan(profil, tmt):
@@ -105,7 +93,7 @@ def pen1(kode=""):
         minimal = batas(k, kode)
         if minimal.mkp is None:
             return ya("Jenis pemberhentian ini tidak mensyaratkan masa kerja pensiun.")
-        mkp, nyata = mkp_bulan(k.profil, k.tanggal), nyata_bulan(k.profil, k.tanggal)
+        mkp, nyata = mkp_profil(k.profil, k.tanggal), nyata_bulan(k.profil, k.tanggal)
         if mkp is None:
             return perlu_diperiksa("TMT CPNS belum tercatat, sehingga masa kerja pensiunnya tidak diketahui.")
         bukti = f"sejak {tulis_tanggal(k.profil.tmt_cpns)}"
