@@ -336,7 +336,9 @@ def test_rentetan_kedua_diputus_sendiri_sesudah_yang_pertama_dibayarkan(ani, kan
     alasan = {"alasan": "Sepuluh hari kerja tanpa kabar menurut rekap presensi."}
     klien.post(f"{detail}gaji/henti/", alasan)
     klien.post(f"{detail}gaji/bayar/", alasan | {"dasar": "BAP 800/1/2026"})
+    assert "belum diputus" in klien.get(detail).content.decode()
     klien.post(f"{detail}gaji/henti/", alasan)
+    assert "belum diputus" not in klien.get(detail).content.decode()
     assert list(PutusanGaji.objects.order_by("pk").values_list("jenis", "tmt")) == [
         ("henti", date(2026, 4, 1)), ("bayar", date(2026, 4, 1)), ("henti", date(2026, 9, 1))]  # fmt: skip
 

@@ -148,10 +148,10 @@ def pelanggaran_detail(request, nip, tahun):
         "hukuman": fakta.hukuman_orang(pegawai.pk, tahun),
         "putusan": putusan,
         "henti": henti,
-        "henti_goyah": henti is not None and absen.rentetan.hari_ambang is None and henti.absen_sampai.year == tahun,
-        "usul_henti": gaji_berhenti(absen.rentetan.hari_ambang)
-        if absen.rentetan.hari_ambang and henti is None
-        else None,
+        "henti_goyah": henti is not None
+        and perbuatan.tahun_henti(henti) == tahun
+        and not perbuatan.masih_tercatat(henti, absen),
+        "usul_henti": henti is None and perbuatan.belum_diputus(absen, putusan) is not None,
         "boleh": boleh,
         "kasus": sambungan.berjalan([pegawai.pk]).get(pegawai.pk),
     }
