@@ -8,7 +8,7 @@ from datetime import timedelta
 from kepegawaian.aturan import tambah_bulan
 from kesejahteraan.cuti import bahan, fakta
 from kesejahteraan.cuti.aturan import syarat as aturan
-from kesejahteraan.cuti.dasar import BERTUMPUK, CUTI, PBKN7, PBKN24, PEJABAT, PORTAL, PermintaanCuti
+from kesejahteraan.cuti.dasar import BERTUMPUK, CUTI, PBKN7, PBKN24, PEJABAT, PermintaanCuti
 from kesejahteraan.cuti.forms import PUTUSAN, CutiBesarForm, FormPutusan
 from kesejahteraan.layanan.cuti import bebas, penuh, senin
 from layanan import bahan_keputusan, bahan_naskah, katalog
@@ -47,8 +47,9 @@ class CutiBesar(PermintaanCuti):
     syarat = (
         Syarat("CUT-3", "Bekerja 5 tahun, kecuali haji pertama atau anak keempat dan seterusnya",
                Dasar("PP 11/2017", "Pasal 316"), aturan.c03_cuti_besar),
-        Syarat("CUT-3b", "Berjarak 5 tahun dari cuti besar terakhir, dengan pengecualian yang sama", PORTAL, aturan.c03b_jeda,
-               keyakinan="sebagian", dasar_lain=(Dasar("PP 11/2017", "Pasal 316"),)),
+        Syarat("CUT-3b", "Berjarak 5 tahun dari cuti besar terakhir, dengan pengecualian yang sama",
+               Dasar("Ketentuan Portal", "layanan cuti BKPSDM Lamongan"), aturan.c03b_jeda,
+               dasar_lain=(Dasar("PP 11/2017", "Pasal 316"),)),
         BERTUMPUK,
     )  # fmt: skip
     dokumen = (DokumenSyarat("bukti", "Bukti, misalnya jadwal keberangkatan haji atau surat dokter", wajib=False),)
