@@ -29,6 +29,8 @@ PERAN = (
 KODE_BKD = "BKPSDM"
 KODE_SEKDA = "KEPALA-SETDA"
 
+# Slugs of the confidential layanan; ``layanan`` fills it. Those who serve an OPD do not see such a usulan.
+RAHASIA = set()
 # Name -> function (hak) -> int; apps add their counters here (kotak kerja, usulan, pemberitahuan).
 LENCANA = {}
 # Name -> function (hak) -> expression of ``hitung.Hitung``, or None; all of them are asked in one query.
@@ -129,14 +131,15 @@ class Hak:
     def saring_usulan(self, usulan):
         """Usulan he may open: own, of people he serves, addressed to him, or that he acted on.
 
-        One that is ``tertutup`` (out of a rancangan pelantikan) only by its steps or as BKD, until its SK is signed; the
-        person himself not even then.
+        One of a confidential layanan (a case) not by serving the OPD, only by its steps. One that is ``tertutup`` (out of
+        a rancangan pelantikan) only by its steps or as BKD, until its SK is signed; the person himself not even then.
         """
         if self.lihat_semua:
             return usulan.exclude(tertutup=True, pegawai_id=self.pegawai_id or 0)
         syarat = Q(pegawai_id=self.pegawai_id or 0)
         if layanan_unit := self.unit_operator | self.unit_kepala_opd:
-            syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit)
+            terbuka = ~Q(layanan__in=sorted(RAHASIA)) if RAHASIA else Q()
+            syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit) & terbuka
         syarat &= Q(tertutup=False)
         if self.kantor:
             syarat |= Q(pk__in=usulan.model.objects.filter(langkah__jabatan_id__in=self.jabatan_ids).values("pk"))

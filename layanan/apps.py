@@ -9,7 +9,9 @@ class Config(AppConfig):
 
     def ready(self):
         """Discovers every layanan, then registers the checks that prove each graph, and who holds an import back."""
+        from kepegawaian import hak  # noqa: PLC0415 - as below
         from layanan import checks, katalog, penahan  # noqa: F401, PLC0415 - apps must be loaded before discovery
 
         katalog.temukan()
+        hak.RAHASIA.update(satu.slug for satu in katalog.semua() if satu.rahasia)
         penahan.daftarkan()

@@ -84,7 +84,11 @@ def test_ptdh_tidak_memberi_pensiun_dan_operator_opd_tidak_mengusulkannya(jalan,
     masuk(jalan.client, kantor.akun["opi"])
     jalan.client.post(reverse("layanan:usulan_create", args=["pemberhentian-pidana"]), {"nip": kantor.ani.nip})
     assert not Usulan.objects.filter(layanan="pemberhentian-pidana").exists()
-    usulan = jalani(jalan, jalan.ajukan("pemberhentian-pidana", kantor.ani, isian, oleh="pia"))
+    usulan = jalan.ajukan("pemberhentian-pidana", kantor.ani, isian, oleh="pia")
+    for siapa, lihat in (("opi", 404), ("kadinkes", 404), ("ani", 200), ("kabid", 200)):
+        masuk(jalan.client, kantor.akun[siapa])
+        assert jalan.client.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).status_code == lihat, siapa
+    usulan = jalani(jalan, usulan)
     henti = RiwayatPemberhentian.objects.get(pegawai=kantor.ani)
     assert (henti.hak_pensiun, henti.jenis) == (False, "PTDH_BERENCANA")
     assert RiwayatKedudukan.objects.get(pegawai=kantor.ani, tmt=henti.tmt).kedudukan_id == "77"
