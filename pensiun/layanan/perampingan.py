@@ -17,8 +17,8 @@ NASKAH = bahan.templat_sk(
     "bahwa jabatan Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini hapus karena penataan organisasi berdasarkan "
     "Nomor {{ d.bukti.nomor }};",
     diktum="Terhitung mulai tanggal {{ d.tmt.tulis }} {% if d.henti.berhak %}diberhentikan dengan hormat sebagai Pegawai Negeri "
-    "Sipil karena {{ d.henti.karena }}, dengan hak pensiun.{% else %}diberhentikan dengan hormat dari jabatannya karena "
-    "{{ d.henti.karena }}, dan kepadanya diberikan uang tunggu sesuai dengan peraturan perundang-undangan.{% endif %}\n"
+    "Sipil karena {{ d.henti.karena }}, dengan hak pensiun{% else %}diberhentikan dengan hormat dari jabatannya karena "
+    "{{ d.henti.karena }}, dan kepadanya diberikan uang tunggu sesuai dengan peraturan perundang-undangan{% endif %}.\n"
     + bahan.PENSIUN + bahan.KELIRU,
 )  # fmt: skip
 
