@@ -20,7 +20,7 @@ from layanan import katalog, naskah as modul_naskah
 from layanan.galat import DitolakAlur
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, jabatan_kode, masuk, tambah, unit_kode
-from tests.pensiun.conftest import KINI, TMT, buat_ani
+from tests.pensiun.berhenti.conftest import KINI, TMT, buat_ani
 
 pytestmark = pytest.mark.django_db
 BUP = {"tmt": TMT.isoformat(), "pengabdian": "tidak", "alamat": "Jalan Veteran 1 Lamongan"}

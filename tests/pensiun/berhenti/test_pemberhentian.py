@@ -23,8 +23,8 @@ from layanan import katalog, purna
 from layanan.models import Usulan
 from pensiun.aturan.sebab import akhir_bulan
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah
-from tests.pensiun.conftest import KINI, buat_ani
-from tests.pensiun.test_pensiun import SERAH, cetak_sungguh
+from tests.pensiun.berhenti.conftest import KINI, buat_ani
+from tests.pensiun.berhenti.test_pensiun import SERAH, cetak_sungguh
 
 pytestmark = pytest.mark.django_db
 PENDEK = ("verifikasi_bkd", "periksa_kasubbid", "periksa_kabid", "persetujuan_kaban", "penetapan", "tanda_tangan")
