@@ -192,17 +192,17 @@ def _perakit(bagian):
     return rakit
 
 
-def profil(*, per, ids=None, rentang=None, sepengetahuan=None, bagian=SEMUA):
+def profil(*, per, ids=None, nips=None, rentang=None, sepengetahuan=None, bagian=SEMUA):
     """Yields the Profil of each pegawai on ``per``, ordered by id.
 
-    ``ids``: list of pegawai ids, or ``rentang``: (first, last) id, or neither for all. ``sepengetahuan``:
-    aware datetime, to answer as it was known then. ``bagian``: sections of the profile; others raise when
-    touched. Streams through a server-side cursor, so memory stays flat.
+    ``ids``: list of pegawai ids, or ``nips``: of their NIP, or ``rentang``: (first, last) id, or none of them for all.
+    A NIP nobody here has is passed over. ``sepengetahuan``: aware datetime, to answer as it was known then. ``bagian``:
+    sections of the profile; others raise when touched. Streams through a server-side cursor, so memory stays flat.
     """
-    bagian = tuple(bagian)
-    if ids is not None:
-        sasaran, nilai = "p.id = ANY(%(ids)s)", {"ids": list(ids)}
-        if not nilai["ids"]:
+    bagian, orang = tuple(bagian), ids if ids is not None else nips
+    if orang is not None:
+        sasaran, nilai = f"p.{'id' if ids is not None else 'nip'} = ANY(%(orang)s)", {"orang": list(orang)}
+        if not nilai["orang"]:
             return
     elif rentang is not None:
         sasaran, nilai = "p.id BETWEEN %(dari)s AND %(sampai)s", {"dari": rentang[0], "sampai": rentang[1]}
@@ -211,7 +211,7 @@ def profil(*, per, ids=None, rentang=None, sepengetahuan=None, bagian=SEMUA):
     sql = susun_sql(bagian, dua_jam=sepengetahuan is not None, sasaran=sasaran) + "\nORDER BY p.id"
     nilai |= {"per": per, "tahu": sepengetahuan}
     rakit = _perakit(bagian)
-    if ids is not None and len(nilai["ids"]) <= 1000:
+    if orang is not None and len(nilai["orang"]) <= 1000:
         with connection.cursor() as kursor:
             kursor.execute(sql, nilai)
             for baris in kursor:

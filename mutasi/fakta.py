@@ -52,20 +52,15 @@ def uraikan(jabatan, unit, acuan):
     }  # fmt: skip
 
 
-def kebutuhan(jabatan, unit, tanggal):
-    """People the peta jabatan asks for in this post of this unit on a date; a structural post one, None when not set."""
-    baris = (
-        KebutuhanJabatan.objects.filter(jabatan=jabatan, unit=unit, berlaku_sejak__lte=tanggal)
-        .filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal))
-        .order_by("-berlaku_sejak").values_list("kebutuhan", flat=True).first()
-    )  # fmt: skip
-    return 1 if baris is None and jabatan.jenis == "struktural" else baris
+def peta(jabatan, unit, tanggal):
+    """(people the peta jabatan asks for in this post of this unit, has the unit a peta at all) on a date; one query.
 
-
-def peta_ada(unit, tanggal):
-    """Has the unit a peta jabatan at all on the date?"""
+    A structural post is one where nothing is set; else None when it is not set.
+    """
     baris = KebutuhanJabatan.objects.filter(unit=unit, berlaku_sejak__lte=tanggal)
-    return baris.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal)).exists()
+    baris = baris.filter(Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal)).order_by("berlaku_sejak")
+    semua = dict(baris.values_list("jabatan_id", "kebutuhan")) if unit else {}
+    return semua.get(jabatan.pk, 1 if jabatan.jenis == "struktural" else None), bool(semua)
 
 
 def pemangku(jabatan, unit, tanggal, *, selain):
@@ -106,23 +101,23 @@ def tanggal_sk(pegawai_id):
 # ── husband and wife ─────────────────────────────────────────────────────────────────────────────────
 
 
-def nip_pasangan(profil):
-    """NIP of husband or wife by either one's family record."""
+def pasangan(profil, tujuan, acuan):
+    """[{nama, hubungan}] of the ASN he is married to by either one's family record, as they would stand after the move.
+
+    hubungan None: not in the portal, or no longer active. One query.
+    """
     nip = {t.nip: t.nama for t in profil.tanggungan if t.hubungan == "pasangan" and t.nip}
     sebaliknya = RiwayatKeluarga.objects.filter(
         nip=profil.nip or "-", hubungan="pasangan", keadaan="hidup", dibatalkan_pada__isnull=True
     )
-    nip |= {n: n for n in sebaliknya.values_list("pegawai__nip", flat=True) if n not in nip}
-    return nip
-
-
-def pasangan(profil, tujuan, acuan):
-    """[{nama, hubungan}] of the ASN he is married to, as they would stand after the move; hubungan None: not in the portal."""
-    nip = nip_pasangan(profil)
-    orang = {k.nip: k for k in ProfilKini.objects.select_related("jabatan").filter(nip__in=nip, aktif=True)}
+    semua = ProfilKini.objects.select_related("jabatan").filter(
+        Q(nip__in=nip) | Q(pk__in=sebaliknya.values("pegawai_id"))
+    )
+    orang = {k.nip: k for k in semua}
     hasil = []
-    for satu, nama in nip.items():
+    for satu, nama in (nip | {n: n for n in orang if n not in nip}).items():
         kini = orang.get(satu)
+        kini = kini if kini is not None and kini.aktif else None
         letak = kini and letak_jabatan(kini.unit_id, kini.jabatan)
         hubungan = hubungan_langsung(letak, (tujuan["unit_id"], tujuan["kepala_unit"]), acuan) if kini else None
         hasil.append({"nama": kini.nama_lengkap if kini else nama, "hubungan": hubungan})
@@ -168,9 +163,10 @@ def susun(profil, isian):
     tetap, pindah = pemangku(jabatan, unit, profil.per, selain=profil.pegawai_id)
     orang = pasangan(profil, tujuan, acuan)
     standar = Standar(profil.per, [jabatan.pk])
+    butuh, berpeta = peta(jabatan, unit, profil.per)
     return lain | {
-        "tujuan": tujuan, "kebutuhan": kebutuhan(jabatan, unit, profil.per) if unit else None, "pemangku": tetap,
-        "peta_ada": bool(unit) and peta_ada(unit, profil.per), "standar": standar.bagi(jabatan),
+        "tujuan": tujuan, "kebutuhan": butuh if unit else None, "pemangku": tetap,
+        "peta_ada": berpeta, "standar": standar.bagi(jabatan),
         "nama_kompetensi": standar.nama,
         "pindah": pindah, "pasangan": orang, "keluarga_tercatat": bool(profil.tanggungan or orang),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from kepegawaian.aturan import tambah_bulan, usia_tahun
-from kepegawaian.models import Pegawai, RiwayatJabatan, RiwayatKeluarga
+from kepegawaian.models import RiwayatJabatan, RiwayatKeluarga
 from kepegawaian.profil import profil, profil_satu
 from kepegawaian.profil_isi import Tanggungan
 from layanan.katalog import PERIKSA, TIDAK, Konteks
@@ -39,10 +39,7 @@ def plt_pada(tanggal, ids):
 def gaji_pasangan(p, tanggal):
     """{nip: gaji pokok or None} of the spouses of a profile who are ASN; only the figure the rule compares."""
     nips = [t.nip for t in p.tanggungan if t.hubungan == "pasangan" and t.nip]
-    if not nips:
-        return {}
-    ids = dict(Pegawai.objects.filter(nip__in=nips).values_list("pk", "nip"))
-    return {ids[q.pegawai_id]: q.gaji_pokok for q in profil(per=tanggal, ids=list(ids), bagian=("pangkat", "gaji"))}
+    return {q.nip: q.gaji_pokok for q in profil(per=tanggal, nips=nips, bagian=("pangkat", "gaji"))}
 
 
 def susun_konteks(pegawai_id, tanggal, acuan):

@@ -15,6 +15,7 @@ TERBAGI = ("tests/test_akses.py",)
 BERAT = {
     "tests/tata_kelola/test_demo.py": 200,
     "tests/test_sensus.py": 100,
+    "tests/e2e/test_layar_aspek.py": 180,
     "tests/e2e/test_layar_mesin.py": 100,
     "tests/e2e/test_pekerjaan_utama.py": 100,
     "tests/e2e/test_proses.py": 80,

@@ -1,5 +1,6 @@
 """The supervisor of ``make run`` and the containers' health checks: start again, say why not, leave nothing behind."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -250,7 +251,9 @@ def test_alamat_portal_mengikuti_porta_juga_bagi_data_contoh(tmp_path, monkeypat
     catat = {}
     monkeypatch.setattr(jalan, "Tempat", lambda nama: Tempat(nama, akar=tmp_path))
     monkeypatch.setattr(jalan.prasyarat, "pango", lambda: None)
-    monkeypatch.setattr(jalan, "siapkan", lambda t, lingkungan, bawaan: catat.update(siapkan=lingkungan))
+    monkeypatch.setattr(
+        jalan, "siapkan", lambda t, lingkungan, bawaan: contextlib.nullcontext(catat.update(siapkan=lingkungan))
+    )
     monkeypatch.setattr(jalan, "jalankan_procfile", lambda t, lingkungan, *_: catat.update(jalan=lingkungan))
     with socket.create_server(("127.0.0.1", 0)) as sementara:
         porta = sementara.getsockname()[1]
@@ -324,19 +327,60 @@ def test_worker_menunggu_halaman_lalu_menjadi_programnya(akar):
     assert time.monotonic() - mulai < 10
 
 
-def test_mulai_kedua_tidak_mengulang_persiapan_selama_sumber_sama(tmp_path, monkeypatch):
-    dijalankan = []
-    monkeypatch.setattr(
-        jalan.subprocess, "run", lambda *a, **k: dijalankan.append(a) or subprocess.CompletedProcess(a, 0)
-    )
+def _penyiap(monkeypatch, tmp_path, isi):
+    """A folder whose ``siapkan`` is the Python lines ``isi``, with the path of the mark as ``tanda``."""
+    kepala = "import pathlib, subprocess, sys, time; tanda = pathlib.Path(sys.argv[1])\n"
+    monkeypatch.setattr(jalan, "SIAPKAN", (sys.executable, "-c", kepala + isi))
     tempat = Tempat("run", akar=tmp_path)
     (tempat.folder / "postgres").mkdir(parents=True)
-    for _ in range(2):
-        jalan.siapkan(tempat, {}, bawaan=True)
-    assert len(dijalankan) == 1
+    return tempat
+
+
+def test_mulai_kedua_tidak_mengulang_persiapan_selama_sumber_sama(tmp_path, monkeypatch):
+    tempat = _penyiap(monkeypatch, tmp_path, "with tanda.with_suffix('.hitung').open('a') as b: b.write('x')")
+
+    def kali(**cara):
+        with jalan.siapkan(tempat, dict(os.environ), **cara) as anak:
+            assert anak is None
+        return len((tempat.folder / "demo.hitung").read_text())
+
+    assert [kali(bawaan=True), kali(bawaan=True)] == [1, 1]
     (tmp_path / "models.py").write_text("baru = 1")
-    jalan.siapkan(tempat, {}, bawaan=True)
-    assert len(dijalankan) == 2
-    jalan.siapkan(tempat, {}, bawaan=False)
-    jalan.siapkan(tempat, {}, bawaan=False)
-    assert len(dijalankan) == 4
+    assert kali(bawaan=True) == 2
+    assert [kali(bawaan=False), kali(bawaan=False)] == [3, 4]
+
+
+def test_portal_dibuka_selagi_sisa_data_contoh_ditambah(tmp_path, monkeypatch):
+    """The block begins at the mark, while the child and its fork still work; both end with the block."""
+    isi = (
+        "cucu = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "tanda.with_suffix('.cucu').write_text(str(cucu.pid))\n"
+        "tanda.touch(); tanda.rename(tanda.with_suffix('.dasar')); time.sleep(60)"
+    )
+    tempat = _penyiap(monkeypatch, tmp_path, isi)
+    with jalan.siapkan(tempat, dict(os.environ), bawaan=True) as anak:
+        cucu = int((tempat.folder / "demo.cucu").read_text())
+        assert anak.poll() is None
+        assert hidup(cucu)
+        assert (tempat.folder / "postgres" / "siap.sidik").exists()
+    assert anak.poll() is not None
+    assert tunggu(lambda: not hidup(cucu) or "Z" in _keadaan(cucu), batas=10)
+    # The next start keeps what stands: only the mark tells that something is missing.
+    with jalan.siapkan(tempat, dict(os.environ), bawaan=True) as anak:
+        assert anak is None
+    assert (tempat.folder / "demo.dasar").exists()
+
+
+def _keadaan(pid):
+    """The state letter of a process, for one whose parent has not fetched it yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return "Z"
+
+
+def test_persiapan_yang_gagal_dikatakan(tmp_path, monkeypatch):
+    tempat = _penyiap(monkeypatch, tmp_path, "sys.exit(3)")
+    with pytest.raises(Berhenti, match=r"kode 3"), jalan.siapkan(tempat, dict(os.environ), bawaan=True):
+        pytest.fail("portal dibuka")
+    assert not (tempat.folder / "postgres" / "siap.sidik").exists()

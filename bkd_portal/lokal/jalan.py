@@ -1,5 +1,6 @@
 """``make run`` and ``make demo``: servers, database, then web, worker and beat under honcho; all stop together."""
 
+import contextlib
 import functools
 import os
 import shutil
@@ -24,6 +25,7 @@ from .tempat import BASIS, Tempat, pastikan_basis, sidik
 TEMPAT = "run"
 SEDANG_JALAN = "Portal sedang berjalan dari folder ini (make run). Hentikan dahulu dengan Ctrl-C di terminalnya."
 SESUDAH = Path(__file__).with_name("sesudah.py")
+SIAPKAN = (sys.executable, "-m", "bkd_portal.lokal.siapkan", "--demo", "jika-kosong", "--tanda")
 DIHENTIKAN = (130, 143)  # honcho's return codes for SIGINT and SIGTERM
 
 
@@ -77,18 +79,36 @@ def alamat_lokal(nomor):
     return f"http://127.0.0.1:{nomor}"
 
 
+@contextlib.contextmanager
 def siapkan(tempat, lingkungan, *, bawaan):
-    """Runs ``siapkan`` in a child; not again while our own database and the sources are as it left them."""
+    """Runs ``siapkan`` in a child; not again while our own database and the sources are as it left them.
+
+    Yields as soon as the portal is worth opening: None, or the child that still plays the rest of the demo data, which
+    ends with the block. Raises Berhenti when the database cannot be prepared.
+    """
     cap, kini = tempat.folder / "postgres" / "siap.sidik", sidik(tempat.akar)
     if bawaan and cap.exists() and cap.read_text() == kini:
+        yield None
         return
     tanda = tempat.folder / "demo.berjalan"
-    perintah = [sys.executable, "-m", "bkd_portal.lokal.siapkan", "--demo", "jika-kosong", "--tanda", str(tanda)]
-    hasil = subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False)
-    if hasil.returncode:
-        raise Berhenti(f"Basis data tidak dapat disiapkan (kode {hasil.returncode}); lihat pesan di atas.")
-    if bawaan:
-        cap.write_text(kini)
+    dasar = tanda.with_suffix(".dasar")
+    terputus = dasar.exists()  # left by an earlier start; says nothing about this one
+    anak = subprocess.Popen(  # a session of its own: Ctrl-C is for us, and its forks end with it
+        [*SIAPKAN, str(tanda)], env=lingkungan, cwd=tempat.akar, start_new_session=True,
+        preexec_fn=functools.partial(ikut_mati, signal.SIGTERM),
+    )  # fmt: skip
+    try:
+        while anak.poll() is None and (terputus or not dasar.exists()):
+            time.sleep(0.1)
+        if anak.poll():
+            raise Berhenti(f"Basis data tidak dapat disiapkan (kode {anak.returncode}); lihat pesan di atas.")
+        if bawaan:
+            cap.write_text(kini)
+        yield None if anak.poll() == 0 else anak
+    finally:
+        if anak.poll() is None:
+            os.killpg(anak.pid, signal.SIGTERM)
+            anak.wait(15)
 
 
 def buang_data(tempat, lingkungan):
@@ -97,14 +117,14 @@ def buang_data(tempat, lingkungan):
     shutil.rmtree(tempat.dokumen, ignore_errors=True)
     shutil.rmtree(tempat.folder / "tte", ignore_errors=True)
     tempat.dokumen.mkdir(parents=True)
-    for nama in ("akun_demo.txt", "demo.berjalan", "postgres/siap.sidik"):
+    for nama in ("akun_demo.txt", "demo.berjalan", "demo.dasar", "postgres/siap.sidik"):
         (tempat.folder / nama).unlink(missing_ok=True)
     for berkas in tempat.folder.glob("jadwal-beat*"):
         berkas.unlink()
 
 
-def umumkan(alamat, tempat, mulai):
-    """Prints address and demo accounts once the page answers."""
+def umumkan(alamat, tempat, mulai, anak=None):
+    """Prints address and demo accounts once the page answers, and when ``anak`` has played the rest of the demo data."""
 
     def menjawab():
         try:
@@ -123,7 +143,15 @@ def umumkan(alamat, tempat, mulai):
     akun = tempat.folder / "akun_demo.txt"
     if akun.exists():
         baris += ["Akun contoh:", akun.read_text().rstrip()]
+    if anak is not None:
+        baris.append("Data contoh aspek lain masih ditambah; selesainya disebut di sini.")
+    elif (tempat.folder / "demo.dasar").exists():
+        baris.append("Data contoh belum lengkap karena pembuatannya terputus. make demo membuatnya baru.")
     print("\n".join([*baris, garis]), flush=True)
+    if anak is not None:
+        lengkap = anak.wait() == 0
+        kata = "Data contoh lengkap" if lengkap else "Sebagian data contoh tidak selesai; lihat pesan di atas"
+        print(f"{kata} ({time.monotonic() - mulai:.1f} detik sejak mulai).", flush=True)
 
 
 def run():
@@ -140,14 +168,14 @@ def run():
             if bawaan and (tempat.folder / "demo.berjalan").exists():
                 print("Pembuatan data contoh terakhir terputus; diulang dari awal.")
                 buang_data(tempat, lingkungan)
-            siapkan(tempat, lingkungan, bawaan=bawaan)
-            return jalankan_procfile(tempat, lingkungan, nomor, mulai)
+            with siapkan(tempat, lingkungan, bawaan=bawaan) as anak:
+                return jalankan_procfile(tempat, lingkungan, nomor, mulai, anak)
 
 
-def jalankan_procfile(tempat, lingkungan, nomor, mulai):
+def jalankan_procfile(tempat, lingkungan, nomor, mulai, anak=None):
     """Runs the lines of the Procfile until Ctrl-C, SIGTERM, or the end of any one of them."""
     alamat = f"{alamat_lokal(nomor)}/"
-    pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai))
+    pengelola = Pengelola(functools.partial(umumkan, alamat, tempat, mulai, anak))
     for nama, perintah in parse_procfile((tempat.akar / "Procfile").read_text()).processes.items():
         milik = lingkungan | {"NAMA_PROSES": f"portal-bkd-{nama}"}
         # The page comes first: worker and beat wait for it, else three starts of Django share the cores.
@@ -176,6 +204,10 @@ def demo():
         shutil.rmtree(tempat.folder / "valkey", ignore_errors=True)
         with tempat.peladen(lingkungan) as lingkungan:
             buang_data(tempat, lingkungan)
-            siapkan(tempat, lingkungan, bawaan=True)
+            with siapkan(tempat, lingkungan, bawaan=True) as anak:
+                if anak is not None and anak.wait():
+                    raise Berhenti(
+                        f"Sebagian data contoh tidak selesai (kode {anak.returncode}); lihat pesan di atas."
+                    )
     print("Data contoh baru siap; jalankan make run.")
     return 0

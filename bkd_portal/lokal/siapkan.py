@@ -35,7 +35,7 @@ def main(argumen=None):
     """Migrates and loads; any failure is an exit code for the supervisor."""
     pilihan = argparse.ArgumentParser()
     pilihan.add_argument("--demo", choices=["jika-kosong", "tidak"], default="tidak")
-    pilihan.add_argument("--tanda", type=Path, help="berkas yang ada selama data contoh dibuat")
+    pilihan.add_argument("--tanda", type=Path, help="ada selama data contoh dibuat; .dasar sejak portal layak dibuka")
     opsi = pilihan.parse_args(argumen)
     # Whatever a crash would lose here is made again: half demo data are thrown away at the next start.
     os.environ["PGOPTIONS"] = f"{os.environ.get('PGOPTIONS', '')} -c synchronous_commit=off".strip()
@@ -47,12 +47,12 @@ def main(argumen=None):
     jalankan_bila_ada("migrate", interactive=False, verbosity=0)
     jalankan_bila_ada("muat_referensi", verbosity=0)
     if opsi.demo == "jika-kosong" and belum_ada_pengguna():
-        print("Membuat data contoh, sekali saja; ini memakan waktu sekitar satu menit.", flush=True)
+        print("Membuat data contoh, sekali saja; portal dibuka sebelum seluruhnya selesai.", flush=True)
         if opsi.tanda:
             opsi.tanda.touch()
-        jalankan_bila_ada("demo")
+        jalankan_bila_ada("demo", tanda=opsi.tanda)
         if opsi.tanda:
-            opsi.tanda.unlink()
+            opsi.tanda.with_suffix(".dasar").unlink()
     if opsi.demo == "jika-kosong" and settings.DEBUG:
         jalankan_bila_ada("tte_uji", jika_belum=True)
     return 0

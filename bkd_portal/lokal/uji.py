@@ -69,7 +69,8 @@ def test(argumen):
         lingkungan = tempat.lingkungan() | {"DOKUMEN_DIR": str(tempat.dokumen), "TEMPAT_UJI": str(tempat.folder)}
         with tempat.peladen(lingkungan) as lingkungan:
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
-            pekerja = [] if argumen else ["-n", str(max(2, min(os.cpu_count() or 2, 4))), "--dist", "loadfile"]
+            # One more than there are cores: a third of the time a test waits for a worker, a browser or a clock.
+            pekerja = [] if argumen else ["-n", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile"]
             perintah = [sys.executable, "-m", "pytest", *pekerja, *argumen]
             return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
 

@@ -13,8 +13,9 @@ from django.db import connection, connections
 def berdua(anak, induk, lapor):
     """Runs ``anak(lapor)`` in a forked process while ``induk(lapor)`` runs here; what the child reports comes after.
 
-    One after the other on a machine with one core and inside a transaction. Raises RuntimeError with the traceback of
-    the child when it failed.
+    ``induk`` may end long before ``anak``: what else the caller wants to do meanwhile belongs into it. One after the
+    other on a machine with one core and inside a transaction. Raises RuntimeError with the traceback of the child when
+    it failed.
     """
     if connection.in_atomic_block or len(os.sched_getaffinity(0)) < 2:
         induk(lapor)

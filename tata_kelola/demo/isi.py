@@ -37,10 +37,12 @@ from tata_kelola.demo.templat import isi_templat
 from tata_kelola.demo.ujian import mainkan_ujian
 
 
-def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
+def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
     """Fills an empty portal: people, accounts, dosir, usulan in every status and step, an import to look at, index.
 
-    ``susulan``: people in that second file, which waits with its mistakes; 0: none.
+    ``susulan``: people in that second file, which waits with its mistakes; 0: none. ``dasar()`` is called once people,
+    accounts, pangkat, pay and index stand: from then on the portal is worth opening, while the other aspects are still
+    played beside it.
     """
     hari_ini = timezone.localdate()
     with tempfile.TemporaryDirectory() as folder, _Jam(lapor) as jam:
@@ -60,16 +62,33 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print):
         _atur_langkah(hari_ini)
         salah = bangkit.bangkitkan(susulan, seed + 1, hari_ini, 15.0) if susulan else ()
         berkas = susulan and bangkit.tulis_xlsx(salah, Path(folder) / "salah")[0]
-        _mainkan(hari_ini, jam, akun, plt, plh, berkas)
-        call_command("hitung_kelayakan")
-        jam("kelayakan kenaikan pangkat tiga periode")
-        call_command("hitung_indeks")
-        jam("indeks dan yang akan datang")
-        akun[3:3] = pemohon_contoh()
+        tercetak = []
+
+        def buka():
+            if dasar is None:
+                return
+            _hitung(lapor)
+            tercetak[:] = [*akun[:3], *pemohon_contoh(), *akun[3:]]
+            _tulis_akun(tercetak)
+            dasar()
+
+        _mainkan(hari_ini, jam, akun, plt, plh, berkas, buka)
+        _hitung(lapor)
+        akun = tercetak or [*akun[:3], *pemohon_contoh(), *akun[3:]]
+        jam.mulai = time.monotonic()
         rekap.kirim(_hari_kerja(hari_ini))
         jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)
     return akun
+
+
+def _hitung(lapor):
+    """What the night would compute: who is eligible for a KP period, the index, and who is due for what."""
+    jam = _Jam(lapor)
+    call_command("hitung_kelayakan")
+    jam("kelayakan kenaikan pangkat tiga periode")
+    call_command("hitung_indeks")
+    jam("indeks dan yang akan datang")
 
 
 def _hari_kerja(tanggal):
@@ -115,8 +134,11 @@ def _contoh_dosir(akun):
         isi_dosir(kini.pegawai)
 
 
-def _mainkan(hari_ini, jam, akun, plt, plh, susulan):
-    """Chooses who is played, then plays two halves at once; what is done today comes last."""
+def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
+    """Chooses who is played, then plays two halves at once; what is done today comes last.
+
+    ``buka()`` is called when the first half stands, whatever the second still has to play.
+    """
     tokoh = [a.nama_pengguna for a in akun]
     p = Pementasan(hari_ini, find_spec("weasyprint") is not None and _pango(), tokoh)
     isi_kebutuhan(hari_ini)
@@ -126,13 +148,14 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan):
     tambah_tindakan(p)
     jam("orang bagi usulan pangkat dan gaji dipilih")
     lain = p.panggung_lain()
-    berdua(
-        lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan),
-        lambda lapor: _pangkat_gaji(p, _Jam(lapor), menunggu),
-        jam.lapor,
-    )
+
+    def utama(lapor):
+        _pangkat_gaji(p, _Jam(lapor), menunggu)
+        buka()
+
+    berdua(lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan), utama, jam.lapor)
     jam.mulai = time.monotonic()
-    ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)
+    ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)  # moves what waits: nobody may play meanwhile
     jam("ketidakhadiran pejabat")
 
 

@@ -22,7 +22,7 @@ from kepegawaian.models import HariLibur, Kiriman, Pengguna
 from layanan import tanda_tangan, tte
 from layanan.models import Usulan
 from layanan.pelaku import Pelaku
-from tata_kelola.demo import babak, isi_demo, naskah
+from tata_kelola.demo import babak, isi, naskah
 
 JUMLAH, BENIH = 600, 2026
 LAKON = {
@@ -44,6 +44,8 @@ LAKON = {
         },
     },
 }  # fmt: skip
+# Parts of the play whose pages panggung_aspek has.
+TANPA = ("mainkan_karier", "mainkan_seleksi", "mainkan_ujian", "tambah_mutasi", "tambah_pangkat")
 OPERATOR, STAF, KASUBBID = "Operator Dinas Pendidikan", "Staf Subbidang Kepangkatan", "Kasubbid Kepangkatan"
 KABID, KABAN, KADIS = "Kabid Mutasi", "Kepala BKD", "Kepala Dinas Pendidikan"
 ADMIN, INSPEKTORAT = "Admin sistem", "Inspektorat"
@@ -72,7 +74,8 @@ def siapkan():
     with ExitStack() as tumpukan:
         for modul, lakon in LAKON.items():
             tumpukan.enter_context(patch.multiple(modul, **lakon))
-        akun = isi_demo(JUMLAH, BENIH, susulan=0)
+        tumpukan.enter_context(patch.multiple(isi, **dict.fromkeys(TANPA, lambda *_, **__: None)))
+        akun = isi.isi_demo(JUMLAH, BENIH, susulan=0)
     panggung = Panggung({a.peran: a.nama_pengguna for a in akun})
     with override_settings(DEBUG=True):  # the command refuses to make test certificates in production
         call_command("tte_uji")

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from kepangkatan.filters_ak import BELUM_PAK, NAIK_JENJANG, NAIK_PANGKAT, daftar_ak, tertinggal
 from kepangkatan.layanan.kenaikan_jenjang import kebutuhan_unit
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -190,6 +193,44 @@ def test_penertiban_tidak_menyuruh_yang_belum_dua_tahun_dalam_pangkat(client, or
     _, jawab = baris_halaman(client)
     (satu,) = [p for p in jawab.context["potongan"] if p.nama == "Ira Kusuma"]
     assert [kata for kata, _ in satu.tugas] == ["Belum ada PAK tahun penuh terakhir"]
+
+
+def test_saringan_penertiban_menemukan_orang_yang_sama_dengan_kolomnya(orang, hari_ini):
+    """The lists by joins and the words of each row by its own sums: twelve JF, one thing different in each."""
+    awal, akhir = tambah_bulan(hari_ini.replace(day=1), -60), date(hari_ini.year - 1, 12, 31)
+
+    def jf(nama, *angka, golongan="III/a", tmt=awal, jabatan="JF-GURU-PERTAMA"):
+        satu = buat_pegawai(nama=nama, unit="DISDIK", jabatan=jabatan, golongan=golongan, tmt=tmt)
+        for i, (jumlah, sampai, lain) in enumerate(angka):
+            tambah(satu, "angka_kredit", **{
+                "tmt": awal + timedelta(days=i), "sampai": sampai, "jenis": "integrasi", "jenjang": "ahli_pertama",
+                "jumlah": Decimal(jumlah)} | lain)  # fmt: skip
+        return satu
+
+    jf("Tanpa angka")
+    jf("Sampai akhir tahun", ("12.50", akhir, {}))
+    jf("Setahun kurang", ("12.50", akhir - timedelta(days=1), {}))
+    jf("Tanpa sampai", ("12.50", None, {}))
+    jf("Tepat lima puluh", ("37.50", akhir, {}), ("12.50", akhir, {}))
+    jf("Kurang seperseratus", ("37.50", akhir, {}), ("12.49", akhir, {}))
+    jf("Jenjang lain", ("500.00", akhir, {"jenjang": "ahli_muda"}))
+    jf("Kelak", ("50.00", hari_ini + timedelta(days=40), {"tmt": hari_ini + timedelta(days=1)}))
+    jf("Baru memangku", ("50.00", akhir, {}), tmt=tambah_bulan(hari_ini.replace(day=1), -3))
+    jf("Seratus", ("100.00", akhir, {}), golongan="III/b")
+    jf("Ganti jenjang", ("60.00", akhir, {}), golongan="III/b")
+    jf("Ahli muda", ("900.00", akhir, {"jenjang": "ahli_muda"}), golongan="III/c", jabatan="JF-GURU-MUDA")
+    semua = daftar_ak(SimpleNamespace(lingkup=Q), hari_ini)
+    ada = {}
+    for kode in (BELUM_PAK, NAIK_PANGKAT, NAIK_JENJANG):
+        saring = set(semua.filter(tertinggal(kode, hari_ini)).values_list("nama", flat=True))
+        assert saring == {p.nama for p in semua if getattr(p, f"kurang_{kode}")}
+        ada[kode] = saring
+    assert {"Tanpa angka", "Setahun kurang", "Tanpa sampai", "Jenjang lain", "Kelak"} <= ada[BELUM_PAK]
+    assert not {"Sampai akhir tahun", "Tepat lima puluh", "Baru memangku"} & ada[BELUM_PAK]
+    assert "Tepat lima puluh" in ada[NAIK_PANGKAT]
+    assert not {"Kurang seperseratus", "Jenjang lain", "Kelak", "Baru memangku", "Ganti jenjang"} & ada[NAIK_PANGKAT]
+    assert "Seratus" in ada[NAIK_JENJANG]
+    assert not {"Ganti jenjang", "Tepat lima puluh"} & ada[NAIK_JENJANG]
 
 
 def test_penertiban_diekspor_tepat_yang_disaring_dan_kuerinya_tetap(
