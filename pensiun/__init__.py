@@ -8,6 +8,6 @@ What lives here: all kinds of pemberhentian and MPP (``layanan/``); the pension 
 (``jadwal.py``, ``nominatif.py``), pelepasan purna tugas (``purna/``).
 
 Reading order: ``aturan/`` (rules), ``rencana.py`` (what will be decided), ``kerangka.py`` (what services share), ``layanan/``,
-``bahan.py`` (printed data), ``akibat.py`` (effect), ``forms.py``; ``hitung.py``, ``manfaat.py``, ``forms_hitung.py``, ``views/``.
+``bahan.py`` (printed data), ``akibat.py`` (effect), ``forms_berhenti.py``; ``hitung.py``, ``manfaat.py``, ``views/``.
 This app imports ``kepegawaian`` and ``layanan`` only, never another aspect.
 """

@@ -11,7 +11,6 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from kepegawaian.antrean import antrekan
-from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import (
     RiwayatGaji,
     RiwayatJabatan,
@@ -166,8 +165,3 @@ def _pertek(usulan_id):
     if not akhir:
         return {}
     return {"nomor_pertek": akhir.get("nomor_pertek") or "", "tanggal_pertek": akhir.get("tanggal_pertek") or None}
-
-
-def batas_serah(tmt, acuan):
-    """Setelan pensiun_serah_bulan_sebelum: the last day on which the SK is handed over in time."""
-    return tambah_bulan(tmt, -acuan.setelan("pensiun_serah_bulan_sebelum", tmt))

@@ -17,23 +17,24 @@ from layanan import bahan_keputusan, bahan_naskah as bahan, katalog, rute
 from layanan.galat import DitolakAlur
 from layanan.katalog import BagianNaskah, TemplatNaskah, sebut_peraturan
 from pensiun import akibat, rencana
+from pensiun.aturan.umum import AHLI_WARIS as AHLI_WARIS_SAJA, ahli_waris
 from pensiun.manfaat import manfaat
 
 POLA = "{klasifikasi}/{urut}/413.207/{tahun}"
 MENGINGAT = ("UU 11/1969", "UU 20/2023", "PP 11/2017", "PP 17/2020", "PerBKN 3/2020")
 MENGINGAT_PPPK = ("UU 20/2023", "PP 49/2018")
 PENGABDIAN = (
-    "{% if d.pengabdian.golongan %}Terhitung mulai tanggal {{ d.pengabdian.tmt_tulis }} kepadanya diberikan kenaikan pangkat "
+    "{% if d.pengabdian.golongan %}\nTerhitung mulai tanggal {{ d.pengabdian.tmt_tulis }} kepadanya diberikan kenaikan pangkat "
     "pengabdian menjadi {{ d.pengabdian.pangkat }} golongan ruang {{ d.pengabdian.golongan }}, dengan masa kerja golongan "
-    "{{ d.pengabdian.masa_tulis }} dan gaji pokok {{ d.pengabdian.gaji_tulis }}.{% endif %}\n"
+    "{{ d.pengabdian.masa_tulis }} dan gaji pokok {{ d.pengabdian.gaji_tulis }}.\n{% endif %}\n"
 )
 PENSIUN = (
-    "{% if d.henti.berhak %}Kepadanya diberikan pensiun dengan masa kerja pensiun {{ d.henti.mkp_tulis }}, yang besarnya "
-    "sebagaimana tersebut dalam keputusan ini, terhitung mulai tanggal {{ d.bayar }}.{% endif %}\n"
+    "{% if d.henti.berhak %}\nKepadanya diberikan pensiun dengan masa kerja pensiun {{ d.henti.mkp_tulis }}, yang besarnya "
+    "sebagaimana tersebut dalam keputusan ini, terhitung mulai tanggal {{ d.bayar }}.\n{% endif %}\n"
 )
 AHLI_WARIS = (
-    "{% if d.henti.berhak %}Kepada janda, duda, atau anaknya diberikan pensiun yang besarnya sebagaimana tersebut dalam "
-    "keputusan ini, terhitung mulai tanggal {{ d.bayar }}.{% endif %}\n"
+    "{% if d.henti.berhak %}\nKepada janda, duda, atau anaknya diberikan pensiun yang besarnya sebagaimana tersebut dalam "
+    "keputusan ini, terhitung mulai tanggal {{ d.bayar }}.\n{% endif %}\n"
 )
 KELIRU = "Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, akan diadakan perbaikan sebagaimana mestinya."
 BERHENTI = (
@@ -126,10 +127,11 @@ def data_sk(layanan, konteks, *, konsep=False):
         "hak": _hak(r), "mkp_tulis": tulis_masa(r.mkp) if r.mkp is not None else bahan.BELUM,
     }  # fmt: skip
     kejadian = k.isian.get("tanggal_kejadian")
-    tentang = f"{_judul(r.jenis)} {SEBAGAI[r.jenis.status].upper()}" + (" DENGAN HAK PENSIUN" if r.berhak else "")
+    tentang = f"{_judul(r.jenis)} {SEBAGAI[r.jenis.status].upper()}" + _judul_hak(r)
     gaji = kp["gaji"] or p.gaji_pokok
     rincian = [("Masa kerja pensiun", tulis_masa(r.mkp))] if r.berhak and r.mkp is not None else []
     rincian += [("Gaji pokok terakhir", tulis_rupiah(gaji))] if r.berhak and gaji else []
+    rincian += _penerima(k, r)
     return bahan_keputusan.data(
         layanan, k, tentang=tentang, rincian=rincian,
         lain={
@@ -165,9 +167,25 @@ def _judul(jenis):
     )
 
 
+def _penerima(k, r):
+    """Who receives the pension of one who died: the spouses, else the children, else the parents (of one tewas)."""
+    if not (r.berhak and r.jenis.hak == AHLI_WARIS_SAJA):
+        return []
+    orang = next(filter(None, ahli_waris(k)), ())
+    return [("Penerima pensiun", ", ".join(t.nama for t in orang))]
+
+
+def _judul_hak(r):
+    if not r.berhak:
+        return ""
+    return " DAN PEMBERIAN PENSIUN JANDA/DUDA" if r.jenis.hak == AHLI_WARIS_SAJA else " DENGAN HAK PENSIUN"
+
+
 def _hak(r):
     if r.jenis.kode in akibat.BELUM_BERHENTI or r.jenis.status != "PNS":
         return ""
+    if r.jenis.hak == AHLI_WARIS_SAJA:
+        return "" if r.berhak else ", tanpa ahli waris yang berhak atas pensiun"
     return ", dengan hak pensiun" if r.berhak else ", tanpa hak pensiun"
 
 

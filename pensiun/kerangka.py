@@ -17,7 +17,7 @@ from layanan.sensus import Skenario
 from layanan.susulan import Kecuali
 from pensiun import akibat, bahan, rencana
 from pensiun.aturan import sebab, umum
-from pensiun.forms import DpcpForm, SerahForm
+from pensiun.forms_berhenti import DpcpForm, SerahForm
 
 PP11 = "PP 11/2017"
 PBKN3 = Dasar("PerBKN 3/2020")

@@ -15,7 +15,7 @@ from kepegawaian.profil_sql import susun_sql
 
 SQL = Path(__file__).parent / "sql"
 # Released from his post (CLTN, MPP, pemberhentian sementara): still an ASN, but his seat is vacant.
-LEPAS = "coalesce((SELECT kh.lepas_jabatan FROM kepegawaian_kedudukanhukum kh WHERE kh.kode = q.:kedudukan), false)"
+LEPAS = "coalesce(q.:kedudukan = ANY (ARRAY(SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan)), false)"
 KINI = (
     "SELECT q.pegawai_id, q.status, q.aktif AND NOT :lepas AS hadir, false AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun"
     " FROM kepegawaian_profilkini q"

@@ -15,7 +15,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Langkah, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import umum
-from pensiun.forms import ApsForm, KeputusanApsForm
+from pensiun.forms_berhenti import ApsForm, KeputusanApsForm
 from pensiun.kerangka import PBKN3, PP11, STAF, LayananBerhenti
 
 PS5 = Dasar("PerBKN 3/2020", "Pasal 5")

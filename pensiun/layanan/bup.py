@@ -11,7 +11,7 @@ from layanan.katalog import TIDAK, Dasar, Konteks, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka, rencana
 from pensiun.aturan import umum
-from pensiun.forms import BupForm
+from pensiun.forms_berhenti import BupForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 NASKAH = bahan.templat_sk(

@@ -12,7 +12,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import sebab
-from pensiun.forms import HukdisForm
+from pensiun.forms_berhenti import HukdisForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 PP94 = Dasar("PP 94/2021", "Pasal 8 ayat (4)")

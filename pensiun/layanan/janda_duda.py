@@ -12,7 +12,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import sebab
-from pensiun.forms import MeninggalForm
+from pensiun.forms_berhenti import MeninggalForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 NASKAH = bahan.templat_sk(

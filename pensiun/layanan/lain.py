@@ -8,7 +8,7 @@ from kepegawaian.aturan import awal_bulan_berikut
 from layanan.katalog import Dasar, DokumenSyarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
-from pensiun.forms import LainForm
+from pensiun.forms_berhenti import LainForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 NASKAH = bahan.templat_sk(

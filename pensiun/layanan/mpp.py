@@ -25,7 +25,7 @@ from layanan.katalog import (
 from layanan.sensus import Skenario
 from pensiun import akibat, bahan, kerangka
 from pensiun.aturan import mpp as aturan
-from pensiun.forms import MppForm, SerahForm
+from pensiun.forms_berhenti import MppForm, SerahForm
 
 PS350, PBKN2 = Dasar("PP 11/2017", "Pasal 350"), Dasar("PerBKN 2/2019")
 MENGINGAT = ("UU 20/2023", "PP 11/2017", "PP 17/2020", "PerBKN 2/2019")

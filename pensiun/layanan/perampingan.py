@@ -9,16 +9,17 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import sebab
-from pensiun.forms import PerampinganForm
+from pensiun.forms_berhenti import PerampinganForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 NASKAH = bahan.templat_sk(
     "Keputusan Pemberhentian karena Perampingan Organisasi",
     "bahwa jabatan Pegawai Negeri Sipil yang namanya tersebut dalam keputusan ini hapus karena penataan organisasi berdasarkan "
     "Nomor {{ d.bukti.nomor }};",
-    diktum=bahan.BERHENTI + bahan.PENSIUN
-    + "{% if d.henti.berhak %}{% else %}Kepadanya diberikan uang tunggu sesuai dengan peraturan perundang-undangan.{% endif %}\n"
-    + bahan.KELIRU,
+    diktum="Terhitung mulai tanggal {{ d.tmt.tulis }} {% if d.henti.berhak %}diberhentikan dengan hormat sebagai Pegawai Negeri "
+    "Sipil karena {{ d.henti.karena }}, dengan hak pensiun{% else %}diberhentikan dengan hormat dari jabatannya karena "
+    "{{ d.henti.karena }}, dan kepadanya diberikan uang tunggu sesuai dengan peraturan perundang-undangan{% endif %}.\n"
+    + bahan.PENSIUN + bahan.KELIRU,
 )  # fmt: skip
 
 

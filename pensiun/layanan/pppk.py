@@ -12,7 +12,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import pppk as aturan
-from pensiun.forms import PppkForm
+from pensiun.forms_berhenti import PppkForm
 from pensiun.kerangka import LayananBerhenti
 
 PP49 = Dasar("PP 49/2018", "Pasal 52-53")

@@ -13,7 +13,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import akibat, bahan, kerangka
 from pensiun.aturan import sebab
-from pensiun.forms import AktifForm, SementaraForm
+from pensiun.forms_berhenti import AktifForm, SementaraForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 
 PS276 = Dasar(PP11, "Pasal 276-280")

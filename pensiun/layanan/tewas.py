@@ -9,7 +9,7 @@ from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 from pensiun import bahan, kerangka
 from pensiun.aturan import sebab
-from pensiun.forms import TewasForm
+from pensiun.forms_berhenti import TewasForm
 from pensiun.kerangka import PBKN3, PP11, LayananBerhenti
 from pensiun.layanan.janda_duda import DOKUMEN_WARIS, skenario_meninggal
 

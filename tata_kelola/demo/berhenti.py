@@ -17,9 +17,8 @@ from tata_kelola.demo.pindaian import pindaian
 BAGIAN = "pemberhentian, pensiun, MPP"
 STAF = "SUB43"
 # (step at which it stands, last act, late)
-BABAK_BUP = (("selesai", "", False), ("serahkan", "", False), ("tanda_tangan", "", False), ("pertek", "", True),
-             ("dpcp_kembali", "", False), ("periksa_kabid", "", False), ("verifikasi_bkd", "kembalikan", False),
-             ("verifikasi_opd", "batalkan", False), ("draf", "", False))  # fmt: skip
+BABAK_BUP = (("selesai", "", False), ("tanda_tangan", "", False), ("pertek", "", True), ("dpcp_kembali", "", False),
+             ("verifikasi_bkd", "kembalikan", False), ("draf", "", False))  # fmt: skip
 KALIMAT = {
     "kembalikan": "Daftar susunan keluarga belum menyebut anak kedua; mintakan yang lengkap.",
     "tolak": "Tenaganya masih sangat diperlukan sampai akhir tahun anggaran.",
@@ -99,10 +98,10 @@ def _rencana(p):
     keluarga = RiwayatKeluarga.objects.filter(hubungan="pasangan", keadaan="hidup").values("pegawai_id")
     mati = alamat | {"tanggal_kejadian": (hari_ini - timedelta(days=26)).isoformat(), "nomor_bukti": "474.3/88/2026",
                      "pengabdian": "tidak"}  # fmt: skip
-    yield "pensiun-janda-duda", "", (("serahkan", "", False), ("dpcp", "", True)), (
+    yield "pensiun-janda-duda", "", (("dpcp", "", True),), (
         pns.filter(pk__in=keluarga, jenis_jabatan="pelaksana").order_by("-nip")), mati  # fmt: skip
     nanti = awal_bulan_berikut(hari_ini).isoformat()
-    yield "pensiun-uzur", "", (("pertek", "", False),), tua, alamat | {
+    yield "pensiun-uzur", "", (("verifikasi_bkd", "", False),), tua, alamat | {
         "jenis": "TIDAK_CAKAP", "hasil_uji": "bukan", "nomor_bukti": "BA/7/TPK/2026", "tmt": nanti, "pengabdian": "tidak",
         "tanggal_kejadian": (hari_ini - timedelta(days=40)).isoformat(),
     }  # fmt: skip
@@ -117,10 +116,10 @@ def _rencana(p):
     mpp = pns.filter(tmt_pensiun__gt=tambah_bulan(hari_ini, 5), tmt_pensiun__lte=tambah_bulan(hari_ini, 13)).order_by(
         "nip"
     )
-    yield "mpp", "", (("serahkan", "", False), ("keputusan", "tolak", False), ("atasan", "", False)), mpp, {
+    yield "mpp", "", (("serahkan", "", False), ("atasan", "batalkan", False)), mpp, {
         "tanggal_permohonan": (hari_ini - timedelta(days=20)).isoformat(), "tugas_selesai": "ya", "perkara": "tidak",
     }  # fmt: skip
     pppk = ProfilKini.objects.filter(status="PPPK", pegawai__usulan__isnull=True, opd__isnull=False).order_by("nip")
-    yield "pppk-putus", "", (("penetapan", "", False),), pppk, {
+    yield "pppk-putus", "", (("verifikasi_bkd", "", False),), pppk, {
         "jenis": "PPPK_APS", "tmt": nanti, "terbukti": "ya", "nomor_bukti": "800/64/2026",
     }  # fmt: skip

@@ -47,6 +47,11 @@ CONTOH = {
         "2021-03-01", {"jenis": "KGB", "gaji_pokok": 3200000, "mkg_bulan": 0},
     ),
     "RW MASA KERJA": ({"PENGALAMAN": "PT Semen", "BULAN DIAKUI": "12", "TMT": "01-03-2018"}, "2018-03-01", {"bulan": 12}),
+    "RW PEMBERHENTIAN": (
+        {"JENIS": "BUP", "NAMA": "Mencapai batas usia pensiun", "HAK PENSIUN": "YA", "JENIS PENSIUN ID": "1", "TMT": "01-12-2026",
+         "MASA KERJA PENSIUN BULAN": "361"},
+        "2026-12-01", {"jenis": "BUP", "hak_pensiun": True, "jenis_pensiun": "1", "mkp_bulan": 361},
+    ),
     "RW TUNDA KGB": (
         {"TMT KGB": "01-03-2026", "SAMPAI": "28-02-2027", "NOMOR SK": "822/4/2026"},
         "2026-03-01", {"sampai": date(2027, 2, 28), "nomor_sk": "822/4/2026"},

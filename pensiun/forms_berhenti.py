@@ -118,7 +118,9 @@ class ApsForm(FormBerhenti):
 class MeninggalForm(FormBerhenti):
     """The death; of one who is missing the day from which he counts as dead."""
 
-    tanggal_kejadian = tanggal("Tanggal meninggal")
+    tanggal_kejadian = tanggal(
+        "Tanggal meninggal", help_text="Bagi yang hilang: hari ia dianggap meninggal dunia, 12 bulan sesudah hilang."
+    )
     nomor_bukti = forms.CharField(label="Nomor akta atau surat kematian", max_length=100)
     pengabdian = forms.ChoiceField(
         label="Kenaikan pangkat pengabdian", choices=PENGABDIAN,
@@ -332,9 +334,17 @@ class KeputusanApsForm(forms.Form):
 
 
 class SerahForm(forms.Form):
-    """The SK handed over."""
+    """The SK handed over: says by when (setelan pensiun_serah_bulan_sebelum), as long as that day lies ahead."""
 
+    butuh_konteks = True
     tanggal_serah = tanggal("Tanggal penyerahan")
+
+    def __init__(self, *args, konteks=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if konteks is None or konteks.tanggal <= timezone.localdate():
+            return
+        batas = tambah_bulan(konteks.tanggal, -konteks.acuan.setelan("pensiun_serah_bulan_sebelum", konteks.tanggal))
+        self.fields["tanggal_serah"].help_text = f"SK diserahkan paling lambat {tulis_tanggal(batas)}."
 
     def clean_tanggal_serah(self):
         """Not ahead of today."""

@@ -20,7 +20,7 @@ from layanan import katalog, naskah as modul_naskah
 from layanan.galat import DitolakAlur
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, jabatan_kode, masuk, tambah, unit_kode
-from tests.pensiun.conftest import KINI, TMT, buat_ani
+from tests.pensiun.berhenti.conftest import KINI, TMT, buat_ani
 
 pytestmark = pytest.mark.django_db
 BUP = {"tmt": TMT.isoformat(), "pengabdian": "tidak", "alamat": "Jalan Veteran 1 Lamongan"}
@@ -76,6 +76,8 @@ def test_bup_dengan_pengabdian_dari_usul_sampai_penyerahan(jalan, kantor):
         "diberhentikan dengan hormat sebagai Pegawai Negeri Sipil karena mencapai batas usia pensiun, dengan hak"
         in diktum[0]
     )
+    assert len(diktum) == 4  # each decision its own
+    assert diktum[2].startswith("Kepadanya diberikan pensiun dengan masa kerja pensiun 30 tahun 1 bulan")
     assert "kenaikan pangkat pengabdian menjadi Penata Tingkat I golongan ruang III/d" in diktum[1]
     assert "Nomor PT-1" in sk.data["memperhatikan"][0]
     Naskah.objects.filter(pk=sk.pk).update(tahap="menunggu_cetak")
@@ -239,6 +241,10 @@ def test_meninggal_memberi_pensiun_janda_mulai_bulan_berikutnya(jalan, kantor):
     henti = RiwayatPemberhentian.objects.get(pegawai=kantor.ani)
     assert (henti.tmt, henti.jenis, henti.jenis_pensiun, henti.hak_pensiun) == (usulan.tmt, "MD", "3", True)
     assert profil_satu(kantor.ani.pk, per=usulan.tmt).kedudukan == "88"
+    sk = Naskah.objects.get(usulan__usulan=usulan, usulan__surat=False)
+    assert sk.data["tentang"].endswith("PEGAWAI NEGERI SIPIL DAN PEMBERIAN PENSIUN JANDA/DUDA")
+    assert {"label": "Penerima pensiun", "isi": "Suami Ani"} in sk.data["rincian"]
+    assert [b["isi"].split()[0] for b in sk.data["diktum"]] == ["Terhitung", "Kepada", "Apabila"]
 
 
 def test_sk_yang_memuat_pengabdian_tidak_diperbaiki_baris_demi_baris(jalan, kantor):

@@ -23,8 +23,8 @@ from layanan import katalog, purna
 from layanan.models import Usulan
 from pensiun.aturan.sebab import akhir_bulan
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah
-from tests.pensiun.conftest import KINI, buat_ani
-from tests.pensiun.test_pensiun import SERAH, cetak_sungguh
+from tests.pensiun.berhenti.conftest import KINI, buat_ani
+from tests.pensiun.berhenti.test_pensiun import SERAH, cetak_sungguh
 
 pytestmark = pytest.mark.django_db
 PENDEK = ("verifikasi_bkd", "periksa_kasubbid", "periksa_kabid", "persetujuan_kaban", "penetapan", "tanda_tangan")
@@ -84,7 +84,11 @@ def test_ptdh_tidak_memberi_pensiun_dan_operator_opd_tidak_mengusulkannya(jalan,
     masuk(jalan.client, kantor.akun["opi"])
     jalan.client.post(reverse("layanan:usulan_create", args=["pemberhentian-pidana"]), {"nip": kantor.ani.nip})
     assert not Usulan.objects.filter(layanan="pemberhentian-pidana").exists()
-    usulan = jalani(jalan, jalan.ajukan("pemberhentian-pidana", kantor.ani, isian, oleh="pia"))
+    usulan = jalan.ajukan("pemberhentian-pidana", kantor.ani, isian, oleh="pia")
+    for siapa, lihat in (("opi", 404), ("kadinkes", 404), ("ani", 200), ("kabid", 200)):
+        masuk(jalan.client, kantor.akun[siapa])
+        assert jalan.client.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).status_code == lihat, siapa
+    usulan = jalani(jalan, usulan)
     henti = RiwayatPemberhentian.objects.get(pegawai=kantor.ani)
     assert (henti.hak_pensiun, henti.jenis) == (False, "PTDH_BERENCANA")
     assert RiwayatKedudukan.objects.get(pegawai=kantor.ani, tmt=henti.tmt).kedudukan_id == "77"
