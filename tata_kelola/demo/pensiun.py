@@ -13,9 +13,9 @@ from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Pengguna, ProfilKini
 from layanan.alur import Pelaku
 from pensiun import nominatif
-from pensiun.forms import PelepasanForm
 from pensiun.proyeksi import sebut_bulan
 from pensiun.purna import perbuatan
+from pensiun.purna.forms import PelepasanForm
 from pensiun.purna.models import ISI_SURAT, Pelepasan
 
 DRAF = 12  # drafts of the first night; the others come with the first real one
