@@ -96,7 +96,7 @@ class NominatifForm(forms.Form):
         label="Tahap", required=False, choices=(("", "Semua tahap"), *jadwal.KEADAAN.items()), widget=PilihRingkas
     )
     waktu = forms.ChoiceField(
-        label="Waktu", required=False, choices=(("", "Semua"), ("terlambat", "Terlambat"), ("tepat", "Belum terlambat")),
+        label="Waktu", required=False, choices=(("", "Semua waktu"), ("terlambat", "Terlambat"), ("tepat", "Belum terlambat")),
         widget=PilihRingkas,
     )  # fmt: skip
     bulan = forms.ChoiceField(label="TMT pensiun", required=False, widget=PilihRingkas)

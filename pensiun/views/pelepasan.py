@@ -18,10 +18,10 @@ from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan.views.usulan import pelaku
 from pensiun import cetakan
-from pensiun.forms_hitung import PelepasanForm
 from pensiun.menu import BKD, PELIHAT_ANGKA, PELIHAT_NAMA
 from pensiun.models import Pelepasan, PesertaPelepasan
 from pensiun.purna import perbuatan
+from pensiun.purna.forms import PelepasanForm
 from pensiun.purna.perbuatan import Ditolak
 
 KOLOM = ("NO", "NIP", "NAMA", "PANGKAT", "JABATAN", "UNIT KERJA", "OPD", "TMT PENSIUN", "HADIR", "WAKIL")

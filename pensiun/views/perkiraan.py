@@ -8,7 +8,7 @@ from kepegawaian.profil import profil_satu
 from kepegawaian.views.kerangka import ambil
 from layanan.models import Usulan
 from pensiun import hitung, jadwal, manfaat
-from pensiun.forms_hitung import AndaianForm
+from pensiun.forms_perkiraan import AndaianForm
 from pensiun.purna.models import PesertaPelepasan
 
 

@@ -247,7 +247,8 @@ HALAMAN = (
     L("pensiun:proyeksi_orang", STAF),
     L("pensiun:pelepasan_list", KABAN),
     L("pensiun:pelepasan_create", KABAN),
-    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="hadir"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="tidak hadir"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="ditetapkan"), kata="Peserta"),
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
     L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
     # ── Korpri and Abdi Negara ──

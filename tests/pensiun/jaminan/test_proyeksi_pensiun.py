@@ -46,6 +46,7 @@ def test_angka_dan_daftarnya_cocok(orang, kantor):
     assert kelompok == {"Pelaksana": 3, "Guru (pertama, muda, madya)": 1}
     assert {nama for nama, *_ in jawab.context["per_jabatan"]} == {"Guru", "Penelaah Teknis Kebijakan"}
     assert "1 pegawai sudah melewati batas usia pensiun" in isi
+    assert f'<th scope="col" class="angka-kolom">{tambah_bulan(AWAL, 14).year}</th>' in isi  # a year, not 2.028
     bulan = f"{tambah_bulan(AWAL, 1):%Y-%m}"
     isi = tulis(kantor["pensiun"].get(URL + "orang/", {"bulan": bulan}))
     assert "DEKAT DISDIK" in isi
