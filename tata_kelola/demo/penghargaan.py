@@ -4,7 +4,9 @@ Last August's award stands with its letter and Keppres recorded from a list; nex
 """
 
 from datetime import timedelta
+from functools import cache
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
@@ -47,12 +49,21 @@ KRONOLOGIS = "Terjatuh dari tangga saat memeriksa atap kantor bersama petugas la
 KAITAN = "Digugat atas surat teguran yang ditandatangani dalam jabatannya."
 
 
+@cache
+def _lembar(judul):
+    return pindaian(judul).read()
+
+
 class Pemain(Sutradara):
     """A Sutradara that knows what the parties outside answer in these services."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.kalimat = KALIMAT
+
+    def lembar(self, dokumen, usulan):
+        """One sheet a document, drawn once: forty scans cost more than all the acts."""
+        return SimpleUploadedFile("pindaian.pdf", _lembar(dokumen.nama), content_type="application/pdf")
 
     def jawaban(self, usulan, pada):
         """Answers of the step that waits."""
