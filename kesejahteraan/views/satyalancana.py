@@ -137,7 +137,7 @@ def satyalancana_ekspor(request, tahun):
     nama, unit = dict(KelayakanSlks.HASIL), request.acuan.unit
 
     def baris():
-        for b in _hias(request, _saring(request, satu, hasil, buka).qs.iterator(chunk_size=2000), buka):
+        for b in _hias(request, list(_saring(request, satu, hasil, buka).qs), buka):
             k = b.pegawai.kini
             yield (
                 k.nip, k.nama_lengkap, k.jabatan.nama if k.jabatan else "", b.unit_nama,

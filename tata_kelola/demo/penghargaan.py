@@ -4,7 +4,9 @@ Last August's award stands with its letter and Keppres recorded from a list; nex
 """
 
 from datetime import timedelta
+from functools import cache
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
@@ -22,22 +24,22 @@ from tata_kelola.demo.pindaian import pindaian
 
 # (step at which it stands, last act, late)
 BABAK = (
-    ("jawaban", "", True), ("jawaban", "dikembalikan", False), ("kirim", "", False), ("usul_bupati", "", False),
-    ("persetujuan_kaban", "", True), ("verifikasi_bkd", "", False), ("verifikasi_opd", "kembalikan", False),
-    ("verifikasi_opd", "", True), ("draf", "", False), ("draf", "batalkan", False),
+    ("jawaban", "", True), ("kirim", "", False), ("persetujuan_kaban", "tolak", False), ("verifikasi_opd", "", True),
+    ("verifikasi_opd", "kembalikan", False), ("draf", "", False), ("draf", "batalkan", False),
 )  # fmt: skip
-LALU = 3  # people of the award of last August
-JKM = (("selesai", "", False), ("bayar", "", True), ("lengkapi", "", False))
+LALU = 2  # people of the award of last August
+JKM = (("selesai", "", False), ("draf", "", False))
 JKK = (
-    ("selesai", "", False, "cacat_anatomis"), ("penetapan_bkn", "", True, "tewas"), ("tanda_tangan", "", False, "luka"),
-    ("penetapan_bkn", "bukan", False, "luka"), ("verifikasi_opd", "", False, "luka"),
+    ("bayar", "", True, "cacat_anatomis"), ("penetapan_bkn", "", False, "tewas"), ("penetapan_bkn", "bukan", False, "luka"),
+    ("verifikasi_opd", "kembalikan", False, "luka"),
 )  # fmt: skip
-BANTUAN = (
-    ("selesai", "", False),
-    ("perkembangan", "lanjut", False),
-    ("persetujuan_sekda", "", True),
-    ("telaah", "", False),
-)
+BANTUAN = (("selesai", "", False), ("perkembangan", "lanjut", False), ("telaah", "", True))
+CALON = 2
+KALIMAT = {
+    "kembalikan": "Berkas halaman 2 tidak terbaca; berkas lain sudah diterima.",
+    "tolak": "Menurut SK asli ada masa cuti di luar tanggungan negara, sehingga masa kerjanya terputus.",
+    "pasal": "PP 35/2010 Pasal 22", "batalkan": "Diusulkan pada periode berikutnya.",
+}  # fmt: skip
 # Outcomes of a step by their own names, with what is said.
 KATA = {
     "dikembalikan": "Piagam kelas sebelumnya belum dilampirkan.", "bukan": "Kejadian di luar jam kerja dan tanpa tugas.",
@@ -47,8 +49,21 @@ KRONOLOGIS = "Terjatuh dari tangga saat memeriksa atap kantor bersama petugas la
 KAITAN = "Digugat atas surat teguran yang ditandatangani dalam jabatannya."
 
 
+@cache
+def _lembar(judul):
+    return pindaian(judul).read()
+
+
 class Pemain(Sutradara):
     """A Sutradara that knows what the parties outside answer in these services."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kalimat = KALIMAT
+
+    def lembar(self, dokumen, usulan):
+        """One sheet a document, drawn once: forty scans cost more than all the acts."""
+        return SimpleUploadedFile("pindaian.pdf", _lembar(dokumen.nama), content_type="application/pdf")
 
     def jawaban(self, usulan, pada):
         """Answers of the step that waits."""
@@ -174,7 +189,7 @@ def _pemilihan(p, pns):
     baik = pns.filter(
         pegawai__riwayatkinerja__tahun=p.hari_ini.year - 1, pegawai__riwayatkinerja__predikat="Sangat Baik"
     )
-    for pegawai in p.pilih("pns-berprestasi", baik.exclude(jenis_jabatan="struktural"), 3, isian):
+    for pegawai in p.pilih("pns-berprestasi", baik.exclude(jenis_jabatan="struktural"), CALON, isian):
         p.tambah("PNS berprestasi", main.lakon(pegawai, "penilaian", isian=isian, mundur=25))
 
 
@@ -231,10 +246,9 @@ def _nilai_juri(p, staf):
     if satu is None or not pemilihan.pendaftar(satu).filter(langkah_kini__kode="penilaian").exists():
         return
     pemilihan.tutup(satu.pk, oleh=oleh)
-    for i, (nama, unsur) in enumerate(
-        (("Dr. Hartini, M.Si.", "Universitas Islam Lamongan"), ("Drs. Suparman", "Inspektorat"))
-    ):
-        juri = pemilihan.tambah_juri(satu.pk, nama, unsur, None, oleh=oleh)
-        kriteria = Pemilihan.objects.get(pk=satu.pk).kriteria
+    dewan = (("Dr. Hartini, M.Si.", "Universitas Islam Lamongan"), ("Drs. Suparman", "Inspektorat"))
+    juri = [pemilihan.tambah_juri(satu.pk, nama, unsur, None, oleh=oleh) for nama, unsur in dewan]
+    kriteria = Pemilihan.objects.get(pk=satu.pk).kriteria
+    for i, j in enumerate(juri):
         daftar = {c.pk: dict.fromkeys(kriteria, 74 + 4 * n + 2 * i) for n, c in enumerate(satu.peserta.order_by("pk"))}
-        pemilihan.isi_nilai(juri.pk, daftar, oleh=oleh)
+        pemilihan.isi_nilai(j.pk, daftar, oleh=oleh)
