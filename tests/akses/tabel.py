@@ -532,12 +532,12 @@ HALAMAN = (
     *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
     # ── kesejahteraan ──
-    H("keluarga:saya", "diri"),
-    H("keluarga:saya_ubah", "asn", lambda d: ("lahir",)),
-    H("keluarga:detail", "ani_keluarga", _nip),
-    H("keluarga:ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
-    H("perkawinan:daftar", "perkawinan"),
-    H("perkawinan:pembagian_gaji", "perkawinan"),
+    H("kesejahteraan:keluarga_saya", "diri"),
+    H("kesejahteraan:keluarga_saya_ubah", "asn", lambda d: ("lahir",)),
+    H("kesejahteraan:keluarga_detail", "ani_keluarga", _nip),
+    H("kesejahteraan:keluarga_ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
+    H("kesejahteraan:perkawinan_list", "perkawinan"),
+    H("kesejahteraan:pembagian_gaji", "perkawinan"),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -568,8 +568,8 @@ def _orang_tua(d):
 
 
 PERBUATAN = (
-    P("keluarga:saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
-    P("keluarga:ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
+    P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
+    P("kesejahteraan:keluarga_ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),

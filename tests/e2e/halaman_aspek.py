@@ -18,7 +18,7 @@ from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "keluarga", "perkawinan")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "kesejahteraan")
 
 
 def _pk(model, **saring):
@@ -132,12 +132,12 @@ HALAMAN = (
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
     # ── kesejahteraan ──
-    L("keluarga:saya", ASN),
-    L("keluarga:saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
-    L("keluarga:detail", OPERATOR, _nip(ASN), kata="Keluarga"),
-    L("keluarga:ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
-    L("perkawinan:daftar", KABAN, kata="Perkara"),
-    L("perkawinan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
+    L("kesejahteraan:keluarga_saya", ASN),
+    L("kesejahteraan:keluarga_saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
+    L("kesejahteraan:keluarga_detail", OPERATOR, _nip(ASN), kata="Keluarga"),
+    L("kesejahteraan:keluarga_ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
+    L("kesejahteraan:perkawinan_list", KABAN, kata="Perkara"),
+    L("kesejahteraan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
     L("layanan:usulan_detail", KABAN, _usulan("izin-cerai", langkah_kini__kode="keputusan"), kata="batas menurut"),
 )  # fmt: skip
 BUKAN_HALAMAN = {
