@@ -13,8 +13,6 @@ urlpatterns = [
     path("", include("mutasi.urls")),
     path("", include("disiplin.urls")),
     path("", include("kesejahteraan.urls")),
-    path("", include("kesejahteraan.keluarga.urls")),
-    path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
     path("", include("pensiun.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),

@@ -1,7 +1,4 @@
-"""URL kesejahteraan: each part has its own file, this one only includes them.
-
-The family and marriage are name spaces of their own (``bkd_portal.urls``).
-"""
+"""URL kesejahteraan: satu baris satu bagian."""
 
 from django.urls import include, path
 
@@ -9,6 +6,8 @@ app_name = "kesejahteraan"
 
 urlpatterns = [
     path("cuti/", include("kesejahteraan.cuti.urls")),
+    path("", include("kesejahteraan.keluarga.urls")),
     path("", include("kesejahteraan.korpri.urls")),
     path("kesejahteraan/", include("kesejahteraan.penghargaan.urls")),
+    path("perkawinan/", include("kesejahteraan.perkawinan.urls")),
 ]

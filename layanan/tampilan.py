@@ -236,6 +236,17 @@ def _tunggu(usulan, langkah, hak):
     return alasan
 
 
+def _form_isian(usulan, layanan, konteks, hari_ini):
+    """The answers as they stand; of a draft nobody has touched only what is prefilled, without a word of what lacks."""
+    umum = {"profil": konteks.profil, "tanggal": hari_ini, "acuan": konteks.acuan}
+    form = form_layanan(layanan, usulan.isian or None, **umum)
+    if form is None or usulan.versi_baris or not form.errors:
+        return form
+    form = form_layanan(layanan, None, **umum)
+    form.initial |= usulan.isian
+    return form
+
+
 def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, form_surat=None, status=200):
     """Renders the page of one usulan."""
     layanan = katalog.ambil(usulan.layanan)
@@ -246,9 +257,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
     kini = usulan.langkah_kini
     menyunting = usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, request.hak)
     if menyunting and form_isian is None:
-        form_isian = form_layanan(
-            layanan, usulan.isian or None, profil=konteks.profil, tanggal=request.hari_ini, acuan=konteks.acuan
-        )
+        form_isian = _form_isian(usulan, layanan, konteks, request.hari_ini)
     naskah = baris_naskah(usulan, langkah, request.hak, form_surat)
     tte = _tte_hidup(usulan, kini)
     syarat = baris_syarat(hasil_syarat(usulan, layanan, konteks, naskah), request.hak, usulan.pegawai_id)

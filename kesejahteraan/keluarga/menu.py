@@ -2,4 +2,4 @@
 
 from kepegawaian.menu import Butir, daftarkan
 
-daftarkan(Butir("Keluarga saya", "keluarga:saya", "people", "", ("asn", "pensiunan"), 64))
+daftarkan(Butir("Keluarga saya", "kesejahteraan:keluarga_saya", "people", "", ("asn", "pensiunan"), 64))

@@ -40,9 +40,9 @@ class BatasAnak(Sumber):
             tetap = sebab != f"usia {acuan.setelan('anak_usia_maks_sekolah', hari_ini)} tahun"
             kapan = f"{'berakhir' if berakhir > hari_ini else 'sudah berakhir'} {tulis_tanggal(berakhir)} ({sebab})"
             url = (
-                f"{reverse('keluarga:saya_ubah', args=['sekolah'])}?anggota={b.kunci}"
+                f"{reverse('kesejahteraan:keluarga_saya_ubah', args=['sekolah'])}?anggota={b.kunci}"
                 if tetap
-                else reverse("keluarga:saya")
+                else reverse("kesejahteraan:keluarga_saya")
             )
             yield Butir(
                 f"Tunjangan anak {b.orang} {kapan}", url=url, ikon="mortarboard", tenggat=berakhir,

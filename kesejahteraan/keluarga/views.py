@@ -32,11 +32,10 @@ def _milik(request, nip):
 
 
 def _alamat(nip, nama, *lain):
-    return (
-        reverse(f"keluarga:{nama}", args=[nip, *lain])
-        if nip
-        else reverse(f"keluarga:saya{'_ubah' if nama == 'ubah' else ''}", args=lain)
-    )
+    """Path of a page of this pegawai; ``nip`` None: of one's own. ``nama``: detail | ubah."""
+    if nip:
+        return reverse(f"kesejahteraan:keluarga_{nama}", args=[nip, *lain])
+    return reverse(f"kesejahteraan:keluarga_saya{'_ubah' if nama == 'ubah' else ''}", args=lain)
 
 
 @akses.masuk
@@ -67,7 +66,12 @@ def keluarga_detail(request, nip=None):
         ],
         "boleh": boleh,
         "baru": [(aturan.NAMA[kode], _alamat(nip, "ubah", kode)) for kode in aturan.BARU],
-        "perkara": [la for la in map(katalog.ambil, PERKARA) if boleh_mengusulkan(la, pegawai, request.hak)],
+        "perkara": [
+            la
+            for la in map(katalog.ambil, PERKARA)
+            if boleh_mengusulkan(la, pegawai, request.hak)
+            and (la.slug != "izin-beristri" or pegawai.jenis_kelamin == "L")
+        ],
         "berjalan": berjalan.select_related("langkah_kini").order_by("pk"),
     }
     return render(request, "kesejahteraan/keluarga.html", isi)
@@ -100,8 +104,8 @@ def keluarga_ubah(request, jenis, nip=None):
         "perangkat daerah dan BKD memeriksanya; riwayat keluarga berubah begitu buktinya diverifikasi.",
         "form": form,
         "tombol": "Kirim",
-        "batal_url": _alamat(nip, "detail") if nip else reverse("keluarga:saya"),
-        "atas": [("Keluarga", _alamat(nip, "detail") if nip else reverse("keluarga:saya"))],
+        "batal_url": _alamat(nip, "detail"),
+        "atas": [("Keluarga", _alamat(nip, "detail"))],
     }  # fmt: skip
     return render(request, "komponen/form_halaman.html", isi, status=422 if form.errors else 200)
 

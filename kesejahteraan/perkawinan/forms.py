@@ -254,7 +254,7 @@ class PembagianForm(forms.Form):
     anak_istri = forms.IntegerField(label="Anak yang ikut bekas istri", min_value=0, max_value=20, initial=0)
     gaji = forms.IntegerField(
         label="Gaji yang dibagi (rupiah sebulan)", min_value=1,
-        help_text="Terisi gaji pokok; unsur gaji yang dibagi ditentukan pejabat (asumsi).",
+        help_text="Unsur gaji yang dibagi ditentukan pejabat; gaji pokok ialah asumsi.",
     )  # fmt: skip
 
     def __init__(self, *args, konteks=None, **kwargs):

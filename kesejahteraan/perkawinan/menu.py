@@ -8,7 +8,7 @@ KELOMPOK = "Kesejahteraan"
 daftarkan(
     Butir(
         "Perkawinan dan perceraian",
-        "perkawinan:daftar",
+        "kesejahteraan:perkawinan_list",
         "heart",
         KELOMPOK,
         ("staf_bkd", "pejabat_bkd"),

@@ -4,8 +4,7 @@ from django.urls import path
 
 from kesejahteraan.perkawinan import views
 
-app_name = "perkawinan"
 urlpatterns = [
-    path("",                views.perkawinan_list, name="daftar"),
+    path("",                views.perkawinan_list, name="perkawinan_list"),
     path("pembagian-gaji/", views.pembagian_gaji,  name="pembagian_gaji"),
 ]  # fmt: skip

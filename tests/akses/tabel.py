@@ -671,12 +671,6 @@ HALAMAN = (
     H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("eko", "setor")),
     pos("disiplin:pelanggaran_kasus", _absen("ani")),
     # ── kesejahteraan ──
-    H("keluarga:saya", "diri"),
-    H("keluarga:saya_ubah", "asn", lambda d: ("lahir",)),
-    H("keluarga:detail", "ani_keluarga", _nip),
-    H("keluarga:ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
-    H("perkawinan:daftar", "perkawinan"),
-    H("perkawinan:pembagian_gaji", "perkawinan"),
     # ── pensiun ──
     H("pensiun:perkiraan_saya", "diri"),
     H("pensiun:perkiraan_detail", "ani", _nip),
@@ -696,6 +690,12 @@ HALAMAN = (
     *(H("pensiun:pelepasan_download", "pensiun_kelola", lambda d, n=n: (d.pelepasan.pk, n)) for n in ("surat", "piagam", "hadir")),
     H("pensiun:peserta_download", "ani_pelepasan", lambda d: (d.peserta_lepas.pk, "surat")),
     *(pos(f"pensiun:pelepasan_{n}", lambda d: (d.pelepasan.pk,)) for n in ("tetapkan", "hadir", "selesai")),
+    H("kesejahteraan:keluarga_saya", "diri"),
+    H("kesejahteraan:keluarga_saya_ubah", "asn", lambda d: ("lahir",)),
+    H("kesejahteraan:keluarga_detail", "ani_keluarga", _nip),
+    H("kesejahteraan:keluarga_ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
+    H("kesejahteraan:perkawinan_list", "perkawinan"),
+    H("kesejahteraan:pembagian_gaji", "perkawinan"),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -733,8 +733,8 @@ def _orang_tua(d):
 
 
 PERBUATAN = (
-    P("keluarga:saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
-    P("keluarga:ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
+    P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
+    P("kesejahteraan:keluarga_ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),

@@ -33,9 +33,7 @@ from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = (
-    "kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "keluarga", "perkawinan", "pensiun",
-)  # fmt: skip
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
 
 
 def _pk(model, **saring):
@@ -231,12 +229,12 @@ HALAMAN = (
     L("disiplin:pelanggaran_detail", MUTASI, _henti, kata="Gaji dihentikan"),
     L("disiplin:pelanggaran_gaji", MUTASI, lambda p: (*_henti(p), "bayar"), kata="dibayarkan"),
     # ── kesejahteraan ──
-    L("keluarga:saya", ASN),
-    L("keluarga:saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
-    L("keluarga:detail", OPERATOR, _nip(ASN), kata="Keluarga"),
-    L("keluarga:ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
-    L("perkawinan:daftar", KABAN, kata="Perkara"),
-    L("perkawinan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
+    L("kesejahteraan:keluarga_saya", ASN),
+    L("kesejahteraan:keluarga_saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
+    L("kesejahteraan:keluarga_detail", OPERATOR, _nip(ASN), kata="Keluarga"),
+    L("kesejahteraan:keluarga_ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
+    L("kesejahteraan:perkawinan_list", KABAN, kata="Perkara"),
+    L("kesejahteraan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
     L("layanan:usulan_detail", KABAN, _usulan("izin-cerai", langkah_kini__kode="keputusan"), kata="batas menurut"),
     # ── pensiun ──
     L("pensiun:perkiraan_saya", ASN, kata="Perkiraan sebelum penetapan"),

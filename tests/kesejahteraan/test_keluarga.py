@@ -35,7 +35,7 @@ def kirim(jalan, jenis, *, oleh="ani", anggota="", berkas=None, **isi):
     hari = (KINI - timedelta(days=3)).isoformat()
     data = {"anggota": anggota, "tanggal_peristiwa": hari, "nomor_bukti": "3524-LT-1", "tanggal_bukti": hari,
             "penerbit": "Dinas Dukcapil", "berkas": berkas or pdf()} | isi  # fmt: skip
-    return jalan.client.post(reverse("keluarga:saya_ubah", args=[jenis]), data)
+    return jalan.client.post(reverse("kesejahteraan:keluarga_saya_ubah", args=[jenis]), data)
 
 
 def verifikasi(jalan):
@@ -196,7 +196,7 @@ def test_halaman_menyebut_keluarga_batas_dan_yang_berjalan(jalan, kantor, django
     kawinkan(kantor.ani, anak=[date(2012, 3, 3), tambah_bulan(KINI, -12 * 21 + 2)])
     kirim(jalan, "orang_tua", nama="Ibu Ani", jenis_kelamin="P")
     with django_assert_max_num_queries(12):
-        isi = jalan.client.get(reverse("keluarga:saya")).content.decode()
+        isi = jalan.client.get(reverse("kesejahteraan:keluarga_saya")).content.decode()
     assert "Pasangan Uji" in isi
     assert "segera berakhir" in isi
     assert "Orang tua yang belum tercatat: Ibu Ani" in isi
@@ -205,21 +205,26 @@ def test_halaman_menyebut_keluarga_batas_dan_yang_berjalan(jalan, kantor, django
 
 def test_halaman_kosong_menyebut_apa_yang_mengisinya(jalan, kantor):
     masuk(jalan.client, kantor.akun["ani"])
-    assert "Keluarga belum tercatat" in jalan.client.get(reverse("keluarga:saya")).content.decode()
+    assert "Keluarga belum tercatat" in jalan.client.get(reverse("kesejahteraan:keluarga_saya")).content.decode()
 
 
 def test_atasan_tidak_membaca_keluarga_operator_mengisinya(jalan, kantor):
     kawinkan(kantor.ani)
-    alamat = reverse("keluarga:detail", args=[kantor.ani.nip])
+    alamat = reverse("kesejahteraan:keluarga_detail", args=[kantor.ani.nip])
     for nama, status in (("kasubbag", 403), ("kadinkes", 403), ("opi", 200), ("sari", 200), ("bayu", 404)):
         masuk(jalan.client, kantor.akun[nama])
         assert jalan.client.get(alamat).status_code == status, nama
     masuk(jalan.client, kantor.akun["opi"])
     hari = KINI.isoformat()
-    jawab = jalan.client.post(reverse("keluarga:ubah", args=[kantor.ani.nip, "kerja"]), {"anggota": "pasangan-1"})
+    jawab = jalan.client.post(
+        reverse("kesejahteraan:keluarga_ubah", args=[kantor.ani.nip, "kerja"]), {"anggota": "pasangan-1"}
+    )
     assert jawab.status_code == 404  # not of a spouse
     isi = {"nama": "Ayah Ani", "jenis_kelamin": "L", "tanggal_peristiwa": hari, "nomor_bukti": "KK 1", "tanggal_bukti": hari,
            "penerbit": "Dinas Dukcapil", "berkas": pdf()}  # fmt: skip
-    assert jalan.client.post(reverse("keluarga:ubah", args=[kantor.ani.nip, "orang_tua"]), isi).status_code == 302
+    assert (
+        jalan.client.post(reverse("kesejahteraan:keluarga_ubah", args=[kantor.ani.nip, "orang_tua"]), isi).status_code
+        == 302
+    )
     verifikasi(jalan)
     assert baris(kantor.ani, "orang_tua-1")[0].nama == "Ayah Ani"

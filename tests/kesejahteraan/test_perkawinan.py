@@ -233,7 +233,7 @@ def test_ruang_kerja_menyebut_batas_hukum_dan_izin_yang_belum_dilaporkan(jalan, 
     kawinkan(kantor.ani)
     usulan = jalan.ajukan("izin-cerai", kantor.ani, CERAI, oleh="ani")
     Usulan.objects.filter(pk=usulan.pk).first().langkah.update(batas_hukum=KINI - timedelta(days=1))
-    alamat = reverse("perkawinan:daftar")
+    alamat = reverse("kesejahteraan:perkawinan_list")
     for nama, status in (
         ("sari", 200),
         ("kasub", 200),
@@ -261,10 +261,25 @@ def test_ruang_kerja_menyebut_batas_hukum_dan_izin_yang_belum_dilaporkan(jalan, 
 
 def test_hitungan_pembagian_gaji_pada_halamannya(jalan, kantor):
     masuk(jalan.client, kantor.akun["sari"])
-    alamat = reverse("perkawinan:pembagian_gaji")
+    alamat = reverse("kesejahteraan:pembagian_gaji")
     assert jalan.client.get(alamat).status_code == 200
     isi = jalan.client.get(
         alamat, {"kehendak": "pns", "anak_pns": "0", "anak_istri": "2", "gaji": "3426000"}
     ).content.decode()
     assert "1/3 x Rp3.426.000 = Rp1.142.000" in isi
     assert jalan.client.get(alamat, {"kehendak": "", "gaji": "1"}).status_code == 422
+
+
+def test_draf_yang_belum_disentuh_tidak_menyebut_kekurangan_isian(jalan, kantor):
+    kawinkan(kantor.ani)
+    masuk(jalan.client, kantor.akun["ani"])
+    jalan.client.post(reverse("layanan:usulan_create", args=["izin-cerai"]), {"nip": kantor.ani.nip})
+    usulan = Usulan.objects.get()
+    alamat = reverse("layanan:usulan_detail", args=[usulan.nomor])
+    isi = jalan.client.get(alamat).content.decode()
+    assert "Belum tersimpan" not in isi
+    assert '<option value="pasangan-1" selected>' in isi
+    jawab = jalan.client.post(
+        reverse("layanan:usulan_update", args=[usulan.nomor]), {"versi": 0, "anggota": "pasangan-1"}
+    )
+    assert (jawab.status_code, set(jawab.context["form_isian"].errors)) == (422, {"alasan_lengkap"})
