@@ -19,7 +19,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q, Value
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -92,16 +92,18 @@ class Hari(NamedTuple):
 
 def penutup(pegawai_ids, awal, akhir):
     """Lawful absence that touches the span: {pegawai_id: [Penutup]}; ``pegawai_ids`` None: of everybody."""
-    hasil = defaultdict(list)
-    for model, bidang in PENUTUP:
-        label = dict(model._meta.get_field(bidang).choices or ())
+    semua, label = [], []
+    for n, (model, bidang) in enumerate(PENUTUP):
+        label.append(dict(model._meta.get_field(bidang).choices or ()))
         baris = model.objects.filter(
             Q(sampai__isnull=True) | Q(sampai__gte=awal), tmt__lte=akhir, dibatalkan_pada=None
-        )
+        ).order_by()
         if pegawai_ids is not None:
             baris = baris.filter(pegawai_id__salah_satu=pegawai_ids)
-        for pegawai_id, tmt, sampai, jenis in baris.order_by("tmt").values_list("pegawai_id", "tmt", "sampai", bidang):
-            hasil[pegawai_id].append(Penutup(tmt, sampai, str(label.get(jenis, jenis))))
+        semua.append(baris.annotate(n=Value(n)).values_list("pegawai_id", "tmt", "sampai", bidang, "n"))
+    hasil = defaultdict(list)
+    for pegawai_id, tmt, sampai, jenis, n in semua[0].union(*semua[1:], all=True).order_by("tmt"):
+        hasil[pegawai_id].append(Penutup(tmt, sampai, str(label[n].get(jenis, jenis))))
     return dict(hasil)
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from disiplin.kehadiran import fakta, forms, perbuatan, sambungan
 from disiplin.kehadiran.aturan import SYARAT
 from disiplin.kehadiran.filters import PelanggaranFilter
+from disiplin.tabel import jenis_hukuman
 from kepegawaian import akses, jejak, kehadiran
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.aturan_kehadiran import daftar_ambang, dijatuhkan, gaji_berhenti
@@ -131,7 +132,7 @@ def pelanggaran_detail(request, nip, tahun):
     tercatat = any(h.keadaan for h in hari)
     putusan = fakta.putusan_orang(pegawai.pk)
     henti, boleh = perbuatan.henti_berlaku(putusan), perbuatan.boleh_memutus(request.hak, pegawai.pk)
-    nama = fakta.nama_jenis()
+    nama = {kode: j.nama for kode, j in jenis_hukuman().items()}
     konteks = Konteks(None, {}, request.hari_ini, request.acuan, {"absen": absen if tercatat else None})
     jatuh = dijatuhkan(absen.kode, request.acuan, request.hari_ini)
     isi = {
