@@ -1,11 +1,14 @@
 """Fakta sebuah kasus bagi aturannya: tim, BAP, panggilan, hukuman terdahulu, rekap presensi, dan pejabat di atasnya."""
 
 from datetime import date, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 
 from disiplin import aturan
 from disiplin.models import KasusDisiplin
 from disiplin.tabel import JENJANG
 from kepegawaian import akses
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Jabatan, Presensi, RiwayatHukuman
 from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
@@ -96,6 +99,8 @@ def _iso(hari):
 def rekap(pegawai_id, kejadian):
     """{hari, berturut} of unexcused absence in the year of ``kejadian`` up to that day, or None without any presensi."""
     hari = kejadian if isinstance(kejadian, date) else date.fromisoformat(str(kejadian))
+    if find_spec("kepegawaian.kehadiran"):  # corrections and covered days count where that part is there
+        return _rekap_kehadiran(pegawai_id, hari)
     baris = Presensi.objects.filter(
         pegawai_id=pegawai_id, dibatalkan_pada__isnull=True, tanggal__gte=hari - timedelta(days=60 + hari.timetuple().tm_yday),
         tanggal__lte=hari,
@@ -110,6 +115,15 @@ def rekap(pegawai_id, kejadian):
         berturut = berturut + 1 if absen else 0
         terpanjang = max(terpanjang, berturut)
     return {"hari": setahun, "berturut": terpanjang}
+
+
+def _rekap_kehadiran(pegawai_id, hari):
+    if not Presensi.objects.filter(
+        pegawai_id=pegawai_id, dibatalkan_pada__isnull=True, tanggal__year=hari.year
+    ).exists():
+        return None
+    absen, _ = import_module("kepegawaian.kehadiran").absen_tahun(pegawai_id, hari.year, acuan_kini(), hari)
+    return {"hari": absen.jumlah, "berturut": 10 if absen.sepuluh else 0}
 
 
 # ── who decides ──────────────────────────────────────────────────────────────────────────────────────

@@ -19,10 +19,13 @@ from layanan.models import Usulan
 SLUG = fakta.SLUG
 
 
-def dari_absen(hari_absen):
-    """Answers of the form for a list of days (date) of unexcused absence: the norm, the last day, the level they give."""
+def dari_absen(hari_absen, kode=""):
+    """Answers of the form for a list of days (date) of unexcused absence: the norm, the last day, the level they give.
+
+    ``kode``: what the recap of presensi found (minutes and unbroken runs included); without it the days are counted here.
+    """
     hari = sorted(hari_absen)
-    kode = aturan.kode_absen(sum(h.year == hari[-1].year for h in hari)) or "R1"
+    kode = kode or aturan.kode_absen(sum(h.year == hari[-1].year for h in hari)) or "R1"
     return {
         "sumber": "presensi", "kejadian": hari[-1].isoformat(), "dugaan": ["4f"], "perkiraan": jenis_hukuman()[kode].tingkat,
         "uraian": f"Tidak masuk kerja tanpa alasan sah {len(hari)} hari, {tulis_tanggal(hari[0])} sampai "
@@ -33,12 +36,12 @@ def dari_absen(hari_absen):
 def buka(pegawai, *, oleh, isian=None, hari=(), uraian="", laporan=None, jenis="", kode=""):
     """Opens a case and submits it; returns its KasusDisiplin. ``hari``: days (date) of absence, ``laporan``: its Laporan.
 
-    ``uraian`` replaces the sentence about the days; ``jenis`` and ``kode`` (what the workspace of presensi found) are taken
-    from the days again. Effects: draft, case, route, first step and its notice, and the laporan marked as passed on, all in
-    one transaction. Raises BukanWewenang, DitolakAlur (a case runs already), IsianSalah.
+    ``uraian`` replaces the sentence about the days, ``kode`` is the penalty the recap of presensi found, ``jenis`` only names
+    the kind ("ketidakhadiran"). Effects: draft, case, route, first step and its notice, and the laporan marked as passed on,
+    all in one transaction. Raises BukanWewenang, DitolakAlur (a case runs already), IsianSalah.
     """
     layanan = katalog.ambil(SLUG)
-    isian = (dari_absen(hari) if hari else {}) | ({"uraian": uraian} if uraian else {}) | (isian or {})
+    isian = (dari_absen(hari, kode) if hari else {}) | ({"uraian": uraian} if uraian else {}) | (isian or {})
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         pegawai = Pegawai.objects.select_related("kini").get(pk=pegawai.pk)
         usulan = alur.buat_draf(layanan, pegawai, oleh=oleh, isian=isian)

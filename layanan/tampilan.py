@@ -11,7 +11,7 @@ from layanan.gerak import sudah_diperiksa
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import PermintaanTte, Usulan
-from layanan.naskah import BELUM_SAH
+from layanan.naskah import BELUM_SAH, PERIHAL_RAHASIA
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, boleh_sahkan_surat, pengurus_tte, tindakan
 
 FORM = {
@@ -208,7 +208,9 @@ def baris_naskah(usulan, langkah, hak, form_surat=None):
         daftar.append(naskah)
         naskah.surat = tautan.surat
         naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
-        perihal = naskah.data.get("perihal") or naskah.perihal  # a confidential one has its title in its data only
+        perihal = naskah.perihal
+        if perihal == PERIHAL_RAHASIA:  # its title stands in its data only
+            perihal = naskah.data.get("perihal") or perihal
         naskah.sebutan = f"{perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
         menunggu = tautan.surat and naskah.tahap == "tercetak"
         if menunggu and boleh_sahkan_surat(usulan, langkah, tautan.langkah, hak):

@@ -42,6 +42,11 @@ ABSEN = ISIAN | {"dugaan": ["4f"], "uraian": "Tidak masuk kerja tanpa alasan yan
 
 @pytest.fixture
 def kantor(db):
+    """As ``isi_kantor``."""
+    return isi_kantor()
+
+
+def isi_kantor():
     """Everybody of ``ORANG`` with an account, an operator, an inspektorat reader, and the clerk of the Bupati."""
     k = SimpleNamespace(akun={})
     for nama, isi in ORANG.items():
