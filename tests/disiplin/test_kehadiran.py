@@ -280,6 +280,14 @@ def test_penangan_tidak_melihat_dirinya_sendiri(kantor):
     assert "ABSEN SENDIRI" in kantor["penangan"].get(f"{RUANG}?tahun=2026").content.decode()
 
 
+def test_pppk_diputus_hubungan_perjanjian_kerjanya(kantor):
+    budi = buat_pegawai(nama="BUDI", unit="DISDIK-SUBBAG1", status="PPPK", golongan="IX")
+    catat(budi, [date(2026, 8, 10) + timedelta(days=i) for i in range(15)])
+    kehadiran.hitung(2026)
+    for url in (f"{RUANG}?tahun=2026", f"{RUANG}{budi.nip}/2026/"):
+        assert "pemutusan hubungan perjanjian kerja" in kantor["penangan"].get(url).content.decode()
+
+
 def test_yang_sudah_dihukum_setara_dipisahkan_dan_naik_lagi(ani, kantor):
     catat(ani, [date(2026, 2, 3), date(2026, 2, 4), date(2026, 2, 5)])
     kehadiran.hitung(2026)

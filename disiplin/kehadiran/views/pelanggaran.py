@@ -52,6 +52,11 @@ def _saring(request, tahun):
     return PelanggaranFilter(request.GET, dasar.select_related("pegawai__kini"), request=request, jenis=jenis), jenis
 
 
+def _putus_pppk(kini, kode):
+    """PP 49/2018 Ps. 52-53: a PPPK is not dismissed as PNS, his contract ends."""
+    return (kini.status or "").startswith("PPPK") and kode in ("B3", "B3C")
+
+
 def _baris(request, daftar, nama):
     """What each row shows."""
     unit = request.acuan.unit
@@ -66,6 +71,7 @@ def _baris(request, daftar, nama):
             "nama": nama.get(r.kode, ""),
             "jatuh": jatuh if jatuh != r.kode else "",
             "nama_jatuh": nama.get(jatuh, ""),
+            "pppk": _putus_pppk(kini, r.kode),
             "keadaan": SEBUTAN[kode] if r.kode else "Perlu dipastikan",
             "tanda": TANDA[kode] if r.kode else "netral",
         }
@@ -146,6 +152,7 @@ def pelanggaran_detail(request, nip, tahun):
         "nama_kode": nama.get(absen.kode, ""),
         "jatuh": jatuh if jatuh != absen.kode else "",
         "nama_jatuh": nama.get(jatuh, ""),
+        "pppk": _putus_pppk(pegawai.kini, absen.kode),
         "hukuman": fakta.hukuman_orang(pegawai.pk, tahun),
         "putusan": putusan,
         "henti": henti,
