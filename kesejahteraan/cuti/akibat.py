@@ -100,6 +100,13 @@ def pendekkan_naskah(np_lama, np_baru, kembali):
         pendekkan(baris, np_baru, kembali)
 
 
+def lepas_naskah(np):
+    """What hangs on a letter that falls as if it had never been: absence of the official, and the note of a postponement."""
+    for baris in RiwayatCuti.objects.filter(naskah_pegawai=np, dibatalkan_pada__isnull=True):
+        lepas_halangan(baris, baris.tmt)
+    CatatanCuti.objects.filter(naskah_pegawai=np, dibatalkan_pada__isnull=True).update(dibatalkan_pada=timezone.now())
+
+
 def panggil(np):
     """The letter of recall or cancellation: ``cuti`` of the answers ends the day before its TMT; nothing the second time."""
     isian = np.data["isian"]

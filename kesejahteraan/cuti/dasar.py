@@ -153,7 +153,14 @@ class PermintaanCuti(Layanan):
         if cara == "sejak":
             akibat.pendekkan_naskah(naskah_pegawai, naskah_baru, tmt)
         else:
+            akibat.lepas_naskah(naskah_pegawai)
             super().batalkan_akibat(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
+
+    def perbaiki_akibat(self, naskah_pegawai, naskah_baru, isian):
+        """The days of a leave are not corrected by hand: they are counted."""
+        raise DitolakAlur(
+            "Tanggal cuti tidak diperbaiki dengan naskah perubahan; cabut suratnya, atau gunakan pemanggilan kembali."
+        )
 
 
 def sebut_kantor(kantor, atas_nama=""):

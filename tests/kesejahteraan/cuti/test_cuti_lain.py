@@ -128,3 +128,15 @@ def test_ketidakhadiran_pejabat_ikut_berakhir(kantor, senin):
     akibat.pendekkan(baris, np, senin + timedelta(days=2))
     h.refresh_from_db()
     assert h.sampai == senin + timedelta(days=1)
+
+
+def test_surat_yang_dibatalkan_surut_mengembalikan_semuanya(jalan, kantor, senin):
+    isi_buku(kantor, kantor.ani, senin.year)
+    usulan = terbit(jalan, kantor, senin, putusan={"hasil": "ditangguhkan", "alasan_putusan": "Akhir tahun"})
+    np = NaskahPegawai.objects.get(naskah__usulan__usulan=usulan)
+    baru = NaskahPegawai.objects.create(
+        naskah=np.naskah, pegawai=kantor.eko, tmt=senin, data={"layanan": "pembatalan-naskah"}
+    )
+    katalog.ambil("cuti-tahunan").batalkan_akibat(np, baru, cara="surut", tmt=senin)
+    assert not kantor.ani.catatan_cuti.filter(jenis="ditangguhkan", dibatalkan_pada__isnull=True).exists()
+    assert RiwayatCuti.objects.count() == 0
