@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from kesejahteraan.korpri import pengingat
 from kesejahteraan.penghargaan import drh, periode
 
 
@@ -29,3 +30,9 @@ def sapu_slks():
 def lampirkan_drh(usulan_id, pengguna_id):
     """Prints the DRH of a draft and attaches it, as the one who made the draft."""
     drh.lampirkan(usulan_id, pengguna_id)
+
+
+@shared_task
+def ingatkan_korpri():
+    """Tells the participants of tomorrow's kegiatan Korpri; each once."""
+    pengingat.ingatkan(timezone.localdate(), sekarang=timezone.now())

@@ -199,7 +199,7 @@ def _beri_tahu(k, pegawai_ids, apa, judul, isi, oleh):
     if ids:
         akun = Pengguna.objects.filter(pegawai_id__in=ids).values_list("pk", flat=True)
         jejak.beri_tahu(
-            list(akun), kunci=f"korpri-{k.pk}-{apa}", judul=judul, isi=isi, pada=oleh.kini, peristiwa="korpri",
+            list(akun), kunci=f"korpri-{k.pk}-{apa}-{oleh.kini:%y%m%d%H%M%S%f}", judul=judul, isi=isi, pada=oleh.kini, peristiwa="korpri",
             url=reverse("kesejahteraan:korpri_kegiatan_detail", args=[k.pk]),
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -271,6 +272,18 @@ def test_dibatalkan_memberi_tahu_pendaftar_dan_draf_tidak_terlihat_anggota(orang
     orang.buka("siti", "kegiatan_batalkan", k.pk, data={})
     assert Pemberitahuan.objects.filter(pengguna=orang["ani"], judul__startswith="Dibatalkan").count() == 1
     assert "tidak dibuka" in pesan(orang.buka("eko", "kegiatan_daftar", k.pk, data={}))[0]
+
+
+def test_peserta_diingatkan_sekali_sehari_sebelumnya(orang):
+    besok = HARI_INI + timedelta(days=1)
+    k = buat(orang, tanggal_mulai=besok, tanggal_selesai=besok, tutup=besok, kapasitas=1)
+    buat(orang, nama="Pekan depan")
+    for nama in ("ani", "eko"):
+        orang.buka(nama, "kegiatan_daftar", k.pk, data={})
+    for _ in range(2):
+        call_command("ingatkan_korpri")
+    kabar = Pemberitahuan.objects.filter(judul="Besok: Sosialisasi Korpri")
+    assert [p.pengguna for p in kabar] == [orang["ani"]]  # eko only waits for a place
 
 
 def test_foto_dikecilkan_dokumen_dikenali_dan_berkas_lain_ditolak(orang):

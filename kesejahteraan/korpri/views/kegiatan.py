@@ -12,11 +12,13 @@ from kesejahteraan.korpri.forms import FormBerkas, FormKegiatan, FormLaporan
 from kesejahteraan.korpri.hak import PENGELOLA
 from kesejahteraan.korpri.models import BerkasKorpri, KegiatanKorpri, PesertaKorpri, TulisanKorpri
 from kesejahteraan.korpri.views import formulir, kelola, khusus_pengelola, lakukan, pelaku
+from layanan import katalog
 
 TANDA = {"rencana": "netral", "dibuka": "info", "selesai": "terpenuhi", "batal": "gagal"}
 TAMPIL = [("", "Akan datang"), ("lalu", "Sudah lewat"), ("saya", "Yang saya ikuti")]
 KELOLA = [("rencana", "Disiapkan")]
 SETELAN_IURAN = "korpri_iuran"
+BANTUAN_HUKUM = "bantuan-hukum"  # layanan of perlindungan; the link shows as soon as the catalogue has it
 
 
 def ambil(request, pk):
@@ -58,6 +60,7 @@ def beranda(request):
         "terbit": TulisanKorpri.objects.filter(status="terbit").select_related("penulis__kini", "opd")[:5],
         "iuran": sorted(entri.nilai.items()), "dasar_iuran": entri.dasar, "kelola": kelola(request),
         "menunggu": TulisanKorpri.objects.filter(status="diajukan").count() if kelola(request) else 0,
+        "bantuan_hukum": any(la.slug == BANTUAN_HUKUM for la in katalog.semua()) and BANTUAN_HUKUM,
     }  # fmt: skip
     return render(request, "kesejahteraan/korpri/beranda.html", isi)
 
