@@ -347,7 +347,7 @@ def _fakta_uji(cara):
         return {
             "putusan": {"jenis": jenis, "norma": ["4f"] if n % 3 else ["3d"]}, "pejabat": jenjang[n % 3],
             "tim": ["Ketua: A"] if n % 2 else [], "bap": n % 2, "luput": 2 if n % 7 == 0 else 0, "lalu": lalu,
-            "lain_kasus": ["862.1/9"] if n % 11 == 0 else [], "rekap": {"hari": (5, 12, 22, 30)[n % 4], "berturut": 0},
+            "lain_kasus": ["862.1/9"] if n % 11 == 0 else [], "rekap": {"hari": (5, 12, 22, 30)[(n + (n % 5 == 0)) % 4], "berturut": 0},
         }  # fmt: skip
 
     return lain
