@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from disiplin import aturan, fakta, syarat
 from disiplin.models import Bap
-from disiplin.tabel import BERAT, jenis_hukuman, sebut_norma
+from disiplin.tabel import BERAT, jenis_hukuman, kecil, sebut_norma
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import ProfilKini
 from kepegawaian.templatetags.portal import nip as tulis_nip
@@ -51,7 +51,7 @@ def data_sk(layanan, k):
     jenis = jenis_hukuman().get(aturan.dijatuhkan(kode, k.acuan.setelan("rezim_hukuman_sedang", kini)) if kode else "")
     luput = not k.lain.get("bap")
     lain = {
-        "hukuman": {"kode": jenis.kode if jenis else BELUM, "nama": jenis.nama.lower() if jenis else BELUM, "masa": ""},
+        "hukuman": {"kode": jenis.kode if jenis else BELUM, "nama": kecil(jenis.nama) if jenis else BELUM, "masa": ""},
         "pelanggaran": ", ".join(sebut_norma(n) for n in isi.get("norma") or ()) or BELUM,
         "perbuatan": (k.isian.get("uraian") or BELUM).rstrip("."),
         "pemeriksaan": "bukti yang ada karena tidak hadir pada dua kali panggilan" if luput else "berita acara pemeriksaan",

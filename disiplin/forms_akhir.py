@@ -4,7 +4,7 @@ from django import forms
 
 from disiplin import aturan, syarat
 from disiplin.forms import JENIS, FormKasus, hari, tanggal, teks
-from disiplin.tabel import jenis_hukuman
+from disiplin.tabel import jenis_hukuman, kecil
 from kepegawaian.aturan import tulis_tanggal
 
 
@@ -82,7 +82,7 @@ class UpayaForm(FormKasus):
                 )
             return isi
         if isi["hasil"] != jalur:
-            self.add_error("hasil", f"Terhadap {jenis_hukuman()[kode].nama.lower()} jalurnya {jalur}.")
+            self.add_error("hasil", f"Terhadap {kecil(jenis_hukuman()[kode].nama)} jalurnya {jalur}.")
         if not isi.get("tanggal_ajuan"):
             self.add_error("tanggal_ajuan", "Isi tanggal surat pengajuannya diterima.")
         elif isi["tanggal_ajuan"] > batas:

@@ -7,7 +7,7 @@ of ``aturan``: other services ask it through ``profil.diperiksa``.
 """
 
 from disiplin import aturan
-from disiplin.tabel import BERAT, SEBUTAN, jenis_hukuman
+from disiplin.tabel import BERAT, SEBUTAN, jenis_hukuman, kecil
 from layanan.katalog import Dasar, Syarat, perlu_diperiksa, tidak, ya
 
 PP94 = "PP 94/2021"
@@ -91,8 +91,8 @@ def d5_berulang(k):
         berat = aturan.urutan(isi.get("jenis", "")) or 0
         puncak = not aturan.lebih_berat(terakhir)
         if berat > (aturan.urutan(terakhir) or 0) or (puncak and berat == aturan.urutan(terakhir)):
-            return ya(f"Lebih berat daripada hukuman terakhir yang sejenis ({nama.lower()}).")
-        return tidak(f"Hukuman terakhir {nama.lower()}; pilih yang lebih berat.")
+            return ya(f"Lebih berat daripada hukuman terakhir yang sejenis ({kecil(nama)}).")
+        return tidak(f"Hukuman terakhir {kecil(nama)}; pilih yang lebih berat.")
     if samar:
         return perlu_diperiksa(
             "Ada hukuman terdahulu yang pasalnya tidak tercatat; periksa apakah sejenis.", samar[0]["jenis"]

@@ -151,6 +151,11 @@ def sebut_norma(kode):
     return n.pasal if n.pasal.startswith("PP ") else f"PP 94/2021 {n.pasal}"
 
 
+def kecil(nama):
+    """A name inside a sentence: only its first letter becomes small (PNS stays PNS)."""
+    return nama[:1].lower() + nama[1:]
+
+
 def berlaku(baris, tanggal):
     """Does a dated row hold on ``tanggal``?"""
     return baris.sejak <= tanggal and (baris.sampai is None or tanggal <= baris.sampai)

@@ -56,6 +56,15 @@ def surat(judul, templat="naskah/surat.html", jenis="surat"):
     return TemplatNaskah(jenis, templat, "862", judul, POLA)
 
 
+def _sk():
+    """The SK: worded like other decrees, but in force by PP 94/2021 Ps. 38, not on the day it is set."""
+    sk = templat_keputusan(
+        "Keputusan Hukuman Disiplin", "862.1", bahan.MENIMBANG, bahan.MENGINGAT, bahan.DIKTUM, bahan.NAMA
+    )
+    bagian = tuple(replace(b, bawaan=bahan.DIKTUM) if b.kode == "diktum" else b for b in sk.bagian)
+    return replace(sk, templat="naskah/hukuman_disiplin.html", bagian=bagian)
+
+
 def _ringan(k):
     return k.isian.get("perkiraan") == "ringan"
 
@@ -85,12 +94,7 @@ class HukumanDisiplin(Layanan):
     bagian = ("pangkat", "gaji", "jabatan", "unit", "hukuman")
     form = IsianKasus
     syarat = syarat.SYARAT
-    naskah = replace(
-        templat_keputusan(
-            "Keputusan Hukuman Disiplin", "862.1", bahan.MENIMBANG, bahan.MENGINGAT, bahan.DIKTUM, bahan.NAMA
-        ),
-        templat="naskah/hukuman_disiplin.html",
-    )
+    naskah = _sk()
     dokumen = (
         DokumenSyarat("laporan", "Laporan, pengaduan, atau bukti awal", wajib=False),
         DokumenSyarat("rekap_presensi", "Rekap presensi", wajib=False, bila=lambda k: "4f" in (k.isian.get("dugaan") or ()),

@@ -59,9 +59,9 @@ class SutradaraDisiplin(Sutradara):
     def __init__(self, hari_ini, staf, *, cetak):
         super().__init__(katalog.ambil(fakta.SLUG), hari_ini, cetak=cetak)
         self.staf = staf
-        tinggi = ProfilKini.objects.filter(aktif=True, golongan_urutan__gte=14).order_by("nip")
+        tinggi = ProfilKini.objects.filter(aktif=True, golongan_urutan__gte=13).order_by("nip")
         self.tim = list(tinggi.filter(opd__kode="ITKAB").values_list("nip", flat=True)[:1])
-        self.tim += list(tinggi.exclude(nip__in=self.tim).values_list("nip", flat=True)[:2])
+        self.tim += list(tinggi.exclude(nip__in=self.tim).values_list("nip", flat=True)[: 3 - len(self.tim)])
         self.pelaksana = (
             Jabatan.objects.filter(jenis="pelaksana", berlaku_sampai__isnull=True, kelas__isnull=False)
             .order_by("kelas", "kode")

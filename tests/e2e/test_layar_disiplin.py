@@ -1,7 +1,7 @@
 """Layar kasus disiplin di peramban sungguhan: tiap langkah yang bertanya, berita acara, laporan, dan surat saya.
 
 A small office of its own instead of the whole demo. Each page passes axe and fits a desk and a small phone; ``ALBUM=folder``
-keeps pictures, and the letters of the steps as PDF.
+keeps pictures, ``ALBUM_SURAT=folder`` the letters of the steps as PDF.
 """
 
 import os
@@ -80,7 +80,7 @@ def panggung(basis_e2e):
     laporan = perkara.laporkan({"terlapor": "Ani Lestari", "uraian": "Sering meninggalkan tempat kerja.", "unit": "Dinas Kesehatan"},
                                pada=timezone.now())  # fmt: skip
     hasil["satu_laporan"] = ("sari", reverse("disiplin:laporan_detail", args=[laporan.pk]))
-    if folder := os.environ.get("ALBUM"):
+    if folder := os.environ.get("ALBUM_SURAT"):
         _cetak(k, Lakon(k), Path(folder))
     return k, hasil
 
