@@ -20,6 +20,7 @@ from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 # Settings whose value is one of a few words the rules know.
 PILIHAN = {
+    "pensiun_presiden_golongan": ("tidak_ada", "IV/c", "IV/d", "IV/e"),
     "kgb_penanda_tangan": ("KEPALA_OPD", "KABAN"),
     "petikan_pengesah": ("KABAN", "SEKDA"),
     "kgb_predikat_minimal": PREDIKAT,

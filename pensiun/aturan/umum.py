@@ -146,6 +146,9 @@ def pen3_penolakan(k):
         return perlu_diperiksa(
             f"Akhir hukuman disiplin {terbuka[0].tingkat} TMT {tulis_tanggal(terbuka[0].tmt)} belum tercatat."
         )
+    tanpa_akhir = [i for i in k.profil.ikatan if i.tmt <= k.tanggal and i.sampai is None]
+    if tanpa_akhir:
+        return perlu_diperiksa(f"Akhir ikatan dinas sejak {tulis_tanggal(tanpa_akhir[0].tmt)} belum tercatat.")
     if not k.isian.get("perkara"):
         return perlu_diperiksa("Pernyataan tidak sedang menjadi tersangka atau terdakwa belum diperiksa.")
     return ya("Tidak ada alasan penolakan menurut PerBKN 3/2020 Ps. 5.")
