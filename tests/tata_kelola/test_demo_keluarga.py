@@ -22,7 +22,6 @@ def test_demo_keluarga_menampilkan_tiap_keadaan():
     p = Pementasan(timezone.localdate(), True, [])
     tambah_keluarga(p)
     p.mainkan()
-    print(p.detik)
     assert p.berhenti == []
     status = {slug: set() for slug in Usulan.objects.values_list("layanan", flat=True)}
     for slug, satu, langkah in Usulan.objects.values_list("layanan", "status", "langkah_kini__kode"):
