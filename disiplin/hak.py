@@ -25,11 +25,16 @@ def penangan(hak):
     return SLUG not in hak.rahasia_tertutup
 
 
+def dapat_membuka(hak):
+    """May he open cases at all: staf that handle them, and officials over people."""
+    return not hak.hanya_baca and (bool(hak.unit_kepala) or (hak.punya("staf_bkd") and penangan(hak)))
+
+
 def boleh_membuka(hak, kini):
-    """May he open a case about this person: a handler, or an official over the person; never about himself."""
-    if hak.hanya_baca or kini.pegawai_id == hak.pegawai_id:
+    """May he open a case about this person: staf that handle them, or an official over the person; never about himself."""
+    if not dapat_membuka(hak) or kini.pegawai_id == hak.pegawai_id:
         return False
-    return penangan(hak) or kini.unit_id in hak.unit_kepala
+    return (hak.punya("staf_bkd") and penangan(hak)) or kini.unit_id in hak.unit_kepala
 
 
 def boleh_bap(usulan, kasus, hak):

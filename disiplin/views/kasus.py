@@ -58,7 +58,7 @@ def kasus_list(request):
     isi = {
         "potongan": potongan, "keadaan": keadaan, "pilihan": KEADAAN, "cari": cari,
         "penangan": wewenang.penangan(request.hak),
-        "boleh": not request.hak.hanya_baca and (wewenang.penangan(request.hak) or bool(request.hak.unit_kepala)),
+        "boleh": wewenang.dapat_membuka(request.hak),
         "baru": Laporan.objects.filter(status="baru").count() if wewenang.penangan(request.hak) else 0,
     }  # fmt: skip
     return render(request, "disiplin/kasus_list.html", isi)
@@ -76,7 +76,7 @@ def _akhir(usulan):
 @akses.masuk
 def kasus_create(request):
     """Chooses the person in the reader's scope (``?nip=``), then asks what is alleged; a laporan may come along."""
-    if request.hak.hanya_baca or not (wewenang.penangan(request.hak) or request.hak.unit_kepala):
+    if not wewenang.dapat_membuka(request.hak):
         raise PermissionDenied
     laporan = _laporan(request)
     nip = request.POST.get("nip") or request.GET.get("nip", "")
