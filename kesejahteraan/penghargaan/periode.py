@@ -130,7 +130,9 @@ def cabut(hari_ini):
     Resting on the decree of dismissal (its naskah, or the SK an import brought); asked again it finds nothing more.
     """
     kode, hasil = acuan_kini().setelan("slks_kedudukan_cabut", hari_ini), 0
-    lepas = RiwayatKedudukan.objects.filter(kedudukan_id__in=kode, dibatalkan_pada__isnull=True, tmt__lte=hari_ini)
+    sah = RiwayatKedudukan.objects.filter(dibatalkan_pada__isnull=True, tmt__lte=hari_ini)
+    kembali = sah.filter(pegawai_id=OuterRef("pegawai_id"), tmt__gt=OuterRef("tmt"))  # taken back into service since
+    lepas = sah.filter(~Exists(kembali), kedudukan_id__in=kode)
     with transaction.atomic():
         for k in lepas.filter(
             Exists(RiwayatPenghargaan.objects.filter(
@@ -154,4 +156,4 @@ def tertinggal(sejak=timedelta(minutes=10)):
 def tahun_sah(teks):
     """A year from the address: within ten years of now; None otherwise."""
     kini = timezone.localdate().year
-    return int(teks) if teks.isdigit() and abs(int(teks) - kini) <= 10 else None
+    return int(teks) if teks.isdecimal() and abs(int(teks) - kini) <= 10 else None

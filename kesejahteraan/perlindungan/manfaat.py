@@ -59,9 +59,8 @@ def gaji_terakhir(profil, acuan, tanggal):
     pasangan = bool(profil.pasangan_tertanggung) * acuan.setelan("tunjangan_pasangan_persen", tanggal)
     anak = min(profil.anak_tertanggung or 0, acuan.setelan("anak_maks", tanggal))
     persen = pasangan + anak * acuan.setelan("tunjangan_anak_persen", tanggal)
-    return bulat(
-        Decimal(pokok) * (100 + persen) / 100
-    ), f"gaji pokok {tulis_rupiah(pokok)} dan tunjangan keluarga {persen}%"
+    nilai = bulat(Decimal(pokok) * (100 + persen) / 100)
+    return nilai, f"gaji pokok {tulis_rupiah(pokok)} dan tunjangan keluarga {persen}%"
 
 
 # ── JKM ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -73,13 +72,13 @@ def jkm(gaji, masa_bulan, anak, acuan, tanggal):
     ``gaji``: rupiah of the last pay; ``masa_bulan``: months as participant; ``anak``: children in school chosen for the
     scholarship (at most as many as the setting allows count, none before the years of the setting).
     """
-    ambil = lambda kunci: acuan.setelan(kunci, tanggal)  # noqa: E731 - one short look-up, used six times
-    kali, satu = ambil("jkm_uang_duka_kali"), ambil("jkm_beasiswa")
-    dapat = min(anak, ambil("jkm_beasiswa_anak_maks")) if masa_bulan >= 12 * ambil("jkm_beasiswa_masa_tahun") else 0
+    kali, satu = acuan.setelan("jkm_uang_duka_kali", tanggal), acuan.setelan("jkm_beasiswa", tanggal)
+    cukup = masa_bulan >= 12 * acuan.setelan("jkm_beasiswa_masa_tahun", tanggal)
+    dapat = min(anak, acuan.setelan("jkm_beasiswa_anak_maks", tanggal)) if cukup else 0
     baris = [
-        Baris("Santunan sekaligus", "jumlah tetap", ambil("jkm_santunan")),
+        Baris("Santunan sekaligus", "jumlah tetap", acuan.setelan("jkm_santunan", tanggal)),
         Baris("Uang duka wafat", f"{kali} × {tulis_rupiah(gaji)}", kali * gaji),
-        Baris("Biaya pemakaman", "jumlah tetap", ambil("jkm_pemakaman")),
+        Baris("Biaya pemakaman", "jumlah tetap", acuan.setelan("jkm_pemakaman", tanggal)),
     ]
     if dapat:
         baris.append(Baris("Bantuan beasiswa", f"{dapat} anak × {tulis_rupiah(satu)}", dapat * satu))

@@ -245,6 +245,13 @@ def test_diberhentikan_tidak_dengan_hormat_mencabutnya(orang, calon, hari_ini):
     assert profil_satu(p.pk, per=hari_ini).penghargaan == ()
 
 
+def test_yang_diaktifkan_kembali_tidak_dicabut(orang, calon, hari_ini):
+    p = calon["punya"]
+    tambah(p, "kedudukan", tmt=hari_ini - timedelta(days=9), kedudukan_id="77", nomor_sk="888/9/2026")
+    tambah(p, "kedudukan", tmt=hari_ini, kedudukan_id="01", nomor_sk="888/10/2026")
+    assert periode.cabut(hari_ini) == 0
+
+
 def test_kueri_tetap_berapa_pun_barisnya(orang, calon, anugerah):
     periode.hitung(anugerah.year)
     klien = masuk(Client(), orang.akun_wulan)
