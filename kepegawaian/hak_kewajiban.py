@@ -78,23 +78,25 @@ class _Entri:
     kelompok: str
     bagian: tuple[str, ...]
     fungsi: Callable
+    purna: bool = False
 
 
 _entri: dict[str, _Entri] = {}
 _pelengkap: dict[str, Callable] = {}
 
 
-def butir(kelompok, *bagian):
+def butir(kelompok, *bagian, purna=False):
     """Decorator: registers the function under its name (``cuti_tahunan`` is ``cuti-tahunan``).
 
-    ``bagian``: sections of the Profil it reads. The same name again replaces it.
+    ``bagian``: sections of the Profil it reads; ``purna``: it stands also for who is no longer in service. The same name
+    again replaces it.
     """
     if kelompok not in {k for k, _, _ in KELOMPOK}:
         raise ValueError(f"Kelompok {kelompok!r} tidak dikenal.")
 
     def daftar(fungsi):
         kode = fungsi.__name__.replace("_", "-")
-        _entri[kode] = _Entri(kode, kelompok, bagian, fungsi)
+        _entri[kode] = _Entri(kode, kelompok, bagian, fungsi, purna)
         return fungsi
 
     return daftar
@@ -145,7 +147,7 @@ def susun(p, acuan, *, boleh=lambda _bagian: True, lengkap=True):
     """
     isi = {kunci: [] for kunci, _, _ in KELOMPOK}
     for kode, e in _entri.items():
-        b = satu(kode, p, acuan)
+        b = None if p.berhenti and not e.purna else satu(kode, p, acuan)
         if b is None:
             continue
         if not boleh(b.bagian):

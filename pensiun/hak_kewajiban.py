@@ -54,7 +54,7 @@ def batas_usia_pensiun(p, acuan):
     )  # fmt: skip
 
 
-@butir("pensiun", "pangkat", "jabatan")
+@butir("pensiun", "pangkat", "jabatan", purna=True)
 def hak_pensiun(p, acuan):
     """PP 11/2017 Ps. 238-308; UU 11/1969 Ps. 6: at least ten years of masa kerja pensiun at the BUP."""
     if not _pns(p):
@@ -133,7 +133,7 @@ def pensiun_atas_permintaan_sendiri(p, acuan):
     )  # fmt: skip
 
 
-@butir("pensiun")
+@butir("pensiun", purna=True)
 def tabungan_hari_tua(p, acuan):
     """PMK 128/2016 jo. PMK 23/2023: savings paid at the end of service; insurance at a death in the family."""
     if not _pns(p):

@@ -56,7 +56,7 @@ def hak_kewajiban(request, nip=None):
                 jejak.catat_sensitif(pegawai.pk, ", ".join(peka))
     slug = {la.slug for la in katalog.semua()}
     isi = {
-        "pegawai": pegawai, "kini": pegawai.kini, "saya": saya, "nip": nip,
+        "pegawai": pegawai, "kini": pegawai.kini, "saya": saya, "nip": nip, "purna": p.berhenti,
         "kelompok": [(k, nama, ikon, [tampil(b, nip, slug, saya) for b in isi]) for k, nama, ikon, isi in kelompok],
         "tanggal": daftar.tanggal_penting(kelompok, request.hari_ini)[:8],
         "tertutup": any(b.tertutup for *_, isi in kelompok for b in isi),

@@ -80,6 +80,14 @@ def test_profil_kosong_tidak_membuat_halaman_gagal():
     assert "belum" in satu("kenaikan-gaji-berkala", golongan=None, tmt_pangkat=None, mkg_pangkat=None).milik
 
 
+def test_purna_tugas_hanya_melihat_yang_masih_berlaku_baginya(orang):
+    assert semua(profil(berhenti=True, aktif=False)).keys() == {"hak-pensiun", "tabungan-hari-tua"}
+    purna = buat_pegawai(nama="PURNA HAK", unit="DISDIK", kedudukan="99", tmt_kedudukan=HARI_INI)
+    halaman = masuk(Client(), buat_akun(purna)).get(reverse("tata_kelola:hak_kewajiban_saya")).content.decode()
+    assert "Masa tugas sudah berakhir" in halaman
+    assert "Kenaikan gaji berkala" not in halaman
+
+
 def test_kelompok_dan_pelengkap_hanya_nama_yang_ada():
     assert set(daftar.kode_pelengkap()) <= set(daftar.kode_semua())
     with pytest.raises(ValueError, match="tidak dikenal"):
