@@ -118,14 +118,15 @@ def _satu(p, slug, calon, isian, sampai, akhir="", putusan=SETUJU, terlambat=Fal
 
 def _catatan(p):
     """Four years of the paper forms of the printed accounts, by staf of the BKD."""
-    akun = Pengguna.objects.filter(pegawai__kini__unit__kode="SUB42", is_active=True).order_by("pk").first()
+    akun = Pengguna.objects.filter(pegawai__kini__unit__kode="SUB42", pegawai__kini__aktif=True, is_active=True)
+    akun = akun.exclude(pegawai__kini__jenis_jabatan="struktural").order_by("pk").first()
     if akun is None:  # a very small regency
         return
     oleh = p.sutradara("cuti-tahunan").pelaku(akun, timezone.now())
     for urut, pegawai in enumerate(Pegawai.objects.filter(nip__in=p.tokoh).select_related("kini").order_by("nip")):
         for mundur in range(1, 5):
             tahun = p.hari_ini.year - mundur
-            if pegawai.pk == akun.pegawai_id or not pegawai.kini.aktif:
+            if not pegawai.kini.aktif or not catatan.boleh_mencatat(oleh.hak, pegawai.kini):
                 continue
             catatan.catat(
                 pegawai, tahun=tahun, jenis="dipakai", hari=12 - (urut + mundur) % 7, oleh=oleh,
