@@ -77,10 +77,13 @@ class PresensiFilter(_Saring):
         fields = ()
 
     def __init__(self, data, queryset, *, request):
+        opd = opd_pilihan(request.hak, request.acuan)
+        unit = unit_pilihan(request.hak, request.acuan, opd[0][0] if len(opd) == 1 else data.get("opd", ""))
+        if data.get("unit") and data["unit"] not in dict(unit):  # a unit of the OPD looked at before
+            data = data.copy()
+            del data["unit"]
         super().__init__(data, queryset, request=request)
         self.acuan = request.acuan
-        dipilih = self.opd[0][0] if len(self.opd) == 1 else data.get("opd", "")
-        unit = unit_pilihan(request.hak, request.acuan, dipilih)
         self.form.fields["unit"].choices = [("", "Semua unit"), *unit]
         if len(unit) < 2:
             self.form.fields["unit"].widget = forms.HiddenInput()

@@ -223,6 +223,13 @@ def test_rekap_dan_kalender_unit_tetap_dua_belas_query(ani, kantor, django_asser
         with django_assert_max_num_queries(12):
             isi = kantor["atasan"].get(f"/presensi/rekap/{kueri}").content.decode()
         assert isi.count("TEMAN") >= 4
+    unit = {k: buat_unit(k).pk for k in ("DISDIK-SUBBAG1", "DINKES-SUBBAG1", "DISDIK", "DINKES")}
+    for kode, tampak in (("DISDIK-SUBBAG1", True), ("DINKES-SUBBAG1", True), ("DISDIK", True)):
+        # A unit of another OPD than the one chosen falls away instead of emptying the list.
+        isi = kantor["penangan"].get(f"/presensi/rekap/?bulan=2026-02&opd={unit['DISDIK']}&unit={unit[kode]}")
+        assert ("TEMAN" in isi.content.decode()) is tampak, kode
+    isi = kantor["penangan"].get(f"/presensi/rekap/?bulan=2026-02&opd={unit['DINKES']}").content.decode()
+    assert "TEMAN" not in isi
     xlsx = b"".join(kantor["atasan"].get("/presensi/rekap/ekspor/?bulan=2026-02").streaming_content)
     lembar = load_workbook(io.BytesIO(xlsx)).get_sheet_by_index(0).to_python()
     assert lembar[0][:4] == ["NIP", "NAMA", "OPD", "UNIT KERJA"]
