@@ -84,7 +84,7 @@ def tambah_cuti(p):
     _catatan(p)
     operator = [opd for opd in p.sutradara("cuti-tahunan").pengusul if opd]
     orang = ProfilKini.objects.filter(
-        status="PNS", jenis_jabatan="pelaksana", opd_id__in=operator, pegawai__usulan__isnull=True
+        status="PNS", kedudukan_id="01", jenis_jabatan="pelaksana", opd_id__in=operator, pegawai__usulan__isnull=True
     ).order_by("-nip")
     for sampai, akhir, terlambat, putusan, mulai, hari in BABAK_TAHUNAN:
         _satu(p, "cuti-tahunan", orang, _isian(_hari_kerja(p, mulai), hari), sampai, akhir, putusan, terlambat)
