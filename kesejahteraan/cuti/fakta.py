@@ -6,10 +6,12 @@
 from collections import defaultdict
 from datetime import date
 
+from django.db.models import Value
+
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import KODE_SEKDA
-from kepegawaian.models import Halangan, RiwayatCuti, RiwayatKeluarga
+from kepegawaian.models import Halangan, RiwayatCuti, RiwayatKeluarga, RiwayatTinggal
 from kesejahteraan.cuti.aturan import hari, saldo
 from kesejahteraan.cuti.models import CatatanCuti
 from layanan.models import Usulan
@@ -58,9 +60,13 @@ KOLOM = ("pegawai_id", "jenis", "tmt", "sampai", "hari_kerja", "hari_kerja_lanju
 
 
 def cuti_berlaku(ids):
-    """Rows (``KOLOM``) of the leave that stands of these people."""
-    semua = RiwayatCuti.objects.filter(pegawai_id__in=list(ids), dibatalkan_pada__isnull=True)
-    return list(semua.order_by("tmt").values_list(*KOLOM))
+    """Rows (``KOLOM``) of the leave that stands of these people; CLTN also where only its RiwayatTinggal was imported."""
+    milik = {"pegawai_id__in": list(ids), "dibatalkan_pada__isnull": True}
+    tinggal = RiwayatTinggal.objects.filter(**milik, jenis="CLTN", sampai__isnull=False).order_by()
+    tinggal = tinggal.annotate(nol=Value(0), lanjut=Value(0))
+    cuti = RiwayatCuti.objects.filter(**milik).order_by().values_list(*KOLOM)
+    kolom = ("pegawai_id", "jenis", "tmt", "sampai", "nol", "lanjut", "nomor_sk")
+    return list(cuti.union(tinggal.values_list(*kolom)).order_by("tmt"))
 
 
 def buku(orang, acuan, tanggal, *, menunggu=True, cuti=None):

@@ -83,9 +83,17 @@ def tambah_cuti(p):
     """Adds the plays of cuti to ``p`` (Pementasan) and records what stood on paper of the printed accounts."""
     _catatan(p)
     operator = [opd for opd in p.sutradara("cuti-tahunan").pengusul if opd]
-    orang = ProfilKini.objects.filter(
-        status="PNS", jenis_jabatan="pelaksana", opd_id__in=operator, pegawai__usulan__isnull=True
-    ).order_by("-nip")
+    orang = (
+        ProfilKini.objects.filter(
+            status="PNS",
+            kedudukan_id="01",
+            jenis_jabatan="pelaksana",
+            opd_id__in=operator,
+            pegawai__usulan__isnull=True,
+        )
+        .exclude(pegawai__pengguna__penugasan__peran="operator_opd")
+        .order_by("-nip")
+    )  # nobody numbers his own letter
     for sampai, akhir, terlambat, putusan, mulai, hari in BABAK_TAHUNAN:
         _satu(p, "cuti-tahunan", orang, _isian(_hari_kerja(p, mulai), hari), sampai, akhir, putusan, terlambat)
     kini = p.hari_ini

@@ -36,7 +36,7 @@ def main(kantor, monkeypatch):  # noqa: F811 - the fixture above
         nama="Pergi Jauh", unit="DINKES-SUBBAG1", tmt_kedudukan=KINI - timedelta(days=500), kedudukan="02"
     )
     tambah(pergi, "tinggal", jenis="CLTN", tmt=KINI - timedelta(days=500), sampai=KINI - timedelta(days=5))
-    p = Pementasan(KINI, True, [kantor.ani.nip])
+    p = Pementasan(KINI, True, [kantor.ani.nip, kantor.opi.nip])
     tambah_cuti(p)
     p.mainkan()
     return p

@@ -129,3 +129,11 @@ def test_cltn_yang_berakhir_menjadi_tugas_operatornya(client, kantor):
     selesai_cltn(kantor.ani, KINI - timedelta(days=3))
     masuk(client, kantor.akun["opi"])
     assert "Proses pengaktifan kembali Ani Lestari sesudah CLTN" in client.get("/tugas/").content.decode()
+
+
+def test_yang_sedang_cltn_tidak_mendapat_cuti_tahunan(client, kantor, senin):
+    tambah(kantor.ani, "tinggal", jenis="CLTN", tmt=KINI - timedelta(days=90), sampai=senin + timedelta(days=200))
+    jawab = kirim(client, kantor.akun["ani"], "cuti-tahunan", isian(senin))
+    teks = jawab.content.decode()
+    assert "Tanggal bertumpuk dengan cuti di luar tanggungan negara" in teks
+    assert "Sisa cuti tahunan Anda 0 hari kerja." in teks
