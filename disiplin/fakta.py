@@ -1,13 +1,11 @@
 """Fakta sebuah kasus bagi aturannya: tim, BAP, panggilan, hukuman terdahulu, rekap presensi, dan pejabat di atasnya."""
 
-from datetime import date, timedelta
-from importlib import import_module
-from importlib.util import find_spec
+from datetime import date
 
 from disiplin import aturan
 from disiplin.models import KasusDisiplin
 from disiplin.tabel import JENJANG
-from kepegawaian import akses
+from kepegawaian import akses, kehadiran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Jabatan, Presensi, RiwayatHukuman
@@ -99,30 +97,11 @@ def _iso(hari):
 def rekap(pegawai_id, kejadian):
     """{hari, berturut} of unexcused absence in the year of ``kejadian`` up to that day, or None without any presensi."""
     hari = kejadian if isinstance(kejadian, date) else date.fromisoformat(str(kejadian))
-    if find_spec("kepegawaian.kehadiran"):  # corrections and covered days count where that part is there
-        return _rekap_kehadiran(pegawai_id, hari)
-    baris = Presensi.objects.filter(
-        pegawai_id=pegawai_id, dibatalkan_pada__isnull=True, tanggal__gte=hari - timedelta(days=60 + hari.timetuple().tm_yday),
-        tanggal__lte=hari,
-    ).order_by("tanggal").values_list("tanggal", "keadaan")  # fmt: skip
-    baris = list(baris)
-    if not baris:
-        return None
-    setahun, berturut, terpanjang = 0, 0, 0
-    for tanggal, keadaan in baris:
-        absen = keadaan == "tanpa_keterangan"
-        setahun += absen and tanggal.year == hari.year
-        berturut = berturut + 1 if absen else 0
-        terpanjang = max(terpanjang, berturut)
-    return {"hari": setahun, "berturut": terpanjang}
-
-
-def _rekap_kehadiran(pegawai_id, hari):
     if not Presensi.objects.filter(
         pegawai_id=pegawai_id, dibatalkan_pada__isnull=True, tanggal__year=hari.year
     ).exists():
         return None
-    absen, _ = import_module("kepegawaian.kehadiran").absen_tahun(pegawai_id, hari.year, acuan_kini(), hari)
+    absen, _ = kehadiran.absen_tahun(pegawai_id, hari.year, acuan_kini(), hari)
     return {"hari": absen.jumlah, "berturut": 10 if absen.sepuluh else 0}
 
 

@@ -98,10 +98,10 @@ def _saring(request, tmt, hasil):
     return KelayakanFilter(request.GET, kelayakan(request.hak, tmt, hasil), request=request, buka=_buka(request))
 
 
-def _hias(request, potongan):
-    """Adds words to the rows of one page: unit, kind, and what is missing as far as the reader may know."""
+def _berhias(request, baris):
+    """Yields the rows with words: unit, kind, and what is missing as far as the reader may know."""
     tutup, unit = (set() if _buka(request) else rahasia()), request.acuan.unit
-    for b in potongan:
+    for b in baris:
         kini = b.pegawai.kini
         b.unit_nama = unit[kini.unit_id].nama if kini.unit_id in unit else ""
         b.jenis = katalog.ambil(b.layanan).nama
@@ -110,6 +110,13 @@ def _hias(request, potongan):
             for kode, jawab, kalimat in b.kurang
         ]
         b.kunci = f"{b.layanan}:{kini.nip}"
+        yield b
+
+
+def _hias(request, potongan):
+    """As ``_berhias`` for the rows of one page; returns the page."""
+    for _ in _berhias(request, potongan):
+        pass
     return potongan
 
 
@@ -139,7 +146,7 @@ def periode_ekspor(request, tmt):
     nama, unit = dict(KelayakanKP.HASIL), request.acuan.unit
 
     def baris():
-        for b in _hias(request, _saring(request, tmt, hasil).qs.iterator(chunk_size=2000)):
+        for b in _berhias(request, _saring(request, tmt, hasil).qs.iterator(chunk_size=2000)):
             k = b.pegawai.kini
             yield (
                 k.nip, k.nama_lengkap, k.jabatan.nama if k.jabatan else "", b.unit_nama,

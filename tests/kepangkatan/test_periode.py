@@ -112,6 +112,23 @@ def test_operator_melihat_opdnya_dan_membuat_draf_yang_dipilih(orang, calon, tmt
     assert buka(orang.akun_citra, "periode_detail", "2026-12-05").status_code == 404
 
 
+def test_daftar_periode_diekspor_dengan_barisnya(orang, calon, tmt):
+    """Everyone eligible, and with ``lihat=hampir`` what is missing; an operator only his own OPD."""
+    hitung.hitung(tmt)
+
+    def baris(akun, **kueri):
+        isi = b"".join(buka(akun, "periode_ekspor", tmt, **kueri).streaming_content)
+        kepala, *lain = CalamineWorkbook.from_filelike(io.BytesIO(isi)).get_sheet_by_index(0).to_python()
+        return [dict(zip(kepala, b, strict=True)) for b in lain]
+
+    nama = [b["NAMA"] for b in baris(orang.akun_citra)]
+    assert {"Layak Utama", "Lain Kantor"} <= set(nama)
+    assert [n for n in (b["NAMA"] for b in baris(orang.akun_budi)) if n == "Lain Kantor"] == []
+    kurang = {b["NAMA"]: b for b in baris(orang.akun_citra, lihat="hampir")}
+    assert calon["kurang"].kini.nama in kurang
+    assert any("KP-U06" in str(x) for x in kurang[calon["kurang"].kini.nama].values())
+
+
 def test_jawaban_bkn_dari_daftar_direkam_lewat_alur(orang, calon, tmt):
     for nama in ("layak", "lain"):
         mainkan("kp-reguler", calon[nama], {"tmt": tmt, "golongan_baru": "III/c"}, "pertek")
