@@ -54,6 +54,9 @@ KELOMPOK = {
     "cuti": "Cuti",
     "penghargaan": "Penghargaan",
     "perlindungan": "Perlindungan",
+    "pensiun": "Pemberhentian dan pensiun",
+    "disiplin": "Disiplin dan presensi",
+    "karier": "Mutasi dan karier",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -62,7 +65,11 @@ AWALAN = {
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
     "cuti": "cuti", "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",
     "jkk": "perlindungan", "jkm": "perlindungan", "klaim": "perlindungan", "beasiswa": "perlindungan",
-    "bantuan": "perlindungan",
+    "bantuan": "perlindungan", "pensiun": "pensiun", "aps": "pensiun", "mpp": "pensiun", "tht": "pensiun", "hilang": "pensiun",
+    "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
+    "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
+    "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
+    "pelantikan": "karier",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.pensiun.conftest import AWAL, calon
+from tests.pensiun.jaminan.conftest import AWAL, calon
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jejak

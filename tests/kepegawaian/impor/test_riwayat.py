@@ -95,6 +95,11 @@ CONTOH = {
         {"JENIS": "Cuti tahunan", "MULAI CUTI": "02-02-2022", "SAMPAI": "04-02-2022", "HARI KERJA": "3"},
         "2022-02-02", {"jenis": "CT", "hari_kerja": 3, "hari_kerja_lanjut": 0, "luar_negeri": False},
     ),
+    "RW KLAIM": (
+        {"PROGRAM": "JKK", "PERISTIWA": "Kecelakaan dalam perjalanan dinas", "TANGGAL KEJADIAN": "02-02-2022", "NILAI": "15000000",
+         "TANGGAL BAYAR": "01-04-2022", "PENERIMA": "ANI"},
+        "2022-02-02", {"program": "JKK", "nilai": 15_000_000, "tanggal_bayar": date(2022, 4, 1), "penerima": "ANI"},
+    ),
     "RW KONTRAK": ({"TMT KONTRAK": "01-02-2022", "SAMPAI": "31-01-2027", "UPAH": "2000000"}, "2022-02-01", {"upah": 2000000}),
 }  # fmt: skip
 
