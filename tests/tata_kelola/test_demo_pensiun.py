@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from tests.pensiun.jaminan.conftest import AWAL, calon
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jejak
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tata_kelola.demo.pensiun import isi_pensiun
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai
+from tests.pensiun.jaminan.conftest import AWAL, calon
 
 pytestmark = pytest.mark.django_db
 HARI_INI = date.today()

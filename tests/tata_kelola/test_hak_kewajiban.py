@@ -7,10 +7,11 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kepegawaian import hak_kewajiban as daftar
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import AksesSensitif, Presensi, Regulasi
+from kepegawaian.models import AksesSensitif, Regulasi, RekapKehadiran
 from kepegawaian.profil import profil_satu
 from layanan.profil_kasus import susun_profil
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
@@ -234,7 +235,9 @@ def orang(db):
         ani, "keluarga", tmt=date(2016, 1, 1), anggota="1", hubungan="anak", nama="ANAK HAK", tertanggung=True,
         tanggal_lahir=date(HARI_INI.year - 10, 6, 1), batch=batch, segarkan=False,
     )  # fmt: skip
-    Presensi.objects.create(pegawai=ani, tanggal=awal, keadaan="tanpa_keterangan", batch=batch)
+    RekapKehadiran.objects.create(
+        pegawai=ani, tahun=HARI_INI.year, hari=1, menit=0, jumlah=1, dihitung_pada=timezone.now()
+    )
     return akun
 
 
