@@ -56,7 +56,8 @@ def isi_kehadiran(p):
     calon = calon.exclude(opd__kode="BKPSDM").exclude(jenis_jabatan="struktural")
     # Whoever asks for nothing else first, so that nobody is promoted and dismissed at once.
     calon = calon.annotate(n=Count("pegawai__usulan")).order_by("n", "nip")
-    orang = list(p.bebas(calon)[: len(AMBANG) + len(BABAK) + 4])
+    calon = calon.filter(aktif=True).exclude(nip__in=p.tokoh)
+    orang = list(calon[: len(AMBANG) + len(BABAK) + 4])
     if (
         len(orang) < len(AMBANG) + len(BABAK) + 4 or len(hari) < 40
     ):  # a very small regency, or the first weeks of a year
