@@ -69,7 +69,7 @@ def test(argumen):
         lingkungan = tempat.lingkungan() | {"DOKUMEN_DIR": str(tempat.dokumen), "TEMPAT_UJI": str(tempat.folder)}
         with tempat.peladen(lingkungan) as lingkungan:
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
-            # One more than there are cores: a third of the time a test waits for a worker, a browser or a clock.
+            # One more than there are cores: a quarter of the time a test waits for a worker, a browser or a clock.
             pekerja = [] if argumen else ["-n", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile"]
             perintah = [sys.executable, "-m", "pytest", *pekerja, *argumen]
             return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
