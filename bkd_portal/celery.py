@@ -14,16 +14,25 @@ app.autodiscover_tasks()
 # Asia/Jakarta. Every job is also a management command; each may be run again at any time.
 app.conf.beat_schedule = {
     "segarkan-profil-kini": {"task": "kepegawaian.tasks.segarkan_semua", "schedule": crontab(hour=0, minute=10)},
+    "hitung-kehadiran": {
+        "task": "disiplin.tasks.hitung_kehadiran_malam",
+        "schedule": crontab(hour=0, minute=40),
+    },
+    "bereskan-purna": {"task": "layanan.tasks.bereskan_purna", "schedule": crontab(hour=0, minute=30)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
+    "hitung-slks": {"task": "kesejahteraan.tasks.hitung_slks_malam", "schedule": crontab(hour=1, minute=45)},
+    "sapu-slks": {"task": "kesejahteraan.tasks.sapu_slks", "schedule": 600.0},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
+    "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",
         "schedule": crontab(hour=7, minute=0),
         "options": {"expires": 6 * 3600},
     },
+    "ingatkan-korpri": {"task": "kesejahteraan.tasks.ingatkan_korpri", "schedule": crontab(hour=7, minute=10)},
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},

@@ -11,6 +11,9 @@ urlpatterns = [
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),
+    path("", include("disiplin.urls")),
+    path("", include("kesejahteraan.urls")),
+    path("", include("pensiun.urls")),
     path("", include("kepangkatan.daftar.urls")),
     path("", include("kepangkatan.peta.urls")),
 ]

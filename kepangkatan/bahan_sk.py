@@ -20,7 +20,7 @@ from datetime import date
 from django.utils import timezone
 
 from kepangkatan.aturan import umum
-from kepangkatan.aturan.efek import efek_kp
+from kepegawaian.aturan_kp import efek_kp
 from kepegawaian.templatetags.portal import nip
 from layanan import katalog, rute, templat
 from layanan.bahan_naskah import (

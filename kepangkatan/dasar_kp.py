@@ -9,13 +9,13 @@ from functools import partial
 
 from kepangkatan import bahan_sk
 from kepangkatan.aturan import periode, reguler, umum
-from kepangkatan.aturan.efek import efek_kp, setelah_kp
-from kepangkatan.forms import PertekForm, SkLuarForm
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, kgb_berikut, tulis_masa, tulis_rupiah, tulis_tanggal
+from kepegawaian.aturan_kp import efek_kp, setelah_kp
 from kepegawaian.models import RiwayatGaji, RiwayatPangkat
 from kepegawaian.profil import profil_satu
 from layanan import akibat, katalog
+from layanan.forms_luar import PertekForm, SkLuarForm
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah
 from layanan.susulan import Kecuali
 

@@ -3,9 +3,9 @@
 from django import forms
 
 from kepangkatan.aturan import angka_kredit as ak, masa_kerja
-from kepangkatan.forms import hari_lalu
 from kepangkatan.forms_khusus import IzinForm, kolom_tanggal
 from kepegawaian.models import Jabatan, TingkatPendidikan
+from layanan.forms_luar import hari_lalu
 
 
 class PakForm(forms.Form):

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from django import forms
 
-from kepangkatan.aturan import pengabdian
 from kepangkatan.aturan.ijazah import tmt_ijazah
 from kepangkatan.aturan.prestasi import tmt_prestasi
-from kepangkatan.forms import KpForm, PertekForm, hari_lalu
+from kepangkatan.forms import KpForm
 from kepegawaian.acuan import acuan_kini
+from layanan import aturan_pengabdian as pengabdian
+from layanan.forms_luar import PertekForm, hari_lalu
 
 TANGGAL = {"type": "date"}
 AKREDITASI = [

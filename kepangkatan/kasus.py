@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from kepangkatan import kasus_duk  # noqa: F401 - registers its function
-from kepangkatan.aturan import angka_kredit as ak, masa_kerja, pengabdian, periode, struktural
+from kepangkatan.aturan import angka_kredit as ak, masa_kerja, periode, struktural
 from kepegawaian.aturan import mkg_setelah_kp
+from layanan import aturan_pengabdian as pengabdian
 from layanan.katalog import fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
 
@@ -89,7 +90,7 @@ def ak_kebutuhan(*, acuan, jenjang: str, golongan: str, tanggal: date | str = "2
     }
 
 
-# ── struktural, pengabdian, anumerta, masa kerja ─────────────────────────────────────────────────────
+# ── struktural, pengabdian, masa kerja ─────────────────────────────────────────────────────
 
 
 @fungsi_kasus("jalur_struktural")

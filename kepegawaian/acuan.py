@@ -91,6 +91,23 @@ class Penetap(NamedTuple):
     dicetak: bool
 
 
+class Pemberhentian(NamedTuple):
+    """A kind of pemberhentian; see ``JenisPemberhentian``. Ages and masa kerja in years."""
+
+    kode: str
+    nama: str
+    status: str
+    sifat: str
+    hak: str
+    usia_min: int | None
+    mkp_min: int | None
+    pns_min: int | None
+    penetap: str
+    siasn_jenis: str
+    kedudukan: str
+    kedudukan_tanpa_hak: str | None
+
+
 class Unit(NamedTuple):
     """Unit kerja: ``jalur`` ids from the root to itself, ``opd_id`` the OPD it belongs to, or None."""
 
@@ -123,6 +140,7 @@ class Acuan:
     setara_pendidikan: dict = field(default_factory=dict)
     pendidikan: dict = field(default_factory=dict)
     bup: dict = field(default_factory=dict)
+    daftar_berhenti: dict = field(default_factory=dict)
     periode: tuple = ()
     penetap: tuple = ()
     daftar_ak: dict = field(default_factory=dict)
@@ -173,6 +191,10 @@ class Acuan:
         """Retirement age in years of a group of posts on ``tanggal``, or None."""
         entri = _pada(self.bup.get(kode, ()), tanggal)
         return entri.nilai if entri else None
+
+    def pemberhentian(self, kode, tanggal):
+        """Bertanggal of the Pemberhentian ``kode`` on ``tanggal``, or None."""
+        return _pada(self.daftar_berhenti.get(kode, ()), tanggal)
 
     def bulan_kp(self, tanggal):
         """Bertanggal with the months in which a KP may take effect on ``tanggal``, or None."""
@@ -315,6 +337,10 @@ def _baca(versi):
             for p in m.PendidikanGolongan.objects.all()
         ),
         bup=_kelompok((b.kode, b, b.tahun) for b in m.BUP.objects.all()),
+        daftar_berhenti=_kelompok(
+            (j.kode, j, Pemberhentian(*(getattr(j, _KOLOM_HENTI.get(k, k)) for k in Pemberhentian._fields)))
+            for j in m.JenisPemberhentian.objects.all()
+        ),
         periode=tuple(_kelompok(("", p, tuple(p.bulan)) for p in m.PeriodeKP.objects.all()).get("", ())),
         penetap=tuple(
             _kelompok(
@@ -337,6 +363,7 @@ def _baca(versi):
     )
 
 
+_KOLOM_HENTI = {"kedudukan": "kedudukan_id", "kedudukan_tanpa_hak": "kedudukan_tanpa_hak_id"}
 _KOLOM_AK = {"golongan_dari": "golongan_dari_id", "golongan_ke": "golongan_ke_id"}
 
 

@@ -80,7 +80,9 @@ def ambil_pegawai(request, nip):
 
 
 # Bagian of the record a document kind belongs to; the rest is "kerja".
-BAGIAN_DOSIR = {"hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga"}
+BAGIAN_DOSIR = {
+    "hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "klaim": "keluarga", "perkara": "perkara",
+}  # fmt: skip
 
 
 def ambil_dosir(request, pk):
@@ -106,7 +108,7 @@ def pemangku(tanggal, jabatan_ids):
     """Holders of the offices on ``tanggal``: {jabatan_id: [Pemangku]}, definitive first.
 
     A definitive holder is one whose last definitive row up to the date names the office and whose service
-    has not ended; Plt and Plh hold inside their period.
+    has not ended and who is not released from it (CLTN, MPP); Plt and Plh hold inside their period.
     """
     sql = """
         SELECT r.jabatan_id, r.pegawai_id, r.penugasan
@@ -115,7 +117,7 @@ def pemangku(tanggal, jabatan_ids):
           AND CASE WHEN r.penugasan = 'D' THEN
                 NOT EXISTS (SELECT 1 FROM kepegawaian_riwayatjabatan x WHERE x.pegawai_id = r.pegawai_id
                     AND x.penugasan = 'D' AND x.dibatalkan_pada IS NULL AND x.tmt > r.tmt AND x.tmt <= %(per)s)
-                AND NOT coalesce((SELECT kh.akhir FROM kepegawaian_riwayatkedudukan k
+                AND NOT coalesce((SELECT kh.akhir OR kh.lepas_jabatan FROM kepegawaian_riwayatkedudukan k
                     JOIN kepegawaian_kedudukanhukum kh ON kh.kode = k.kedudukan_id
                     WHERE k.pegawai_id = r.pegawai_id AND k.dibatalkan_pada IS NULL AND k.tmt <= %(per)s
                     ORDER BY k.tmt DESC LIMIT 1), false)

@@ -8,8 +8,9 @@ class Config(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Fills menu and task list: this app's own items, then ``menu.py`` and ``tugas.py`` of every app."""
-        from kepegawaian import menu, menu_kepegawaian, tugas  # noqa: F401, PLC0415 - apps must be loaded first
+        """Fills menu, task list, rights and duties: own items, then ``menu``, ``tugas``, ``hak_kewajiban`` of every app."""
+        from kepegawaian import hak_kewajiban, menu, menu_kepegawaian, tugas  # noqa: F401, PLC0415 - apps must be loaded first
 
         menu.temukan()
         tugas.temukan()
+        hak_kewajiban.temukan()

@@ -310,3 +310,18 @@ def bup_terlampaui(tanggal_lahir, bup, tanggal, jabatan):
     if tanggal < pensiun:
         return None
     return f"BUP jabatan {jabatan} ({bup}) sudah terlampaui pada {tulis_tanggal(capai_bup(tanggal_lahir, bup))}."
+
+
+def pensiun_pindah(profil, bup, tanggal, jabatan):
+    """UU 20/2023 Ps. 55; PP 11/2017 Ps. 239: (TMT pensiun now, with the post of ``bup``) in words, None when it stays.
+
+    The age is that of the post held when it is reached, so a move may bring the pension nearer or put it off; a post whose
+    age has passed on ``tanggal`` is said in a sentence.
+    """
+    if profil.tanggal_lahir is None or bup is None:
+        return None
+    kelak = tmt_pensiun(profil.tanggal_lahir, bup)
+    if kelak == profil.tmt_pensiun:
+        return None
+    lewat = bup_terlampaui(profil.tanggal_lahir, bup, tanggal, jabatan)
+    return tulis_tanggal(profil.tmt_pensiun), lewat or f"{tulis_tanggal(kelak)} (BUP {bup} tahun)"

@@ -27,12 +27,18 @@ PERAN = (
     "admin",
 )
 KODE_BKD = "BKPSDM"
+# Kedudukan hukum in which one holds no office: CLTN and its extension (PP 11/2017: dibebaskan dari jabatannya).
+KEDUDUKAN_CLTN = ("02", "13")
 KODE_SEKDA = "KEPALA-SETDA"
 
 # Name -> function (hak) -> int; apps add their counters here (kotak kerja, usulan, pemberitahuan).
 LENCANA = {}
 # Name -> function (hak) -> expression of ``hitung.Hitung``, or None; all of them are asked in one query.
 LENCANA_SEKALIGUS = {}
+# Slug of a confidential layanan -> kode of the unit that handles it; the engine fills it when the apps are ready.
+RAHASIA = {}
+# Slug of a confidential layanan -> function (hak) -> Q over Usulan: who opens a case besides (a tim pemeriksa).
+PEMBUKA_RAHASIA = {}
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,8 @@ class Hak:
 
         atasan: work data only; keluarga and NIK for those who need them; hukuman for handlers and the person.
         """
+        if bagian == "perkara":  # papers of a confidential case are read on its page only, by its handlers
+            return False
         if pegawai_id == self.pegawai_id or bagian == "kerja":
             return True
         if bagian == "hukuman":
@@ -130,19 +138,49 @@ class Hak:
         """Usulan he may open: own, of people he serves, addressed to him, or that he acted on.
 
         One that is ``tertutup`` (out of a rancangan pelantikan) only by its steps or as BKD, until its SK is signed; the
-        person himself not even then.
+        person himself not even then. A confidential one (``RAHASIA``) only by who handles it, at whatever office.
         """
+        milik = Q(pegawai_id=self.pegawai_id or 0)
         if self.lihat_semua:
-            return usulan.exclude(tertutup=True, pegawai_id=self.pegawai_id or 0)
-        syarat = Q(pegawai_id=self.pegawai_id or 0)
-        if layanan_unit := self.unit_operator | self.unit_kepala_opd:
-            syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit)
-        syarat &= Q(tertutup=False)
-        if self.kantor:
-            syarat |= Q(pk__in=usulan.model.objects.filter(langkah__jabatan_id__in=self.jabatan_ids).values("pk"))
-        if self.kantor_luar:
-            syarat |= Q(pk__in=usulan.model.objects.filter(langkah__kantor_luar__in=self.kantor_luar).values("pk"))
+            syarat = ~Q(milik, tertutup=True)
+        else:
+            syarat = milik
+            if layanan_unit := self.unit_operator | self.unit_kepala_opd:
+                syarat |= Q(pegawai__kini__unit_id__salah_satu=layanan_unit)
+            syarat = syarat & Q(tertutup=False) | self._melalui_langkah(usulan.model)
+        if tutup := self.rahasia_tertutup:
+            terbuka = (
+                Q(milik, tertutup=False) | Q(dibuat_oleh_id=self.pengguna_id) | self._melalui_langkah(usulan.model)
+            )
+            for buat in PEMBUKA_RAHASIA.values():
+                terbuka |= buat(self)
+            syarat = syarat & ~Q(layanan__in=tutup) | Q(layanan__in=tutup) & terbuka & ~Q(milik, tertutup=True)
         return usulan.filter(syarat)
+
+    def _melalui_langkah(self, model):
+        """Q over Usulan of those with a step, past or waiting, addressed to him or to an office he holds."""
+        syarat = Q(pk__in=())
+        if self.kantor:
+            syarat |= Q(pk__in=model.objects.filter(langkah__jabatan_id__in=self.jabatan_ids).values("pk"))
+        if self.kantor_luar:
+            syarat |= Q(pk__in=model.objects.filter(langkah__kantor_luar__in=self.kantor_luar).values("pk"))
+        if RAHASIA and self.pegawai_id:
+            petugas = model.objects.filter(langkah__penerima_id=self.pegawai_id, layanan__in=RAHASIA)
+            syarat |= Q(pk__in=petugas.exclude(pegawai_id=self.pegawai_id).values("pk"))
+        return syarat
+
+    @cached_property
+    def rahasia_tertutup(self):
+        """Slugs of the confidential layanan he does not handle: neither staf of the unit that does, nor an official above.
+
+        Whoever only reads, the inspektorat too, handles none.
+        """
+        if not RAHASIA:
+            return ()
+        from kepegawaian.acuan import acuan_kini  # noqa: PLC0415 - rights are computed from an acuan that is passed in
+
+        acuan = acuan_kini()
+        return tuple(s for s, unit in RAHASIA.items() if self.hanya_baca or not memegang(self, acuan, [unit]))
 
     def saring_menunggu(self, awalan=""):
         """Q over LangkahUsulan of the steps that wait for an office or duty he holds today."""
@@ -199,7 +237,7 @@ def hitung_hak(pengguna, *, per, acuan):
         baris = kursor.fetchone()
     if baris is None:
         return Hak(pengguna.pk, per)
-    (pid, nip, nama, kelamin, _kedudukan, akhir, tmt_kedudukan, status, kontrak_sampai) = baris[:9]
+    (pid, nip, nama, kelamin, kedudukan, akhir, tmt_kedudukan, status, kontrak_sampai) = baris[:9]
     if pid is None:
         return _susun(pengguna, per, acuan, baris, frozenset(), nama=pengguna.nama)
     berakhir = tmt_kedudukan if akhir else None
@@ -211,6 +249,8 @@ def hitung_hak(pengguna, *, per, acuan):
         masih = (per - berakhir).days <= hari_baca
         peran = frozenset({"pensiunan"}) if masih else frozenset()
         return Hak(pengguna.pk, per, peran=peran, sebutan="Purna tugas", **pokok)
+    if kedudukan in KEDUDUKAN_CLTN:  # his post is released; Plt and Plh with it
+        baris = (*baris[:9], *(None,) * 6, *baris[15:16], None, *baris[17:])
     return _susun(pengguna, per, acuan, baris, frozenset({"asn"}), **pokok)
 
 

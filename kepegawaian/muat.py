@@ -95,6 +95,7 @@ TABEL = (
     Tabel("jenis_diklat", m.JenisDiklat, ("kode",)),
     Tabel("kedudukan_hukum", m.KedudukanHukum, ("kode",)),
     Tabel("jenis_hukuman", m.JenisHukuman, ("kode",)),
+    Tabel("jenis_pemberhentian", m.JenisPemberhentian, ("kode", SEJAK)),
     Tabel("golongan", m.Golongan, ("kode",)),
     Tabel("tabel_gaji", m.TabelGaji, ("golongan", "mkg", SEJAK)),
     Tabel("eselon", m.Eselon, ("kode",)),

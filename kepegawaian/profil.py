@@ -27,6 +27,7 @@ from kepegawaian.profil_isi import (
     Pangkat,
     Penghargaan,
     Tanggungan,
+    Tinggal,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -132,6 +133,7 @@ class Profil:
     tinggal: str | None = None
     tinggal_sejak: date | None = None
     tinggal_sampai: date | None = None
+    jejak_tinggal: tuple[Tinggal, ...] = ()
     kontrak_mulai: date | None = None
     kontrak_sampai: date | None = None
     upah: int | None = None

@@ -54,6 +54,15 @@ class Penghargaan(NamedTuple):
 
     jenis: str
     tmt: date
+    nomor_sk: str = ""
+
+
+class Tinggal(NamedTuple):
+    """A spell away from duty (``RiwayatTinggal.JENIS``), running or past; ``sampai`` None while its end is not known."""
+
+    jenis: str
+    tmt: date
+    sampai: date | None
 
 
 class Pangkat(NamedTuple):
@@ -163,8 +172,13 @@ def _ujian(teks):
 
 
 def _penghargaan(teks):
-    jenis, tmt = teks.split("|")
-    return _baru(Penghargaan, (jenis, _tgl(tmt)))
+    jenis, tmt, nomor = teks.split("|", 2)
+    return _baru(Penghargaan, (jenis, _tgl(tmt), nomor))
+
+
+def _tinggal(teks):
+    jenis, tmt, sampai = teks.split("|")
+    return _baru(Tinggal, (jenis, _tgl(tmt), _tgl(sampai)))
 
 
 @lru_cache(maxsize=65536)
@@ -214,6 +228,7 @@ PENGURAI = {
     "diklat": _diklat,
     "ujian": _ujian,
     "penghargaan": _penghargaan,
+    "jejak_tinggal": _tinggal,
     "jejak_pangkat": _pangkat,
     "jejak_jabatan": _jabatan_lama,
     "tanggungan": _tanggungan,

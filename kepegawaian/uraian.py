@@ -57,6 +57,17 @@ def _pangkat_rinci(b):
     yield f"pertek {b.nomor_pertek}" if b.nomor_pertek else ""
 
 
+def _cuti(b):
+    """Why somebody was ill is nobody's business on a list."""
+    return "Cuti sakit" if b.jenis.startswith("CS") else b.get_jenis_display()
+
+
+def _cuti_rinci(b):
+    yield _masa(b)
+    yield f"{b.hari_kerja} hari kerja" if b.jenis == "CT" else ""
+    yield "di luar negeri" if b.luar_negeri else ""
+
+
 def _pendidikan_rinci(b):
     yield b.sekolah
     yield f"lulus {b.tahun_lulus}" if b.tahun_lulus else ""
@@ -79,7 +90,7 @@ def _diklat_rinci(b):
 
 
 def _keluarga_rinci(b):
-    yield b.get_hubungan_display()
+    yield b.get_hubungan_display() + (f" ke-{b.istri_ke}" if b.istri_ke else "")
     yield f"lahir {tulis_tanggal(b.tanggal_lahir)}" if b.tanggal_lahir else ""
     yield b.get_keadaan_display().lower() if b.keadaan != "hidup" else ""
     yield "masuk daftar gaji" if b.tertanggung else "tidak masuk daftar gaji"
@@ -147,7 +158,10 @@ URAIAN = {
     "penghargaan": Uraian(
         "Penghargaan",
         lambda b: b.nama or b.jenis.nama,
-        _satu(lambda b: b.jenis.nama if b.nama else ""),
+        _satu(
+            lambda b: b.jenis.nama if b.nama and b.nama != b.jenis.nama else "",
+            lambda b: f"piagam {b.nomor_piagam}" if b.nomor_piagam else "",
+        ),
         ("jenis",),
         False,
         "Tanggal",
@@ -195,12 +209,30 @@ URAIAN = {
         berdiri=False,
         kata_tmt="Terbit",
     ),
+    "pemberhentian": Uraian(
+        "Pemberhentian",
+        lambda b: b.nama,
+        _satu(lambda b: "dengan hak pensiun" if b.hak_pensiun else "tanpa hak pensiun"),
+        berdiri=False,
+    ),
     "tinggal": Uraian(
         "CLTN, tugas belajar, dan penugasan", lambda b: b.get_jenis_display(), _satu(_masa), berdiri=False
     ),
+    "cuti": Uraian("Cuti", _cuti, _cuti_rinci, berdiri=False, kata_tmt="Mulai"),
     "kedudukan": Uraian("Kedudukan hukum", lambda b: b.kedudukan.nama, _satu(), ("kedudukan",)),
     "status": Uraian("Status kepegawaian", lambda b: b.get_status_display(), _satu()),
     "identitas": Uraian("Nama dan gelar", _nama, _satu()),
+    "klaim": Uraian(
+        "Klaim JKK dan JKM",
+        lambda b: f"{b.get_program_display()}, {tulis_rupiah(b.nilai)}",
+        _satu(
+            lambda b: b.peristiwa,
+            lambda b: f"dibayar {tulis_tanggal(b.tanggal_bayar)}",
+            lambda b: f"kepada {b.penerima}",
+        ),
+        berdiri=False,
+        kata_tmt="Kejadian",
+    ),
     "keluarga": Uraian("Keluarga", lambda b: b.nama, _keluarga_rinci, berdiri=False),
     "hukuman": Uraian(
         "Hukuman disiplin",

@@ -7,3 +7,7 @@ class Config(AppConfig):
     name = "kesejahteraan"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "penghargaan; perlindungan"
+
+    def ready(self):
+        """Offers its cards to the page of a pegawai."""
+        from kesejahteraan.penghargaan import kartu  # noqa: F401, PLC0415 - models must be loaded before

@@ -74,7 +74,7 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
         usulan = Usulan.objects.create(
             id=kunci, nomor=nomor, layanan=layanan.slug, versi=layanan.versi, pegawai=pegawai, opd_id=profil.opd_id,
             isian=data, tmt=konteks.tanggal, ringkas=layanan.ringkas(konteks.profil, konteks.isian)[:200],
-            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup,
+            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup or layanan.tetap_tertutup,
         )  # fmt: skip
         berkas.pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
         jejak.catat("usulan_buat", usulan, pegawai=pegawai, pada=oleh.kini)
@@ -179,12 +179,7 @@ def batalkan(usulan, *, oleh, versi, alasan):
             not usulan.naskah.filter(surat=False, naskah__tahap="ditandatangani").exists(),
             "Naskahnya sudah ditandatangani; pembatalan hanya melalui naskah pencabutan.",
         )
-        gerak.tutup_langkah(usulan, "dibatalkan", oleh, alasan)
-        gerak.batalkan_naskah(usulan, oleh)
-        usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
-        usulan.langkah_kini = None
-        gerak.simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
-        jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
+        gerak.batalkan(usulan, oleh, alasan)
     return usulan
 
 
@@ -195,14 +190,16 @@ def setujui(usulan, *, oleh, versi, catatan="", periksa=None, data=None, file=No
     """Approves the waiting step (setuju, serahkan) and goes where its outcome leads.
 
     ``periksa``: {kode syarat: note} of the conditions the portal could not answer; the first staf BKD to
-    approve must have looked at every one of them. ``data``, ``file``: the step's own form, where it has one
+    approve must have looked at every one of them, those after him no more. ``data``, ``file``: the step's own form, where it has one
     (IsianSalah when it is wrong). A step with a letter of its own numbers it and queues its printing.
     """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         usulan, langkah = gerak.kunci_langkah(usulan.pk, versi, oleh, (katalog.SETUJU, katalog.SERAHKAN))
         if langkah.peran == "staf_bkd" and langkah.aksi == katalog.SETUJU:
+            sudah = gerak.sudah_diperiksa(usulan.langkah.order_by("id"))
             belum = [h["kode"] for h in usulan.hasil_syarat
-                     if h["jawaban"] == katalog.PERIKSA and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
+                     if h["jawaban"] == katalog.PERIKSA and h["kode"] not in sudah
+                     and not (periksa or {}).get(h["kode"], "").strip()]  # fmt: skip
             gerak.harus(not belum, "Tulis hasil pemeriksaan untuk syarat: " + ", ".join(belum) + ".")
             langkah.isian = {"periksa": periksa or {}}
         _jawab(usulan, langkah, "usulan_setujui", oleh, data, file, catatan)

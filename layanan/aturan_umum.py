@@ -49,3 +49,14 @@ def predikat_baik(k, perlu, minimal=BAIK):
         kurang = tulis_daftar(t for t in perlu if t not in ada)
         return perlu_diperiksa(f"Hasil kinerja tahun {kurang} belum ada, predikatnya belum dapat dinilai.", *bukti)
     return ya(f"Predikat kinerja tahun {tulis_daftar(perlu)} paling rendah {minimal[0]}.", *bukti)
+
+
+def tahun_kinerja(k, setelan="kp_tahun_kinerja"):
+    """PP 30/2019 (asumsi, setelan kp_tahun_kinerja): the calendar years whose result is asked for."""
+    banyak = k.acuan.setelan(setelan, k.tanggal)
+    return list(range(k.tanggal.year - banyak, k.tanggal.year))
+
+
+def tulis_pangkat(profil):
+    """``II/d sejak 1 April 2020``."""
+    return f"{profil.golongan or 'golongan belum tercatat'} sejak {tulis_tanggal(profil.tmt_pangkat)}"

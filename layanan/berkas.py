@@ -33,7 +33,9 @@ def tersedia(pegawai_id, dokumen):
     if not dokumen:
         return {}
     sendiri, bukti = {}, {}
-    for dosir in Dosir.objects.filter(pegawai_id=pegawai_id).order_by("diunggah_pada", "pk"):
+    for dosir in (
+        Dosir.objects.filter(pegawai_id=pegawai_id).exclude(riwayat_jenis="perkara").order_by("diunggah_pada", "pk")
+    ):
         sendiri[dosir.jenis] = dosir
         bukti[dosir.riwayat_jenis, dosir.riwayat_id] = dosir
     sah = _riwayat_sah(pegawai_id, sorted({d.dosir for d in dokumen if d.dosir in JENIS_RIWAYAT}))
@@ -73,7 +75,8 @@ def pasang(usulan, kode, file, *, oleh, versi):
         dokumen = next((d for d in layanan.dokumen if d.kode == kode), None)
         if dokumen is None:
             raise DitolakAlur("Jenis berkas tidak dikenal pada layanan ini.")
-        baru = gudang.simpan(usulan.pegawai_id, kode, isi, pada=oleh.kini)
+        bagian = "perkara" if layanan.rahasia else layanan.bagian_berkas
+        baru = gudang.simpan(usulan.pegawai_id, kode, isi, pada=oleh.kini, riwayat_jenis=bagian)
         _ganti(usulan, kode, baru, oleh)
         jejak.catat("berkas_pasang", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, nama=dokumen.nama)
     return usulan

@@ -99,6 +99,18 @@ def kunci_langkah(pk, versi, oleh, aksi):
     return usulan, langkah
 
 
+def sudah_diperiksa(langkah):
+    """Codes of the conditions a staf BKD has noted since the usulan last went back; ``langkah`` in order."""
+    sudah = set()
+    for s in langkah:
+        sudah = (
+            set()
+            if s.keadaan == "dikembalikan"
+            else sudah | {k for k, v in (s.isian or {}).get("periksa", {}).items() if v}
+        )
+    return sudah
+
+
 def harus_bebas(usulan):
     """Refuses while the naskah of the usulan is out for an electronic signature, or in doubt after it."""
     hidup = tertahan(usulan)
@@ -208,9 +220,21 @@ def tolak(usulan, langkah, oleh, alasan, pasal):
     usulan.status, usulan.catatan_akhir, usulan.pasal_tolak = "ditolak", alasan[:400], pasal[:160]
     usulan.selesai_pada, usulan.langkah_kini = oleh.kini, None
     simpan(usulan, "status", "catatan_akhir", "pasal_tolak", "selesai_pada", "langkah_kini")
+    katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
     jejak.catat("usulan_tolak", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan, pasal=pasal,
                 sebagai_jabatan=langkah.sebagai)  # fmt: skip
     pemberitahuan.ditolak(usulan, alasan, pada=oleh.kini)
+
+
+def batalkan(usulan, oleh, alasan):
+    """Ends the usulan as withdrawn; its unsigned naskah falls."""
+    tutup_langkah(usulan, "dibatalkan", oleh, alasan)
+    batalkan_naskah(usulan, oleh)
+    usulan.status, usulan.catatan_akhir, usulan.selesai_pada = "dibatalkan", alasan[:400], oleh.kini
+    usulan.langkah_kini = None
+    simpan(usulan, "status", "catatan_akhir", "selesai_pada", "langkah_kini")
+    katalog.ambil(usulan.layanan).setelah_berhenti(usulan, oleh)
+    jejak.catat("usulan_batalkan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini, catatan=alasan)
 
 
 def batalkan_naskah(usulan, oleh, sebab=""):

@@ -320,8 +320,14 @@ class Layanan(LangkahBawaan):
     nominatif = False
     # A disciplinary or divorce case: outside the portal a notice only says that there is one.
     rahasia = False
+    # Kind of riwayat whose readers alone may read what is uploaded ("keluarga"); "" : everybody who sees the dosir.
+    bagian_berkas = ""
+    # False: no earlier decree rests on what its naskah prove (family), so a late one flags none as perlu ditinjau.
+    menggoyahkan = True
     # False: nobody asks of himself whether he meets the conditions (anumerta).
     tanya_diri = True
+    # Title of the card of ``akibat`` and its two headings, where they are no "now" and "from TMT on" (a claim).
+    judul_akibat: tuple[str, ...] = ()
     # What follows when a step waits beyond its deadline, in words, and the law that says so (task list).
     akibat_terlambat = ""
     dasar_terlambat: Dasar | None = None

@@ -8,6 +8,12 @@ class LangkahBawaan(BalikBawaan):
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).
     untuk_tidak_aktif = False
+    # URL name of a page of its own where a usulan begins, "" for the common one.
+    halaman_buat = ""
+    # True: a case about a person, not his request: closed to him for good, the signed SK included (``Usulan.tertutup``).
+    tetap_tertutup = False
+    # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.
+    mendasari = True
 
     def kantor_langkah(self, kode, konteks):
         """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""
@@ -23,3 +29,10 @@ class LangkahBawaan(BalikBawaan):
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """What else the answered step ``kode`` does, inside the act (``layanan.naskah.berlakukan_menyusul``)."""
+
+    def tautan(self, usulan, hak):
+        """[(text, address)] of further pages of this usulan, shown on top of its own."""
+        return []
+
+    def setelah_berhenti(self, usulan, oleh):
+        """What else follows when the usulan is refused or withdrawn, inside that act."""

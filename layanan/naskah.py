@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kepegawaian import dosir as gudang, jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.akses import BAGIAN_DOSIR
 from kepegawaian.antrean import antrekan
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Naskah, NaskahPegawai
@@ -23,6 +24,7 @@ from layanan.lembar import LembarKolektif
 from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, Usulan
 from layanan.register import ambil_nomor
 
+PERIHAL_RAHASIA = "Naskah rahasia"
 BELUM_SAH = ("menunggu_cetak", "tercetak", "gagal_cetak")
 
 
@@ -57,19 +59,23 @@ def paraf(usulan):
 
 def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, isi=None):
     data |= {"usulan": usulan.nomor, "tanda_tangan_elektronik": not surat and _elektronik(usulan, oleh.hari_ini)}
-    naskah = nomori(templat, data, oleh)
+    rahasia = katalog.ambil(usulan.layanan).rahasia
+    naskah = nomori(templat, data, oleh, perihal=PERIHAL_RAHASIA if rahasia else "")
     _sertakan(naskah, usulan, langkah, None if surat else _tmt(usulan, konteks), isi, surat=surat)
     jejak.catat("naskah_tetapkan", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
     antre_cetak(naskah.pk)
     return naskah
 
 
-def nomori(templat, data, oleh):
-    """The next number of the register, and the Naskah that freezes ``data`` under it today. Inside the act."""
+def nomori(templat, data, oleh, *, perihal=""):
+    """The next number of the register, and the Naskah that freezes ``data`` under it today. Inside the act.
+
+    ``perihal``: what registers and lists say instead of the title (a confidential one).
+    """
     tanggal = oleh.hari_ini
     register, urut, nomor = ambil_nomor(templat.klasifikasi, templat.pola_nomor, tanggal.year)
     naskah = Naskah.objects.create(
-        jenis=templat.jenis, perihal=templat.judul, asal="register", nomor=nomor, tanggal=tanggal,
+        jenis=templat.jenis, perihal=perihal or templat.judul, asal="register", nomor=nomor, tanggal=tanggal,
         penetap=data.get("penetap", ""), penandatangan=data.get("penandatangan", ""), templat=templat.templat,
         data=data | {"nomor": nomor, "tanggal": tanggal.isoformat()}, dibuat_pada=oleh.kini,
     )  # fmt: skip
@@ -193,9 +199,10 @@ def berlakukan(naskah, usulan, isi, oleh, *, cara="basah"):
         update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"]
     )
     jejak.catat("naskah_sah", naskah, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
-    Usulan.objects.filter(naskah__naskah=naskah, naskah__surat=False, tertutup=True).update(tertutup=False)
-    usulan.tertutup = False  # the SK stands: it is no secret any more
     layanan = katalog.ambil(usulan.layanan)
+    if not layanan.tetap_tertutup:
+        Usulan.objects.filter(naskah__naskah=naskah, naskah__surat=False, tertutup=True).update(tertutup=False)
+        usulan.tertutup = False  # the SK stands: it is no secret any more
     # Whose TMT is born at a later step is applied there (``berlakukan_menyusul``).
     semua = list(naskah.isi.select_for_update().filter(diterapkan_pada__isnull=True, tmt__isnull=False))
     for np in semua:
@@ -231,26 +238,32 @@ def _terapkan(np, layanan, isi, naskah, oleh):
     layanan.terapkan(np)
     np.diterapkan_pada = oleh.kini
     np.save(update_fields=["diterapkan_pada"])
-    _lampirkan(np, isi, naskah, oleh)
-    _tandai_perlu_ditinjau(np, naskah)
+    _lampirkan(np, isi, naskah, oleh, tersamar=layanan.rahasia)
+    if layanan.mendasari:
+        _tandai_perlu_ditinjau(np, naskah)
     jejak.catat("naskah_terap", naskah, pegawai=np.pegawai_id, pada=oleh.kini, nomor=naskah.nomor)
 
 
-def _lampirkan(np, isi, naskah, oleh):
+def _lampirkan(np, isi, naskah, oleh, *, tersamar):
     """The signed naskah becomes the scan of every riwayat row it made, so it is never asked again.
 
-    Of a collective one his own petikan: nobody's dosir shows the others.
+    Of a collective one his own petikan: nobody's dosir shows the others. Of a confidential one (``tersamar``) only beside
+    rows that are closed themselves: a jabatan or pangkat row is read by many.
     """
     if np.berkas_petikan:
         with np.berkas_petikan.open("rb") as berkas:
             isi = gudang.Isi(berkas.read(), "application/pdf", ".pdf", f"petikan-{np.pk}.pdf")
     for jenis, model in JENIS_RIWAYAT.items():
+        if tersamar and jenis not in BAGIAN_DOSIR:
+            continue
         for kunci in model.objects.filter(naskah_pegawai=np).values_list("pk", flat=True):
             gudang.simpan(np.pegawai_id, naskah.jenis, isi, riwayat_jenis=jenis, riwayat_id=kunci, pada=oleh.kini)
 
 
 def _tandai_perlu_ditinjau(np, naskah):
     """A naskah recorded later with an earlier TMT flags the standing naskah that rested on the old facts."""
+    if not katalog.ambil(np.data["layanan"]).menggoyahkan:
+        return
     NaskahPegawai.objects.filter(
         pegawai_id=np.pegawai_id, tmt__gt=np.tmt, naskah__tahap="ditandatangani", perlu_ditinjau=""
     ).exclude(pk=np.pk).exclude(naskah__status__in=("dicabut", "dibatalkan")).update(
@@ -266,8 +279,9 @@ def rekam_luar(usulan, langkah, templat, data, file, oleh):
     """
     isi = tte.basah(file)
     layanan = katalog.ambil(usulan.layanan)
+    perihal = PERIHAL_RAHASIA if layanan.rahasia else templat.judul
     naskah = Naskah.objects.create(
-        jenis=templat.jenis, perihal=templat.judul, asal="luar", nomor=data["nomor_sk"], tanggal=data["tanggal_sk"],
+        jenis=templat.jenis, perihal=perihal, asal="luar", nomor=data["nomor_sk"], tanggal=data["tanggal_sk"],
         penetap=data["pejabat"], data=data, tahap="tercetak", dibuat_pada=oleh.kini,
     )  # fmt: skip
     naskah.refresh_from_db()
@@ -289,9 +303,14 @@ def simpan_berkas_langkah(usulan, langkah, file, oleh):
     except gudang.BerkasDitolak as galat:
         raise DitolakAlur(str(galat)) from galat
     file.seek(0)
-    dosir = gudang.simpan(usulan.pegawai_id, langkah.kode, isi, pada=oleh.kini)
+    dosir = gudang.simpan(usulan.pegawai_id, langkah.kode, isi, pada=oleh.kini, riwayat_jenis=bagian_dosir(usulan))
     usulan.berkas.filter(kode=langkah.kode, diganti_pada__isnull=True).update(diganti_pada=oleh.kini)
     Berkas.objects.create(usulan=usulan, kode=langkah.kode, dosir=dosir, dipasang_pada=oleh.kini)
+
+
+def bagian_dosir(usulan):
+    """Part of the dosir the papers of a usulan belong to: those of a confidential case are read on its page only."""
+    return "perkara" if katalog.ambil(usulan.layanan).rahasia else ""
 
 
 def batalkan(naskah, usulan, oleh):

@@ -137,6 +137,14 @@ def selesai(usulan, *, pada):
     )  # fmt: skip
 
 
+def ditutup(usulan, sebab, *, pada):
+    """Tells the applicant and who filed it that the portal closed the usulan, and why."""
+    jejak.beri_tahu(
+        _pemohon(usulan), kunci=f"tutup:{usulan.pk}", judul=f"Ditutup: {_judul(usulan)}", isi=sebab,
+        url=_url(usulan), pada=pada, peristiwa="umum", rahasia=_rahasia(usulan),
+    )  # fmt: skip
+
+
 def nominatif_selesai(pengguna, layanan, tmt, berhasil, gagal, *, pada):
     """Tells the clerk how the many usulan of a nominatif went, the first refusals by name."""
     kalimat = [f"{berhasil} usulan diajukan."]

@@ -21,6 +21,8 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
+    Tinggal,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -30,7 +32,7 @@ TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 BULAN = ("mkg_dekret", "mkg_pangkat", "pmk_bulan", "cltn_bulan")
 LARIK = (
     "kinerja", "hukuman", "diklat", "ujian", "penghargaan", "jejak_pangkat", "jejak_jabatan", "uji_kompetensi",
-    "ikatan", "kartu", "tunda_kgb",
+    "ikatan", "kartu", "tunda_kgb", "jejak_tinggal", "tanggungan",
 )  # fmt: skip
 DESIMAL = ("angka_kredit",)
 TANGGAL = frozenset(f.name for f in fields(Profil) if "date" in str(f.type))
@@ -191,9 +193,34 @@ def _ujian(daftar, _acuan):
 
 def _penghargaan(daftar, _acuan):
     return tuple(
-        Penghargaan(b["jenis"], tanggal_iso(b["tmt"], "penghargaan.tmt"))
-        for b in _baris(daftar, "penghargaan", ("jenis", "tmt"), {})
+        Penghargaan(str(b["jenis"]), tanggal_iso(b["tmt"], "penghargaan.tmt"), str(b["nomor_sk"]))
+        for b in _baris(daftar, "penghargaan", ("jenis", "tmt"), {"nomor_sk": ""})
     )
+
+
+def _tinggal(daftar, _acuan):
+    return tuple(
+        Tinggal(b["jenis"], *(tanggal_iso(b[x], f"jejak_tinggal.{x}") for x in ("tmt", "sampai")))
+        for b in _baris(daftar, "jejak_tinggal", ("jenis", "tmt"), {"sampai": None})
+    )
+
+
+def _tunda_kgb(daftar, _acuan):
+    return tuple(
+        TundaKgb(*(tanggal_iso(b[x], f"tunda_kgb.{x}") for x in ("tmt", "sampai")), str(b["nomor_sk"]))
+        for b in _baris(daftar, "tunda_kgb", ("tmt", "sampai"), {"nomor_sk": ""})
+    )
+
+
+def _tanggungan(daftar, _acuan):
+    """Family: ``hubungan`` and what else is known of each; on the pay list unless told otherwise."""
+    bawaan = {"anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
+              "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota"}  # fmt: skip
+    hasil = []
+    for b in _baris(daftar, "tanggungan", ("hubungan",), bawaan):
+        hari = {x: tanggal_iso(b[x], f"tanggungan.{x}") for x in ("tanggal_lahir", "sekolah_sampai", "tmt")}
+        hasil.append(Tanggungan(**b | hari | {"anggota": str(b["anggota"])}))
+    return tuple(hasil)
 
 
 def _ikatan(daftar, _acuan):
@@ -255,13 +282,6 @@ def _uji_kompetensi(daftar, _acuan):
     )
 
 
-def _tunda_kgb(daftar, _acuan):
-    return tuple(
-        TundaKgb(*(tanggal_iso(b[x], f"tunda_kgb.{x}") for x in ("tmt", "sampai")), str(b["nomor_sk"]))
-        for b in _baris(daftar, "tunda_kgb", ("tmt", "sampai"), {"nomor_sk": ""})
-    )
-
-
 _PEMBACA = {
     "kinerja": _kinerja,
     "hukuman": _hukuman,
@@ -274,4 +294,6 @@ _PEMBACA = {
     "ikatan": _ikatan,
     "kartu": _kartu,
     "tunda_kgb": _tunda_kgb,
+    "jejak_tinggal": _tinggal,
+    "tanggungan": _tanggungan,
 }

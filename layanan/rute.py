@@ -129,6 +129,18 @@ def _atasan(profil, acuan):
     return _kantor("SEKDA", profil, acuan)
 
 
+def tetapkan_alamat(usulan, alamat_baru):
+    """Readdresses steps of a running route that are still to come: {kode: address as ``alamat`` gives it}.
+
+    For an office only a step on the way makes known (the chair of a tim, the official competent for a penalty). Inside
+    the act of that step; the row is locked.
+    """
+    for r in usulan.rute:
+        if r["kode"] in alamat_baru:
+            r["alamat"] = alamat_baru[r["kode"]]
+    usulan.save(update_fields=["rute"])
+
+
 def pejabat(kepada, layanan, konteks, acuan, tanggal):
     """As ``alamat``, then where it goes on ``tanggal``: the office in whose name a decision is printed and signed.
 

@@ -7,10 +7,11 @@ from django.urls import NoReverseMatch, reverse
 
 from kepegawaian.templatetags.portal import tanggal
 from layanan import forms, katalog, pratinjau
+from layanan.gerak import sudah_diperiksa
 from layanan.konteks import dokumen_berlaku, form_layanan, jawaban_langkah, susun_konteks
 from layanan.langkah import deklarasi, form_langkah
 from layanan.models import PermintaanTte, Usulan
-from layanan.naskah import BELUM_SAH
+from layanan.naskah import BELUM_SAH, PERIHAL_RAHASIA
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, boleh_sahkan_surat, pengurus_tte, tindakan
 
 FORM = {
@@ -207,7 +208,10 @@ def baris_naskah(usulan, langkah, hak, form_surat=None):
         daftar.append(naskah)
         naskah.surat = tautan.surat
         naskah.url = reverse("layanan:naskah_download", args=[naskah.pk])
-        naskah.sebutan = f"{naskah.perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
+        perihal = naskah.perihal
+        if perihal == PERIHAL_RAHASIA:  # its title stands in its data only
+            perihal = naskah.data.get("perihal") or perihal
+        naskah.sebutan = f"{perihal} {naskah.nomor}" if tautan.surat else naskah.nomor
         menunggu = tautan.surat and naskah.tahap == "tercetak"
         if menunggu and boleh_sahkan_surat(usulan, langkah, tautan.langkah, hak):
             galat = form_surat[1] if form_surat and form_surat[0] == naskah.pk else None
@@ -234,6 +238,17 @@ def _tunggu(usulan, langkah, hak):
     return alasan
 
 
+def _form_isian(usulan, layanan, konteks, hari_ini):
+    """The answers as they stand; of a draft nobody has touched only what is prefilled, without a word of what lacks."""
+    umum = {"profil": konteks.profil, "tanggal": hari_ini, "acuan": konteks.acuan}
+    form = form_layanan(layanan, usulan.isian or None, **umum)
+    if form is None or usulan.versi_baris or not form.errors:
+        return form
+    form = form_layanan(layanan, None, **umum)
+    form.initial |= usulan.isian
+    return form
+
+
 def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, form_surat=None, status=200):
     """Renders the page of one usulan."""
     layanan = katalog.ambil(usulan.layanan)
@@ -244,9 +259,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
     kini = usulan.langkah_kini
     menyunting = usulan.status in ("draf", "dikembalikan") and boleh_menyunting(usulan, request.hak)
     if menyunting and form_isian is None:
-        form_isian = form_layanan(
-            layanan, usulan.isian or None, profil=konteks.profil, tanggal=request.hari_ini, acuan=konteks.acuan
-        )
+        form_isian = _form_isian(usulan, layanan, konteks, request.hari_ini)
     naskah = baris_naskah(usulan, langkah, request.hak, form_surat)
     tte = _tte_hidup(usulan, kini)
     syarat = baris_syarat(hasil_syarat(usulan, layanan, konteks, naskah), request.hak, usulan.pegawai_id)
@@ -261,6 +274,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
         "berkas": berkas,
         "berkas_ada": sum(b["berkas"] is not None for b in berkas),
         "berkas_kurang": [b["dokumen"] for b in berkas if b["berkas"] is None and b["dokumen"].wajib],
+        "tautan": layanan.tautan(usulan, request.hak) if usulan.rute else [],
         "perjalanan": garis_waktu(usulan, langkah, request.hari_ini, konteks.acuan),
         "langkah": kini,
         "tindakan": [] if tte else baris_tindakan(usulan, kini, layanan, request.hak, konteks, form_perbuatan),
@@ -273,6 +287,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
         "menyunting": menyunting,
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
+        "sudah_diperiksa": sudah_diperiksa(langkah),
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
         "kolektif": next((n for n in naskah if n.data.get("kolektif") and n.tahap in BELUM_SAH), None),

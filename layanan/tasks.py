@@ -10,7 +10,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Naskah, Pengguna
 from kepegawaian.penyimpanan import PenyimpananPenuh
-from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, rekap, tanda_tangan
+from layanan import alih, katalog, naskah, nominatif, pemberitahuan, pratinjau, purna, rekap, tanda_tangan
 from layanan.pelaku import Pelaku
 
 log = logging.getLogger(__name__)
@@ -59,6 +59,12 @@ def alihkan_langkah(pada=None):
     ``pada``: ISO moment, default now. Run again it finds nothing to move.
     """
     return alih.alihkan_semua(datetime.fromisoformat(pada) if pada else timezone.now())
+
+
+@shared_task
+def bereskan_purna(pada=None):
+    """Closes the usulan of people whose service has ended; how many. ``pada``: ISO moment, default now."""
+    return purna.bereskan(datetime.fromisoformat(pada) if pada else timezone.now())
 
 
 @shared_task

@@ -139,6 +139,8 @@ def _pengusul(peran, layanan, b):
         return "ASN yang bersangkutan"
     if peran == "operator_opd":
         return "operator kepegawaian perangkat daerahnya"
+    if peran == "atasan":
+        return "atasan langsung atau pejabat di atasnya"
     return f"staf {_unit(layanan.pemilik, b)['nama'] or 'BKD'}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.hak import hitung_hak
+from kepegawaian.hak import RAHASIA, hitung_hak
 from layanan import katalog, rute, tte
 from layanan.galat import BukanWewenang
 from layanan.pengalihan import MEMUTUS
@@ -29,6 +29,9 @@ def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
     kini = getattr(pegawai, "kini", None)
     if "operator_opd" in layanan.pengusul and kini is not None and kini.unit_id in hak.unit_operator:
         return True
+    bawahan = kini is not None and kini.unit_id in hak.unit_kepala and pegawai.pk != hak.pegawai_id
+    if "atasan" in layanan.pengusul and bawahan:
+        return True
     return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian)
 
 
@@ -47,7 +50,11 @@ def alasan_tidak_berwenang(usulan, langkah, hak):
     if langkah is None or langkah.keadaan != "menunggu":
         return "Tidak ada langkah yang menunggu."
     if langkah.penerima_id is not None:
-        return "" if langkah.penerima_id == hak.pegawai_id else "Langkah ini menunggu pemohon sendiri."
+        if langkah.penerima_id == hak.pegawai_id:
+            return ""
+        return "Langkah ini menunggu " + (
+            "pemohon sendiri." if langkah.penerima_id == usulan.pegawai_id else "petugasnya."
+        )
     if usulan.pegawai_id == hak.pegawai_id:
         return "Anda tidak dapat memutus usulan tentang diri Anda sendiri."
     if langkah.jabatan_id:
@@ -97,8 +104,8 @@ def _memegang(usulan, langkah, hak):
         return langkah.jabatan_id in hak.jabatan_ids or _perekam_tanda_tangan(langkah, hak)
     if langkah.kantor_luar:
         return langkah.kantor_luar in hak.kantor_luar
-    if langkah.penerima_id:  # the applicant's own step: the staff that handle his usulan
-        return staf_pemilik(katalog.ambil(usulan.layanan), hak, usulan.isian)
+    if langkah.penerima_id:  # his own step, or the applicant's: then the staff that handle his usulan
+        return langkah.penerima_id == hak.pegawai_id or staf_pemilik(katalog.ambil(usulan.layanan), hak, usulan.isian)
     return langkah.unit_id in (hak.unit_staf if langkah.peran == "staf_bkd" else hak.unit_operator)
 
 
@@ -145,10 +152,14 @@ def bukan_konseptor(usulan, langkah):
 
 
 def _sebagai_staf(usulan, pembuat):
-    """Did the account make the draft for the BKD: neither for himself nor as nothing but operator of an OPD?"""
+    """Did the account make the draft for the BKD: neither for himself, nor as nothing but operator of an OPD, nor as the
+    atasan the layanan lets apply (who reports and may be the one competent to punish)?
+    """
     if pembuat.pegawai_id == usulan.pegawai_id:
         return False
     hak = hitung_hak(pembuat, per=timezone.localdate(usulan.dibuat_pada), acuan=acuan_kini())
+    if "atasan" in katalog.ambil(usulan.layanan).pengusul:
+        return hak.punya("staf_bkd")
     return hak.punya("staf_bkd") or not hak.punya("operator_opd")
 
 
@@ -195,12 +206,18 @@ def tindakan(usulan, langkah, hak):
     return hasil
 
 
+def sepadan(tindakan, asal):
+    """May the act ``tindakan`` touch a naskah of the layanan ``asal`` (its slug)? A confidential one only by its own act."""
+    rahasia = asal in RAHASIA
+    return tindakan.rahasia == rahasia and (not rahasia or RAHASIA[asal] == tindakan.pemilik)
+
+
 def tindakan_naskah(naskah, isi, hak):
     """The acts ``hak`` may start on a naskah that stands: ``kode`` is the slug of the layanan that does it."""
     asal = (isi[0].data or {}).get("layanan", "") if isi else ""
     if naskah.tahap != "ditandatangani" or naskah.asal != "register" or naskah.status not in ("berlaku", "diubah"):
         return []
-    tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah]
+    tindakan = [layanan for layanan in katalog.semua() if layanan.dari_naskah and sepadan(layanan, asal)]
     if asal in {layanan.slug for layanan in tindakan} or hak.hanya_baca:
         return []
     isian, acuan = {"naskah": naskah.pk}, acuan_kini()

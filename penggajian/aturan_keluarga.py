@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kepegawaian.aturan import (
-    gaji_dibayar,
-    tambah_bulan,
-    tulis_rupiah,
-    tulis_tanggal,
-    usia_tahun,
-)
+from kepegawaian.aturan import gaji_dibayar, tulis_rupiah, tulis_tanggal, usia_tahun
+from kepegawaian.aturan_keluarga import batas_anak
 from layanan.katalog import PERIKSA, TIDAK, YA, Hasil, perlu_diperiksa, tidak, ya
 
 PW = "PPPK_PW"
@@ -168,14 +163,7 @@ def nilai_anak(anak, acuan, tanggal):
         return AnakTunjangan(anak.nama, perlu_diperiksa("Tanggal lahir belum tercatat."), None)
     batas, batas_sekolah = (acuan.setelan(f"anak_usia_maks{x}", tanggal) for x in ("", "_sekolah"))
     usia = usia_tahun(anak.tanggal_lahir, tanggal)
-    akhir_usia = tambah_bulan(anak.tanggal_lahir, 12 * batas)
-    berakhir, sebab = akhir_usia, f"usia {batas} tahun"
-    if anak.sekolah_sampai is not None and anak.sekolah_sampai >= akhir_usia:
-        akhir_25 = tambah_bulan(anak.tanggal_lahir, 12 * batas_sekolah)
-        surat = anak.sekolah_sampai
-        berakhir, sebab = (
-            (akhir_25, f"usia {batas_sekolah} tahun") if akhir_25 <= surat else (surat, "surat sekolah berakhir")
-        )
+    berakhir, sebab = batas_anak(anak.tanggal_lahir, anak.sekolah_sampai, acuan, tanggal)
     bukti = f"usia {usia} tahun"
     if usia >= batas_sekolah:
         hasil = tidak(f"Sudah berusia {batas_sekolah} tahun atau lebih.", bukti)

@@ -1,37 +1,15 @@
 """Fungsi kasus tunjangan: satu aturan TUNJ, anak, dan perkiraan penghasilan. Law: ``aturan_tunjangan.py``."""
 
-from dataclasses import replace
 from datetime import date
 
-from kepegawaian.profil_isi import Tanggungan
 from layanan.katalog import Konteks, fungsi_kasus
-from layanan.profil_kasus import KasusSalah, susun_profil, tanggal_iso
+from layanan.profil_kasus import susun_profil, tanggal_iso
 from penggajian import aturan_iuran, aturan_tunjangan as aturan
-
-BAWAAN = {
-    "anggota": "1", "tanggal_lahir": None, "tertanggung": True, "sekolah_sampai": None, "kawin": None,
-    "berpenghasilan": None, "nip": "", "tmt": date(2015, 1, 1), "nama": "Anggota",
-}  # fmt: skip
-
-
-def susun_tanggungan(daftar):
-    """Tanggungan of a case: ``hubungan`` and what else is known of each."""
-    hasil = []
-    for isi in daftar:
-        if asing := set(isi) - set(BAWAAN) - {"hubungan"}:
-            raise KasusSalah(f"tanggungan tidak mengenal: {sorted(asing)}")
-        satu = BAWAAN | isi
-        for nama in ("tanggal_lahir", "sekolah_sampai", "tmt"):
-            satu[nama] = tanggal_iso(satu[nama], nama)
-        hasil.append(Tanggungan(**satu))
-    return tuple(hasil)
 
 
 def _konteks(acuan, profil, tanggal, pasangan, plt):
     tanggal = tanggal_iso(tanggal, "tanggal")
-    isi = dict(profil)
-    tanggungan = susun_tanggungan(isi.pop("tanggungan", ()))
-    p = replace(susun_profil(isi, tanggal, acuan), tanggungan=tanggungan)
+    p = susun_profil(profil, tanggal, acuan)
     lain = {"pasangan": pasangan, "plt": None if plt is None else tuple(plt)}
     return Konteks(p, {}, tanggal, acuan, lain)
 

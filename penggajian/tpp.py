@@ -13,6 +13,7 @@ from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
+from kepegawaian import kehadiran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
 from kepegawaian.jejak import beri_tahu, catat, sebagai
@@ -224,15 +225,9 @@ def _hasil(satu, p, t):
 
 def presensi_bulan(ids, awal, akhir):
     """{pegawai_id: (Kehadiran, …)} of the days from ``awal`` to ``akhir``, counted by the database."""
-    baris = (
-        Presensi.objects.filter(pegawai_id__in=ids, tanggal__range=(awal, akhir), dibatalkan_pada=None)
-        .order_by()
-        .values_list("pegawai_id", "keadaan", "menit_terlambat", "menit_pulang_cepat")
-        .annotate(n=Count("pk"))
-    )
     hasil = {}
-    for pegawai_id, *isi in sorted(baris):
-        hasil.setdefault(pegawai_id, []).append(aturan.Kehadiran(*isi))
+    for (pegawai_id, *isi), banyak in sorted(kehadiran.per_keadaan(ids, awal, akhir).items()):
+        hasil.setdefault(pegawai_id, []).append(aturan.Kehadiran(*isi, banyak))
     return {i: tuple(v) for i, v in hasil.items()}
 
 

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from kepegawaian.models import Naskah, NaskahPegawai, ProfilKini, Regulasi
 from layanan import katalog
 from layanan.models import NomorTerpakai, Usulan
+from layanan.views.naskah import naskah_rahasia
 
 TERBANYAK = 10
 TERPENDEK = 3
@@ -108,7 +109,7 @@ def _naskah(teks, hak):
         urut = NomorTerpakai.objects.filter(register__klasifikasi__iexact=cocok[1], urut=int(cocok[2]))
         kunci.update(urut.order_by().values_list("naskah_id", flat=True)[:BATAS_NOMOR])
     milik = NaskahPegawai.objects.filter(hak.lingkup("pegawai__kini__"), naskah_id=OuterRef("pk"))
-    daftar = Naskah.objects.filter(Exists(milik), pk__in=kunci).exclude(tahap="batal")
+    daftar = Naskah.objects.filter(Exists(milik), pk__in=kunci).exclude(tahap="batal").exclude(naskah_rahasia(hak))
     return daftar.prefetch_related("isi__pegawai__kini")
 
 

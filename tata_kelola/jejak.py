@@ -11,7 +11,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kepegawaian import jejak
-from kepegawaian.models import AksesSensitif, Jejak, Pengguna, ProfilKini
+from kepegawaian.hak import RAHASIA
+from kepegawaian.models import AksesSensitif, Dosir, Jejak, Pengguna, ProfilKini
+from layanan.models import NaskahUsulan, Usulan
 from tata_kelola.forms import TanggalInput
 
 BATAS_UNDUH = 50_000
@@ -37,7 +39,9 @@ OBJEK = OrderedDict(
 
 def pilihan_aksi():
     """Actions with their sentence, shortened at the first value."""
-    return sorted(((k, v.split(" {")[0].rstrip(":")) for k, v in jejak.KALIMAT.items()), key=lambda x: x[1])
+    return sorted(
+        ((k, v.split(" {")[0].rstrip(":")) for k, v in jejak.KALIMAT.items() if k != "perkara"), key=lambda x: x[1]
+    )
 
 
 def _orang(q, awalan):
@@ -53,6 +57,19 @@ def _akun(q):
     )
 
 
+def _perkara():
+    """Q over rows of a trail about a confidential case: they stay in the trail, about nobody by name."""
+    if not RAHASIA:
+        return Q(pk__in=())
+    usulan = Usulan.objects.filter(layanan__in=RAHASIA).values("pk")
+    naskah = NaskahUsulan.objects.filter(usulan__layanan__in=RAHASIA).values("naskah_id")
+    berkas = Dosir.objects.filter(riwayat_jenis="perkara").values("pk")
+    return (
+        Q(objek="usulan", objek_id__in=usulan) | Q(objek="naskah", objek_id__in=naskah)
+        | Q(objek="dosir", objek_id__in=berkas) | Q(objek="kasusdisiplin")
+    )  # fmt: skip
+
+
 class SaringanWaktu(django_filters.FilterSet):
     """Who acted, about whom, from when to when; shared by Jejak and AksesSensitif."""
 
@@ -64,7 +81,8 @@ class SaringanWaktu(django_filters.FilterSet):
     def saring_pegawai(self, queryset, _nama, nilai):
         """About whom."""
         orang = ProfilKini.objects.filter(_orang(nilai.strip(), "")).values("pegawai_id")
-        return queryset.filter(pegawai_id__in=orang)
+        semua = queryset.filter(pegawai_id__in=orang)
+        return semua.exclude(_perkara()) if queryset.model is Jejak else semua
 
     def saring_oleh(self, queryset, _nama, nilai):
         """By whom."""
@@ -110,8 +128,12 @@ def _awal_hari(tanggal):
 
 
 def bernama(baris):
-    """Gives each row ``nama_oleh``, ``nip_oleh`` (account), ``nama_tentang``, ``nip_tentang``; two queries."""
+    """Gives each row ``nama_oleh``, ``nip_oleh`` (account), ``nama_tentang``, ``nip_tentang``; three queries.
+
+    A row about a confidential case (``perkara``) names nobody it is about.
+    """
     baris = list(baris)
+    _samarkan([b for b in baris if isinstance(b, Jejak)])
     akun = {
         pk: (nama or nama_akun, pengguna)
         for pk, nama, nama_akun, pengguna in Pengguna.objects.filter(pk__in={b.oleh_id for b in baris}).values_list(
@@ -128,6 +150,15 @@ def bernama(baris):
         satu.nama_oleh, satu.nip_oleh = akun.get(satu.oleh_id, (None, None))
         satu.nama_tentang, satu.nip_tentang = orang.get(satu.pegawai_id, (None, None))
     return baris
+
+
+def _samarkan(baris):
+    """Takes person and sentence from the rows of confidential cases; unsaved, on the rows shown only."""
+    perkara = set(Jejak.objects.filter(_perkara(), pk__in=[b.pk for b in baris]).values_list("pk", flat=True))
+    for satu in baris:
+        satu.perkara = satu.pk in perkara
+        if satu.perkara:
+            satu.pegawai_id, satu.sebagai, satu.aksi, satu.data = None, "", "perkara", {}
 
 
 def buku_kerja(judul, kolom, baris):

@@ -9,6 +9,9 @@ BKD = ("staf_bkd", "pejabat_bkd", "inspektorat", "admin")
 daftarkan(
     Butir("Beranda", "tata_kelola:beranda", "house", "", PERAN, urutan=0, singkat="Beranda"),
     Butir("Tugas saya", "tata_kelola:tugas_list", "list-check", "", PERAN, urutan=10, lencana="tugas"),
+    Butir(
+        "Hak dan kewajiban saya", "tata_kelola:hak_kewajiban_saya", "shield-check", "", ("asn", "pensiunan"), urutan=35
+    ),
     Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PERAN, urutan=900),
     Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
     Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),

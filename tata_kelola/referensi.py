@@ -54,6 +54,23 @@ def _hukuman():
         yield (h.nama, h.tingkat, lama, tahan), _berlaku(h), h.dasar_hukum, ""
 
 
+def _pemberhentian():
+    for j in m.JenisPemberhentian.objects.select_related("kedudukan", "kedudukan_tanpa_hak"):
+        syarat = [f"usia {j.usia_min} tahun"] * bool(j.usia_min) + [f"masa kerja pensiun {j.mkp_min} tahun"] * bool(
+            j.mkp_min
+        )
+        hak = j.get_hak_display() + (f": {', '.join(syarat)}" if syarat else "")
+        sesudah = j.kedudukan.nama
+        if j.kedudukan_tanpa_hak_id and j.kedudukan_tanpa_hak_id != j.kedudukan_id:
+            sesudah += f"; tanpa hak: {j.kedudukan_tanpa_hak.nama}"
+        yield (
+            (f"{j.nama} ({j.status})", j.sifat, hak, j.penetap, j.dokumen or "–", sesudah),
+            _berlaku(j),
+            j.dasar,
+            j.keyakinan,
+        )
+
+
 def _periode():
     for p in m.PeriodeKP.objects.all():
         yield (", ".join(map(str, p.bulan)),), _berlaku(p), p.dasar, p.keyakinan
@@ -87,6 +104,10 @@ DAFTAR = (
     Tabel(
         "hukuman", "Jenis hukuman disiplin", "Tingkat, lama, dan apa yang tertahan olehnya.",
         ("Hukuman", "Tingkat", "Lama", "Menahan"), _hukuman,
+    ),
+    Tabel(
+        "pemberhentian", "Jenis pemberhentian", "Hak pensiun, penetap, berkas khusus, dan kedudukan hukum sesudahnya.",
+        ("Jenis", "Sifat", "Hak pensiun", "Penetap", "Berkas khusus", "Sesudahnya"), _pemberhentian,
     ),
     Tabel("periode-kp", "Periode kenaikan pangkat", "Bulan TMT kenaikan pangkat yang sah.", ("Bulan TMT",), _periode),
     Tabel(

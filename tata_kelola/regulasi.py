@@ -96,6 +96,7 @@ JUDUL_TABEL = {
     "periode": "Periode kenaikan pangkat",
     "penetap": "Pejabat yang menetapkan kenaikan pangkat",
     "hukuman": "Jenis hukuman disiplin",
+    "pemberhentian": "Jenis pemberhentian",
     "libur": "Hari libur",
     "unit": "Susunan perangkat daerah",
 }
@@ -154,6 +155,7 @@ def _baris_tabel(kode=""):
             dasar="dasar_hukum",
             keyakinan=PASTI,
         ),
+        _pilih(saring(m.JenisPemberhentian), "pemberhentian", "nama", F("sifat")),
         _pilih(saring(m.HariLibur), "libur", _teks(F("tanggal__year")), F("nama"), bertanggal=False, keyakinan=PASTI),
         _pilih(saring(m.UnitKerja), "unit", "jenis", F("nama"), bertanggal=False, keyakinan=PASTI),
     ]

@@ -20,6 +20,7 @@ from layanan.rute import KODE_KANTOR, SEBUTAN_PEMILIK
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 # Settings whose value is one of a few words the rules know.
 PILIHAN = {
+    "pensiun_presiden_golongan": ("tidak_ada", "IV/c", "IV/d", "IV/e"),
     "kgb_penanda_tangan": ("KEPALA_OPD", "KABAN"),
     "petikan_pengesah": ("KABAN", "SEKDA"),
     "kgb_predikat_minimal": PREDIKAT,
@@ -27,10 +28,17 @@ PILIHAN = {
     "kp_struktural_lebih_satu_tingkat": ("reguler",),
     "gaji_di_bawah_baris_pertama": ("perlu_diperiksa",),
     "rezim_hukuman_sedang": ("transisi", "penuh"),
+    "dis_panggilan_makna": ("paling_lama", "tenggang"),
     "jpt_batas_usia": ("hari_ulang_tahun", "sebelum_ulang_tahun"),
     "ip_mode_batas": ("batas_bawah", "lebih_dari"),
     "ip_tahun_kinerja": ("auto", "T", "T-1"),
     "ip_jendela_teknis_nonpelaksana": ("tahun_T", "tanpa_batas"),
+    "cuti_cb_hak_ct": ("hapus", "kurangi"),
+    "cuti_pola_sif": ("5", "6"),
+    "slks_mode_hukuman": ("ulang", "gugur"),
+    "klaim_gaji_terakhir": ("pokok", "pokok_keluarga"),
+    "slks_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -43,13 +51,25 @@ KELOMPOK = {
     "kop": "Naskah dinas",
     "kabar": "Pemberitahuan",
     "daftar": "DUK dan daftar resmi",
+    "cuti": "Cuti",
+    "penghargaan": "Penghargaan",
+    "perlindungan": "Perlindungan",
+    "pensiun": "Pemberhentian dan pensiun",
+    "disiplin": "Disiplin dan presensi",
+    "karier": "Mutasi dan karier",
     "lain": "Lainnya",
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
-    "duk": "daftar", "daftar": "daftar", "rekap": "daftar",
+    "cuti": "cuti", "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",
+    "jkk": "perlindungan", "jkm": "perlindungan", "klaim": "perlindungan", "beasiswa": "perlindungan",
+    "bantuan": "perlindungan", "pensiun": "pensiun", "aps": "pensiun", "mpp": "pensiun", "tht": "pensiun", "hilang": "pensiun",
+    "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
+    "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
+    "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
+    "pelantikan": "karier",
 }  # fmt: skip
 
 
@@ -194,6 +214,8 @@ def periksa_nilai(kunci, lama, baru, acuan):
         isinstance(n, int) and n >= 0 and "/" in k for k, n in baru.items()
     ):
         raise BentukSalah("Tulis tiap JF sebagai nama/jenjang dengan rupiah bulat, mis. Guru/ahli_muda.")
+    if kunci == "teladan_bobot" and sum(baru.values()) != 100:
+        raise BentukSalah("Jumlah bobot semua kriteria harus 100.")
     if kunci == "tolak_mulai_eselon" and acuan.eselon(baru) is None:
         raise BentukSalah("Kode eselon tidak dikenal; contoh II.b.")
     if kunci in peristiwa.SETELAN.values():

@@ -9,6 +9,7 @@ from tata_kelola.regulasi import KonverterRegulasi
 from tata_kelola.views import (
     beranda,
     cari,
+    hak_kewajiban,
     ikon,
     jejak,
     panduan,
@@ -59,6 +60,8 @@ urlpatterns = [
     path("", beranda.beranda, name="beranda"),
     path("cari/", cari.cari, name="cari"),
     path("tugas/", tugas.tugas_list, name="tugas_list"),
+    path("saya/hak-kewajiban/", hak_kewajiban.hak_kewajiban, name="hak_kewajiban_saya"),
+    path("pegawai/<slug:nip>/hak-kewajiban/", hak_kewajiban.hak_kewajiban, name="hak_kewajiban"),
     path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
     path("pemberitahuan/baca-semua/", pemberitahuan.pemberitahuan_baca_semua, name="pemberitahuan_baca_semua"),
     path("pemberitahuan/<int:pk>/buka/", pemberitahuan.pemberitahuan_buka, name="pemberitahuan_buka"),

@@ -273,7 +273,7 @@ def orang_terlihat(d):
         "operator_lain": dinkes, "kepala_opd_lain": dinkes,
     }  # fmt: skip
     nip = {nama: getattr(d, nama).nip for nama in BERNIP}
-    rekan = {u.pegawai.nip for u in d.usulan.values()}
+    rekan = {u.pegawai.nip for u in (*d.usulan.values(), d.kasus)}
     hasil = {p: {nip[n] for n in nama} | (rekan if nama & {"ani"} else set()) for p, nama in lingkup.items()}
     hasil["sekda"].add(bahan.NIP_IMPOR)  # works at the Bagian Hukum of the Sekretariat Daerah
     return hasil

@@ -48,7 +48,11 @@ def _masuk_akal(n):
 
     Not so where results of two years are asked of who has just come, and where a statement lies on paper (MUT-10).
     """
-    banyak = {k: c[PERIKSA] / c.total() for k, c in n.items() if k not in ("KGB-P02", "KP-U06", "MUT-06", "MUT-10")}
+    banyak = {
+        k: c[PERIKSA] / c.total()
+        for k, c in n.items()
+        if k not in ("KGB-P02", "KP-U06", "MUT-06", "MUT-10", "SLKS-07", "PBR-01")
+    }
     assert {k: round(v, 3) for k, v in banyak.items() if v > 0.1} == {}
     for kode in ("KP-U01", "KP-R02", "KP-R03", "KGB-01", "KGB-P01"):
         assert n[kode][YA] > 20, kode

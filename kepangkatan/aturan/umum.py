@@ -7,7 +7,7 @@ from datetime import date
 
 from kepangkatan.aturan.periode import periode_berikut, periode_sah
 from kepegawaian.aturan import PPPK, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
-from layanan.aturan_umum import BAIK, bebas_disiplin, predikat_baik, tulis_daftar
+from layanan.aturan_umum import BAIK, bebas_disiplin, predikat_baik, tahun_kinerja, tulis_daftar, tulis_pangkat
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 PENYESUAIAN_IJAZAH = ("203", "204", "205")
@@ -27,17 +27,6 @@ def golongan_baru(k):
     """The golongan asked for, or the one next above the present; None at the top or when unknown."""
     kode = k.isian.get("golongan_baru")
     return k.acuan.golongan(kode) if kode else k.acuan.golongan_berikut(k.profil.golongan)
-
-
-def tahun_kinerja(k, setelan="kp_tahun_kinerja"):
-    """PP 30/2019 (asumsi, setelan kp_tahun_kinerja): the calendar years whose result is asked for."""
-    banyak = k.acuan.setelan(setelan, k.tanggal)
-    return list(range(k.tanggal.year - banyak, k.tanggal.year))
-
-
-def tulis_pangkat(profil):
-    """``II/d sejak 1 April 2020``."""
-    return f"{profil.golongan or 'golongan belum tercatat'} sejak {tulis_tanggal(profil.tmt_pangkat)}"
 
 
 def masa_pangkat(k, bulan, paling_cepat=None):

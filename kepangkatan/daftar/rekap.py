@@ -195,7 +195,10 @@ def kini(kode, per, *, unit_id=None):
             hitung[unit][kategori.letak(fakta, per, acuan)] += n
     kosong = {}
     if kode == "eselon":
-        terisi = ProfilKini.objects.filter(aktif=True, jenis_jabatan="struktural").values_list("jabatan_id", flat=True)
+        duduk = ProfilKini.objects.filter(aktif=True, jenis_jabatan="struktural").exclude(
+            kedudukan__lepas_jabatan=True
+        )
+        terisi = duduk.values_list("jabatan_id", flat=True)
         kosong = _kosong(acuan, per, set(terisi), unit_id)
     return _rekap(kategori, hitung, acuan, per, unit_id, kosong)
 

@@ -11,10 +11,10 @@ from django import forms
 from django.db.models.functions import Now
 
 from kepangkatan.aturan import kartu as aturan
-from kepangkatan.forms import hari_lalu
 from kepegawaian.models import RiwayatKartu
 from kepegawaian.models.dasar import Pelaku
 from layanan import akibat, katalog
+from layanan.forms_luar import hari_lalu
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, TemplatNaskah, daftarkan
 from layanan.sensus import Skenario
 

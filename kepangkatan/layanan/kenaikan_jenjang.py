@@ -7,13 +7,13 @@ post changes and angka kredit begins anew (§4). The Bupati signs below Ahli Uta
 from decimal import Decimal
 
 from kepangkatan.aturan import angka_kredit as ak, jenjang
-from kepangkatan.forms import SkLuarForm
 from kepangkatan.forms_jabatan import KenaikanJenjangForm, jabatan_berikut
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import awal_bulan_berikut, tulis_tanggal
 from kepegawaian.models import Jabatan, KebutuhanJabatan, ProfilKini, RiwayatAngkaKredit, RiwayatJabatan
 from kepegawaian.profil import profil_satu
 from layanan import akibat, bahan_keputusan, katalog
+from layanan.forms_luar import SkLuarForm
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
 from layanan.sensus import Skenario
 

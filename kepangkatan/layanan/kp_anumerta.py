@@ -5,11 +5,11 @@ period. Which letter (a to d) applies is the official's finding, confirmed by BK
 """
 
 from kepangkatan import bahan_sk
-from kepangkatan.aturan import pengabdian
+from kepangkatan.aturan import anumerta
 from kepangkatan.dasar_kp import KEPKA, PP99, LayananKP, alur_kp, dokumen_kp, templat_sk
 from kepangkatan.forms_khusus import AnumertaForm, PertekAnumertaForm, SkSementaraForm
 from kepegawaian.aturan import tulis_tanggal
-from layanan import katalog
+from layanan import aturan_pengabdian as pengabdian, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Syarat, daftarkan
 from layanan.sensus import Skenario
 
@@ -56,7 +56,7 @@ class KenaikanPangkatAnumerta(LayananKP):
         Syarat("KP-A01", "Ditetapkan tewas menurut salah satu huruf a sampai d", PASAL, pengabdian.a01_tewas,
                keyakinan="sebagian", dasar_lain=(KEPKA,)),
         Syarat("KP-A02", "CPNS yang tewas diangkat dahulu menjadi PNS", Dasar("PP 98/2000", "Pasal 17"),
-               pengabdian.a02_cpns, keyakinan="sebagian", dasar_lain=(Dasar("PP 11/2002"), Dasar(PP99, "Pasal 23"))),
+               anumerta.a02_cpns, keyakinan="sebagian", dasar_lain=(Dasar("PP 11/2002"), Dasar(PP99, "Pasal 23"))),
     )  # fmt: skip
     dokumen = dokumen_kp(
         DokumenSyarat("berita_acara", "Berita acara kejadian"),

@@ -1,16 +1,16 @@
 """KP pengabdian. Dasar: PP 99/2000 Pasal 27 jo. PP 12/2002 Pasal 32; keputusan-tafsir T-09, T-15.
 
 At retirement age, death, or disability in service; bound to no period and without ujian dinas. Its TMT follows from
-what happened (``aturan/pengabdian.py``); the portal records the facts and never derives them.
+what happened (``layanan/aturan_pengabdian.py``); the portal records the facts and never derives them.
 """
 
 from datetime import date
 
 from kepangkatan import bahan_sk
-from kepangkatan.aturan import pengabdian
 from kepangkatan.dasar_kp import PP12, PP99, LayananKP, alur_kp, dokumen_kp, templat_sk
 from kepangkatan.forms_khusus import PengabdianForm
 from kepegawaian.aturan import tulis_tanggal
+from layanan import aturan_pengabdian as pengabdian
 from layanan.katalog import Dasar, DokumenSyarat, Syarat, daftarkan
 from layanan.sensus import Skenario
 

@@ -14,15 +14,21 @@ from django.utils import timezone
 from kepegawaian.profil_sql import susun_sql
 
 SQL = Path(__file__).parent / "sql"
+# Released from his post (CLTN, MPP, pemberhentian sementara): still an ASN, but his seat is vacant.
+LEPAS = "coalesce(q.:kedudukan = ANY (ARRAY(SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan)), false)"
 KINI = (
-    "SELECT pegawai_id, status, aktif AS hadir, false AS purna, jabatan_id, unit_id, tmt_pensiun"
-    " FROM kepegawaian_profilkini"
-)
+    "SELECT q.pegawai_id, q.status, q.aktif AND NOT :lepas AS hadir, false AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun"
+    " FROM kepegawaian_profilkini q"
+).replace(":lepas", LEPAS.replace(":kedudukan", "kedudukan_id"))
 PURNA = "(%(mendatang)s AND coalesce(q.tmt_pensiun <= %(per)s, false))"
 PADA = (
-    "SELECT q.pegawai_id, q.status, coalesce(q.aktif, true) AND NOT :purna AS hadir,"
-    " coalesce(q.aktif, true) AND :purna AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun FROM (:dalam) q"
-).replace(":purna", PURNA)
+    (
+        "SELECT q.pegawai_id, q.status, coalesce(q.aktif, true) AND NOT :purna AND NOT :lepas AS hadir,"
+        " coalesce(q.aktif, true) AND :purna AS purna, q.jabatan_id, q.unit_id, q.tmt_pensiun FROM (:dalam) q"
+    )
+    .replace(":purna", PURNA)
+    .replace(":lepas", LEPAS.replace(":kedudukan", "kedudukan"))
+)
 TAHU = {
     False: r"\1.dibatalkan_pada IS NULL",
     True: r"(\1.dicatat_pada <= %(tahu)s AND (\1.dibatalkan_pada IS NULL OR \1.dibatalkan_pada > %(tahu)s))",

@@ -66,7 +66,9 @@ def _pemangku(hak, induk):
     """{jabatan id: [(ProfilKini, "")]} of the holders in scope of the posts of one unit; one query."""
     kursi = [j.jabatan_id for j in induk.jabatan if j.kursi]
     lain = [j.jabatan_id for j in induk.jabatan if not j.kursi]
-    orang = ProfilKini.objects.filter(hak.lingkup(), aktif=True, jabatan_id__in=[*kursi, *lain])
+    orang = ProfilKini.objects.filter(hak.lingkup(), aktif=True, jabatan_id__in=[*kursi, *lain]).exclude(
+        kedudukan__lepas_jabatan=True
+    )
     orang = orang.filter(jabatan__unit_id=induk.unit.id) | orang.filter(
         jabatan__unit__isnull=True, unit_id=induk.unit.id
     )

@@ -28,6 +28,7 @@ PERAN = {
     "staf_kepangkatan": _staf("SUB12"),
     "staf_mutasi": _staf("SUB11"),
     "staf_dokumentasi": _staf("SUB13"),
+    "staf_korpri": _staf("SUB23"),
     "kepala_disdik": _kursi("KEPALA-DISDIK"),
     "kepala_sekolah": lambda o: o.jabatan.startswith(("KEPALA-SDN", "KEPALA-SMPN")),
     "operator_disdik": _staf("DISDIK-SUBBAG1"),

@@ -82,47 +82,6 @@ KOLOM_TAMBAHAN = ("ESELON ID", "ESELON NAMA")
 # Without these a main sheet cannot be read at all; every other column may be missing or empty.
 KOLOM_WAJIB = ("NIP BARU", "NAMA")
 
-# Header in the file (upper case, single blanks) -> column of KOLOM_UTAMA.
-SINONIM = {
-    "ID": "PNS ID",
-    "NIP": "NIP BARU",
-    "NAMA LENGKAP": "NAMA",
-    "TEMPAT LAHIR": "TEMPAT LAHIR NAMA",
-    "TGL LAHIR": "TANGGAL LAHIR",
-    "AGAMA": "AGAMA NAMA",
-    "JENIS KAWIN": "JENIS KAWIN NAMA",
-    "NPWP": "NPWP NOMOR",
-    "NOMOR BPJS": "BPJS",
-    "JENIS PEGAWAI": "JENIS PEGAWAI NAMA",
-    "KEDUDUKAN HUKUM": "KEDUDUKAN HUKUM NAMA",
-    "KARTU PEGAWAI": "KARTU ASN VIRTUAL",
-    "TGL SK CPNS": "TANGGAL SK CPNS",
-    "TGL SK PNS": "TANGGAL SK PNS",
-    "GOL AWAL": "GOL AWAL NAMA",
-    "GOLONGAN AWAL ID": "GOL AWAL ID",
-    "GOLONGAN AWAL NAMA": "GOL AWAL NAMA",
-    "GOL AKHIR": "GOL AKHIR NAMA",
-    "GOLONGAN": "GOL AKHIR NAMA",
-    "GOLONGAN ID": "GOL AKHIR ID",
-    "GOLONGAN NAMA": "GOL AKHIR NAMA",
-    "JENIS JABATAN": "JENIS JABATAN NAMA",
-    "NAMA JABATAN": "JABATAN NAMA",
-    "TINGKAT PENDIDIKAN": "TINGKAT PENDIDIKAN NAMA",
-    "TK PENDIDIKAN ID": "TINGKAT PENDIDIKAN ID",
-    "TK PENDIDIKAN NAMA": "TINGKAT PENDIDIKAN NAMA",
-    "NAMA PENDIDIKAN": "PENDIDIKAN NAMA",
-    "TANGGAL LULUS": "TAHUN LULUS",
-    "UNIT ORGANISASI ID": "UNOR ID",
-    "UNIT ORGANISASI NAMA": "UNOR NAMA",
-    "NAMA UNOR": "UNOR NAMA",
-    "UNOR INDUK": "SATUAN KERJA KERJA NAMA",
-    # The 62-column helper file splits the post in three; the one that is filled counts.
-    "JFT ID": "JABATAN ID",
-    "JFT NAMA": "JABATAN NAMA",
-    "JFU ID": "JABATAN ID",
-    "JFU NAMA": "JABATAN NAMA",
-}
-
 
 class Kolom(NamedTuple):
     """One column of a riwayat sheet. ``jenis``: teks, tanggal, bulat, desimal, ya_tidak, ref:<list>."""
@@ -255,6 +214,24 @@ LEMBAR_RIWAYAT = (
         ("tmt", "pengalaman"),
     ),
     Lembar(
+        "RW PEMBERHENTIAN",
+        "pemberhentian",
+        (
+            NIP,
+            Kolom("JENIS", "jenis", "teks", True),
+            Kolom("NAMA", "nama", "teks", True),
+            Kolom("HAK PENSIUN", "hak_pensiun", "ya_tidak"),
+            Kolom("JENIS PENSIUN ID", "jenis_pensiun"),
+            Kolom("MASA KERJA PENSIUN BULAN", "mkp_bulan", "bulat"),
+            Kolom("PENSIUN POKOK", "pensiun_pokok", "bulat"),
+            Kolom("NOMOR PERTEK", "nomor_pertek"),
+            Kolom("TANGGAL PERTEK", "tanggal_pertek", "tanggal"),
+            _tmt("TMT"),
+            *SK,
+        ),
+        ("tmt", "jenis"),
+    ),
+    Lembar(
         "RW TUNDA KGB", "tunda_kgb", (NIP, _tmt("TMT KGB"), Kolom("SAMPAI", "sampai", "tanggal", True), *SK), ("tmt",)
     ),
     Lembar(
@@ -329,6 +306,7 @@ LEMBAR_RIWAYAT = (
             NIP,
             Kolom("PENGHARGAAN ID", "jenis", "ref:jenis_penghargaan", True),
             Kolom("NAMA PENGHARGAAN", "nama"),
+            Kolom("NOMOR PIAGAM", "nomor_piagam"),
             _tmt("TANGGAL"),
             *SK,
         ),
@@ -371,10 +349,39 @@ LEMBAR_RIWAYAT = (
         ("tmt", "anggota"),
     ),
     Lembar(
+        "RW KLAIM",
+        "klaim",
+        (
+            NIP,
+            Kolom("PROGRAM", "program", "teks", True),
+            Kolom("PERISTIWA", "peristiwa", "teks", True),
+            _tmt("TANGGAL KEJADIAN"),
+            Kolom("NILAI", "nilai", "bulat", True),
+            Kolom("TANGGAL BAYAR", "tanggal_bayar", "tanggal", True),
+            Kolom("PENERIMA", "penerima", "teks", True),
+            *SK,
+        ),
+        ("tmt", "program"),
+    ),
+    Lembar(
         "RW CLTN",
         "tinggal",
         (NIP, Kolom("JENIS", "jenis", "teks", True), _tmt("TMT"), Kolom("SAMPAI", "sampai", "tanggal"), *SK),
         ("tmt", "jenis"),
+    ),
+    Lembar(
+        "RW CUTI",
+        "cuti",
+        (
+            NIP,
+            Kolom("JENIS", "jenis", "teks", True),
+            _tmt("MULAI CUTI"),
+            Kolom("SAMPAI", "sampai", "tanggal", True),
+            Kolom("HARI KERJA", "hari_kerja", "bulat", True),
+            Kolom("LUAR NEGERI", "luar_negeri", "ya_tidak"),
+            *SK,
+        ),
+        ("tmt",),
     ),
     Lembar(
         "RW KONTRAK",

@@ -19,9 +19,9 @@ from kepegawaian.impor.format import (
     KOLOM_WAJIB,
     LEMBAR_RIWAYAT,
     LEMBAR_UTAMA,
-    SINONIM,
 )
 from kepegawaian.impor.sel import SelSalah, teks
+from kepegawaian.impor.sinonim import SINONIM
 from kepegawaian.impor.wadah import BerkasDitolak
 
 # Appended to the file of error rows; ignored when that file comes back.

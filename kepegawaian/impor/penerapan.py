@@ -31,6 +31,7 @@ KALIMAT_DB = {
     "plt_plh_tidak_tumpang": "masa Plt./Plh. ini bertumpang dengan masa yang sudah tercatat",
     "kontrak_tidak_tumpang": "masa kontrak bertumpang dengan kontrak yang sudah tercatat",
     "tinggal_tidak_tumpang": "masa ini bertumpang dengan masa sejenis yang sudah tercatat",
+    "cuti_tidak_tumpang": "masa cuti bertumpang dengan cuti lain yang sudah tercatat",
     "pemeriksaan_tidak_tumpang": "masa pemeriksaan bertumpang dengan yang sudah tercatat",
     "pangkat_setelah_berhenti": "golongan jatuh setelah pegawai berhenti atau pensiun",
     "nip_18_angka": "NIP harus 18 angka",

@@ -49,6 +49,8 @@ KEADAAN = {
 }  # fmt: skip
 # Functions (batch) -> sentence or "": who must not lose its rows any more; other apps add theirs.
 PENGHALANG = []
+# Functions (batch) called inside the act once its days are written or withdrawn; they only queue work.
+SESUDAH = []
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────
@@ -284,6 +286,8 @@ def terapkan(batch_id, *, oleh=None, alamat=""):
         batch.status, batch.diterapkan_pada = "diterapkan", timezone.now()
         batch.save(update_fields=["status", "diterapkan_pada", "ringkasan"])
         catat("impor_terap", batch, berkas=batch.nama_berkas)
+        for kabari in SESUDAH:
+            kabari(batch)
     return batch
 
 
@@ -307,6 +311,8 @@ def batalkan(batch_id, *, oleh, alamat=""):
         batch.status, batch.dibatalkan_pada = "dibatalkan", timezone.now()
         batch.save(update_fields=["status", "dibatalkan_pada", "ringkasan"])
         catat("impor_batal", batch, berkas=batch.nama_berkas)
+        for kabari in SESUDAH:
+            kabari(batch)
     return batch
 
 

@@ -13,7 +13,7 @@ from kepegawaian.impor.riwayat import judul_medan, medan, rujukan_medan
 
 BARU, UBAH, SAMA, SELISIH, GALAT = "baru", "berubah", "sama", "selisih", "galat"
 # Fields that make two periods of one kind clash when they are equal too.
-_TUMPANG = {"kontrak": (), "pemeriksaan": (), "tinggal": ("jenis",), "jabatan": ("jabatan_id",)}
+_TUMPANG = {"kontrak": (), "pemeriksaan": (), "cuti": (), "tinggal": ("jenis",), "jabatan": ("jabatan_id",)}
 _BERGABUNG = {"identitas": ("nama", "gelar_depan", "gelar_belakang")}
 
 

@@ -70,7 +70,7 @@ def _pembaca(kolom, field):
     if kolom.jenis == "tanggal":
         return "tanggal", (sel.tanggal,)
     if kolom.jenis == "bulat":
-        maks = 2147483647 if isinstance(field, models.PositiveIntegerField) else 32767
+        maks = 2147483647 if isinstance(field, (models.PositiveIntegerField, models.BigIntegerField)) else 32767
         if field.name == "mkg_bulan":
             maks = 11
         return "ingat", (sel.bulat, maks)

@@ -22,12 +22,13 @@ from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan
 from kepegawaian.models.peta import KebutuhanJabatan, StandarKompetensi
-from kepegawaian.models.presensi import Presensi
+from kepegawaian.models.presensi import KoreksiPresensi, Presensi, PutusanGaji, RekapKehadiran
 from kepegawaian.models.referensi import (
     BUP,
     Eselon,
     Golongan,
     HariLibur,
+    JenisPemberhentian,
     Kompetensi,
     PejabatPenetapKP,
     PendidikanGolongan,
@@ -59,14 +60,17 @@ from kepegawaian.models.riwayat import (
     RiwayatTinggal,
     RiwayatUnit,
 )
+from kepegawaian.models.riwayat_cuti import RiwayatCuti
 from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatPemberhentian,
     RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
+from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 __all__ = [nama for nama in dir() if nama[0].isupper()]

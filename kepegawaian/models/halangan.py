@@ -10,7 +10,10 @@ from kepegawaian.models.penugasan import Pengguna
 
 @lacak
 class Halangan(models.Model):
-    """One absence of a pegawai, both days included; cut short by moving ``sampai``, withdrawn by ``dibatalkan_pada``."""
+    """One absence of a pegawai, both days included; cut short by moving ``sampai``, withdrawn by ``dibatalkan_pada``.
+
+    Recorded by hand (``layanan.halangan``), and by the letter that grants an official his cuti (``kesejahteraan.cuti``).
+    """
 
     SEBAB = [
         ("cuti", "Cuti"),

@@ -66,11 +66,13 @@ class JenisDiklat(Kode):
 class KedudukanHukum(Kode):
     """Kedudukan hukum (ref SIASN kedudukan_hukum).
 
-    ``aktif``: still an ASN who works or may come back to work; ``akhir``: service has ended.
+    ``aktif``: still an ASN who works or may come back to work; ``akhir``: service has ended; ``lepas_jabatan``: still an
+    ASN but released from his post, so that its seat is vacant (MPP, pemberhentian sementara).
     """
 
     aktif = models.BooleanField()
     akhir = models.BooleanField()
+    lepas_jabatan = models.BooleanField(default=False)
 
 
 class JenisHukuman(Kode):

@@ -156,6 +156,46 @@ class BUP(Bertanggal):
 
 
 @lacak
+class JenisPemberhentian(Bertanggal):
+    """Jenis pemberhentian: hak pensiun, syarat usia dan masa kerja (tahun), penetap, dan kedudukan hukum sesudahnya.
+
+    ``hak``: how the right to a pension is decided; ``usia_min`` and ``mkp_min`` only where it depends on them, ``pns_min``
+    years really worked as PNS. ``siasn_jenis``: id of BKN's ref jenis_pemberhentian, empty where it has none.
+    ``kedudukan``: KedudukanHukum from the TMT on, with the right and without it.
+    """
+
+    HAK = [
+        ("syarat", "Bila usia dan masa kerja cukup"), ("selalu", "Tanpa syarat usia dan masa kerja"),
+        ("ahli_waris", "Pensiun janda, duda, atau anak"), ("tidak", "Tidak ada"),
+    ]  # fmt: skip
+    STATUS = [("PNS", "PNS"), ("CPNS", "CPNS"), ("PPPK", "PPPK")]
+    kode = models.CharField(max_length=20)
+    nama = models.CharField(max_length=160)
+    status = models.CharField(max_length=4, choices=STATUS)
+    sifat = models.CharField(max_length=80)
+    hak = models.CharField(max_length=10, choices=HAK)
+    usia_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    mkp_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    pns_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    penetap = models.CharField(max_length=80)
+    dokumen = models.CharField(max_length=200, blank=True)
+    siasn_jenis = models.CharField(max_length=2, blank=True)
+    kedudukan = models.ForeignKey("kepegawaian.KedudukanHukum", models.PROTECT, related_name="+")
+    kedudukan_tanpa_hak = models.ForeignKey(
+        "kepegawaian.KedudukanHukum", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    catatan = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["kode", "berlaku_sejak"], name="jenis_pemberhentian_unik")]
+        triggers = [UMUR_ACUAN]
+
+    def __str__(self):
+        return self.nama
+
+
+@lacak
 class TabelAngkaKredit(Bertanggal):
     """Angka kredit satu langkah pangkat di dalam jenjang JF (PermenPANRB 1/2023; PerBKN 3/2023 Lampiran).
 

@@ -23,15 +23,18 @@ from kepegawaian.models.kode import (
     LatihanStruktural,
 )
 from kepegawaian.models.referensi import Golongan, TingkatPendidikan
+from kepegawaian.models.riwayat_cuti import RiwayatCuti
 from kepegawaian.models.riwayat_dasar import BERLAKU, MASA, BerSK, Masa, Riwayat, batas_masa, unik_berlaku
 from kepegawaian.models.riwayat_karier import (
     RiwayatAngkaKredit,
     RiwayatIkatan,
     RiwayatKartu,
+    RiwayatPemberhentian,
     RiwayatTundaKgb,
     RiwayatUjian,
     RiwayatUjiKompetensi,
 )
+from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 
@@ -289,10 +292,11 @@ class RiwayatDiklat(Riwayat):
 
 
 class RiwayatPenghargaan(BerSK, Riwayat):
-    """Tanda kehormatan dan penghargaan."""
+    """Tanda kehormatan dan penghargaan; of a tanda kehormatan ``nomor_sk`` is that of the Keppres."""
 
     jenis = models.ForeignKey(JenisPenghargaan, models.PROTECT, related_name="+")
     nama = models.CharField(max_length=200, blank=True, default="")
+    nomor_piagam = models.CharField(max_length=100, blank=True, default="")
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("penghargaan", "tmt", "jenis")]
@@ -302,7 +306,8 @@ class RiwayatKeluarga(Riwayat):
     """Satu anggota keluarga; the newest row of an ``anggota`` holds (birth, wedding, divorce, death).
 
     ``nip``: of a spouse who is ASN as well. ``sekolah_sampai``: last day a child's school letter holds. ``kawin`` and
-    ``berpenghasilan`` are None while nobody has asked.
+    ``berpenghasilan`` are None while nobody has asked. ``istri_ke``: 2 and more for a further wife taken with a permit (PP
+    10/1983); of anybody else it is empty.
     """
 
     HUBUNGAN = [("pasangan", "Suami/istri"), ("anak", "Anak"), ("orang_tua", "Orang tua")]
@@ -320,6 +325,7 @@ class RiwayatKeluarga(Riwayat):
     sekolah_sampai = models.DateField(null=True, blank=True)
     kawin = models.BooleanField(null=True, blank=True)
     berpenghasilan = models.BooleanField(null=True, blank=True)
+    istri_ke = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta(Riwayat.Meta):
         constraints = [*Riwayat.Meta.constraints, unik_berlaku("keluarga", "tmt", "anggota")]
@@ -390,8 +396,11 @@ JENIS_RIWAYAT = {
     "angka_kredit": RiwayatAngkaKredit,
     "keluarga": RiwayatKeluarga,
     "tinggal": RiwayatTinggal,
+    "cuti": RiwayatCuti,
     "kontrak": RiwayatKontrak,
     "uji_kompetensi": RiwayatUjiKompetensi,
     "ikatan": RiwayatIkatan,
     "kartu": RiwayatKartu,
+    "pemberhentian": RiwayatPemberhentian,
+    "klaim": RiwayatKlaim,
 }

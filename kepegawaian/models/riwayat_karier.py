@@ -1,4 +1,4 @@
-"""Riwayat tentang ujian, angka kredit, kompetensi, ikatan dinas, dan kartu; the rules of ``riwayat.py`` hold here as well."""
+"""Riwayat tentang ujian, angka kredit, kompetensi, ikatan dinas, kartu, dan pemberhentian; the rules of ``riwayat.py`` hold here as well."""
 
 from django.db import models
 from django.db.models import Q
@@ -97,3 +97,23 @@ class RiwayatKartu(BerSK, Masa, Riwayat):
             batas_masa("kartu"),
             unik_berlaku("kartu", "tmt", "jenis", "anggota"),
         ]
+
+
+class RiwayatPemberhentian(BerSK, Riwayat):
+    """Pemberhentian sejak ``tmt``: jenis (kode JenisPemberhentian), dan hak pensiun yang ditetapkan SK-nya.
+
+    ``jenis_pensiun``: id of BKN's ref jenis_pensiun, empty without a pension. ``mkp_bulan``: months of masa kerja pensiun,
+    ``pensiun_pokok``: rupiah per month, both as printed, None where the SK names none.
+    """
+
+    jenis = models.CharField(max_length=20)
+    nama = models.CharField(max_length=160)
+    hak_pensiun = models.BooleanField(default=False)
+    jenis_pensiun = models.CharField(max_length=2, blank=True, default="")
+    mkp_bulan = models.PositiveSmallIntegerField(null=True, blank=True)
+    pensiun_pokok = models.PositiveIntegerField(null=True, blank=True)
+    nomor_pertek = models.CharField(max_length=100, blank=True, default="")
+    tanggal_pertek = models.DateField(null=True, blank=True)
+
+    class Meta(Riwayat.Meta):
+        constraints = [*Riwayat.Meta.constraints, unik_berlaku("pemberhentian", "tmt", "jenis")]

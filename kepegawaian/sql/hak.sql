@@ -23,7 +23,7 @@ LEFT JOIN LATERAL (SELECT r.sampai FROM kepegawaian_riwayatkontrak r
 LEFT JOIN LATERAL (SELECT r.jabatan_id FROM kepegawaian_riwayatjabatan r
     WHERE r.pegawai_id = p.id AND r.penugasan = 'D' AND r.dibatalkan_pada IS NULL AND r.tmt <= %(per)s
     ORDER BY r.tmt DESC LIMIT 1) jb ON true
-LEFT JOIN kepegawaian_jabatan j ON j.id = jb.jabatan_id
+LEFT JOIN kepegawaian_jabatan j ON j.id = jb.jabatan_id AND kh.lepas_jabatan IS NOT TRUE
 LEFT JOIN LATERAL (SELECT r.unit_id FROM kepegawaian_riwayatunit r
     WHERE r.pegawai_id = p.id AND r.dibatalkan_pada IS NULL AND r.tmt <= %(per)s ORDER BY r.tmt DESC LIMIT 1) u ON true
 WHERE g.id = %(pengguna)s

@@ -196,8 +196,13 @@ LEFT JOIN LATERAL (
 -- dari
 
 -- bagian: penghargaan
-(SELECT string_agg(r.jenis_id || '|' || r.tmt, :pisah ORDER BY r.tmt, r.jenis_id) FROM kepegawaian_riwayatpenghargaan r
-  WHERE r.pegawai_id = p.id AND :berlaku(r)) AS penghargaan
+(SELECT string_agg(r.jenis_id || '|' || r.tmt || '|' || :teks(r.nomor_sk), :pisah ORDER BY r.tmt, r.jenis_id)
+   FROM kepegawaian_riwayatpenghargaan r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS penghargaan
+-- dari
+
+-- bagian: jejak_tinggal
+(SELECT string_agg(r.jenis || '|' || r.tmt || '|' || coalesce(r.sampai::text, ''), :pisah ORDER BY r.tmt, r.jenis)
+   FROM kepegawaian_riwayattinggal r WHERE r.pegawai_id = p.id AND :berlaku(r)) AS jejak_tinggal
 -- dari
 
 -- bagian: keluarga

@@ -19,7 +19,13 @@ KARTU = []
 TAB_LAIN = (
     ("Indeks", "indeks:pegawai_detail", "indeks:saya"),
     ("Penghasilan", "penggajian:penghasilan_detail", "penggajian:penghasilan_saya"),
+    ("Keluarga", "kesejahteraan:keluarga_detail", "kesejahteraan:keluarga_saya"),
+    ("Pensiun", "pensiun:perkiraan_detail", "pensiun:perkiraan_saya"),
+    ("Hak dan kewajiban", "tata_kelola:hak_kewajiban", "tata_kelola:hak_kewajiban_saya"),
+    ("Presensi", "disiplin:presensi_orang", "disiplin:presensi_saya"),
 )
+# Tab -> bagian of the record its reader must be allowed; the others are for everybody who sees the pegawai.
+BAGIAN_TAB = {"Keluarga": "keluarga"}
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {
     "ringkasan": ("pegawai_detail", "saya"),
@@ -83,7 +89,11 @@ def kerangka(request, pegawai, nip, tab):
     daftar = [{"nama": nama, "url": alamat(nip, kode), "aktif": kode == tab} for nama, kode in tabs]
     if usulan := _alamat_usulan(nip):
         daftar.insert(3, {"nama": "Usulan", "url": usulan, "aktif": False})
-    daftar += [{"nama": nama, "url": url, "aktif": False} for nama, url in _tab_lain(nip)]
+    daftar += [
+        {"nama": nama, "url": url, "aktif": False}
+        for nama, url in _tab_lain(nip)
+        if hak.boleh_bagian(pegawai.pk, BAGIAN_TAB.get(nama, "kerja"))
+    ]
     return {
         "pegawai": pegawai,
         "kini": kini,

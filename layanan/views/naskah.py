@@ -1,7 +1,7 @@
 """Naskah: daftar, unduh lewat pemeriksaan akses, dan halaman verifikasi publik di balik QR."""
 
 from django.core.cache import cache
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
@@ -10,7 +10,7 @@ from kepegawaian.models import HubunganNaskah, Naskah, NaskahPegawai, Pegawai
 from kepegawaian.penomoran import potong
 from layanan.filters import NaskahFilter
 from layanan.forms import FormVerifikasi
-from layanan.models import Usulan
+from layanan.models import NaskahUsulan, Usulan
 from layanan.verifikasi import bandingkan
 
 # Kinds only their own process shows: the letter of a seleksi names candidates with their scores.
@@ -19,12 +19,21 @@ TERTUTUP = ("surat_seleksi",)
 
 def naskah_terlihat(hak):
     """Naskah about at least one pegawai in scope; none of ``TERTUTUP``, none of a usulan still closed to its person."""
-    semua = Naskah.objects.exclude(jenis__in=TERTUTUP)
+    semua = Naskah.objects.exclude(jenis__in=TERTUTUP).exclude(naskah_rahasia(hak))
     if hak.lihat_semua:
         tertutup = Usulan.objects.filter(tertutup=True, pegawai_id=hak.pegawai_id or 0)
         return semua.exclude(pk__in=tertutup.filter(naskah__isnull=False).values("naskah__naskah_id"))
     terbuka = semua.exclude(usulan__usulan__tertutup=True)
     return terbuka.filter(isi__pegawai__in=Pegawai.objects.terlihat_oleh(hak)).distinct()
+
+
+def naskah_rahasia(hak):
+    """Q over Naskah: those of a confidential case the reader does not open."""
+    if not hak.rahasia_tertutup:
+        return Q(pk__in=())
+    lain = Usulan.objects.filter(layanan__in=hak.rahasia_tertutup)
+    lain = lain.exclude(pk__in=hak.saring_usulan(lain).values("pk"))
+    return Q(pk__in=NaskahUsulan.objects.filter(usulan__in=lain.values("pk")).values("naskah_id"))
 
 
 def saring_naskah(request):

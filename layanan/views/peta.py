@@ -17,7 +17,7 @@ def peta_detail(request, slug):
     """The map of one layanan: lanes by eselon with load, median and lateness at each step, and the same as a list."""
     layanan = ambil_layanan(slug)
     data = uraian.uraikan(layanan, uraian.bahan([layanan], request.acuan, request.hari_ini))
-    beban = {kode: b for (s, kode), b in hitung.beban(request.hari_ini).items() if s == slug}
+    beban = {kode: b for (s, kode), b in _beban(request).items() if s == slug}
     langkah = data["langkah"]
     pemohon = {"asn": "oleh ASN", "opd": "oleh operator perangkat daerah", "staf": "oleh staf BKD"}
     gambar = peta.susun(langkah, (data["pengusul_lajur"], pemohon[data["pengusul_lajur"]]), beban)
@@ -35,6 +35,11 @@ def peta_detail(request, slug):
         "terlambat": sum(b.terlambat for b in beban.values()),
     }
     return render(request, "layanan/peta_detail.html", isi)
+
+
+def _beban(request):
+    """Load of all steps; that of a confidential layanan only for who handles it."""
+    return {k: b for k, b in hitung.beban(request.hari_ini).items() if k[0] not in request.hak.rahasia_tertutup}
 
 
 def url_tunggu(request, slug, langkah):
@@ -63,7 +68,7 @@ def peta_list(request):
     """The whole BKD on one page: rows are bidang, subbidang and their layanan, columns the eselon levels."""
     semua = katalog.semua()
     bahan = uraian.bahan(semua, request.acuan, request.hari_ini)
-    beban = hitung.beban(request.hari_ini)
+    beban = _beban(request)
     milik = {}
     for layanan in semua:
         milik.setdefault(layanan.pemilik, []).append(_baris(request, uraian.uraikan(layanan, bahan), beban))

@@ -2,19 +2,19 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses
-from kepegawaian.models import Pegawai
+from kepegawaian.models import Naskah, Pegawai
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan import forms, register
 from layanan.galat import DitolakAlur
 from layanan.models import NomorTerpakai, RegisterNomor
-from layanan.views.naskah import TERTUTUP
+from layanan.views.naskah import TERTUTUP, naskah_rahasia
 from layanan.views.usulan import pelaku
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "inspektorat")
@@ -35,8 +35,10 @@ def _pilih(request):
     return semua, (cocok[0] if cocok else None), request.GET.get("keadaan", "")
 
 
-def _nomor(satu, keadaan):
-    daftar = NomorTerpakai.objects.filter(register=satu)
+def _nomor(satu, keadaan, hak):
+    """Numbers of a register; of a naskah the reader may not open (``samar``) neither people nor subject are shown."""
+    tutup = Naskah.objects.filter(naskah_rahasia(hak), pk=OuterRef("naskah_id"))
+    daftar = NomorTerpakai.objects.filter(register=satu).annotate(samar=Exists(tutup))
     if keadaan in KEADAAN:
         daftar = daftar.filter(KEADAAN[keadaan])
     return daftar.select_related("naskah").prefetch_related("naskah__isi__pegawai__kini").order_by("urut")
@@ -47,7 +49,7 @@ def _nomor(satu, keadaan):
 def register_list(request):
     """Every number of one series and year, with the check for gaps; ``?cetak=1`` is all of it on paper."""
     semua, satu, keadaan = _pilih(request)
-    daftar = _nomor(satu, keadaan)
+    daftar = _nomor(satu, keadaan, request.hak)
     cetak = request.GET.get("cetak") == "1"
     hitung = NomorTerpakai.objects.filter(register=satu).aggregate(
         **{k: Count("pk", filter=q) for k, q in KEADAAN.items()}
@@ -79,14 +81,14 @@ def register_ekspor(request):
     """The same list as xlsx."""
     _, satu, keadaan = _pilih(request)
     nama = f"register-nomor-{satu.klasifikasi}-{satu.tahun}".lower() if satu else "register-nomor"
-    baris = _baris(_nomor(satu, keadaan))
+    baris = _baris(_nomor(satu, keadaan, request.hak))
     return unduh_daftar(request, "Register nomor", KOLOM, baris, objek="registernomor", nama=nama)
 
 
 def _baris(daftar):
     for n in daftar.iterator(chunk_size=2000):
         naskah = n.naskah
-        orang = [i.pegawai for i in naskah.isi.all()] if naskah else []
+        orang = [i.pegawai for i in naskah.isi.all()] if naskah and not n.samar else []
         yield (
             n.urut, n.nomor, n.keadaan, naskah.perihal if naskah else n.perihal, naskah.tanggal if naskah else None,
             naskah.penetap if naskah else "", "; ".join(p.nip for p in orang),

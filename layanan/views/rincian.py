@@ -5,19 +5,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kepegawaian import akses, jejak
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.models import HubunganNaskah, Jejak, Naskah, Pengguna
+from kepegawaian.models import HubunganNaskah, Jejak, Pengguna
 from kepegawaian.profil import profil_satu
 from layanan import alur, aturan, balik, katalog
 from layanan.galat import DitolakAlur
 from layanan.models import Usulan
 from layanan.views.naskah import ambil_naskah
 from layanan.views.usulan import pelaku
-from layanan.wewenang import boleh_mengusulkan, tindakan_naskah
+from layanan.wewenang import boleh_mengusulkan, sepadan, tindakan_naskah
 
 SEBUTAN_TTD = {"ditandatangani": "Ditandatangani oleh", "batal": "Sedianya ditandatangani oleh"}
 
@@ -101,9 +101,11 @@ def _jejak(naskah):
 @akses.peran("staf_bkd")
 def naskah_tindak(request, pk, slug):
     """Asks what the act needs, shows what it touches, and makes the draft (POST)."""
-    naskah = get_object_or_404(Naskah, pk=pk)
+    naskah = ambil_naskah(request, pk)
     layanan = _tindakan(slug)
     np = _isi(naskah, request.GET.get("nip") or request.POST.get("nip"))
+    if not sepadan(layanan, np.data.get("layanan", "")):
+        raise Http404
     if not boleh_mengusulkan(layanan, np.pegawai, request.hak, {"naskah": pk}):
         raise PermissionDenied
     fakta = balik.fakta(np)

@@ -57,6 +57,8 @@ def usulan_create(request, slug):
     if layanan.dari_naskah:
         messages.info(request, "Buka naskahnya, lalu pilih Ubah, cabut, atau batalkan.")
         return redirect("layanan:naskah_list")
+    if layanan.halaman_buat:
+        return redirect(layanan.halaman_buat)
     if request.method == "POST":
         pegawai = akses.ambil_pegawai(request, request.POST.get("nip", ""))
         try:

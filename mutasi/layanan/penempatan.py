@@ -9,7 +9,7 @@ pelantikan, so its SK is applied only there; a pelaksana from the SK.
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kepegawaian.aturan import PPPK, tulis_tanggal
+from kepegawaian.aturan import PPPK, pensiun_pindah, tulis_tanggal
 from kepegawaian.profil_isi import UjiKompetensi
 from layanan import akibat as akibat_umum, katalog, naskah as berkas_naskah
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, Syarat, TemplatNaskah, daftarkan
@@ -228,6 +228,9 @@ class Penempatan(Layanan):
         baris = [("Jabatan", p.jabatan or "–", tujuan["nama"]), ("Unit kerja", p.unit or "–", tujuan["unit"] or "–")]
         if p.opd != tujuan["opd"]:
             baris.append(("Perangkat daerah", p.opd or "–", tujuan["opd"] or "–"))
+        bup = konteks.acuan.bup_tahun(jabatan.bup_kode, konteks.tanggal)
+        if pensiun := pensiun_pindah(p, bup, konteks.tanggal, jabatan.nama):
+            baris.append(("TMT pensiun", *pensiun))
         arah = akibat.arah_profil(p, jabatan)
         return [*baris, ("Arah perpindahan", "–", arah.capitalize())] if arah else baris
 

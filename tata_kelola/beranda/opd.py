@@ -45,7 +45,8 @@ def unit_dilayani(hak):
 
 def _usulan(request):
     """Usulan of the people he serves: what his list shows when it is kept to the OPD."""
-    return Usulan.objects.filter(pegawai__kini__unit_id__salah_satu=unit_dilayani(request.hak), tertutup=False)
+    milik = Usulan.objects.filter(pegawai__kini__unit_id__salah_satu=unit_dilayani(request.hak), tertutup=False)
+    return milik.exclude(layanan__in=request.hak.rahasia_tertutup) if request.hak.rahasia_tertutup else milik
 
 
 def _opd(request):

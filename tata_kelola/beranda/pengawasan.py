@@ -31,7 +31,7 @@ def _terbaru(model):
 def angka(request):
     """Expressions of this section."""
     hari_ini = request.hari_ini
-    diproses = Usulan.objects.filter(status="diproses")
+    diproses = Usulan.objects.filter(status="diproses").exclude(layanan__in=request.hak.rahasia_tertutup)
     return {
         "awas_jejak": Hitung(_terbaru(Jejak).filter(pada__gte=awal_hari(hari_ini))),
         "awas_sensitif": Hitung(_terbaru(AksesSensitif).filter(pada__gte=awal_hari(hari_ini - timedelta(days=6)))),

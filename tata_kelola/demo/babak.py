@@ -106,6 +106,10 @@ class Pementasan:
             isi_dosir(pegawai)
         return hasil
 
+    def catat(self, orang):
+        """Keeps these pegawai from other plays, without scans."""
+        self._terpakai |= {p.pk for p in orang}
+
     def babak(self, bagian, slug, babak, calon, isian=None, **cara):
         """Chooses people for ``babak`` [(step, last act, late)] and adds their plays; returns the people."""
         orang = self.pilih(slug, calon, len(babak), isian)

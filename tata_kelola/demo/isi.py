@@ -21,15 +21,23 @@ from tata_kelola import setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
+from tata_kelola.demo.berhenti import tambah_berhenti
+from tata_kelola.demo.cuti import tambah_cuti
 from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
+from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
+from tata_kelola.demo.kehadiran import isi_kehadiran
+from tata_kelola.demo.keluarga import tambah_keluarga
+from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
+from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
+from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -156,6 +164,8 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
     jam.mulai = time.monotonic()
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)  # moves what waits: nobody may play meanwhile
     jam("ketidakhadiran pejabat")
+    isi_pensiun(hari_ini)
+    jam("nominatif pensiun dan pelepasan purna tugas")
 
 
 def _pangkat_gaji(p, jam, menunggu):
@@ -182,15 +192,31 @@ def _aspek_lain(p, jam, susulan):
     jam("seleksi terbuka JPT")
     mainkan_ujian(p)
     jam("ujian dinas")
+    mainkan_korpri(p)
+    jam("Korpri dan Abdi Negara")
     isi_daftar(p)
     jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
+    tambah_disiplin(p)
+    jam("orang bagi kasus disiplin dipilih")
+    tambah_cuti(p)
+    jam("orang bagi cuti dipilih")
+    tambah_keluarga(p)
+    jam("orang bagi keluarga dan perkawinan dipilih")
+    tambah_berhenti(p)
+    jam("orang bagi pemberhentian dan MPP dipilih")
+    tambah_penghargaan(p)
+    jam("orang bagi penghargaan dan perlindungan dipilih")
     p.mainkan()
     for bagian, detik in p.detik.items():
         jam(bagian, detik)
     p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
+    isi_kehadiran(p)
+    jam("kehadiran: ambang, koreksi presensi, putusan gaji")
+    selesaikan_penghargaan(p)
+    jam("surat usul, Keppres, dan nilai juri")
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")

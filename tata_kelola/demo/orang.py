@@ -22,6 +22,7 @@ DAFTAR = (
     ("Staf Subbidang Kepangkatan", "staf_kepangkatan"),
     ("Staf Subbidang Mutasi", "staf_mutasi"),
     ("Staf Subbidang Dokumentasi", "staf_dokumentasi"),
+    ("Staf Subbidang Korps Profesi ASN", "staf_korpri"),
     ("Kasubbid Kepangkatan", "kasubbid_kepangkatan"),
     ("Kasubbid Tunjangan Kinerja", "kasubbid_tunjangan"),
     ("Kabid Mutasi", "kabid_mutasi"),
@@ -76,7 +77,9 @@ def pemohon_contoh():
     """Two ASN of the play for whom something waits: a usulan that came back, and a new SK not opened yet."""
     hasil = []
     for sebutan, status in (("ASN, usulan dikembalikan", "dikembalikan"), ("ASN, SK baru terbit", "selesai")):
-        usulan = Usulan.objects.filter(status=status).select_related("pegawai__kini").order_by("pk").last()
+        usulan = (
+            Usulan.objects.filter(status=status, tertutup=False).select_related("pegawai__kini").order_by("pk").last()
+        )
         if usulan:
             hasil.append(Akun(sebutan, usulan.pegawai.nip, usulan.pegawai.kini.nama))
     return hasil

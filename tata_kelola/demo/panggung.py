@@ -186,11 +186,15 @@ class Sutradara:
         for dokumen in dokumen_berlaku(self.layanan, konteks):
             if dokumen.wajib and dokumen.kode not in ada:
                 usulan = segar(usulan)
-                file = pindaian(dokumen.nama, usulan.pegawai.kini.nama_lengkap, usulan.pegawai.nip)
+                file = self.lembar(dokumen, usulan)
                 berkas.pasang(
                     usulan, dokumen.kode, file, versi=usulan.versi_baris,
                     oleh=self.pelaku(pengusul, usulan.dibuat_pada + dt.timedelta(minutes=20)),
                 )  # fmt: skip
+
+    def lembar(self, dokumen, usulan):
+        """The scan of one document of the person."""
+        return pindaian(dokumen.nama, usulan.pegawai.kini.nama_lengkap, usulan.pegawai.nip)
 
     def jawaban(self, usulan, pada):
         """Answers of an outside party: BKN's technical approval, or the decree made elsewhere."""

@@ -7,6 +7,8 @@ SELECT k.pegawai_id, k.nip, k.nama, k.status, k.tmt_pangkat, k.tmt_cpns, k.gaji_
            SELECT n.id AS kunci, n.perihal, n.nomor, n.tanggal, n.status AS keadaan
              FROM kepegawaian_naskahpegawai np JOIN kepegawaian_naskah n ON n.id = np.naskah_id
             WHERE np.pegawai_id = k.pegawai_id AND n.tahap = 'ditandatangani'
+              AND NOT EXISTS (SELECT 1 FROM layanan_naskahusulan nu JOIN layanan_usulan tu ON tu.id = nu.usulan_id
+                               WHERE nu.naskah_id = n.id AND tu.tertutup)
             ORDER BY n.tanggal DESC, n.id DESC LIMIT 3) x), '[]') AS naskah,
        coalesce((SELECT jsonb_agg(to_jsonb(x)) FROM (
            SELECT t.jenis AS macam, t.layanan AS slug, t.tanggal AS pada, t.layak AS keadaan, t.keterangan AS isi
@@ -26,7 +28,7 @@ SELECT k.pegawai_id, k.nip, k.nama, k.status, k.tmt_pangkat, k.tmt_cpns, k.gaji_
                   coalesce((SELECT jsonb_agg(coalesce(nullif(b.catatan, ''), b.kode)) FROM layanan_berkas b
                       WHERE b.usulan_id = s.id AND b.periksa = 'tidak_sesuai' AND b.diganti_pada IS NULL), '[]') AS salah
              FROM layanan_usulan s
-            WHERE s.pegawai_id = k.pegawai_id AND s.status IN ('draf', 'diproses', 'dikembalikan')
+            WHERE s.pegawai_id = k.pegawai_id AND NOT s.tertutup AND s.status IN ('draf', 'diproses', 'dikembalikan')
             ORDER BY s.dibuat_pada DESC) x), '[]') AS usulan,
        (SELECT to_jsonb(x) FROM (
            SELECT r.id, r.tahun, r.generasi, r.berjalan, r.tanggal, r.setelan, h.total, h.kategori, h.jenis_jabatan, h.fakta

@@ -40,6 +40,7 @@ DISEBUT = (
     "akun_kode_maks_gagal",
     "akun_hari_baca_setelah_pensiun",
     "kgb_terbit_bulan_sebelum",
+    "koreksi_presensi_hari_kerja",
     "kp_buka_hari",
     "kp_tutup_hari",
 )

@@ -11,12 +11,13 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from disiplin.kehadiran.perbuatan import hentikan_gaji
 from indeks import malam
 from karier import potret
 from karier.models import AsesorUji, KegiatanUji, PesertaUji
 from kepangkatan.daftar import berkas as daftar_berkas, susun
 from kepangkatan.models import Ujian
-from kepegawaian import dosir, impor, jejak
+from kepegawaian import dosir, impor, jejak, kehadiran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
@@ -31,13 +32,20 @@ from kepegawaian.models import (
     Pegawai,
     Pemberitahuan,
     Penugasan,
+    Presensi,
 )
+from kesejahteraan.cuti.models import CatatanCuti
+from kesejahteraan.penghargaan import periode as periode_slks
+from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan import alur, berkas, katalog, register, tanda_tangan
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
 from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
+from pensiun.models import Pelepasan, PesertaPelepasan
+from tests.akses.disiplin import isi_disiplin
+from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -154,9 +162,15 @@ def buat_dunia():
     _usulan(d)
     _tanda_tangan(d)
     _karier(d)
+    isi_korpri(d)
     _tpp(d)
+    _kehadiran(d)
+    _penghargaan(d)
     _rancangan(d)
+    isi_disiplin(d, SEKOLAH, HARI_INI)
+    _cuti(d)
     _daftar(d)
+    _pensiun(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
@@ -195,6 +209,14 @@ def _riwayat(d):
     }  # fmt: skip
 
 
+def _cuti(d):
+    """What the operator recorded from the paper of ani."""
+    d.catatan_cuti = CatatanCuti.objects.create(
+        pegawai=d.ani, tahun=HARI_INI.year - 1, jenis="dipakai", hari=12, sumber="formulir", dicatat_oleh=d.akun["operator"],
+        dicatat_pada=timezone.now(),
+    )  # fmt: skip
+
+
 def _tpp(d):
     """A month of TPP that is ditetapkan and a draft, with ani in both."""
     kini = HARI_INI.replace(day=1)
@@ -211,6 +233,30 @@ def _tpp(d):
     d.presensi = presensi.baca(d.presensi.pk)
     presensi.baca(d.presensi_terap.pk)
     d.presensi_terap = presensi.terapkan(d.presensi_terap.pk)
+
+
+def _kehadiran(d):
+    """Last year's March without a word, of ani and of eko; eko's salary is stopped."""
+    tahun = HARI_INI.year - 1
+    hari, batch = [date(tahun, 3, i) for i in range(1, 32)], buat_batch(jenis="presensi")
+    for orang in (d.ani, d.eko):
+        Presensi.objects.bulk_create(
+            Presensi(pegawai=orang, tanggal=t, keadaan="tanpa_keterangan", batch=batch) for t in hari
+        )
+    kehadiran.hitung(tahun)
+    d.henti = hentikan_gaji(d.eko, tahun, alasan="Sepuluh hari tanpa kabar.", oleh=d.oleh("penangan"))
+
+
+def _pensiun(d):
+    """A ceremony of today with ani as its peserta, and a draft of months in which nobody retires."""
+    isi = {"tmt_dari": date(2031, 2, 1), "tmt_sampai": date(2031, 3, 1), "tanggal": HARI_INI, "tempat": "Pendopo",
+           "dibuat_pada": timezone.now()}  # fmt: skip
+    d.pelepasan = Pelepasan.objects.create(nama="Pelepasan uji", status="ditetapkan", **isi)
+    d.pelepasan_draf = Pelepasan.objects.create(nama="Pelepasan draf", **isi)
+    data = dict.fromkeys(("nama", "nip", "pangkat", "golongan", "jabatan", "unit", "opd", "masa_kerja"), "-")
+    d.peserta_lepas = PesertaPelepasan.objects.create(
+        pelepasan=d.pelepasan, pegawai=d.ani, tmt=date(2031, 2, 1), urut=1, data=data
+    )
 
 
 def _kantor(d):
@@ -334,6 +380,16 @@ def _karier(d):
     )
     potret.hitung(HARI_INI)
     isi_seleksi(d)
+
+
+def _penghargaan(d):
+    """The Satyalancana list of the award ahead, and a selection whose proposals run, with ani as juror."""
+    d.periode_slks = periode_slks.hitung(periode_slks.tahun_kini(acuan_kini(), HARI_INI))
+    d.pemilihan = Pemilihan.objects.create(
+        tahun=HARI_INI.year, nama="Pemilihan uji akses", pengumuman="Terbuka.", status="dibuka", buka=HARI_INI,
+        tutup=HARI_INI + timedelta(days=3), wawancara=HARI_INI + timedelta(days=9), dibuat_pada=timezone.now(),
+    )  # fmt: skip
+    d.juri = Juri.objects.create(pemilihan=d.pemilihan, nama="PERSONA ANI", unsur="Guru", pengguna=d.akun["ani"])
 
 
 def _rancangan(d):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kepegawaian.aturan import tambah_bulan
+from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
     HUKUMAN,
@@ -22,6 +23,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.seleksi import isian as isian_seleksi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
@@ -80,14 +82,23 @@ KELOMPOK = {
     # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pembinaan Karier, the head decides
     "karier": frozenset({"kaban"}),
     "karier_baca": frozenset({"kaban", "inspektorat"}),
+    "korpri": frozenset({"kaban"}),  # as above: Subbid Pembinaan Korps Profesi ASN
+    "asn": frozenset(BERNIP) - {"pensiunan", "pensiunan_lama"},  # "own work", in service
+    "penulis": frozenset({"ani"}),
+    "penulis_redaksi": frozenset({"ani", "kaban"}),
     "kesenjangan": PELIHAT - OPERATOR,  # atasan: "own staff"
     "ani_kompetensi": MELIHAT_SEMUA | {"ani", "kepsek", "kepala_opd"},
     "ani_jenjang": MELIHAT_SEMUA | {"ani"},
     "talenta": frozenset({"kaban"}) | PIMPINAN,  # confidential: officials of the BKD, its subbid, Sekda and Bupati
+    "juri": frozenset({"kaban", "ani"}),  # who runs the selection, and the juror himself
     "seleksi_berkas": frozenset({"kaban", "ani"}),  # secretariat, panitia, and the applicant himself
     "tpp_kelola": frozenset(
         {"kaban"}
     ),  # "edited by staf and head of SUB41", and the heads above; none of them is here
+    "pensiun_angka": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA | PIMPINAN,  # Sekda, Bupati: "dashboards"
+    # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pensiun, the head decides
+    "pensiun_kelola": frozenset({"kaban"}),
+    "ani_pelepasan": frozenset({"ani", "kaban"}),  # her own letter, and who prepares the ceremony
     "keluarga": OPERATOR | STAF | {"inspektorat"},  # "family … masked except for who needs them"
     # "confidential until published": who is named on it, Kepala BKD, Sekda, and the clerk of the Bupati
     "rancangan": frozenset({"penangan", "staf13", "kaban", "sekda", "perekam"}),
@@ -97,6 +108,19 @@ KELOMPOK = {
     "penertib": MELIHAT_SEMUA,
     "berkas_daftar": MELIHAT_SEMUA,
     "daftar_opd": MELIHAT_SEMUA | {"operator", "kepala_opd"},  # a list of DISDIK that stands
+    # "only ATASAN, tim, owning STAF/KASUBBID/KABID, KABAN …": of this case its atasan examines
+    "kasus": frozenset({"kepsek", "penangan", "kaban"}),
+    "kasus_buka": frozenset({"kepsek", "kepsek_lain", "penangan", "kaban"}) | KEPALA_OPD,
+    "kasus_periksa": frozenset({"kepsek"}),
+    "laporan_disiplin": frozenset({"penangan", "kaban"}),
+    "penangan": frozenset({"penangan", "kaban", "inspektorat"}),  # "open only to their handlers"; he himself not here
+    "penangan_putus": frozenset({"penangan", "kaban"}),
+    "aktif": SEMUA - frozenset(TANPA_NIP) - {"pensiunan"},  # asks for himself
+    "cuti_ani": frozenset({"ani", "operator"}),  # nobody of the world works in SUB42
+    "ani_kompetensi_operator": MENCAKUP_ANI - {"ani"},
+    "pelihat_cltn": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
+    "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
+    "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -106,6 +130,8 @@ TERBUKA = {
     "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
     "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
     "karier:pengumuman": "pengumuman seleksi terbuka ialah untuk umum",
+    "disiplin:lapor": "siapa pun boleh melaporkan pelanggaran disiplin, juga tanpa nama",
+    "disiplin:lapor_terima": "ucapan terima kasih sesudah melapor",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
     "tata_kelola:sehat": "pemeriksa hidup bagi penyeimbang beban",
 }
@@ -117,7 +143,10 @@ RAHASIA = {
     "NIK ani": (lambda d: [NIK], {"ani"}),
     "keluarga ani": (lambda d: [KELUARGA], KELOMPOK["ani_keluarga"]),
     "rancangan pelantikan": (lambda d: [RANCANGAN], KELOMPOK["rancangan"]),
+    "kasus disiplin": (lambda d: [URAIAN, d.kasus.nomor], KELOMPOK["kasus"]),
+    "laporan disiplin": (lambda d: [LAPORAN], KELOMPOK["laporan_disiplin"]),
     "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
+    "ruang kehadiran ani": (lambda d: [f"/disiplin/kehadiran/{d.ani.nip}/"], KELOMPOK["penangan"]),
 }
 HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
 
@@ -151,6 +180,11 @@ def _nip(d):
     return (d.ani.nip,)
 
 
+def _absen(siapa, *lain):
+    """The year of somebody's absence."""
+    return lambda d: (getattr(d, siapa).nip, HARI_INI.year - 1, *lain)
+
+
 def _daftar_bkn():
     """A list of BKN's answers without a row: the page says so."""
     return SimpleUploadedFile("jawaban.csv", b"NIP;HASIL\n", content_type="text/csv")
@@ -170,6 +204,14 @@ def _draf(d):
 
 def _kegiatan(d):
     return (d.kegiatan_uji.pk,)
+
+
+def _anugerah(d):
+    return (str(d.periode_slks.tahun),)
+
+
+def _pemilihan(d):
+    return (d.pemilihan.pk,)
 
 
 def _seleksi(d):
@@ -328,10 +370,43 @@ HALAMAN = (
     H("layanan:register_pakai", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:register_batal", "register_pesan", lambda d: (d.pesanan.pk,)),
     H("layanan:verifikasi", "terbuka", lambda d: (d.naskah.token,)),
+    # ── cuti ──
+    H("kesejahteraan:cuti_saya", "aktif"),
+    *(H("kesejahteraan:cuti_create", "aktif", lambda d, j=j: (j,)) for j in ("cuti-tahunan", "cuti-sakit", "cltn")),
+    H("kesejahteraan:cuti_hitung", "aktif", lambda d: ("cuti-tahunan",), kueri="tmt=2026-12-07&sampai=2026-12-11"),
+    H("kesejahteraan:cuti_create_bagi", "cuti_ani", lambda d: ("cuti-tahunan", d.ani.nip)),
+    H("kesejahteraan:cuti_hitung_bagi", "cuti_ani", lambda d: ("cuti-tahunan", d.ani.nip)),
+    H("kesejahteraan:cuti_create", "tidak_ada", lambda d: ("kgb",)),
+    H("kesejahteraan:cuti_kalender", "pelihat"),
+    H("kesejahteraan:cuti_kalender", "pelihat", kueri="bulan=2026-12&unit=DISDIK"),
+    H("kesejahteraan:cuti_saldo_list", "pelihat"),
+    H("kesejahteraan:cuti_saldo_list", "pelihat", kueri="q=PERSONA ANI"),
+    H("kesejahteraan:cuti_saldo_detail", "ani_kompetensi_operator", _nip),
+    pos("kesejahteraan:cuti_catatan_create", _nip),
+    pos("kesejahteraan:cuti_catatan_batalkan", lambda d: (d.ani.nip, d.catatan_cuti.pk)),
+    H("kesejahteraan:cltn_list", "pelihat_cltn"),
     # ── mutasi ──
     H("mutasi:saran", "semua", lambda d: ("struktural",), kueri="dari=x&x=subbidang"),
     H("mutasi:saran", "semua", lambda d: ("pegawai",), kueri="dari=x&x=PERSONA ANI"),
     H("mutasi:saran", "tidak_ada", lambda d: ("lain",)),
+    # ── disiplin ──
+    H("disiplin:kasus_list", "semua"),
+    H("disiplin:kasus_list", "semua", kueri="keadaan=semua&q=REKAN"),
+    H("disiplin:kasus_create", "kasus_buka"),
+    H("disiplin:kasus_create", "kasus_buka", kueri="q=REKAN"),
+    H("disiplin:pemeriksaan", "kasus", lambda d: (d.kasus.nomor,)),
+    H("layanan:usulan_detail", "kasus", lambda d: (d.kasus.nomor,)),
+    H("layanan:usulan_list", "semua", kueri="q=REKAN+DIPERIKSA"),
+    pos("disiplin:bap_create", lambda d: (d.kasus.nomor,)),
+    H("disiplin:bap_update", "kasus_periksa", lambda d: (d.kasus.nomor, d.bap.pk)),
+    pos("disiplin:bap_tutup", lambda d: (d.kasus.nomor, d.bap.pk)),
+    H("disiplin:laporan_list", "laporan_disiplin"),
+    H("disiplin:laporan_detail", "laporan_disiplin", lambda d: (d.laporan.pk,)),
+    pos("disiplin:laporan_tutup", lambda d: (d.laporan.pk,)),
+    H("disiplin:saya", "semua"),
+    pos("disiplin:saya_download", lambda d: (d.naskah.pk,)),
+    H("disiplin:lapor", "terbuka"),
+    H("disiplin:lapor_terima", "terbuka"),
     H("mutasi:rancangan_list", "semua"),
     H("mutasi:rancangan_create", "rancangan_buat"),
     H("mutasi:rancangan_detail", "rancangan", lambda d: (d.rancangan.pk,)),
@@ -501,6 +576,59 @@ HALAMAN = (
     pos("kepangkatan:periode_jawaban", _periode),
     H("kepangkatan:angka_kredit_list", "tte"),  # "processes the services": staff of the BKD and its officials
     H("kepangkatan:angka_kredit_ekspor", "tte"),
+    # ── penghargaan ──
+    H("kesejahteraan:satyalancana_kini", "pelihat_surat", jawab=(302,)),
+    H("kesejahteraan:satyalancana_detail", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_detail", "pelihat_surat", _anugerah, kueri="lihat=hampir"),
+    H("kesejahteraan:satyalancana_ekspor", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_usulan", "pelihat_surat", _anugerah),
+    H("kesejahteraan:satyalancana_rekap", "pelihat_surat", _anugerah),
+    *(pos(f"kesejahteraan:satyalancana_{n}", _anugerah) for n in ("hitung", "usul", "surat", "keppres")),
+    pos("kesejahteraan:satyalancana_surat_sah", lambda d: (1,)),
+    H("kesejahteraan:pemilihan_list", "semua"),
+    H("kesejahteraan:pemilihan_create", "karier"),  # no persona works in Subbid Kesejahteraan, the head decides
+    H("kesejahteraan:pemilihan_detail", "semua", _pemilihan),
+    H("kesejahteraan:pemilihan_update", "karier", _pemilihan),
+    H("kesejahteraan:pemilihan_ekspor", "karier", _pemilihan),
+    H("kesejahteraan:juri_create", "karier", _pemilihan),
+    H("kesejahteraan:juri_nilai", "juri", lambda d: (d.juri.pk,)),
+    *(pos(f"kesejahteraan:pemilihan_{n}", _pemilihan) for n in ("buka", "tutup", "hasil")),
+    pos("kesejahteraan:juri_delete", lambda d: (d.juri.pk,)),
+    # ── Korpri ──
+    *(H(f"kesejahteraan:korpri_{n}", "semua") for n in
+      ("beranda", "kegiatan_list", "prestasi_list", "pengurus_list", "tulisan_list", "tulisan_saya", "edisi_list")),
+    H("kesejahteraan:korpri_kegiatan_list", "semua", kueri="tampil=saya&jenis=minat_bakat"),
+    H("kesejahteraan:korpri_tulisan_list", "semua", kueri="q=tulisan&jenis=artikel"),
+    H("kesejahteraan:korpri_kegiatan_detail", "semua", lambda d: (d.korpri.pk,)),
+    H("kesejahteraan:korpri_kegiatan_detail", "korpri", lambda d: (d.korpri_rencana.pk,)),
+    H("kesejahteraan:korpri_kegiatan_create", "korpri"),
+    *(H(f"kesejahteraan:korpri_{n}", "korpri", lambda d: (d.korpri.pk,)) for n in
+      ("kegiatan_update", "kegiatan_selesai", "peserta_list", "peserta_create", "peserta_ekspor", "peserta_cetak",
+       "capaian_update", "berkas_create")),
+    *(pos(f"kesejahteraan:korpri_kegiatan_{n}", lambda d: (d.korpri.pk,)) for n in
+      ("umumkan", "batalkan", "daftar", "hadir")),
+    pos("kesejahteraan:korpri_peserta_mundur", lambda d: (d.korpri_peserta.pk,)),
+    H("kesejahteraan:korpri_berkas", "semua", lambda d: (d.korpri_berkas.pk,)),
+    pos("kesejahteraan:korpri_berkas_tarik", lambda d: (d.korpri_berkas.pk,)),
+    H("kesejahteraan:korpri_anggota_ekspor", "pelihat_surat"),
+    H("kesejahteraan:korpri_pengurus_detail", "semua", lambda d: (d.korpri_unit,)),
+    H("kesejahteraan:korpri_pengurus_create", "korpri", lambda d: (d.korpri_unit,)),
+    H("kesejahteraan:korpri_pengurus_akhiri", "korpri", lambda d: (d.korpri_pengurus.pk,)),
+    H("kesejahteraan:korpri_tulisan_create", "asn"),
+    H("kesejahteraan:korpri_redaksi_list", "korpri"),
+    H("kesejahteraan:korpri_tulisan_detail", "semua", lambda d: (d.tulisan_terbit.pk,)),
+    H("kesejahteraan:korpri_tulisan_detail", "penulis", lambda d: (d.tulisan_draf.pk,)),
+    H("kesejahteraan:korpri_tulisan_detail", "penulis_redaksi", lambda d: (d.tulisan_ajuan.pk,)),
+    H("kesejahteraan:korpri_tulisan_update", "penulis", lambda d: (d.tulisan_draf.pk,)),
+    H("kesejahteraan:korpri_tulisan_update", "korpri", lambda d: (d.tulisan_ajuan.pk,)),
+    H("kesejahteraan:korpri_tulisan_gambar", "semua", lambda d: (d.tulisan_terbit.pk,)),
+    *(pos(f"kesejahteraan:korpri_tulisan_{n}", lambda d: (d.tulisan_ajuan.pk,)) for n in ("ajukan", "ambil", "putuskan")),
+    H("kesejahteraan:korpri_edisi_create", "korpri"),
+    H("kesejahteraan:korpri_edisi_detail", "semua", lambda d: (1,)),
+    H("kesejahteraan:korpri_edisi_download", "semua", lambda d: (1,), jawab=(302,)),
+    # ── rights and duties ──
+    H("tata_kelola:hak_kewajiban_saya", "diri"),
+    H("tata_kelola:hak_kewajiban", "ani", _nip),
     # ── pay ──
     H("penggajian:gaji_list", "semua"),  # the table of the law
     H("penggajian:gaji_list", "semua", kueri="golongan=II/b&mkg_tahun=2&mkg_bulan=11&tanggal=2026-11-01"),
@@ -527,16 +655,64 @@ HALAMAN = (
     H("penggajian:presensi_galat", "staf", lambda d: (d.presensi.pk,)),
     *(pos(f"penggajian:presensi_{n}", lambda d: (d.presensi.pk,)) for n in ("baca", "terapkan", "batalkan")),
     pos("penggajian:tpp_tetapkan", lambda d: (d.tpp_draf.pk,)),
+    # ── kehadiran ──
+    H("disiplin:presensi_saya", "diri"),
+    H("disiplin:presensi_orang", "ani", _nip),
+    H("disiplin:presensi_rekap", "pelihat"),
+    H("disiplin:presensi_rekap", "pelihat", kueri="tampil=kalender"),
+    H("disiplin:presensi_ekspor", "pelihat"),
+    H("disiplin:presensi_selisih", "pelihat"),
+    pos("disiplin:presensi_koreksi", _nip),
+    H("disiplin:pelanggaran_list", "penangan"),
+    H("disiplin:pelanggaran_list", "penangan", kueri=f"tahun={HARI_INI.year - 1}"),
+    H("disiplin:pelanggaran_ekspor", "penangan"),
+    H("disiplin:pelanggaran_detail", "penangan", _absen("ani")),
+    H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("ani", "henti")),
+    H("disiplin:pelanggaran_gaji", "penangan_putus", _absen("eko", "setor")),
+    pos("disiplin:pelanggaran_kasus", _absen("ani")),
+    # ── kesejahteraan ──
+    # ── pensiun ──
+    H("pensiun:perkiraan_saya", "diri"),
+    H("pensiun:perkiraan_detail", "ani", _nip),
+    H("pensiun:nominatif_list", "pelihat_surat"),
+    H("pensiun:nominatif_ekspor", "pelihat_surat"),
+    H("pensiun:proyeksi_list", "pensiun_angka"),
+    H("pensiun:proyeksi_list", "pensiun_angka", kueri="per=2026-01-01&kelompok=JF_GURU"),
+    H("pensiun:proyeksi_orang", "pelihat_surat"),
+    H("pensiun:proyeksi_ekspor", "pensiun_angka"),
+    H("pensiun:proyeksi_download", "pensiun_angka"),
+    H("pensiun:pelepasan_list", "pensiun_angka"),
+    H("pensiun:pelepasan_create", "pensiun_kelola"),
+    H("pensiun:pelepasan_detail", "pensiun_angka", lambda d: (d.pelepasan.pk,)),
+    H("pensiun:pelepasan_detail", "pensiun_kelola", lambda d: (d.pelepasan_draf.pk,)),
+    H("pensiun:pelepasan_update", "pensiun_kelola", lambda d: (d.pelepasan.pk,)),
+    H("pensiun:pelepasan_ekspor", "pelihat_surat", lambda d: (d.pelepasan.pk,)),
+    *(H("pensiun:pelepasan_download", "pensiun_kelola", lambda d, n=n: (d.pelepasan.pk, n)) for n in ("surat", "piagam", "hadir")),
+    H("pensiun:peserta_download", "ani_pelepasan", lambda d: (d.peserta_lepas.pk, "surat")),
+    *(pos(f"pensiun:pelepasan_{n}", lambda d: (d.pelepasan.pk,)) for n in ("tetapkan", "hadir", "selesai")),
+    H("kesejahteraan:keluarga_saya", "diri"),
+    H("kesejahteraan:keluarga_saya_ubah", "asn", lambda d: ("lahir",)),
+    H("kesejahteraan:keluarga_detail", "ani_keluarga", _nip),
+    H("kesejahteraan:keluarga_ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
+    H("kesejahteraan:perkawinan_list", "perkawinan"),
+    H("kesejahteraan:pembagian_gaji", "perkawinan"),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
 _PENGUSUL = frozenset({"ani", "operator", "staf12"})  # the person, his operator, the subbid that owns the layanan
 _PEMBACA_NIK = STAF | {"operator", "inspektorat"}
+_SENIN = HARI_INI + timedelta(days=14 - HARI_INI.weekday())
+_CUTI = {"tmt": _SENIN.isoformat(), "sampai": (_SENIN + timedelta(days=4)).isoformat(), "alasan": "Keluarga",
+         "alamat": "Lamongan"}  # fmt: skip
 _SANDI = {"sandi_lama": SANDI, "sandi_baru": "Rawa-Semando-41", "sandi_ulang": "Rawa-Semando-41"}
 _DASAR = {"berlaku_sejak": BESOK.isoformat(), "dasar": "SK Kepala BKD 800/1/2026"}
 _UJIAN = {"jenis": "UD1", "nama": "Ujian lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
           "tutup": BESOK.isoformat(), "tanggal": (BESOK + timedelta(days=9)).isoformat(), "tempat": "Aula",
           "ruang_teks": "Aula|20"}  # fmt: skip
+_PELEPASAN = {"nama": "Pelepasan lain", "tmt_dari": "2031-02-01", "tmt_sampai": "2031-03-01", "tempat": "Pendopo",
+              "tanggal": HARI_INI.isoformat(), "isi_surat": "Terima kasih atas {masa_kerja}."}  # fmt: skip
+_PEMILIHAN = {"tahun": HARI_INI.year, "nama": "Pemilihan lain", "pengumuman": "Isi.", "buka": HARI_INI.isoformat(),
+              "tutup": BESOK.isoformat(), "wawancara": (BESOK + timedelta(days=9)).isoformat(), "terpilih": 2}  # fmt: skip
 _TUGAS = {"peran": "inspektorat", "sejak": HARI_INI.isoformat(), "dasar": "Surat tugas 800/2/2026"}
 _UJI = {"nama": "Uji lain", "tujuan": "pemetaan", "metode": ["wawancara"], "tanggal_mulai": HARI_INI.isoformat(),
         "tanggal_selesai": HARI_INI.isoformat(), "tempat": "Aula", "asesor": "Dr. Ratna; BKN"}  # fmt: skip
@@ -550,7 +726,15 @@ def _versi_draf(isi=dict):
     return lambda d: {"versi": d.draf.versi_baris, **isi()}
 
 
+def _orang_tua(d):
+    hari = HARI_INI.isoformat()
+    return {"nama": "Ayah", "jenis_kelamin": "L", "tanggal_peristiwa": hari, "nomor_bukti": "1", "tanggal_bukti": hari,
+            "penerbit": "Dukcapil", "berkas": pdf(lebar=266)}  # fmt: skip
+
+
 PERBUATAN = (
+    P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
+    P("kesejahteraan:keluarga_ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
@@ -561,6 +745,16 @@ PERBUATAN = (
     P("kepangkatan:periode_hitung", STAF, _periode),
     P("kepangkatan:periode_usul", STAF | OPERATOR, _periode, berubah=False),  # nobody chosen: a message
     P("kepangkatan:periode_jawaban", STAF, _periode, lambda d: {"daftar": _daftar_bkn()}, berubah=False),
+    P("kesejahteraan:satyalancana_hitung", STAF, _anugerah),
+    P("kesejahteraan:satyalancana_usul", STAF | OPERATOR, _anugerah, berubah=False),  # nobody chosen: a message
+    P("kesejahteraan:pemilihan_create", KELOMPOK["karier"], isi=lambda d: _PEMILIHAN),
+    P("kesejahteraan:pemilihan_update", KELOMPOK["karier"], _pemilihan, lambda d: _PEMILIHAN),
+    P("kesejahteraan:pemilihan_buka", KELOMPOK["karier"], _pemilihan, berubah=False),  # it is open already
+    P("kesejahteraan:pemilihan_tutup", KELOMPOK["karier"], _pemilihan, berubah=False),  # proposals run
+    P("kesejahteraan:pemilihan_hasil", KELOMPOK["karier"], _pemilihan, berubah=False),
+    P("kesejahteraan:juri_create", KELOMPOK["karier"], _pemilihan, lambda d: {"nama": "Juri lain", "unsur": "Universitas"}),
+    P("kesejahteraan:juri_delete", KELOMPOK["karier"], lambda d: (d.juri.pk,)),
+    P("kesejahteraan:juri_nilai", KELOMPOK["juri"], lambda d: (d.juri.pk,), berubah=False),  # nobody to score yet
     P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),
@@ -629,6 +823,20 @@ PERBUATAN = (
     P("layanan:register_batal", frozenset({"staf12"}), lambda d: (d.pesanan.pk,), lambda d: {"sebab": "Tidak jadi."}),
     P("layanan:kotak_setujui", frozenset({"kepala_opd"}), isi=lambda d: {
         "pilih": [f"{d.jalan.nomor}:{d.jalan.versi_baris}"], "sah": "1"}),
+    P("disiplin:kasus_create", frozenset({"kepsek", "kepala_opd", "penangan"}), isi=lambda d: {
+        "nip": d.ani.nip, "sumber": "atasan", "kejadian": HARI_INI.isoformat(), "dugaan": ["3d"], "perkiraan": "ringan",
+        "uraian": "x"}),
+    P("disiplin:bap_create", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor,), lambda d: {
+        "tentang": "saksi", "nama": "Saksi", "tanggal": HARI_INI.isoformat(), "tempat": "Kantor", "cara": "virtual"}),
+    P("disiplin:bap_update", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor, d.bap.pk), lambda d: {
+        "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-pertanyaan": "Apa?", "form-0-jawaban": "Itu."}),
+    P("disiplin:bap_tutup", KELOMPOK["kasus_periksa"], lambda d: (d.kasus.nomor, d.bap.pk)),
+    P("disiplin:laporan_tutup", KELOMPOK["laporan_disiplin"], lambda d: (d.laporan.pk,), lambda d: {"catatan": "Ganda."}),
+    P("kesejahteraan:cuti_create", KELOMPOK["aktif"], lambda d: ("cuti-tahunan",), lambda d: _CUTI),
+    P("kesejahteraan:cuti_create_bagi", frozenset({"ani", "operator"}), lambda d: ("cuti-tahunan", d.ani.nip), lambda d: _CUTI),
+    P("kesejahteraan:cuti_catatan_create", STAF | {"operator"}, _nip,
+      lambda d: {"tahun": HARI_INI.year - 2, "jenis": "dipakai", "hari": 3, "sumber": "formulir"}),
+    P("kesejahteraan:cuti_catatan_batalkan", STAF | {"operator"}, lambda d: (d.ani.nip, d.catatan_cuti.pk)),
     P("mutasi:rancangan_create", KELOMPOK["rancangan_buat"], isi=lambda d: {"nama": "Baru", "tmt": BESOK.isoformat()}),
     P("mutasi:baris_create", _TIM, lambda d: (d.rancangan.pk,), lambda d: {
         "baris-nip": d.staf12.nip, "baris-jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN", "baris-unit": "SUB21"}),
@@ -651,8 +859,21 @@ PERBUATAN = (
     P("penggajian:presensi_baca", STAF, lambda d: (d.presensi.pk,), berubah=False),  # work for the worker
     P("penggajian:presensi_terapkan", STAF, lambda d: (d.presensi.pk,)),
     P("penggajian:presensi_batalkan", STAF, lambda d: (d.presensi_terap.pk,)),
+    P("disiplin:presensi_koreksi", frozenset({"ani", "operator", "penangan"}), _nip, lambda d: {"tanggal": HARI_INI.isoformat()}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("ani", "henti"), lambda d: {"alasan": "Sepuluh hari tanpa kabar."}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("eko", "bayar"),
+      lambda d: {"alasan": "Ternyata dirawat di rumah sakit.", "dasar": "BAP 800/1/2026"}),
+    P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("eko", "setor"),
+      lambda d: {"alasan": "Gaji telanjur dibayarkan.", "sampai": d.henti.tmt.isoformat()}),
+    P("disiplin:pelanggaran_kasus", KELOMPOK["penangan_putus"], _absen("ani")),
     P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
     P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
+    P("pensiun:pelepasan_create", KELOMPOK["pensiun_kelola"], isi=lambda d: _PELEPASAN),
+    P("pensiun:pelepasan_update", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: _PELEPASAN),
+    P("pensiun:pelepasan_tetapkan", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan_draf.pk,), berubah=False),  # nobody retires in it
+    P("pensiun:pelepasan_hadir", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: {
+        "peserta": [d.peserta_lepas.pk], f"hadir-{d.peserta_lepas.pk}": "ya"}),
+    P("pensiun:pelepasan_selesai", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), berubah=False),  # attendance is open
     P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
         "kriteria": "beban_kerja", "kelas_7": "100", "berlaku_sejak": HARI_INI.replace(day=1).isoformat(),
         "dasar": "Perbup uji 1/2026", "keyakinan": "asumsi"}),
@@ -680,6 +901,33 @@ PERBUATAN = (
     P("karier:pansel_delete", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
+    P("kesejahteraan:korpri_kegiatan_create", KELOMPOK["korpri"], isi=isian_kegiatan),
+    P("kesejahteraan:korpri_kegiatan_update", KELOMPOK["korpri"], lambda d: (d.korpri_lain.pk,), isian_kegiatan),
+    P("kesejahteraan:korpri_kegiatan_umumkan", KELOMPOK["korpri"], lambda d: (d.korpri_rencana.pk,)),
+    P("kesejahteraan:korpri_kegiatan_batalkan", KELOMPOK["korpri"], lambda d: (d.korpri.pk,)),
+    P("kesejahteraan:korpri_kegiatan_selesai", KELOMPOK["korpri"], lambda d: (d.korpri_lewat.pk,), lambda d: {"hasil": "Lancar."}),
+    P("kesejahteraan:korpri_kegiatan_daftar", KELOMPOK["asn"], lambda d: (d.korpri_lain.pk,)),
+    P("kesejahteraan:korpri_kegiatan_hadir", KELOMPOK["penulis"], lambda d: (d.korpri_kini.pk,), lambda d: {"kode": "123456"}),
+    P("kesejahteraan:korpri_peserta_mundur", KELOMPOK["penulis_redaksi"], lambda d: (d.korpri_peserta.pk,)),
+    P("kesejahteraan:korpri_peserta_list", KELOMPOK["korpri"], lambda d: (d.korpri_kini.pk,),
+      lambda d: {"tampak": [d.korpri_hadir.pk], "hadir": [d.korpri_hadir.pk]}),
+    P("kesejahteraan:korpri_peserta_create", KELOMPOK["korpri"], lambda d: (d.korpri.pk,), lambda d: {"nip": d.eko.nip}),
+    P("kesejahteraan:korpri_capaian_update", KELOMPOK["korpri"], lambda d: (d.korpri_kini.pk,),
+      lambda d: {f"r_{d.korpri_hadir.pk}": "1", f"c_{d.korpri_hadir.pk}": "Juara 1"}),
+    P("kesejahteraan:korpri_berkas_create", KELOMPOK["korpri"], lambda d: (d.korpri.pk,), lambda d: {"judul": "Foto", "berkas": foto()}),
+    P("kesejahteraan:korpri_berkas_tarik", KELOMPOK["korpri"], lambda d: (d.korpri_berkas.pk,)),
+    P("kesejahteraan:korpri_pengurus_create", KELOMPOK["korpri"], lambda d: (d.korpri_unit,),
+      lambda d: {"nip": d.kepsek.nip, "jabatan": "ketua", "sejak": HARI_INI, "nomor_sk": "2", "tanggal_sk": HARI_INI}),
+    P("kesejahteraan:korpri_pengurus_akhiri", KELOMPOK["korpri"], lambda d: (d.korpri_pengurus.pk,), lambda d: {"sampai": HARI_INI}),
+    P("kesejahteraan:korpri_tulisan_create", KELOMPOK["asn"], isi=lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_update", KELOMPOK["penulis"], lambda d: (d.tulisan_draf.pk,), lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_update", KELOMPOK["korpri"], lambda d: (d.tulisan_ajuan.pk,), lambda d: ISI_TULISAN),
+    P("kesejahteraan:korpri_tulisan_ajukan", KELOMPOK["penulis"], lambda d: (d.tulisan_draf.pk,), lambda d: {"versi": 1}),
+    P("kesejahteraan:korpri_tulisan_ambil", KELOMPOK["penulis"], lambda d: (d.tulisan_ajuan.pk,), lambda d: {"versi": 1}),
+    P("kesejahteraan:korpri_tulisan_putuskan", KELOMPOK["korpri"], lambda d: (d.tulisan_ajuan.pk,),
+      lambda d: {"keputusan": "terbit", "catatan": "", "versi": 1}),
+    P("kesejahteraan:korpri_edisi_create", KELOMPOK["korpri"],
+      isi=lambda d: {"judul": "Dua", "tanggal": HARI_INI, "tulisan": [d.tulisan_terbit.pk]}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.

@@ -57,6 +57,9 @@ def alamat(akun):
         ("peta proses", "kaban", reverse("layanan:peta_list")),
         ("nominatif kgb", "staf", reverse("layanan:nominatif_list", args=["kgb"])),
         ("jatuh_tempo", "staf", reverse("indeks:jatuh_tempo_list")),
+        ("nominatif pensiun", "staf", reverse("pensiun:nominatif_list")),
+        ("proyeksi pensiun", "kaban", reverse("pensiun:proyeksi_list")),
+        ("perkiraan pensiun", "asn", reverse("pensiun:perkiraan_saya")),
         ("indeks ringkasan", "kaban", reverse("indeks:ringkasan")),
         ("naskah_list", "staf", reverse("layanan:naskah_list")),
         ("impor_list", "staf", reverse("kepegawaian:impor_list")),
@@ -66,7 +69,7 @@ def alamat(akun):
 
 
 # Reports and what-if: up to half a second (desain §9).
-LAPORAN = {"indeks ringkasan", "unit", "peta kp-reguler", "peta proses"}
+LAPORAN = {"proyeksi pensiun", "perkiraan pensiun", "indeks ringkasan", "unit", "peta kp-reguler", "peta proses"}
 
 
 def ukur(akun, jumlah, papan):

@@ -1,4 +1,4 @@
-"""Tabel halaman kepangkatan, mutasi, dan karier: nama URL → siapa membukanya → obyeknya di panggung.
+"""Tabel halaman aspek selain gaji: nama URL → siapa membukanya → obyeknya di panggung.
 
 A new page of these apps: one ``L`` line here. An address that is no page: one entry below with its reason. A name in
 neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_mesin``.
@@ -6,19 +6,34 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 
 from django.utils import timezone
 
+from disiplin.models import Laporan
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import DaftarResmi, Jabatan, UnitKerja
+from kepegawaian.models import (
+    DaftarResmi,
+    Jabatan,
+    KoreksiPresensi,
+    Penugasan,
+    ProfilKini,
+    PutusanGaji,
+    RekapKehadiran,
+    UnitKerja,
+)
+from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, TulisanKorpri
+from kesejahteraan.penghargaan import periode as periode_slks
+from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
+from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA
+from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier")
+KORPRI = "Staf Subbidang Korps Profesi ASN"
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
 
 
 def _pk(model, **saring):
@@ -27,6 +42,10 @@ def _pk(model, **saring):
 
 def _tmt(p):
     return (periode_kini(acuan_kini(), timezone.localdate(), 1)[0].isoformat(),)
+
+
+def _anugerah(p):
+    return (str(periode_slks.tahun_kini(acuan_kini(), timezone.localdate())),)
 
 
 def _nip(peran):
@@ -45,8 +64,39 @@ def _tetap(*argumen):
     return lambda p: argumen
 
 
+def _rekan(*depan):
+    """A colleague of the operator, in the OPD he serves."""
+
+    def cari(p):
+        tugas = Penugasan.objects.get(pengguna__nama_pengguna=p.akun[OPERATOR], peran="operator_opd")
+        orang = ProfilKini.objects.filter(opd_id=tugas.unit_id, aktif=True, status="PNS").exclude(nip=p.akun[OPERATOR])
+        return (*depan, orang.order_by("nip").first().nip)
+
+    return cari
+
+
+def _edisi(p):
+    return (EdisiKorpri.objects.earliest("nomor").nomor,)
+
+
 def _unit(p):
     return (UnitKerja.objects.get(kode="DISDIK").pk,)
+
+
+def _absen(kode):
+    """Somebody at that threshold: (NIP, year)."""
+    return lambda p: RekapKehadiran.objects.filter(kode=kode).values_list("pegawai__nip", "tahun").earliest("pk")
+
+
+def _henti(p):
+    """Whose salary stands stopped: (NIP, year)."""
+    henti = PutusanGaji.objects.filter(jenis="henti").exclude(lanjutan__jenis="bayar").earliest("pk")
+    return henti.pegawai.nip, henti.absen_sampai.year
+
+
+def _terkoreksi(p):
+    """Whose presensi was corrected."""
+    return (KoreksiPresensi.objects.earliest("pk").pegawai.nip,)
 
 
 DISELEKSI = ("selesai", "hasil", "penilaian", "administrasi")
@@ -84,6 +134,19 @@ HALAMAN = (
     L("jabatan:bezetting_list", SEKDA),
     L("jabatan:kosong_list", STAF),
     L("jabatan:penertiban_list", STAF),
+    # ── penghargaan dan perlindungan ──
+    L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah),
+    L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah, kueri="lihat=hampir"),
+    L("kesejahteraan:satyalancana_detail", OPERATOR, _anugerah, kata="Satyalancana"),
+    L("kesejahteraan:satyalancana_usulan", SEJAHTERA, _anugerah, kata="Surat usul"),
+    L("kesejahteraan:pemilihan_list", ASN),
+    L("kesejahteraan:pemilihan_create", SEJAHTERA),
+    L("kesejahteraan:pemilihan_detail", SEJAHTERA, _pk(Pemilihan, status="penilaian"), kata="Dewan juri"),
+    L("kesejahteraan:pemilihan_detail", ASN, _pk(Pemilihan, status="penilaian"), kata="Pengumuman"),
+    L("kesejahteraan:pemilihan_update", SEJAHTERA, _pk(Pemilihan, status="draf")),
+    L("kesejahteraan:juri_create", SEJAHTERA, _pk(Pemilihan, status="penilaian")),
+    L("kesejahteraan:juri_nilai", SEJAHTERA, _pk(Juri), kata="Bobot"),
+    L("layanan:usulan_detail", SEJAHTERA, _usulan("klaim-jkk"), kata="Jumlah klaim"),
     # ── mutasi ──
     L("mutasi:rancangan_list", MUTASI),
     L("mutasi:rancangan_list", STAF, kata="rancangan"),
@@ -93,6 +156,30 @@ HALAMAN = (
     L("mutasi:rancangan_lantik", MUTASI, _pk(Rancangan), kata="Pelantikan bersama"),
     L("layanan:usulan_detail", MUTASI, _usulan("penempatan", langkah_kini__kode="pelantikan"), kata="antik"),
     L("layanan:usulan_detail", MUTASI, _usulan("mutasi-keluar"), kata="Perjalanan"),
+    # ── disiplin ──
+    L("disiplin:kasus_list", MUTASI, kata="Rahasia"),
+    L("disiplin:kasus_list", MUTASI, kueri="keadaan=semua"),
+    L("disiplin:kasus_list", STAF, kata="Tidak ada kasus"),
+    L("disiplin:kasus_create", MUTASI),
+    L("disiplin:kasus_create", MUTASI, kueri="q=siti"),
+    L("disiplin:pemeriksaan", MUTASI, _usulan("hukuman-disiplin", kasus__bap__isnull=False), kata="Pemeriksa"),
+    L("layanan:usulan_detail", MUTASI, _usulan("hukuman-disiplin", status="diproses"), kata="Perjalanan"),
+    L("layanan:katalog_detail", ASN, _tetap("hukuman-disiplin"), kata="Rahasia"),
+    L("disiplin:laporan_list", MUTASI),
+    L("disiplin:laporan_detail", MUTASI, _pk(Laporan), kata="Tutup"),
+    L("disiplin:saya", ASN, kata="Surat rahasia"),
+    L("disiplin:lapor", TAMU),
+    L("disiplin:lapor_terima", TAMU, kata="Terima kasih"),
+    # ── cuti ──
+    L("kesejahteraan:cuti_saya", ASN, kata="sisa cuti tahunan"),
+    L("kesejahteraan:cuti_create", ASN, _tetap("cuti-tahunan")),
+    L("kesejahteraan:cuti_create", ASN, _tetap("cuti-sakit")),
+    L("kesejahteraan:cuti_create_bagi", OPERATOR, _rekan("cuti-tahunan")),
+    L("kesejahteraan:cuti_kalender", KABAN, kata="Daftar"),
+    L("kesejahteraan:cuti_saldo_list", OPERATOR),
+    L("kesejahteraan:cuti_saldo_detail", OPERATOR, _rekan()),
+    L("kesejahteraan:cltn_list", KABAN),
+    L("layanan:usulan_detail", KABAN, _usulan("cuti-tahunan", langkah_kini__kode="keputusan"), kata="Perjalanan"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -131,17 +218,94 @@ HALAMAN = (
     L("karier:seleksi_detail", KARIER, _pk(SeleksiJpt), kata="Panitia seleksi"),
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
+    # ── kehadiran ──
+    L("disiplin:presensi_saya", ASN, kata="Hitungan"),
+    L("disiplin:presensi_orang", MUTASI, _terkoreksi, kata="koreksi"),
+    L("disiplin:presensi_rekap", OPERATOR),
+    L("disiplin:presensi_rekap", OPERATOR, kueri="tampil=kalender"),
+    L("disiplin:presensi_selisih", STAF),
+    L("disiplin:pelanggaran_list", MUTASI, kata="dijatuhkan sebagai"),
+    L("disiplin:pelanggaran_detail", MUTASI, _absen("B3"), kata="Tanpa keterangan"),
+    L("disiplin:pelanggaran_detail", MUTASI, _henti, kata="Gaji dihentikan"),
+    L("disiplin:pelanggaran_gaji", MUTASI, lambda p: (*_henti(p), "bayar"), kata="dibayarkan"),
+    # ── kesejahteraan ──
+    L("kesejahteraan:keluarga_saya", ASN),
+    L("kesejahteraan:keluarga_saya_ubah", ASN, _tetap("lahir"), kata="Akta kelahiran"),
+    L("kesejahteraan:keluarga_detail", OPERATOR, _nip(ASN), kata="Keluarga"),
+    L("kesejahteraan:keluarga_ubah", OPERATOR, lambda p: (p.akun[ASN], "orang_tua")),
+    L("kesejahteraan:perkawinan_list", KABAN, kata="Perkara"),
+    L("kesejahteraan:pembagian_gaji", KABAN, kueri="kehendak=pns&anak_pns=0&anak_istri=1&gaji=3426000", kata="1/3"),
+    L("layanan:usulan_detail", KABAN, _usulan("izin-cerai", langkah_kini__kode="keputusan"), kata="batas menurut"),
+    # ── pensiun ──
+    L("pensiun:perkiraan_saya", ASN, kata="Perkiraan sebelum penetapan"),
+    L("pensiun:perkiraan_saya", ASN, kueri="jenis=MD&tmt=2027-01-01"),
+    L("pensiun:perkiraan_detail", KABAN, _nip(ASN)),
+    L("pensiun:nominatif_list", KABAN, kata="Tenggat berikutnya"),
+    L("pensiun:proyeksi_list", SEKDA, kata="Menurut kelompok jabatan"),
+    L("pensiun:proyeksi_orang", STAF),
+    L("pensiun:pelepasan_list", KABAN),
+    L("pensiun:pelepasan_create", KABAN),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="selesai"), kata="tidak hadir"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="ditetapkan"), kata="Peserta"),
+    L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
+    L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
+    # ── Korpri and Abdi Negara ──
+    L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
+    L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
+    L("kesejahteraan:korpri_kegiatan_list", ASN),
+    L("kesejahteraan:korpri_kegiatan_list", KORPRI, kueri="tampil=lalu"),
+    L("kesejahteraan:korpri_kegiatan_create", KORPRI),
+    L("kesejahteraan:korpri_kegiatan_update", KORPRI, _pk(KegiatanKorpri, status="rencana")),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, jenis="bantuan_hukum"), kata="Keikutsertaan Anda"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat"), kata="Cabang lomba"),
+    L("kesejahteraan:korpri_kegiatan_detail", ASN, _pk(KegiatanKorpri, status="dibuka", tempat="Alun-alun Lamongan"), kata="Saya hadir"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai"), kata="Laporan"),
+    L("kesejahteraan:korpri_kegiatan_detail", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat"), kata="Juara 1"),
+    L("kesejahteraan:korpri_kegiatan_selesai", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_peserta_list", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Simpan kehadiran"),
+    L("kesejahteraan:korpri_peserta_create", KORPRI, _pk(KegiatanKorpri, status="dibuka", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_peserta_cetak", KORPRI, _pk(KegiatanKorpri, status="dibuka"), kata="Tanda tangan"),
+    L("kesejahteraan:korpri_capaian_update", KORPRI, _pk(KegiatanKorpri, status="selesai", jenis="minat_bakat")),
+    L("kesejahteraan:korpri_berkas_create", KORPRI, _pk(KegiatanKorpri, status="dibuka")),
+    L("kesejahteraan:korpri_prestasi_list", ASN, kata="Juara 1"),
+    L("kesejahteraan:korpri_pengurus_list", KORPRI),
+    L("kesejahteraan:korpri_pengurus_detail", KORPRI, _unit, kata="Pernah menjabat"),
+    L("kesejahteraan:korpri_pengurus_create", KORPRI, _unit),
+    L("kesejahteraan:korpri_pengurus_akhiri", KORPRI, _pk(PengurusKorpri)),
+    L("kesejahteraan:korpri_tulisan_list", ASN, kueri="jenis=inovasi"),
+    L("kesejahteraan:korpri_tulisan_saya", ASN),
+    L("kesejahteraan:korpri_tulisan_create", ASN),
+    L("kesejahteraan:korpri_tulisan_detail", ASN, _pk(TulisanKorpri, status="terbit"), kata="Terbit"),
+    L("kesejahteraan:korpri_tulisan_detail", KORPRI, _pk(TulisanKorpri, status="diajukan"), kata="Putusan redaksi"),
+    L("kesejahteraan:korpri_tulisan_update", KORPRI, _pk(TulisanKorpri, status="diajukan")),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI),
+    L("kesejahteraan:korpri_redaksi_list", KORPRI, kueri="status=terbit"),
+    L("kesejahteraan:korpri_edisi_list", KORPRI),
+    L("kesejahteraan:korpri_edisi_create", KORPRI),
+    L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
         [f"kepangkatan:{n}" for n in (
             "periode_hitung", "periode_usul", "ujian_umumkan", "ujian_tutup", "ujian_nilai", "ujian_hasil",
         )]
+        + [f"kesejahteraan:{n}" for n in (
+            "satyalancana_hitung", "satyalancana_usul", "satyalancana_surat", "satyalancana_surat_sah", "pemilihan_buka",
+            "pemilihan_tutup", "pemilihan_hasil", "juri_delete",
+        )]
         + [f"daftar:daftar_{n}" for n in ("cetak", "tetapkan", "buang")]
         + [f"mutasi:{n}" for n in ("rancangan_final", "baris_create", "baris_hapus", "anggota_create", "anggota_hapus")]
+        + [f"disiplin:{n}" for n in ("bap_create", "bap_tutup", "laporan_tutup")]
+        + ["kesejahteraan:cuti_catatan_create", "kesejahteraan:cuti_catatan_batalkan"]
         + [f"karier:{n}" for n in (
             "uji_mulai", "uji_ajukan", "uji_batalkan", "peserta_delete", "seleksi_lakukan", "pansel_delete",
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
+        )]
+        + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
+        + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
+            "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
         )],
         PERBUATAN,
     ),
@@ -150,20 +314,33 @@ BUKAN_HALAMAN = {
             "periode_ekspor", "periode_usulan_ekspor", "periode_siasn", "ujian_ekspor", "kartu_download",
             "hadir_download", "angka_kredit_ekspor",
         )]
+        + [f"kesejahteraan:{n}" for n in ("satyalancana_ekspor", "satyalancana_rekap", "pemilihan_ekspor")]
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
-        + ["mutasi:rancangan_ekspor"]
+        + ["mutasi:rancangan_ekspor", "disiplin:saya_download", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
+        )]
+        + [f"pensiun:{n}" for n in (
+            "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
+            "peserta_download",
+        )]
+        + [f"kesejahteraan:korpri_{n}" for n in (
+            "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
         UNDUHAN,
     ),
+    "kesejahteraan:satyalancana_kini": "mengarahkan ke penganugerahan yang disiapkan",
+    "kesejahteraan:satyalancana_keppres": "jawaban atas kiriman form di tab usulan periode",
     "kepangkatan:periode_kini": "mengarahkan ke periode yang dikerjakan",
     "kepangkatan:periode_jawaban": "jawaban atas kiriman form di tab usulan periode",
     "daftar:daftar_kemajuan": "potongan htmx pada halaman daftar",
     "daftar:keberatan_putus": "form pada keadaan yang panggung ini tidak punya: keberatan yang diajukan",
     "mutasi:saran": "potongan htmx",
+    "disiplin:bap_update": "form tanya jawab yang hanya terbuka bagi pemeriksa selama langkah pemeriksaan menunggunya",
+    "kesejahteraan:cuti_hitung": "potongan htmx",
+    "kesejahteraan:cuti_hitung_bagi": "potongan htmx",
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),

@@ -144,6 +144,8 @@ HALAMAN = (
     L("layanan:verifikasi", TAMU, _token("pembatalan-naskah"), kata="dibatalkan"),
     # ── own work and notices ──
     L("tata_kelola:tugas_list", KABID),
+    L("tata_kelola:hak_kewajiban_saya", ASN, kata="Tanggal penting"),
+    L("tata_kelola:hak_kewajiban", STAF, _berkeluarga, kata="Tunjangan anak"),
     L("tata_kelola:pemberitahuan", KABAN),
     L("tata_kelola:cari", STAF, kueri="q=822"),
     L("kepegawaian:kabar_saya", KABID),

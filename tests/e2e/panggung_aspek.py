@@ -11,10 +11,12 @@ from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from tata_kelola.demo import babak, isi
 from tata_kelola.demo.karier import staf_karier
+from tata_kelola.demo.penghargaan import staf_sejahtera
 from tests.e2e.panggung_mesin import BENIH, JUMLAH, Panggung
 
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
 MUTASI = "Staf Subbidang Mutasi"
+SEJAHTERA = "Staf Subbidang Kesejahteraan"
 TANPA = (
     "isi_gaji", "tambah_pangkat", "tambah_tindakan", "tandatangani_sebagian", "ketidakhadiran", "isi_templat",
     "_contoh_dosir",
@@ -36,7 +38,10 @@ def siapkan():
             )
         )  # fmt: skip
         akun = isi.isi_demo(JUMLAH, BENIH, susulan=0)
-    nama = {a.peran: a.nama_pengguna for a in akun} | {KARIER: staf_karier().nama_pengguna}
+    nama = {a.peran: a.nama_pengguna for a in akun} | {
+        KARIER: staf_karier().nama_pengguna,
+        SEJAHTERA: staf_sejahtera().nama_pengguna,
+    }
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip
     return Panggung(nama)

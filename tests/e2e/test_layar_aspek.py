@@ -60,13 +60,18 @@ def layar(panggung, peladen, peramban):
         page.context.close()
 
 
+def _alamat(resolver):
+    """Patterns of an app, those of its included parts as well."""
+    for p in resolver.url_patterns:
+        yield from [p] if isinstance(p, URLPattern) else _alamat(p)
+
+
 def test_setiap_halaman_ada_pada_tabel():
     semua = {
         f"{r.app_name}:{p.name}"
         for r in get_resolver().url_patterns
         if getattr(r, "app_name", "") in halaman_aspek.APP
-        for p in r.url_patterns
-        if isinstance(p, URLPattern)
+        for p in _alamat(r)
     }
     dilihat, bukan = {b.nama for b in halaman_aspek.HALAMAN}, set(halaman_aspek.BUKAN_HALAMAN)
     assert semua - dilihat - bukan == set(), "belum ada pada tests/e2e/halaman_aspek.py"

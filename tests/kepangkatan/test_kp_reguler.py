@@ -7,13 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kepangkatan.aturan import periode, reguler
-from kepangkatan.forms import KpRegulerForm, PertekForm, SkLuarForm
+from kepangkatan.forms import KpRegulerForm
 from kepangkatan.layanan.kp_reguler import golongan_atasan
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Naskah, NaskahPegawai, PejabatLuar, RiwayatGaji, RiwayatPangkat
 from kepegawaian.profil import profil_satu
 from layanan import katalog, rute
+from layanan.forms_luar import PertekForm, SkLuarForm
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, Usulan
 from tests.pabrik import buat_pegawai, tambah

@@ -31,10 +31,19 @@ def kolom(jenis):
         "angka_kredit": lambda: {"jenis": "konversi", "jenjang": "ahli_muda", "jumlah": Decimal("25.00")},
         "keluarga": lambda: {"anggota": "1", "hubungan": "anak", "nama": "ZAHRA"},
         "tinggal": lambda: {"jenis": "CLTN", "sampai": date(2021, 3, 31)},
+        "cuti": lambda: {"jenis": "CT", "sampai": date(2020, 4, 3), "hari_kerja": 3},
         "kontrak": lambda: {"golongan_id": "IX", "sampai": date(2025, 3, 31)},
         "uji_kompetensi": lambda: {"tujuan": "promosi", "hasil": "MS", "nilai": {"INT": 3}},
         "ikatan": lambda: {"jenis": "TUBEL", "sampai": date(2024, 3, 31)},
+        "pemberhentian": lambda: {"jenis": "BUP", "nama": "Mencapai batas usia pensiun", "hak_pensiun": True},
         "kartu": lambda: {"jenis": "KARPEG", "nomor": "B 123456"},
+        "klaim": lambda: {
+            "program": "JKM",
+            "peristiwa": "Wafat",
+            "nilai": 30_000_000,
+            "tanggal_bayar": date(2020, 6, 1),
+            "penerima": "ZAHRA",
+        },
     }[jenis]()
 
 

@@ -177,7 +177,7 @@ def test_keluhan_07_atasan_tidak_membaca_keluarga_nik_dan_perkara_bawahannya(ora
     rahasia = (KECIL, "HD/77/RHS", orang.ani.nik)
     for bagian in ("", "riwayat/", "dosir/", "drh/", "drh/unduh/", *(f"riwayat/{j}/" for j in JENIS_RIWAYAT)):
         jawab = klien.get(dasar + bagian)
-        if bagian in ("riwayat/keluarga/", "riwayat/hukuman/", "riwayat/pemeriksaan/"):
+        if bagian in ("riwayat/keluarga/", "riwayat/klaim/", "riwayat/hukuman/", "riwayat/pemeriksaan/"):
             assert jawab.status_code == 404, bagian
         else:
             assert jawab.status_code == 200, bagian

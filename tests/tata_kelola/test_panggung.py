@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from kepangkatan.forms import PertekForm
 from kepegawaian.models import Pegawai
+from layanan.forms_luar import PertekForm
 from tata_kelola.demo.panggung import Sutradara
 from tests.layanan.conftest import layanan_uji, orang  # noqa: F401 - fixtures
 

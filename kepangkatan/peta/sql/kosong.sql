@@ -26,7 +26,7 @@ LEFT JOIN LATERAL (
           AND x.tmt > r.tmt AND x.tmt <= %(per)s ORDER BY x.tmt LIMIT 1) ganti ON true
     LEFT JOIN LATERAL (
         SELECT k.tmt FROM kepegawaian_riwayatkedudukan k
-        JOIN kepegawaian_kedudukanhukum h ON h.kode = k.kedudukan_id AND h.akhir
+        JOIN kepegawaian_kedudukanhukum h ON h.kode = k.kedudukan_id AND (h.akhir OR h.lepas_jabatan)
         WHERE k.pegawai_id = r.pegawai_id AND :tahu(k) AND k.tmt >= r.tmt AND k.tmt <= %(per)s
         ORDER BY k.tmt LIMIT 1) henti ON true
     WHERE p.jabatan_id IS NULL AND r.jabatan_id = j.id AND r.penugasan = 'D' AND :tahu(r)

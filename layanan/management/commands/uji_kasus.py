@@ -21,6 +21,8 @@ from kepegawaian.profil import (
     Pangkat,
     Penghargaan,
     Profil,
+    Tanggungan,
+    Tinggal,
     TundaKgb,
     Ujian,
     UjiKompetensi,
@@ -41,6 +43,8 @@ BARIS = {
     "uji_kompetensi": UjiKompetensi,
     "ikatan": Ikatan,
     "tunda_kgb": TundaKgb,
+    "jejak_tinggal": Tinggal,
+    "tanggungan": Tanggungan,
 }
 
 

@@ -47,6 +47,11 @@ CONTOH = {
         "2021-03-01", {"jenis": "KGB", "gaji_pokok": 3200000, "mkg_bulan": 0},
     ),
     "RW MASA KERJA": ({"PENGALAMAN": "PT Semen", "BULAN DIAKUI": "12", "TMT": "01-03-2018"}, "2018-03-01", {"bulan": 12}),
+    "RW PEMBERHENTIAN": (
+        {"JENIS": "BUP", "NAMA": "Mencapai batas usia pensiun", "HAK PENSIUN": "YA", "JENIS PENSIUN ID": "1", "TMT": "01-12-2026",
+         "MASA KERJA PENSIUN BULAN": "361"},
+        "2026-12-01", {"jenis": "BUP", "hak_pensiun": True, "jenis_pensiun": "1", "mkp_bulan": 361},
+    ),
     "RW TUNDA KGB": (
         {"TMT KGB": "01-03-2026", "SAMPAI": "28-02-2027", "NOMOR SK": "822/4/2026"},
         "2026-03-01", {"sampai": date(2027, 2, 28), "nomor_sk": "822/4/2026"},
@@ -86,6 +91,15 @@ CONTOH = {
         "2016-06-01", {"jenis": "KARPEG", "nomor": "B 123456", "anggota": ""},
     ),
     "RW CLTN": ({"JENIS": "CLTN", "TMT": "01-02-2022", "SAMPAI": "31-01-2023"}, "2022-02-01", {"jenis": "CLTN"}),
+    "RW CUTI": (
+        {"JENIS": "Cuti tahunan", "MULAI CUTI": "02-02-2022", "SAMPAI": "04-02-2022", "HARI KERJA": "3"},
+        "2022-02-02", {"jenis": "CT", "hari_kerja": 3, "hari_kerja_lanjut": 0, "luar_negeri": False},
+    ),
+    "RW KLAIM": (
+        {"PROGRAM": "JKK", "PERISTIWA": "Kecelakaan dalam perjalanan dinas", "TANGGAL KEJADIAN": "02-02-2022", "NILAI": "15000000",
+         "TANGGAL BAYAR": "01-04-2022", "PENERIMA": "ANI"},
+        "2022-02-02", {"program": "JKK", "nilai": 15_000_000, "tanggal_bayar": date(2022, 4, 1), "penerima": "ANI"},
+    ),
     "RW KONTRAK": ({"TMT KONTRAK": "01-02-2022", "SAMPAI": "31-01-2027", "UPAH": "2000000"}, "2022-02-01", {"upah": 2000000}),
 }  # fmt: skip
 
@@ -261,11 +275,12 @@ def test_perubahan_baris_riwayat_menyebut_nilai_lama_dan_baru():
         ("RW_KONTRAK", [("01-03-2023", ""), ("01-03-2024", "28-02-2025")], "bertumpang"),
         ("RW_PEMERIKSAAN", [("01-03-2023", "01-06-2023"), ("01-05-2023", "01-07-2023")], "bertumpang"),
         ("RW_CLTN", [("01-03-2023", "01-06-2023"), ("01-05-2023", "01-07-2023")], "bertumpang"),
+        ("RW_CUTI", [("01-03-2023", "01-06-2023"), ("01-05-2023", "01-07-2023")], "bertumpang"),
     ],
 )
 def test_masa_yang_bertumpang_ditolak_pada_pratinjau(lembar, baris, sebab):
-    tmt = {"RW_KONTRAK": "TMT KONTRAK"}.get(lembar, "TMT")
-    isi = [{"NIP": NIP, tmt: a, "SAMPAI": b, "JENIS": "CLTN"} for a, b in baris]
+    tmt = {"RW_KONTRAK": "TMT KONTRAK", "RW_CUTI": "MULAI CUTI"}.get(lembar, "TMT")
+    isi = [{"NIP": NIP, tmt: a, "SAMPAI": b, "JENIS": "CLTN", "HARI KERJA": "5"} for a, b in baris]
     batch = terapkan(siasn([ANI], **{lembar: isi}))
     ((nomor, kolom, kalimat),) = galat(batch)
     assert (nomor, kolom) == (3, tmt)

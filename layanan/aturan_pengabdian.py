@@ -1,15 +1,14 @@
-"""Syarat KP pengabdian KP-P01..KP-P06 dan anumerta KP-A01, KP-A02, beserta TMT-nya (regulasi kenaikan-pangkat §6). Pure.
+"""Syarat kenaikan pangkat pengabdian KP-P01..KP-P06, penetapan tewas KP-A01, dan TMT-nya (kenaikan-pangkat §6). Pure.
 
-Law: PP 99/2000 Pasal 27 (pengabdian), Pasal 19-24 (anumerta); PP 98/2000 Pasal 17 jo. PP 11/2002; keputusan-tafsir
-T-09 (no periods), T-13, T-15. Which facts hold (cause, death, medical board, letter of tewas) is recorded on the form
+Law: PP 99/2000 Pasal 27 jo. PP 12/2002, Pasal 19-24; keputusan-tafsir T-09 (no periods), T-13, T-15. Asked by ``kepangkatan`` (a decree of its
+own) and by ``pensiun`` (one SK with the pension). Which facts hold (cause, death, medical board) is recorded on the form
 by the official; nothing of it is derived here.
 """
 
 from typing import NamedTuple
 
-from kepangkatan.aturan import umum
-from kepangkatan.aturan.umum import tulis_pangkat
 from kepegawaian.aturan import PPPK, awal_bulan_berikut, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
+from layanan.aturan_umum import predikat_baik, tahun_kinerja, tulis_pangkat
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 BUP, MENINGGAL, CACAT = "bup", "meninggal", "cacat"
@@ -22,9 +21,6 @@ HURUF = {
     "c": "meninggal dunia langsung akibat luka atau cacat yang didapat dalam dan karena tugas kewajibannya",
     "d": "meninggal dunia karena perbuatan anasir yang tidak bertanggung jawab atau akibat tindakan terhadapnya",
 }
-
-
-# ── pengabdian ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def tmt_pengabdian(sebab, kejadian, tmt_pensiun):
@@ -90,7 +86,7 @@ def p04_disiplin(k):
 
 def p05_predikat(k):
     """PP 99/2000 Pasal 27: predikat at least Baik in the last year."""
-    return umum.u06_predikat_baik(k, "kp_tahun_kinerja_pengabdian")
+    return predikat_baik(k, tahun_kinerja(k, "kp_tahun_kinerja_pengabdian"))
 
 
 def p06_cacat(k):
@@ -104,7 +100,7 @@ def p06_cacat(k):
     return ya("Cacat karena dinas; tidak ada masa kerja minimal.", bukti)
 
 
-# ── anumerta ─────────────────────────────────────────────────────────────────────────────────────────
+# ── tewas ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class Tewas(NamedTuple):
@@ -128,18 +124,3 @@ def a01_tewas(k):
     if huruf not in HURUF:
         return tidak("Belum ditetapkan tewas.")
     return ya(f"Ditetapkan tewas menurut huruf {huruf}.", HURUF[huruf])
-
-
-def a02_cpns(k):
-    """PP 98/2000 Pasal 17 jo. PP 11/2002; PP 99/2000 Pasal 23 (sebagian): a CPNS is first appointed PNS."""
-    p = k.profil
-    if p.status is None:
-        return perlu_diperiksa("Status kepegawaian belum tercatat.")
-    awal = k.tanggal.replace(day=1)
-    if p.status == "CPNS":
-        return tidak(f"CPNS yang tewas diangkat lebih dahulu menjadi PNS TMT {tulis_tanggal(awal)}.")
-    if p.status != "PNS":
-        return tidak("Kenaikan pangkat anumerta hanya bagi PNS.", p.status)
-    if p.tmt_pns == awal:
-        return ya(f"Sudah diangkat menjadi PNS TMT {tulis_tanggal(awal)}.")
-    return ya("Berstatus PNS.", f"sejak {tulis_tanggal(p.tmt_pns or p.tmt_status)}")

@@ -1,6 +1,7 @@
 """Akibat kenaikan pangkat pada masa kerja golongan, gaji pokok, dan KGB (regulasi kenaikan-pangkat §8). Pure.
 
-Law: PP 99/2000 (MKG at a kenaikan pangkat); PP 5/2024 (pay table); PP 7/1977 Pasal 11 (KGB keeps its cycle).
+Law: PP 99/2000 (MKG at a kenaikan pangkat); PP 5/2024 (pay table); PP 7/1977 Pasal 11 (KGB keeps its cycle). Asked by
+kepangkatan for every KP, and by pensiun for the pengabdian that stands in the same SK.
 """
 
 from dataclasses import replace

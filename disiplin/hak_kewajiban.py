@@ -1,0 +1,194 @@
+"""Kewajiban, larangan, dan hak dalam disiplin: 17 kewajiban, 14 larangan, jam kerja, LHKPN, pemeriksaan, upaya administratif.
+
+Law: PP 94/2021 Ps. 3-5, 9-11, 15, 26-27, 31; PerBKN 6/2022; PP 79/2021. What is personal here only the handlers of cases
+and the person himself may read (``bagian="hukuman"``).
+"""
+
+from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.hak_kewajiban import Butir, Tambahan, butir, pelengkap
+from kepegawaian.models import RekapKehadiran
+
+PP94 = "PP 94/2021"
+KEWAJIBAN = (
+    "Setia dan taat kepada Pancasila, UUD 1945, NKRI, dan pemerintah (Pasal 3 huruf a)",
+    "Menjaga persatuan dan kesatuan bangsa (Pasal 3 huruf b)",
+    "Melaksanakan kebijakan pemerintah yang sah (Pasal 3 huruf c)",
+    "Menaati peraturan perundang-undangan (Pasal 3 huruf d)",
+    "Mengerjakan tugas dengan pengabdian, jujur, dan bertanggung jawab (Pasal 3 huruf e)",
+    "Berintegritas dan memberi teladan, di dalam dan di luar dinas (Pasal 3 huruf f)",
+    "Menyimpan rahasia jabatan (Pasal 3 huruf g)",
+    "Bersedia ditempatkan di seluruh wilayah NKRI (Pasal 3 huruf h)",
+    "Menghadiri dan mengucapkan sumpah atau janji PNS (Pasal 4 huruf a)",
+    "Menghadiri dan mengucapkan sumpah atau janji jabatan (Pasal 4 huruf b)",
+    "Mengutamakan kepentingan negara di atas kepentingan pribadi (Pasal 4 huruf c)",
+    "Segera melapor bila mengetahui hal yang membahayakan negara (Pasal 4 huruf d)",
+    "Melaporkan harta kekayaan (Pasal 4 huruf e)",
+    "Masuk kerja dan menaati jam kerja (Pasal 4 huruf f)",
+    "Memakai dan memelihara barang milik negara sebaik-baiknya (Pasal 4 huruf g)",
+    "Memberi kesempatan kepada bawahan untuk berkembang (Pasal 4 huruf h)",
+    "Menolak segala pemberian yang berhubungan dengan tugas (Pasal 4 huruf i)",
+)
+LARANGAN = (
+    "Menyalahgunakan wewenang (Pasal 5 huruf a)",
+    "Menjadi perantara untuk mencari untung dengan memakai wewenang orang lain (Pasal 5 huruf b)",
+    "Menjadi pegawai atau bekerja untuk negara lain (Pasal 5 huruf c)",
+    "Bekerja pada lembaga internasional tanpa izin (Pasal 5 huruf d)",
+    "Bekerja pada perusahaan, konsultan, atau LSM asing tanpa tugas resmi (Pasal 5 huruf e)",
+    "Memiliki, menjual, menggadaikan, atau meminjamkan barang atau dokumen negara secara tidak sah (Pasal 5 huruf f)",
+    "Memungut di luar ketentuan (Pasal 5 huruf g)",
+    "Berbuat yang merugikan negara (Pasal 5 huruf h)",
+    "Bertindak sewenang-wenang kepada bawahan (Pasal 5 huruf i)",
+    "Menghalangi tugas kedinasan (Pasal 5 huruf j)",
+    "Menerima hadiah yang berhubungan dengan jabatan (Pasal 5 huruf k)",
+    "Meminta sesuatu yang berhubungan dengan jabatan (Pasal 5 huruf l)",
+    "Berbuat atau tidak berbuat sehingga merugikan orang yang dilayani (Pasal 5 huruf m)",
+    (
+        "Memberi dukungan politik dengan cara apa pun: ikut kampanye, memakai atribut, mengerahkan PNS, memakai fasilitas "
+        "negara, membuat keputusan yang memihak, mengadakan kegiatan yang memihak, memberi surat dukungan (Pasal 5 huruf n)"
+    ),
+)
+# Days without a valid reason in one calendar year and what they bring (PP 94/2021 Ps. 9-11); of a hukuman sedang also
+# what stands in its place until the law on pay is there (Ps. 42; PerBKN 6/2022 Ps. 62).
+RINGAN = (
+    "3 hari: teguran lisan", "4 sampai 6 hari: teguran tertulis", "7 sampai 10 hari: pernyataan tidak puas secara tertulis",
+)  # fmt: skip
+SEDANG = (
+    ("11 sampai 13 hari: potongan tunjangan kinerja 25 persen selama 6 bulan", "penundaan KGB 1 tahun"),
+    ("14 sampai 16 hari: potongan tunjangan kinerja 25 persen selama 9 bulan", "penundaan kenaikan pangkat 1 tahun"),
+    ("17 sampai 20 hari: potongan tunjangan kinerja 25 persen selama 12 bulan", "penurunan pangkat setingkat 1 tahun"),
+)
+BERAT = (
+    "21 sampai 24 hari: penurunan jabatan setingkat selama 12 bulan",
+    "25 sampai 27 hari: pembebasan dari jabatan menjadi pelaksana selama 12 bulan",
+    "28 hari atau lebih: diberhentikan dengan hormat tidak atas permintaan sendiri",
+    (
+        "10 hari kerja berturut-turut: diberhentikan dengan hormat tidak atas permintaan sendiri, dan gaji dihentikan sejak "
+        "bulan berikutnya"
+    ),
+)
+
+
+def ambang(acuan, tanggal):
+    """The thresholds in words; in the transition each sedang with what is imposed instead."""
+    peralihan = acuan.setelan("rezim_hukuman_sedang", tanggal) == "transisi"
+    sedang = tuple(f"{hukum}; selama peralihan diganti {ganti}" if peralihan else hukum for hukum, ganti in SEDANG)
+    return RINGAN + sedang + BERAT
+
+
+def _terikat(p):
+    return p.status is not None
+
+
+@butir("disiplin")
+def kewajiban_pns(p, acuan):
+    """PP 94/2021 Ps. 3 and 4: eight and nine obligations."""
+    if not _terikat(p):
+        return None
+    lain = "" if p.status in ("PNS", "CPNS") else " Bagi PPPK berlaku dengan penyesuaian menurut PP 49/2018."
+    return Butir(
+        "Tujuh belas kewajiban",
+        f"Berlaku di dalam dan di luar jam kerja; melanggarnya dijatuhi hukuman disiplin menurut akibatnya.{lain}",
+        ((PP94, "Pasal 3"), (PP94, "Pasal 4")), jenis="kewajiban", rinci=KEWAJIBAN,
+    )  # fmt: skip
+
+
+@butir("disiplin")
+def larangan_pns(p, acuan):
+    """PP 94/2021 Ps. 5: fourteen prohibitions."""
+    if not _terikat(p):
+        return None
+    return Butir(
+        "Empat belas larangan",
+        "Akibat pada unit kerja dihukum ringan, pada instansi sedang, pada negara berat; sebagian larangan langsung berat.",
+        ((PP94, "Pasal 5"),), jenis="larangan", rinci=LARANGAN,
+    )  # fmt: skip
+
+
+@butir("disiplin")
+def masuk_kerja(p, acuan):
+    """PP 94/2021 Ps. 4 huruf f, 9-11, 15: days absent without a valid reason add up from January to December."""
+    if not _terikat(p):
+        return None
+    return Butir(
+        "Masuk kerja dan jam kerja",
+        "Hari tidak masuk kerja tanpa alasan yang sah dijumlahkan dari Januari sampai Desember, juga yang sudah dihukum. "
+        "Ambangnya:",
+        ((PP94, "Pasal 4 huruf f"), (PP94, "Pasal 9 sampai 11"), (PP94, "Pasal 15"), (PP94, "Pasal 42")), jenis="kewajiban", rinci=ambang(acuan, p.per),
+        bagian="hukuman", keyakinan="sebagian", layanan="koreksi-presensi",
+    )  # fmt: skip
+
+
+@pelengkap("masuk-kerja")
+def hari_tidak_masuk(pegawai_id, p, acuan):
+    """His days without a lawful reason this year as they are counted every night, corrections and cuti left out; one query."""
+    rekap = RekapKehadiran.objects.filter(pegawai_id=pegawai_id, tahun=p.per.year).first()
+    hari = rekap.jumlah if rekap else 0
+    if hari:
+        milik = f"Tahun {p.per.year} tercatat {hari} hari tanpa keterangan. Bila keliru, mintalah dibetulkan dengan buktinya."
+    else:
+        milik = f"Tahun {p.per.year} tidak ada hari tanpa keterangan pada presensi Anda."
+    return Tambahan(milik, (("Tanpa keterangan tahun ini", f"{hari} hari"),))
+
+
+@butir("disiplin", "jabatan")
+def lapor_harta_kekayaan(p, acuan):
+    """PP 94/2021 Ps. 4 huruf e: the level of its penalty is fixed for administrator, fungsional, and JPT."""
+    kelompok = p.kelompok_jabatan or ""
+    if not (kelompok.startswith("jpt") or kelompok == "administrator" or p.jenis_jabatan == "fungsional"):
+        return None
+    akibat, yakin = (
+        ("dijatuhi hukuman disiplin berat", "sebagian") if kelompok.startswith("jpt")
+        else ("dijatuhi hukuman disiplin sedang", "pasti")
+    )  # fmt: skip
+    return Butir(
+        "Melaporkan harta kekayaan",
+        f"Bila Anda termasuk wajib lapor, LHKPN disampaikan tepat waktu. Dalam jabatan Anda yang lalai {akibat}.",
+        ((PP94, "Pasal 4 huruf e"),), jenis="kewajiban", keyakinan=yakin,
+    )  # fmt: skip
+
+
+@butir("disiplin")
+def hak_saat_diperiksa(p, acuan):
+    """PP 94/2021 Ps. 26-27, 31: summons, closed examination, a copy of the BAP, full pay meanwhile."""
+    if not _terikat(p):
+        return None
+    return Butir(
+        "Hak saat diperiksa",
+        "Dipanggil tertulis; bila tidak hadir dipanggil sekali lagi. Pemeriksaan tertutup, dan Anda menerima salinan berita "
+        "acaranya. Selama dibebaskan sementara dari jabatan Anda tetap masuk kerja dan menerima penghasilan penuh.",
+        ((PP94, "Pasal 26"), (PP94, "Pasal 27"), (PP94, "Pasal 31"), ("PerBKN 6/2022", "Pasal 40")),
+    )  # fmt: skip
+
+
+@butir("disiplin")
+def upaya_administratif(p, acuan):
+    """PP 79/2021 Ps. 4, 5, 10, 11 (T-08): objection or appeal, fourteen working days."""
+    if not _terikat(p):
+        return None
+    return Butir(
+        "Keberatan dan banding administratif",
+        "Atas hukuman selain pemberhentian Anda boleh mengajukan keberatan dalam 14 hari kerja, yang diputus dalam 21 hari "
+        "kerja. Atas pemberhentian atau pemutusan perjanjian kerja Anda boleh banding kepada BPASN dalam 14 hari kerja sejak "
+        "tanggal keputusan. Yang terlambat tidak diterima.",
+        (("PP 79/2021", "Pasal 4 dan 5"), ("PP 79/2021", "Pasal 10 dan 11")),
+    )  # fmt: skip
+
+
+@butir("disiplin", "hukuman")
+def hukuman_berjalan(p, acuan):
+    """PerBKN 6/2022: the penalty that runs today; only for who has one."""
+    jalan = [h for h in p.hukuman if h.tmt <= p.per and h.sampai and h.sampai >= p.per]
+    if not jalan:
+        return None
+    h = max(jalan, key=lambda h: h.sampai)
+    tahan = " ".join(
+        kalimat for benar, kalimat in (
+            (h.tahan_kp, "Selama itu kenaikan pangkat tidak diberikan."), (h.tahan_kgb, "Selama itu KGB ditahan."),
+        ) if benar
+    )  # fmt: skip
+    return Butir(
+        "Hukuman disiplin yang sedang dijalani",
+        "Hukuman yang berjangka waktu berakhir dengan sendirinya pada hari terakhirnya.", (("PerBKN 6/2022", ""),),
+        jenis="kewajiban", bagian="hukuman", khusus=True, milik=f"Berlaku sampai {tulis_tanggal(h.sampai)}. {tahan}".strip(),
+        tanggal=h.sampai, peristiwa="Hukuman disiplin berakhir", keyakinan="sebagian",
+    )  # fmt: skip

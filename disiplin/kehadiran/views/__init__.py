@@ -1,0 +1,1 @@
+"""Halaman kehadiran: ``presensi`` (kalender dan rekap), ``pelanggaran`` (ruang kerja penangan disiplin)."""

@@ -1,0 +1,1 @@
+"""Halaman disiplin: kasus, laporan, berita acara, dan surat bagi yang bersangkutan."""

@@ -1,0 +1,47 @@
+"""URL Korpri dan Abdi Negara: satu baris satu halaman."""
+
+from django.urls import path
+
+from kesejahteraan.korpri.views import edisi, kegiatan, pengurus, peserta, tulisan
+
+urlpatterns = [
+    path("korpri/", kegiatan.beranda, name="korpri_beranda"),
+    path("korpri/kegiatan/", kegiatan.kegiatan_list, name="korpri_kegiatan_list"),
+    path("korpri/kegiatan/baru/", kegiatan.kegiatan_form, name="korpri_kegiatan_create"),
+    path("korpri/kegiatan/<int:pk>/", kegiatan.kegiatan_detail, name="korpri_kegiatan_detail"),
+    path("korpri/kegiatan/<int:pk>/ubah/", kegiatan.kegiatan_form, name="korpri_kegiatan_update"),
+    path("korpri/kegiatan/<int:pk>/umumkan/", kegiatan.kegiatan_umumkan, name="korpri_kegiatan_umumkan"),
+    path("korpri/kegiatan/<int:pk>/batalkan/", kegiatan.kegiatan_batalkan, name="korpri_kegiatan_batalkan"),
+    path("korpri/kegiatan/<int:pk>/selesai/", kegiatan.kegiatan_selesai, name="korpri_kegiatan_selesai"),
+    path("korpri/kegiatan/<int:pk>/daftar/", peserta.kegiatan_daftar, name="korpri_kegiatan_daftar"),
+    path("korpri/kegiatan/<int:pk>/hadir/", peserta.kegiatan_hadir, name="korpri_kegiatan_hadir"),
+    path("korpri/kegiatan/<int:pk>/peserta/", peserta.peserta_list, name="korpri_peserta_list"),
+    path("korpri/kegiatan/<int:pk>/peserta/tambah/", peserta.peserta_create, name="korpri_peserta_create"),
+    path("korpri/kegiatan/<int:pk>/peserta/ekspor/", peserta.peserta_ekspor, name="korpri_peserta_ekspor"),
+    path("korpri/kegiatan/<int:pk>/peserta/cetak/", peserta.peserta_cetak, name="korpri_peserta_cetak"),
+    path("korpri/kegiatan/<int:pk>/capaian/", peserta.capaian_update, name="korpri_capaian_update"),
+    path("korpri/kegiatan/<int:pk>/berkas/", kegiatan.berkas_create, name="korpri_berkas_create"),
+    path("korpri/peserta/<int:pk>/mundur/", peserta.peserta_mundur, name="korpri_peserta_mundur"),
+    path("korpri/berkas/<int:pk>/", kegiatan.berkas, name="korpri_berkas"),
+    path("korpri/berkas/<int:pk>/tarik/", kegiatan.berkas_tarik, name="korpri_berkas_tarik"),
+    path("korpri/prestasi/", kegiatan.prestasi_list, name="korpri_prestasi_list"),
+    path("korpri/anggota/", pengurus.pengurus_list, name="korpri_pengurus_list"),
+    path("korpri/anggota/ekspor/", pengurus.anggota_ekspor, name="korpri_anggota_ekspor"),
+    path("korpri/anggota/<int:pk>/", pengurus.pengurus_detail, name="korpri_pengurus_detail"),
+    path("korpri/anggota/<int:pk>/tambah/", pengurus.pengurus_create, name="korpri_pengurus_create"),
+    path("korpri/pengurus/<int:pk>/akhiri/", pengurus.pengurus_akhiri, name="korpri_pengurus_akhiri"),
+    path("abdi-negara/", tulisan.tulisan_list, name="korpri_tulisan_list"),
+    path("abdi-negara/saya/", tulisan.tulisan_saya, name="korpri_tulisan_saya"),
+    path("abdi-negara/tulis/", tulisan.tulisan_create, name="korpri_tulisan_create"),
+    path("abdi-negara/redaksi/", tulisan.redaksi_list, name="korpri_redaksi_list"),
+    path("abdi-negara/edisi/", edisi.edisi_list, name="korpri_edisi_list"),
+    path("abdi-negara/edisi/baru/", edisi.edisi_create, name="korpri_edisi_create"),
+    path("abdi-negara/edisi/<int:nomor>/", edisi.edisi_detail, name="korpri_edisi_detail"),
+    path("abdi-negara/edisi/<int:nomor>/unduh/", edisi.edisi_download, name="korpri_edisi_download"),
+    path("abdi-negara/<int:pk>/", tulisan.tulisan_detail, name="korpri_tulisan_detail"),
+    path("abdi-negara/<int:pk>/ubah/", tulisan.tulisan_update, name="korpri_tulisan_update"),
+    path("abdi-negara/<int:pk>/ajukan/", tulisan.tulisan_ajukan, name="korpri_tulisan_ajukan"),
+    path("abdi-negara/<int:pk>/ambil/", tulisan.tulisan_ambil, name="korpri_tulisan_ambil"),
+    path("abdi-negara/<int:pk>/putuskan/", tulisan.tulisan_putuskan, name="korpri_tulisan_putuskan"),
+    path("abdi-negara/<int:pk>/gambar/", tulisan.tulisan_gambar, name="korpri_tulisan_gambar"),
+]

@@ -1,0 +1,1 @@
+"""Halaman aspek kesejahteraan; each part in files of its own."""

@@ -1,0 +1,1 @@
+"""Halaman pensiun: perkiraan manfaat, proyeksi, nominatif, pelepasan purna tugas."""
