@@ -25,7 +25,7 @@ from bkd_portal.celery import app
 from bkd_portal.lokal import statis
 from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis, sambungan
-from tests import pembagian
+from tests import panggung_demo, pembagian
 
 AKAR = Path(__file__).parent
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -119,9 +119,9 @@ def pytest_sessionfinish(session):
 # --- database -----------------------------------------------------------------------------------------------------
 
 
-def dari_templat(nama):
-    """Makes a database anew as a copy of the migrated template with its reference data."""
-    pastikan_basis(ganti_basis(URL_SERVER, "postgres"), nama, baru=True, templat=TEMPLAT)
+def dari_templat(nama, templat=TEMPLAT):
+    """Makes a database anew as a copy of the migrated template with its reference data, or of another one."""
+    pastikan_basis(ganti_basis(URL_SERVER, "postgres"), nama, baru=True, templat=templat)
     _lupakan()
 
 
@@ -179,14 +179,19 @@ def tugas_langsung():
 
 
 @pytest.fixture(scope="module")
-def basis_e2e(django_db_setup, django_db_blocker):
+def basis_e2e(request, django_db_setup, django_db_blocker):
     """A committed database for one module, shared with real processes; the module's tests build on each other.
 
-    Within the module ``connection`` points at it and passwords are hashed as in production.
+    Within the module ``connection`` points at it and passwords are hashed as in production. A module that says
+    ``DARI_DEMO = True`` begins with the whole demo (``tests/panggung_demo.py``), else with the reference data.
     """
     asal = connection.settings_dict["NAME"]
     nama = f"{asal}_e2e"
-    dari_templat(nama)
+    if getattr(request.module, "DARI_DEMO", False):
+        dari_templat(nama, panggung_demo.pastikan(URL_SERVER, TEMPLAT))
+        panggung_demo.salin_berkas(settings.MEDIA_ROOT, settings.TTE_DIR)
+    else:
+        dari_templat(nama)
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=HASHER_PRODUKSI):
         connection.close()
         connection.settings_dict["NAME"] = nama

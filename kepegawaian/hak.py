@@ -220,11 +220,15 @@ class _Lencana(dict):
         return self[kunci]
 
     def _sekaligus(self):
-        from kepegawaian.hitung import tanya  # noqa: PLC0415 - the models import nothing of rights, rights no models
+        from kepegawaian.acuan import acuan_kini  # noqa: PLC0415 - the models import nothing of rights, rights no models
+        from kepegawaian.hitung import tanya_tetap  # noqa: PLC0415 - as above
 
-        ekspresi = {nama: buat(self.hak) for nama, buat in LENCANA_SEKALIGUS.items()}
-        nilai = tanya(self.hak.pengguna_id, {f"lencana_{nama}": e for nama, e in ekspresi.items() if e is not None})
-        return {nama: nilai.get(f"lencana_{nama}") or 0 for nama in ekspresi}
+        def buat():
+            ekspresi = {nama: buat_satu(self.hak) for nama, buat_satu in LENCANA_SEKALIGUS.items()}
+            return {f"lencana_{nama}": e for nama, e in ekspresi.items() if e is not None}
+
+        nilai = tanya_tetap(self.hak.pengguna_id, self.hak, acuan_kini(), buat)
+        return {nama: nilai.get(f"lencana_{nama}") or 0 for nama in LENCANA_SEKALIGUS}
 
     def get(self, kunci, bawaan=None):
         return self[kunci] or bawaan

@@ -7,6 +7,7 @@ Sections of the home page, sources of the task list and badges of the menu name 
 from datetime import date, datetime, time
 from types import SimpleNamespace
 
+from django.db import connection
 from django.db.models import IntegerField, JSONField, Subquery
 from django.utils import timezone
 
@@ -39,6 +40,32 @@ def tanya(pengguna_id, angka):
     nilai = Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka).get()
     # A list that Django knows to be empty before asking is never sent, and comes back as NULL.
     return {k: [] if v is None and isinstance(angka[k], Larik) else v for k, v in nilai.items()}
+
+
+_kalimat = (None, {})
+BATAS_KALIMAT = 4000
+
+
+def tanya_tetap(pengguna_id, kunci, acuan, buat):
+    """As ``tanya`` of ``buat()``, whose expressions follow from ``kunci`` (hashable) and ``acuan`` alone: {nama: int}.
+
+    Composing such a query costs more than its answer, and the menu asks it on every page: each process keeps the SQL of
+    its latest people until the reference tables change. ``buat()`` may ask the database nothing.
+    """
+    global _kalimat
+    milik, kalimat = _kalimat
+    if milik is not acuan or len(kalimat) > BATAS_KALIMAT:
+        _kalimat = (acuan, kalimat := {})
+    if (satu := kalimat.get(kunci)) is None:
+        angka = buat()
+        queryset = Pengguna.objects.filter(pk=pengguna_id).order_by().values(**angka)
+        satu = kalimat[kunci] = (tuple(angka), *queryset.query.sql_with_params()) if angka else ((), "", ())
+    nama, sql, nilai = satu
+    if not nama:
+        return {}
+    with connection.cursor() as kursor:
+        kursor.execute(sql, nilai)
+        return dict(zip(nama, kursor.fetchone(), strict=True))
 
 
 def awal_hari(tanggal):

@@ -58,6 +58,14 @@ def templat(tempat, lingkungan):
     return nama
 
 
+def panggung(tempat, lingkungan):
+    """The demo that many test modules copy, played before them on all cores; they would only wait for it."""
+    print("Memainkan data contoh bagi uji …", flush=True)
+    perintah = [sys.executable, "-m", "tests.panggung_demo", "--pastikan"]
+    if subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode:
+        raise Berhenti("Data contoh bagi uji tidak jadi; lihat pesan di atas.")
+
+
 def test(argumen):
     """Runs pytest with ``argumen`` (default: everything, on all cores) and returns its exit code.
 
@@ -71,6 +79,8 @@ def test(argumen):
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
             # One more than there are cores: a quarter of the time a test waits for a worker, a browser or a clock.
             pekerja = [] if argumen else ["-n", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile"]
+            if not argumen:
+                panggung(tempat, lingkungan)
             perintah = [sys.executable, "-m", "pytest", *pekerja, *argumen]
             return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
 

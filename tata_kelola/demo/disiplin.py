@@ -188,13 +188,13 @@ def tambah_disiplin(p):
         return
     sutradara = SutradaraDisiplin(p.hari_ini, akun, cetak=p.cetak)
     calon = ProfilKini.objects.filter(
-        status="PNS", jenis_jabatan="pelaksana", pegawai__usulan__isnull=True, golongan_urutan__gte=9, opd__isnull=False
+        status="PNS", pegawai__usulan__isnull=True, golongan_urutan__gte=9, opd__isnull=False
     ).exclude(opd__kode__in=("BKPSDM", "ITKAB")).exclude(pegawai__riwayathukuman__isnull=False)  # fmt: skip
-    orang = [
-        Pegawai.objects.select_related("kini").get(pk=k.pk) for k in p.bebas(calon.order_by("-nip"))[: len(BABAK)]
-    ]
+    calon = calon.exclude(jenis_jabatan="struktural").order_by("-jenis_jabatan", "-nip")  # pelaksana first
+    orang = [Pegawai.objects.select_related("kini").get(pk=k.pk) for k in p.bebas(calon)[: len(BABAK)]]
     p.catat(orang)
-    for pegawai, babak in zip(orang, BABAK, strict=False):
+    # The gravest cases first: a small regency has few pelaksana, and the lower post of B2 is one of theirs.
+    for pegawai, babak in zip(orang, reversed(BABAK), strict=False):
         p.tambah(BAGIAN, sutradara.kasus(pegawai, babak))
     for i, (terlapor, unit, uraian) in enumerate(LAPORAN):
         pada = sutradara.saat(1, mundur=2 + 4 * i)[0]

@@ -865,7 +865,7 @@ PERBUATAN = (
       lambda d: {"alasan": "Ternyata dirawat di rumah sakit.", "dasar": "BAP 800/1/2026"}),
     P("disiplin:pelanggaran_gaji", KELOMPOK["penangan_putus"], _absen("eko", "setor"),
       lambda d: {"alasan": "Gaji telanjur dibayarkan.", "sampai": d.henti.tmt.isoformat()}),
-    P("disiplin:pelanggaran_kasus", KELOMPOK["penangan_putus"], _absen("ani")),
+    P("disiplin:pelanggaran_kasus", frozenset({"penangan"}), _absen("ani")),
     P("penggajian:tpp_hitung", frozenset({"kaban"}), isi=lambda d: {"bulan": d.tpp_draf.bulan.isoformat()}),
     P("penggajian:tpp_tetapkan", frozenset({"kaban"}), lambda d: (d.tpp_draf.pk,)),
     P("pensiun:pelepasan_create", KELOMPOK["pensiun_kelola"], isi=lambda d: _PELEPASAN),

@@ -1,19 +1,16 @@
-"""Panggung layar mesin: lakon ``manage.py demo`` yang dipendekkan, dan yang hanya ada bila sesuatu gagal di luar portal.
+"""Panggung layar mesin: the demo of ``tests/panggung_demo.py``, and what is only there when something fails outside.
 
-The office, its people and its usulan come through the very code of ``tata_kelola.demo``; only the lists of scenes are
-shorter, so that the stage stands soon. A signature in doubt and a batch that waits for its passphrase are made as
+A signature in doubt and a batch that waits for its passphrase are made as
 ``tests/akses`` makes them, since a test signer always answers.
 """
 
 import datetime as dt
-from contextlib import ExitStack
 from dataclasses import dataclass
 from unittest.mock import patch
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
@@ -22,30 +19,8 @@ from kepegawaian.models import HariLibur, Kiriman, Pengguna
 from layanan import tanda_tangan, tte
 from layanan.models import Usulan
 from layanan.pelaku import Pelaku
-from tata_kelola.demo import babak, isi, naskah
+from tests import panggung_demo
 
-JUMLAH, BENIH = 600, 2026
-LAKON = {
-    babak: {
-        "BABAK_KP": (
-            ("periksa_kabid", "", False), ("periksa_kabid", "", True), ("periksa_kabid", "", False),
-            ("penetapan", "", False), ("penetapan", "", True), ("verifikasi_bkd", "kembalikan", False),
-            ("verifikasi_opd", "", True), ("verifikasi_opd", "", False),
-            ("draf", "", False), ("draf", "", False),
-        ),
-        "BABAK_KP_LUAR": (),
-        "BABAK_KGB": (("selesai", "", False), ("verifikasi_bkd", "", True)),
-    },
-    naskah: {
-        "BABAK": {
-            "pencabutan-naskah": (("selesai", "", False),),
-            "perubahan-naskah": (("selesai", "", False),),
-            "pembatalan-naskah": (("selesai", "", False), ("telaah", "", True)),
-        },
-    },
-}  # fmt: skip
-# Parts of the play whose pages panggung_aspek has.
-TANPA = ("mainkan_karier", "mainkan_seleksi", "mainkan_ujian", "tambah_mutasi", "tambah_pangkat")
 OPERATOR, STAF, KASUBBID = "Operator Dinas Pendidikan", "Staf Subbidang Kepangkatan", "Kasubbid Kepangkatan"
 KABID, KABAN, KADIS = "Kabid Mutasi", "Kepala BKD", "Kepala Dinas Pendidikan"
 ADMIN, INSPEKTORAT = "Admin sistem", "Inspektorat"
@@ -71,14 +46,7 @@ class Panggung:
 
 def siapkan():
     """The stage, before the servers start."""
-    with ExitStack() as tumpukan:
-        for modul, lakon in LAKON.items():
-            tumpukan.enter_context(patch.multiple(modul, **lakon))
-        tumpukan.enter_context(patch.multiple(isi, **dict.fromkeys(TANPA, lambda *_, **__: None)))
-        akun = isi.isi_demo(JUMLAH, BENIH, susulan=0)
-    panggung = Panggung({a.peran: a.nama_pengguna for a in akun})
-    with override_settings(DEBUG=True):  # the command refuses to make test certificates in production
-        call_command("tte_uji")
+    panggung = Panggung(panggung_demo.kisah().akun)
     _tanda_tangan(panggung)
     gagal = Kiriman.objects.order_by("pk").values_list("pk", flat=True)[:2]
     Kiriman.objects.filter(pk__in=list(gagal)).update(

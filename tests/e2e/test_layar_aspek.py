@@ -16,6 +16,7 @@ from tests.e2e.conftest import Pengawas
 from tests.e2e.test_layar_mesin import LAYAR, lebar_isi
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
+DARI_DEMO = True
 # Words of a page that stand on two lines without a hyphen or a slash: a column too narrow for them.
 PATAH = """() => {
   const hasil = new Set(), jalan = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

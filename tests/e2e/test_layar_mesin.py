@@ -18,6 +18,7 @@ from tata_kelola.demo.orang import SANDI
 from tests.e2e import halaman_mesin, panggung_mesin as peran
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
+DARI_DEMO = True
 LAYAR = ((1280, 800), (360, 740))
 MENUNGGU = 60_000
 KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 from django.utils import timezone
 
 from kepegawaian import akses
@@ -13,21 +13,19 @@ from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Halangan, Jabatan, NaskahPegawai, Pengguna, RiwayatJabatan
 from layanan import pengantar
 from layanan.models import BatchTte, NomorTerpakai, PengaturanLangkah, RegisterNomor, Usulan
-from tata_kelola.demo import isi_demo
 from tata_kelola.demo.panggung import bersama
+from tests import panggung_demo
 from tests.pabrik import masuk
 
-JUMLAH = 700
+DARI_DEMO = True
 
 
 @pytest.fixture(scope="module")
-def demo(basis_e2e, tmp_path_factory):
+def demo(basis_e2e):
     """({role of the printed list: account}, lines reported)."""
-    lapor, folder = [], tmp_path_factory.mktemp("demo")
-    with override_settings(DEBUG=True, MEDIA_ROOT=str(folder / "dokumen"), TTE_DIR=str(folder / "tte")):
-        daftar = isi_demo(JUMLAH, 2026, lapor=lapor.append)
-        print(*lapor, sep="\n")  # seconds per part, shown by pytest -s and when a promise is broken
-        yield {a.peran: Pengguna.objects.get(nama_pengguna=a.nama_pengguna) for a in daftar}, lapor
+    kisah = panggung_demo.kisah()
+    print(*kisah.laporan, sep="\n")  # seconds per part, shown by pytest -s and when a promise is broken
+    return {peran: Pengguna.objects.get(nama_pengguna=nama) for peran, nama in kisah.akun.items()}, kisah.laporan
 
 
 @pytest.fixture

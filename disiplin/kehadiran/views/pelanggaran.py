@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from disiplin.hak import boleh_membuka
 from disiplin.kehadiran import fakta, forms, perbuatan, sambungan
 from disiplin.kehadiran.aturan import SYARAT
 from disiplin.kehadiran.filters import PelanggaranFilter
@@ -161,6 +162,7 @@ def pelanggaran_detail(request, nip, tahun):
         and not perbuatan.masih_tercatat(henti, absen),
         "usul_henti": henti is None and perbuatan.belum_diputus(absen, putusan) is not None,
         "boleh": boleh,
+        "boleh_kasus": boleh and boleh_membuka(request.hak, pegawai.kini),
         "kasus": sambungan.berjalan([pegawai.pk]).get(pegawai.pk),
     }
     with request.sebagai():
