@@ -186,7 +186,7 @@ def basis_e2e(request, django_db_setup, django_db_blocker):
     ``DARI_DEMO = True`` begins with the whole demo (``tests/panggung_demo.py``), else with the reference data.
     """
     asal = connection.settings_dict["NAME"]
-    nama = f"{asal}_e2e"
+    nama = f"{asal}_{PEKERJA}_e2e"
     if getattr(request.module, "DARI_DEMO", False):
         dari_templat(nama, panggung_demo.pastikan(URL_SERVER, TEMPLAT))
         panggung_demo.salin_berkas(settings.MEDIA_ROOT, settings.TTE_DIR)

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from bkd_portal.lokal.tempat import BUKAN_SIDIK, ganti_basis, nama_basis, pastikan_basis, sambungan
 
 AKAR = Path(__file__).parent.parent
-JUMLAH, BENIH = 700, 2026
+JUMLAH, BENIH = 1000, 2026
 AWALAN = "bkd_demo_"
 
 

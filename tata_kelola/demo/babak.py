@@ -37,6 +37,10 @@ BABAK_KP = (
     ("verifikasi_opd", "", True),
     ("draf", "", False),
     ("draf", "batalkan", False),
+    # What an official approves and a staf numbers many at once.
+    ("periksa_kabid", "", False),
+    ("periksa_kabid", "", False),
+    ("penetapan", "", True),
     ("pertek", "bts", False),
     ("verifikasi_opd", "", False),
     ("verifikasi_bkd", "", False),

@@ -116,7 +116,7 @@ HALAMAN = (
     L("layanan:nominatif_list", STAF, _tetap("kgb")),
     # ── usulan on their way ──
     L("layanan:usulan_detail", DIKEMBALIKAN, _milik_dikembalikan),
-    L("layanan:pratinjau_detail", KABID, _usulan(langkah_kini__kode="periksa_kabid")),
+    L("layanan:pratinjau_detail", KABID, _usulan(layanan="kp-reguler", langkah_kini__kode="periksa_kabid")),
     L("layanan:pengantar_list", STAF),
     L("layanan:pengantar_create", STAF),
     L("layanan:pengantar_detail", STAF, lambda p: (SuratPengantar.objects.latest("pk").pk,)),
