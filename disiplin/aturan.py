@@ -17,6 +17,7 @@ from disiplin.tabel import (
     norma_kode,
 )
 from kepegawaian.aturan import tambah_bulan
+from kepegawaian.aturan_kehadiran import BERUNTUN, ambang, hari_beruntun
 
 DAMPAK = {"unit": RINGAN, "instansi": SEDANG, "negara": BERAT}
 TRANSISI = {"S1": "S1T", "S2": "S2T", "S3": "S3T"}
@@ -43,18 +44,18 @@ def tingkat(kode_norma, dampak="", sasaran="", tanggal=None):
     return SEDANG if n.tanpa_ringan and hasil == RINGAN else hasil
 
 
-def kode_absen(hari_setahun, hari_berturut=0):
-    """PP 94/2021 Ps. 9-11, 15; T-01: the penalty for unexcused absence, or "" for one or two days.
+def kode_absen(acuan, tanggal, hari_setahun, hari_berturut=0):
+    """PP 94/2021 Ps. 9-11, 15 (before 31 August 2021 PP 53/2010); T-01: the penalty for absence, "" below the first one.
 
-    ``hari_setahun``: days since 1 January, those already punished included; ``hari_berturut``: the longest run of
-    working days, also across the year.
+    ``tanggal``: day of the last absence, whose thresholds hold; ``hari_setahun``: days since 1 January, those already
+    punished included; ``hari_berturut``: the longest run of working days, also across the year. One source for the
+    figures: the settings ``kepegawaian.aturan_kehadiran`` reads, which count the presensi as well.
     """
-    if hari_berturut >= 10:
-        return "B3C"
-    for j in jenis_hukuman().values():
-        if j.absen and j.absen[0] <= hari_setahun and (j.absen[1] is None or hari_setahun <= j.absen[1]):
-            return j.kode
-    return ""
+    batas = hari_beruntun(acuan, tanggal)
+    if batas is not None and hari_berturut >= batas:
+        return BERUNTUN
+    satu = ambang(hari_setahun, acuan, tanggal)
+    return satu.kode if satu else ""
 
 
 def dijatuhkan(kode, rezim):

@@ -95,14 +95,15 @@ def _iso(hari):
 
 
 def rekap(pegawai_id, kejadian):
-    """{hari, berturut} of unexcused absence in the year of ``kejadian`` up to that day, or None without any presensi."""
+    """{hari, berturut, pada} of unexcused absence in the year of ``kejadian`` up to that day, or None without any presensi."""
     hari = kejadian if isinstance(kejadian, date) else date.fromisoformat(str(kejadian))
     if not Presensi.objects.filter(
         pegawai_id=pegawai_id, dibatalkan_pada__isnull=True, tanggal__year=hari.year
     ).exists():
         return None
     absen, _ = kehadiran.absen_tahun(pegawai_id, hari.year, acuan_kini(), hari)
-    return {"hari": absen.jumlah, "berturut": 10 if absen.sepuluh else 0}
+    berturut = absen.rentetan.panjang if absen.sepuluh else 0
+    return {"hari": absen.jumlah, "berturut": berturut, "pada": absen.terakhir or hari}
 
 
 # ── who decides ──────────────────────────────────────────────────────────────────────────────────────

@@ -312,11 +312,13 @@ class LhpForm(FormKasus):
     def _tingkat_absen(self, isi):
         rekap = self.konteks.lain.get("rekap") or {}
         hari_absen = isi.get("jumlah_hari") or rekap.get("hari")
-        kode = aturan.kode_absen(hari_absen or 0, rekap.get("berturut") or 0)
+        kode = aturan.kode_absen(
+            self.konteks.acuan, syarat.hari_absen(self.konteks), hari_absen or 0, rekap.get("berturut") or 0
+        )
         if not kode:
             self.add_error("jumlah_hari", "Isi banyaknya hari tidak masuk kerja; satu atau dua hari belum dihukum.")
             return None
-        return tabel.jenis_hukuman()[kode].tingkat
+        return tabel.tingkat_kode(kode)
 
     def _syarat(self, kode, isi):
         lain = self.konteks.lain | {

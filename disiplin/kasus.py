@@ -8,8 +8,9 @@ from datetime import date
 
 from disiplin import akibat, aturan, fakta, kasus_aturan  # noqa: F401 - the last registers functions for cases
 from disiplin.models import AnggotaTim, Bap, KasusDisiplin, Laporan, TanyaJawab
-from disiplin.tabel import jenis_hukuman
+from disiplin.tabel import tingkat_kode
 from kepegawaian import jejak
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import Pegawai, RiwayatHukuman, RiwayatPemeriksaan
 from layanan import alur, katalog, naskah
@@ -22,12 +23,14 @@ SLUG = fakta.SLUG
 def dari_absen(hari_absen, kode=""):
     """Answers of the form for a list of days (date) of unexcused absence: the norm, the last day, the level they give.
 
-    ``kode``: what the recap of presensi found (minutes and unbroken runs included); without it the days are counted here.
+    ``kode``: what the recap of presensi found (minutes and unbroken runs included); without it the days are counted here,
+    by the thresholds of the last of them.
     """
     hari = sorted(hari_absen)
-    kode = kode or aturan.kode_absen(sum(h.year == hari[-1].year for h in hari)) or "R1"
+    setahun = sum(h.year == hari[-1].year for h in hari)
+    kode = kode or aturan.kode_absen(acuan_kini(), hari[-1], setahun) or "R1"
     return {
-        "sumber": "presensi", "kejadian": hari[-1].isoformat(), "dugaan": ["4f"], "perkiraan": jenis_hukuman()[kode].tingkat,
+        "sumber": "presensi", "kejadian": hari[-1].isoformat(), "dugaan": ["4f"], "perkiraan": tingkat_kode(kode),
         "uraian": f"Tidak masuk kerja tanpa alasan sah {len(hari)} hari, {tulis_tanggal(hari[0])} sampai "
         f"{tulis_tanggal(hari[-1])}, menurut rekap presensi.",
     }  # fmt: skip

@@ -17,13 +17,15 @@ def disiplin_tingkat(*, acuan, norma: str, dampak: str = "", sasaran: str = "pel
 
 
 @fungsi_kasus("disiplin_absen")
-def disiplin_absen(*, acuan, hari: int, berturut: int = 0, rezim: str = "transisi"):
-    """PP 94/2021 Ps. 9-11, 15: hukuman bagi hari tidak masuk kerja setahun. harapan: kode, tingkat, dijatuhkan, nama."""
-    kode = aturan.kode_absen(hari, berturut)
-    if not kode:
-        return {"kode": "", "tingkat": "", "dijatuhkan": "", "nama": ""}
-    j = tabel.jenis_hukuman()[kode]
-    return {"kode": kode, "tingkat": j.tingkat, "dijatuhkan": aturan.dijatuhkan(kode, rezim), "nama": j.nama}
+def disiplin_absen(
+    *, acuan, hari: int, berturut: int = 0, rezim: str = "transisi", tanggal: date | str = "2026-01-01"
+):
+    """PP 94/2021 Ps. 9-11, 15 (PP 53/2010 sebelum 31 Agustus 2021): hukuman bagi hari tidak masuk kerja setahun yang
+    terakhir pada tanggal. harapan: kode, tingkat; dijatuhkan, nama (kosong bagi jenis PP 53/2010 yang tidak ada lagi)."""
+    kode = aturan.kode_absen(acuan, tanggal_iso(tanggal, "tanggal"), hari, berturut)
+    j = tabel.jenis_hukuman().get(kode)
+    jatuh = {"dijatuhkan": aturan.dijatuhkan(kode, rezim), "nama": j.nama} if j else {"dijatuhkan": "", "nama": ""}
+    return {"kode": kode, "tingkat": tabel.tingkat_kode(kode)} | jatuh
 
 
 @fungsi_kasus("disiplin_panggilan")

@@ -2,9 +2,11 @@
 
 Keys of ``Konteks.lain`` read here: ``putusan`` {jenis, norma, hari} (else the answers of the steps ``keputusan`` and
 ``lhp``), ``pejabat`` level of the office that decides, ``tim`` members or None, ``bap`` and ``luput`` (how many), ``lain_kasus``
-SK on the same act, ``lalu`` earlier penalties [{jenis, norma, nomor}], ``rekap`` {hari, berturut}. DIS-8 is a pure function
+SK on the same act, ``lalu`` earlier penalties [{jenis, norma, nomor}], ``rekap`` {hari, berturut, pada: last day of absence}. DIS-8 is a pure function
 of ``aturan``: other services ask it through ``profil.diperiksa``.
 """
+
+from datetime import date
 
 from disiplin import aturan
 from disiplin.tabel import BERAT, SEBUTAN, jenis_hukuman, kecil
@@ -21,6 +23,12 @@ def putusan(k):
             norma = jawab.get("norma") or dasar.get("norma") or []
             return {"jenis": jawab["jenis"], "norma": norma, "hari": jawab.get("hari") or dasar.get("jumlah_hari")}
     return {}
+
+
+def hari_absen(k):
+    """The day whose thresholds of absence hold (T-01): the last one of the recap, else of the act, else that of the case."""
+    hari = (k.lain.get("rekap") or {}).get("pada") or k.isian.get("kejadian") or k.tanggal
+    return hari if isinstance(hari, date) else date.fromisoformat(str(hari))
 
 
 def sasaran(profil):
@@ -108,7 +116,12 @@ def d6_rekap(k):
     if rekap is None:
         return perlu_diperiksa("Rekap presensi tahun itu belum ada pada portal.")
     hari, berturut = rekap["hari"], rekap.get("berturut") or 0
-    perlu = aturan.kode_absen(hari, berturut)
+    perlu = aturan.kode_absen(k.acuan, hari_absen(k), hari, berturut)
+    if perlu and aturan.urutan(perlu) is None:
+        return perlu_diperiksa(
+            f"{hari} hari itu diukur menurut PP 53/2010 ({perlu}), yang jenisnya tidak ada lagi dalam PP 94/2021;"
+            " tentukan jenis yang setara."
+        )
     sebanding = aturan.urutan(perlu) if perlu else 0
     if sebanding != (aturan.urutan(isi["jenis"]) or 0):
         return tidak(f"Rekap presensi {hari} hari tidak sesuai dengan jenis hukuman.")

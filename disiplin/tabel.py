@@ -24,9 +24,9 @@ SEBUTAN = {
 
 
 class Jenis(NamedTuple):
-    """A kind of penalty; ``bulan`` its term or None, ``absen`` (least, most) days of unexcused absence or None.
+    """A kind of penalty; ``bulan`` its term or None, ``tim``: tidak | dapat | wajib; ``upaya``: keberatan | banding.
 
-    ``tim``: tidak | dapat | wajib; ``upaya``: keberatan | banding.
+    The days of absence it stands for are the dated setting ``ambang_ketidakhadiran`` (``kepegawaian.aturan_kehadiran``).
     """
 
     kode: str
@@ -34,7 +34,6 @@ class Jenis(NamedTuple):
     urutan: int
     nama: str
     bulan: int | None
-    absen: tuple | None
     tim: str
     upaya: str
     siasn_id: int | None
@@ -100,12 +99,25 @@ def jenis_hukuman():
     """{kode: Jenis} of every penalty."""
     hasil = {}
     for b in _baris("jenis_hukuman.csv"):
-        absen = (int(b["absen_min"]), _angka(b["absen_maks"])) if b["absen_min"] else None
         hasil[b["kode"]] = Jenis(
-            b["kode"], b["tingkat"], int(b["urutan"]), b["jenis"], _angka(b["bulan"]), absen, b["tim"], b["upaya"],
+            b["kode"], b["tingkat"], int(b["urutan"]), b["jenis"], _angka(b["bulan"]), b["tim"], b["upaya"],
             _angka(b["siasn_id"]), _hari(b["berlaku_sejak"]), _hari(b["berlaku_sampai"]), b["dasar"], b["keyakinan"],
         )  # fmt: skip
     return hasil
+
+
+@cache
+def _tingkat_lama():
+    """{kode: level} of every kind ever, those of PP 53/2010 and before included, as the reference table has them."""
+    berkas = DATA.parents[1] / "kepegawaian" / "data" / "jenis_hukuman.csv"
+    with berkas.open(encoding="utf-8", newline="") as isi:
+        return {b["kode"]: b["tingkat"] for b in csv.DictReader(isi)}
+
+
+def tingkat_kode(kode):
+    """Level of a kind of penalty, also of one that PP 94/2021 no longer knows (``S:14``); "" when there is none."""
+    j = jenis_hukuman().get(kode)
+    return j.tingkat if j else _tingkat_lama().get(kode, "")
 
 
 @cache

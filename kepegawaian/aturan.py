@@ -30,6 +30,8 @@ NAMA_BULAN = (
 POTONGAN_TAHUN = {4: 6, 8: 5}
 TUNDA_KGB = "S1T"
 PPPK = ("PPPK", "PPPK_PW")
+# Class of Satyalancana Karya Satya (PP 35/2010 Ps. 22) -> code of JenisPenghargaan, lowest first.
+SATYALANCANA = {"X": "201", "XX": "202", "XXX": "203"}
 
 
 class Gaji(NamedTuple):

@@ -41,7 +41,8 @@ class Profil:
 
     ``berhenti``: service has ended (pensiun, diberhentikan). ``tmt_mkg_nol``: the date on which MKG would
     be 0 in the present column (TMT of the last decree less its MKG; CLTN since then shifts it).
-    ``jalur_unit``: ids from the root to the unit. ``tmt_cpns`` is the first TMT of any status.
+    ``jalur_unit``: ids from the root to the unit. ``cuti``: kind of the leave he is on that day (``RiwayatCuti.JENIS``),
+    None when he is on none. ``tmt_cpns`` is the first TMT of any status.
     """
 
     per: date
@@ -134,6 +135,9 @@ class Profil:
     tinggal_sejak: date | None = None
     tinggal_sampai: date | None = None
     jejak_tinggal: tuple[Tinggal, ...] = ()
+    cuti: str | None = None
+    cuti_sejak: date | None = None
+    cuti_sampai: date | None = None
     kontrak_mulai: date | None = None
     kontrak_sampai: date | None = None
     upah: int | None = None

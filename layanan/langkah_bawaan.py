@@ -15,6 +15,10 @@ class LangkahBawaan(BalikBawaan):
     # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.
     mendasari = True
 
+    def pengusul_lain(self, pegawai, hak):
+        """May ``hak`` apply for this person besides ``pengusul`` and ``pemilik`` (a unit whose own work leads to it)?"""
+        return False
+
     def kantor_langkah(self, kode, konteks):
         """Code of the office an ``Alamat("kantor", kode)`` means for this usulan (head of the OPD tujuan)."""
         raise NotImplementedError(f"{self.slug} belum menyatakan kantor {kode}")

@@ -21,7 +21,7 @@ def boleh_menyunting(usulan, hak):
 
 
 def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
-    """May ``hak`` apply for this pegawai? By the layanan's ``pengusul``, its owner unit, and his scope."""
+    """May ``hak`` apply for this pegawai? By the layanan's ``pengusul``, its owner unit, whom it names, and his scope."""
     if hak.hanya_baca:
         return False
     if "asn" in layanan.pengusul and pegawai.pk == hak.pegawai_id and "asn" in hak.peran:
@@ -32,7 +32,9 @@ def boleh_mengusulkan(layanan, pegawai, hak, isian=None):
     bawahan = kini is not None and kini.unit_id in hak.unit_kepala and pegawai.pk != hak.pegawai_id
     if "atasan" in layanan.pengusul and bawahan:
         return True
-    return "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian)
+    if "staf_bkd" in layanan.pengusul and staf_pemilik(layanan, hak, isian):
+        return True
+    return pegawai.pk != hak.pegawai_id and layanan.pengusul_lain(pegawai, hak)
 
 
 def staf_pemilik(layanan, hak, isian=None, acuan=None):

@@ -62,7 +62,7 @@ def _belum_dimuat(k):
 
 
 def tanpa(k):
-    """Why no allowance is counted at all, as a Hasil; None when there may be one."""
+    """Why no pay is counted at all, as a Hasil; None when there may be some. CLTN: PP 11/2017 Ps. 334-337."""
     p = k.profil
     if p.status is None:
         return perlu_diperiksa("Status kepegawaian belum tercatat.")
@@ -72,8 +72,10 @@ def tanpa(k):
         return perlu_diperiksa(f"Besaran gaji dan tunjangan pada {tulis_tanggal(k.tanggal)} tidak dimuat di portal.")
     if p.berhenti or p.aktif is False:
         return tidak(f"Tidak bertugas aktif: {p.kedudukan_nama or 'kedudukan hukum tidak aktif'}.")
-    if p.kedudukan in CLTN or p.tinggal == "CLTN":
-        return tidak("Sedang cuti di luar tanggungan negara; tidak menerima gaji dan tunjangan.")
+    if p.kedudukan in CLTN or "CLTN" in (p.tinggal, p.cuti):
+        return tidak(
+            "Sedang cuti di luar tanggungan negara; tidak menerima gaji dan tunjangan (PP 11/2017 Pasal 334-337)."
+        )
     if p.kedudukan in SEMENTARA:
         return perlu_diperiksa("Sedang diberhentikan sementara; penghasilannya ditetapkan tersendiri.")
     return None

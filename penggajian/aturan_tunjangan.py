@@ -1,15 +1,16 @@
-"""Aturan tunjangan yang melekat pada gaji: TUNJ-01..08. Pure.
+"""Aturan tunjangan yang melekat pada gaji: TUNJ-01..09. Pure.
 
 Law: PP 7/1977 Ps. 16 and its amendments, PER-3/PB/2015, Perpres 26/2007, Perpres 12/2006, Perpres 98/2020 Ps. 4,
-SE BKN 1/SE/I/2021. Ids follow ``regulasi/gaji-dan-kgb.md`` section 5. Figures are dated settings; one the law does
+SE BKN 1/SE/I/2021, PP 11/2017 Ps. 316-318 with PerBKN 24/2017 (cuti besar; TUNJ-09 is a code of ours). Ids follow ``regulasi/gaji-dan-kgb.md`` section 5. Figures are dated settings; one the law does
 not give (the allowance of a JF) is *belum diketahui*, never guessed.
 
 Every rule takes a ``katalog.Konteks`` and gives a ``Komponen``. ``k.tanggal`` is a day of the pay month, the profile
-is that of the day and needs the sections pangkat, gaji, jabatan, tanggungan, tinggal and kontrak. Facts of others:
+is that of the day and needs the sections pangkat, gaji, jabatan, tanggungan, tinggal, cuti and kontrak. Facts of others:
 ``k.lain["pasangan"]``: {nip: gaji pokok or None} of spouses who are ASN; ``k.lain["plt"]``: names of the posts held
 as Plt or Plh on the day; both None while nobody has looked.
 """
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from kepegawaian.aturan import PPPK, awal_bulan_berikut, tambah_bulan, tulis_rupiah, tulis_tanggal
@@ -46,6 +47,22 @@ class Perkiraan(NamedTuple):
     belum: tuple[str, ...]
 
 
+# ── cuti besar ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def cuti_besar(k):
+    """PP 11/2017 Ps. 316-318; PerBKN 24/2017: during cuti besar the pay is gaji pokok with the allowances for family and
+    food; nothing for the post. A Hasil from its first to its last day, else None."""
+    p = k.profil
+    if p.cuti != "CB":
+        return None
+    return tidak(
+        f"Cuti besar {tulis_tanggal(p.cuti_sejak)} sampai {tulis_tanggal(p.cuti_sampai)}: hanya gaji pokok, tunjangan "
+        "keluarga, dan tunjangan pangan yang dibayarkan (PP 11/2017 Pasal 316-318; PerBKN 24/2017).",
+        paling_cepat=p.cuti_sampai + timedelta(days=1),
+    )
+
+
 # ── jabatan ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -77,6 +94,8 @@ def t04_struktural(k):
         return nihil(perlu_diperiksa("Jabatan belum tercatat."))
     if p.jenis_jabatan != "struktural":
         return nihil(tidak("Bukan jabatan struktural."))
+    if (cuti := cuti_besar(k)) is not None:
+        return nihil(cuti)
     tabel = k.acuan.setelan("tunjangan_struktural", k.tanggal)
     nilai = tabel.get(p.eselon)
     if nilai is None:
@@ -106,6 +125,8 @@ def t06_fungsional(k):
         return nihil(perlu_diperiksa("Jabatan belum tercatat."))
     if p.jenis_jabatan != "fungsional":
         return nihil(tidak("Bukan jabatan fungsional."))
+    if (cuti := cuti_besar(k)) is not None:
+        return nihil(cuti)
     nilai = k.acuan.setelan("tunjangan_fungsional", k.tanggal).get(kunci_jf(p))
     if nilai is None:
         kalimat = f"Besaran tunjangan {p.jabatan} belum diketahui; menurut Perpres jabatan fungsional itu."
@@ -124,7 +145,9 @@ def t05_umum(k):
     if p.jenis_jabatan is None or p.golongan is None:
         return nihil(perlu_diperiksa("Jabatan atau golongan belum tercatat."))
     if p.jenis_jabatan == "struktural":
-        return nihil(tidak("Menerima tunjangan jabatan struktural."))
+        return nihil(tidak("Jabatan struktural; tunjangannya tunjangan jabatan."))
+    if (cuti := cuti_besar(k)) is not None:
+        return nihil(cuti)
     if p.jenis_jabatan == "fungsional":
         if k.acuan.setelan("tunjangan_fungsional", k.tanggal).get(kunci_jf(p)) is not None:
             return nihil(tidak("Menerima tunjangan jabatan fungsional."))
@@ -168,6 +191,13 @@ def t08_tidak_rangkap(k):
     return nihil(tidak("Plt. dan Plh. tidak mendapat tunjangan jabatan.", *plt))
 
 
+def t09_cuti_besar(k):
+    """PP 11/2017 Ps. 316-318; PerBKN 24/2017: no allowance for the post from the first to the last day of cuti besar."""
+    if (halangan := tanpa(k)) is not None:
+        return nihil(halangan)
+    return nihil(cuti_besar(k) or ya("Tidak sedang cuti besar."))
+
+
 _PP7, _P98 = Dasar("PP 7/1977", "Pasal 16"), Dasar("Perpres 98/2020", "Pasal 4")
 _P26, _P12 = Dasar("Perpres 26/2007"), Dasar("Perpres 12/2006")
 ATURAN = {
@@ -179,6 +209,7 @@ ATURAN = {
     "TUNJ-06": t06_fungsional,
     "TUNJ-07": t07_pppk,
     "TUNJ-08": t08_tidak_rangkap,
+    "TUNJ-09": t09_cuti_besar,
 }
 
 
@@ -199,10 +230,11 @@ SYARAT = (
     _syarat("TUNJ-06", "Tunjangan jabatan fungsional", _P98, "sebagian"),
     _syarat("TUNJ-07", "Jenis tunjangan PPPK", _P98, "sebagian"),
     _syarat("TUNJ-08", "Tidak rangkap; Plt. dan Plh. tanpa tunjangan jabatan", _P26, "sebagian", (Dasar("SE BKN 1/SE/I/2021"),)),
+    _syarat("TUNJ-09", "Selama cuti besar tanpa tunjangan jabatan", Dasar("PP 11/2017", "Pasal 316-318"), lain=(Dasar("PerBKN 24/2017"),)),
 )  # fmt: skip
 KELUARGA = ("TUNJ-01", "TUNJ-02", "TUNJ-03")
 # Rules that say who receives, without a figure of their own.
-TANPA_ANGKA = ("TUNJ-07", "TUNJ-08")
+TANPA_ANGKA = ("TUNJ-07", "TUNJ-08", "TUNJ-09")
 
 
 def perkiraan(k):

@@ -127,12 +127,12 @@ class HasilTppFilter(_Saring):
 
 
 class PerubahanFilter(_Saring):
-    """q, OPD, cause; over the RiwayatGaji of a month in the scope of the reader."""
+    """q, OPD, cause; over the changes of pay of a month: the RiwayatGaji, and what else stops or resumes pay.
 
-    URUT = {
-        "nama": (F("pegawai__kini__nama"), F("pegawai__kini__nip")),
-        "tmt": (F("tmt"), F("pegawai__kini__nama")),
-    }
+    ``sebab``: further causes [(kode, nama)], each the kind of one source of ``penggajian.hentian``.
+    """
+
+    URUT = {"nama": ("nama", "nip"), "tmt": ("tanggal", "nama")}
 
     opd = django_filters.ChoiceFilter(
         label="OPD", choices=(), field_name="pegawai__kini__opd_id", empty_label="Semua OPD", widget=PilihRingkas
@@ -142,3 +142,28 @@ class PerubahanFilter(_Saring):
     class Meta:
         model = RiwayatGaji
         fields = ()
+
+    def __init__(self, data, queryset, *, request, sebab=()):
+        super().__init__(data, queryset, request=request)
+        self.sebab = dict(sebab)
+        self.form.fields["jenis"].choices = [("", "Semua sebab"), *RiwayatGaji.JENIS, *sebab]
+
+    def saring(self, queryset, kode=""):
+        """``queryset`` of a model with ``pegawai`` narrowed as the form says; ``kode``: its cause, "" for RiwayatGaji."""
+        if not self.form.is_valid():
+            return queryset.none()
+        isi = self.form.cleaned_data
+        jenis = isi.get("jenis") or ""
+        if jenis and jenis != kode and (kode or jenis in self.sebab):
+            return queryset.none()
+        nama = ("q", "opd") if kode else ("q", "opd", "jenis")
+        for n in nama:
+            queryset = self.filters[n].filter(queryset, isi.get(n) or "")
+        return queryset
+
+    @property
+    def urutan(self):
+        """Columns of the order asked for."""
+        urut = self.data.get("urut", "")
+        kolom = self.URUT.get(urut.removeprefix("-"), self.URUT["nama"])
+        return (f"-{kolom[0]}", *kolom[1:]) if urut.startswith("-") else kolom

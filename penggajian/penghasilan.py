@@ -16,7 +16,7 @@ from kepegawaian.profil_isi import Tanggungan
 from layanan.katalog import PERIKSA, TIDAK, Konteks
 from penggajian import aturan_tunjangan as aturan
 
-BAGIAN = ("pangkat", "gaji", "unit", "jabatan", "tanggungan", "tinggal", "kontrak")
+BAGIAN = ("pangkat", "gaji", "unit", "jabatan", "tanggungan", "tinggal", "cuti", "kontrak")
 SEBUTAN = {"PLT": "Plt.", "PLH": "Plh."}
 
 

@@ -22,7 +22,7 @@ from kepegawaian.models import (
 )
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
-from layanan import akibat
+from layanan import akibat, tanda_kehormatan
 from layanan.galat import DitolakAlur
 from layanan.konteks import susun_konteks
 from layanan.models import LangkahUsulan
@@ -35,7 +35,11 @@ BELUM_BERHENTI = ("SEMENTARA", "HILANG")
 
 
 def berhentikan(np, layanan):
-    """The rows of one pemberhentian, dated its TMT; nothing the second time."""
+    """The rows of one pemberhentian, dated its TMT; nothing the second time.
+
+    Without honour the Satyalancana Karya Satya falls with it (UU 20/2009): at once where the TMT has come, else in the
+    night of the TMT (``layanan.tanda_kehormatan``).
+    """
     if akibat.sudah_diterapkan(np, RiwayatKedudukan):
         return
     beku, kp = _bahan(np, layanan)
@@ -52,6 +56,7 @@ def berhentikan(np, layanan):
     akhiri_masa(np, RiwayatJabatan, ~Q(penugasan="D"))
     akhiri_masa(np, RiwayatKontrak, Q())
     akhiri_masa(np, RiwayatTinggal, Q())
+    tanda_kehormatan.cabut(timezone.localdate(), [np.pegawai_id])
     segera_dibereskan(np.tmt)
 
 

@@ -219,7 +219,10 @@ class LainForm(FormBerhenti):
         label="Sebab", choices=pilihan_jenis("CALON", "KINERJA", "CLTN_TDK_LAPOR", "IJAZAH_PALSU", "CPNS_GAGAL")
     )
     tmt = tanggal("TMT pemberhentian")
-    terbukti = forms.ChoiceField(label="Dasar pemberhentiannya terbukti", choices=YA_TIDAK, required=False)
+    terbukti = forms.ChoiceField(
+        label="Dasar pemberhentiannya terbukti", choices=YA_TIDAK, required=False,
+        help_text="Tidak perlu diisi bagi CPNS yang hukuman disiplin sedang atau beratnya sudah tercatat.",
+    )  # fmt: skip
     nomor_bukti = forms.CharField(label="Nomor surat yang menjadi bukti", max_length=100)
     tanpa_hak = forms.BooleanField(**TANPA_HAK)
 

@@ -7,9 +7,9 @@ one file in ``pensiun/layanan/`` that declares its own rules, wording and docume
 from dataclasses import replace
 from functools import partial
 
-from kepegawaian.aturan import tambah_bulan, tulis_rupiah, tulis_tanggal
+from kepegawaian.aturan import SATYALANCANA, tambah_bulan, tulis_rupiah, tulis_tanggal
 from kepegawaian.profil import profil_satu
-from layanan import aturan_pengabdian as pgb, katalog
+from layanan import aturan_pengabdian as pgb, katalog, tanda_kehormatan
 from layanan.forms_luar import PertekForm, SkLuarForm
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat
@@ -26,7 +26,7 @@ PS305 = Dasar(PP11, "Pasal 305")
 PS27 = Dasar("PP 99/2000", "Pasal 27")
 STAF = katalog.staf("SUB43")
 BAGIAN = ("pangkat", "jejak_pangkat", "gaji", "unit", "jabatan", "kinerja", "hukuman", "ikatan", "tinggal", "tanggungan",
-          "kontrak")  # fmt: skip
+          "kontrak", "penghargaan")  # fmt: skip
 DICETAK = "bila SK ditetapkan Bupati"
 
 
@@ -267,6 +267,8 @@ class LayananBerhenti(Layanan):
             baris.append(("Pangkat pengabdian", p.golongan or "–", f"{kp.golongan}, TMT {tulis_tanggal(kp.tmt)}"))
             if kp.gaji:
                 baris.append(("Gaji pokok", tulis_rupiah(p.gaji_pokok), tulis_rupiah(kp.gaji)))
+        if r.jenis.sifat == tanda_kehormatan.TIDAK_HORMAT and (punya := _satyalancana(p)):
+            baris.append(("Satyalancana Karya Satya", f"kelas {', '.join(punya)}", "dicabut (UU 20/2009)"))
         return [*baris, ("Jabatan", p.jabatan or "–", "kosong mulai TMT")]
 
     def data_naskah(self, konteks):
@@ -285,6 +287,12 @@ class LayananBerhenti(Layanan):
         """Kedudukan, pemberhentian, KP pengabdian, and the end of his periods, dated the TMT."""
         akibat.berhentikan(naskah_pegawai, self)
 
+    def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
+        """As if it had never been, the Satyalancana it took away stands again."""
+        super().batalkan_akibat(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
+        if cara == "surut":
+            tanda_kehormatan.kembalikan(naskah_pegawai)
+
     def perbaiki_akibat(self, naskah_pegawai, naskah_baru, isian):
         """The rows of one SK may bear two TMT (pension and KP pengabdian): such an SK is not corrected row by row."""
         if (naskah_pegawai.naskah.data.get("pengabdian") or {}).get("golongan"):
@@ -292,6 +300,11 @@ class LayananBerhenti(Layanan):
                 "SK ini juga memuat kenaikan pangkat pengabdian; cabut SK-nya, lalu terbitkan yang baru."
             )
         super().perbaiki_akibat(naskah_pegawai, naskah_baru, isian)
+
+
+def _satyalancana(p):
+    """Classes he holds, lowest first."""
+    return [kelas for kelas, kode in SATYALANCANA.items() if any(a.jenis == kode for a in p.penghargaan)]
 
 
 def skenario_diperiksa(tmt, isian):

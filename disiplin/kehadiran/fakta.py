@@ -16,7 +16,6 @@ KEADAAN = [
     ("diperiksa", "Sedang diperiksa"),
     ("dihukum", "Sudah dihukum setara"),
 ]
-TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
 
 
 def berat(acuan, tanggal):

@@ -3,8 +3,6 @@
 Imported late: ``disiplin.kasus`` reads the layanan, which are registered after the models.
 """
 
-TINGKAT = {"R": "ringan", "S": "sedang", "B": "berat"}
-
 
 def buka(pegawai, *, oleh, absen):
     """Opens a case of absence; returns its KasusDisiplin. Raises DitolakAlur.
@@ -17,7 +15,7 @@ def buka(pegawai, *, oleh, absen):
     uraian = (
         f"Tidak masuk kerja tanpa alasan yang sah {absen.jumlah} hari tahun {absen.tahun}, menurut rekap presensi."
     )
-    return kasus.buka(pegawai, oleh=oleh, hari=hari, uraian=uraian, isian={"perkiraan": TINGKAT[absen.kode[0]]})
+    return kasus.buka(pegawai, oleh=oleh, hari=hari, uraian=uraian, kode=absen.kode)
 
 
 def berjalan(pegawai_ids):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from disiplin import akibat, aturan, bahan, fakta, kasus as perkara, syarat
+from disiplin import akibat, aturan, bahan, cpns, fakta, kasus as perkara, syarat
 from disiplin.forms import (
     HadirForm,
     HadirKeduaForm,
@@ -29,6 +29,7 @@ from disiplin.forms import (
 from disiplin.forms_akhir import DokumentasiForm, PengirimanForm, PenyampaianForm, PutusanForm, UpayaForm, diterima
 from disiplin.kabar import beri_tahu_terperiksa
 from disiplin.tabel import jenis_hukuman, sebut_norma
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from layanan import katalog, rute
 from layanan.bahan_keputusan import templat_keputusan
@@ -286,6 +287,10 @@ class HukumanDisiplin(Layanan):
             baris.append(
                 ("Dijatuhkan sebagai (PP 94/2021 Pasal 42)", kode, f"{jenis_hukuman()[rezim].nama} ({rezim})")
             )
+        if konteks.profil.status == "CPNS" and jenis.tingkat in cpns.TINGKAT:
+            baris.append(
+                ("Status kepegawaian", "CPNS", f"diberhentikan sebagai CPNS ({cpns.DASAR}); diusulkan sesudah berlaku")
+            )
         if jenis.bulan:
             baris.append(("KP dan KGB", "menurut waktunya", "ditahan sampai hukuman berakhir"))
         if terima := diterima(konteks):
@@ -318,8 +323,9 @@ class HukumanDisiplin(Layanan):
         return (kasus and perkara.ketua_tim(kasus)) or katalog.atasan_langsung
 
     def tautan(self, usulan, hak):
-        """The page of the BAP."""
-        return [("Pemeriksaan dan berita acara", reverse("disiplin:pemeriksaan", args=[usulan.nomor]))]
+        """The page of the BAP; of a CPNS whose penalty is in force the pemberhentian that follows."""
+        bap = [("Pemeriksaan dan berita acara", reverse("disiplin:pemeriksaan", args=[usulan.nomor]))]
+        return [*bap, *cpns.tautan(usulan, hak, acuan_kini())]
 
     def terapkan(self, naskah_pegawai):
         """The rows of the penalty, dated the day it came into force."""

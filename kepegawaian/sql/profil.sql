@@ -234,6 +234,14 @@ LEFT JOIN LATERAL (
     WHERE r.pegawai_id = p.id AND (r.sampai IS NULL OR r.sampai >= :per) AND :berlaku(r)
     ORDER BY r.tmt DESC, r.jenis LIMIT 1) tg2 ON true
 
+-- bagian: cuti
+-- Nobody is on two kinds of cuti on one day.
+ct.jenis AS cuti, ct.tmt AS cuti_sejak, ct.sampai AS cuti_sampai
+-- dari
+LEFT JOIN LATERAL (
+    SELECT r.jenis, r.tmt, r.sampai FROM kepegawaian_riwayatcuti r
+    WHERE r.pegawai_id = p.id AND r.sampai >= :per AND :berlaku(r) ORDER BY r.tmt DESC LIMIT 1) ct ON true
+
 -- bagian: kontrak
 kt.tmt AS kontrak_mulai, kt.sampai AS kontrak_sampai, kt.upah
 -- dari

@@ -6,12 +6,11 @@ award (17 August of the period), never today. What the law leaves open is a date
 
 from datetime import timedelta
 
-from kepegawaian.aturan import PPPK, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
+from kepegawaian.aturan import PPPK, SATYALANCANA, bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
 from layanan.aturan_umum import predikat_baik
 from layanan.katalog import Hasil, perlu_diperiksa, tidak, ya
 
-# Class -> code of JenisPenghargaan, lowest first.
-KODE = {"X": "201", "XX": "202", "XXX": "203"}
+KODE = SATYALANCANA
 WARNA = {"X": "perunggu", "XX": "perak", "XXX": "emas"}
 KELAS = tuple(KODE)
 CLTN = ("02", "13")

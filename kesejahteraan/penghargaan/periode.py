@@ -8,18 +8,15 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
-from django.db.models.functions import Now
 from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import bulan_antara
-from kepegawaian.models import RiwayatKedudukan, RiwayatPenghargaan
-from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil
 from kesejahteraan.penghargaan import aturan
 from kesejahteraan.penghargaan.forms import hari_anugerah
 from kesejahteraan.penghargaan.models import KelayakanSlks, PeriodeSlks
-from layanan import katalog
+from layanan import katalog, tanda_kehormatan
 from layanan.katalog import PERIKSA, TIDAK
 from layanan.models import Usulan
 
@@ -120,31 +117,8 @@ def malam(hari_ini):
     )
     for satu in sorted(tahun):
         hitung(satu)
-    cabut(hari_ini)
+    tanda_kehormatan.cabut(hari_ini)
     return len(tahun)
-
-
-def cabut(hari_ini):
-    """UU 20/2009: a tanda kehormatan ends with dismissal without honour. Marks those rows batal; returns how many.
-
-    Resting on the decree of dismissal (its naskah, or the SK an import brought); asked again it finds nothing more.
-    """
-    kode, hasil = acuan_kini().setelan("slks_kedudukan_cabut", hari_ini), 0
-    sah = RiwayatKedudukan.objects.filter(dibatalkan_pada__isnull=True, tmt__lte=hari_ini)
-    kembali = sah.filter(pegawai_id=OuterRef("pegawai_id"), tmt__gt=OuterRef("tmt"))  # taken back into service since
-    lepas = sah.filter(~Exists(kembali), kedudukan_id__in=kode)
-    with transaction.atomic():
-        for k in lepas.filter(
-            Exists(RiwayatPenghargaan.objects.filter(
-                pegawai_id=OuterRef("pegawai_id"), jenis_id__in=aturan.KODE.values(), dibatalkan_pada__isnull=True))
-        ):  # fmt: skip
-            hasil += RiwayatPenghargaan.objects.filter(
-                pegawai_id=k.pegawai_id, jenis_id__in=aturan.KODE.values(), dibatalkan_pada__isnull=True
-            ).update(
-                dibatalkan_pada=Now(), dibatalkan_oleh_id=Pelaku(), dibatalkan_naskah_id=k.naskah_pegawai_id,
-                dibatalkan_sebab=f"Dicabut: diberhentikan tidak dengan hormat, SK {k.nomor_sk or 'tanpa nomor'}"[:200],
-            )  # fmt: skip
-    return hasil
 
 
 def tertinggal(sejak=timedelta(minutes=10)):

@@ -7,14 +7,16 @@ from django.views.decorators.http import require_safe
 
 from kepegawaian import akses
 from kepegawaian.aturan import tambah_bulan
+from kepegawaian.models import RiwayatGaji
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
-from penggajian import perubahan
+from penggajian import hentian, perubahan
 from penggajian.filters import PerubahanFilter
 from penggajian.menu import PENDAFTAR
 from penggajian.views.kgb import nama_bulan
 
-KOLOM = ("NIP", "NAMA", "OPD", "UNIT KERJA", "SEBAB", "NOMOR KEPUTUSAN", "TANGGAL KEPUTUSAN", "TMT", "GOLONGAN", "MKG TAHUN", "MKG BULAN", "GAJI POKOK LAMA", "GAJI POKOK BARU", "SELISIH SEBULAN", "RAPEL BULAN", "RAPEL GAJI POKOK")  # fmt: skip
+KOLOM = ("NIP", "NAMA", "OPD", "UNIT KERJA", "SEBAB", "NOMOR KEPUTUSAN", "TANGGAL KEPUTUSAN", "TMT", "GOLONGAN", "MKG TAHUN", "MKG BULAN", "GAJI POKOK LAMA", "GAJI POKOK BARU", "SELISIH SEBULAN", "RAPEL BULAN", "RAPEL GAJI POKOK", "SAMPAI", "DASAR", "KETERANGAN")  # fmt: skip
+SEKALI = 2000
 MUNDUR, MAJU = 12, 3
 
 
@@ -28,19 +30,21 @@ def bulan_diminta(request):
     return min(max(bulan, tambah_bulan(kini, -MUNDUR)), tambah_bulan(kini, MAJU))
 
 
-def _saring(request, bulan):
-    return PerubahanFilter(
-        request.GET, perubahan.daftar(bulan, request.hak.lingkup("pegawai__kini__")), request=request
-    )
+def _sumber(request, bulan):
+    """(filter, sources as filtered, their keys in the order asked for)."""
+    sebab = hentian.sebab_bagi(request.hak, request.acuan)
+    saring = PerubahanFilter(request.GET, RiwayatGaji.objects.none(), request=request, sebab=sebab)
+    semua = perubahan.sumber(bulan, request.hak, request.acuan, saring)
+    return saring, semua, perubahan.kunci(semua, saring.urutan)
 
 
 @akses.peran(*PENDAFTAR)
 @require_safe
 def perubahan_list(request):
-    """Whose gaji pokok changes in a month, on which decree, with what is to be paid back."""
+    """Whose pay changes in a month, stops or begins again, on which basis, with what is to be paid back."""
     bulan, kini, unit = bulan_diminta(request), request.hari_ini.replace(day=1), request.acuan.unit
-    saring = _saring(request, bulan)
-    potongan = potong(request, saring.qs)
+    saring, semua, kunci = _sumber(request, bulan)
+    potongan = potong(request, kunci)
     isi = {
         "bulan": bulan,
         "nama_bulan": nama_bulan(bulan),
@@ -50,9 +54,19 @@ def perubahan_list(request):
         ],
         "saring": saring,
         "potongan": potongan,
-        "baris": [(perubahan.baris(g, bulan), unit.get(g.pegawai.kini.opd_id)) for g in potongan.butir],
+        "baris": [(b, unit.get(b.pegawai.kini.opd_id)) for b in perubahan.muat(semua, potongan.butir, bulan)],
+        "putusan": hentian.boleh_putusan(request.hak, request.acuan),
     }
     return render(request, "penggajian/perubahan_list.html", isi)
+
+
+def _kolom(b):
+    """The columns from SEBAB on, of a Perubahan or a Hentian."""
+    if isinstance(b, hentian.Hentian):
+        return (b.apa, b.nomor, b.tanggal, b.tmt, *(None,) * 6, b.rapel or None, None, b.sampai, b.dasar, b.keterangan)
+    g = b.gaji
+    return (g.get_jenis_display(), g.nomor_sk, g.tanggal_sk, g.tmt, g.golongan_id, g.mkg_tahun, g.mkg_bulan, b.lama,
+            g.gaji_pokok, b.selisih, b.rapel, b.jumlah_rapel, None, "", "")  # fmt: skip
 
 
 @akses.peran(*PENDAFTAR)
@@ -64,14 +78,19 @@ def perubahan_ekspor(request):
     def nama(pk):
         return unit[pk].nama if pk in unit else ""
 
-    semua = (perubahan.baris(g, bulan) for g in _saring(request, bulan).qs.iterator(chunk_size=2000))
+    _, semua, kunci = _sumber(request, bulan)
+    kunci = list(kunci)
+    isi = (b for i in range(0, len(kunci), SEKALI) for b in perubahan.muat(semua, kunci[i : i + SEKALI], bulan))
     baris = (
-        (b.gaji.pegawai.nip, b.gaji.pegawai.kini.nama_lengkap, nama(b.gaji.pegawai.kini.opd_id),
-         nama(b.gaji.pegawai.kini.unit_id), b.gaji.get_jenis_display(), b.gaji.nomor_sk, b.gaji.tanggal_sk, b.gaji.tmt,
-         b.gaji.golongan_id, b.gaji.mkg_tahun, b.gaji.mkg_bulan, b.lama, b.gaji.gaji_pokok, b.selisih, b.rapel,
-         b.jumlah_rapel)
-        for b in semua
-    )  # fmt: skip
+        (
+            b.pegawai.nip,
+            b.pegawai.kini.nama_lengkap,
+            nama(b.pegawai.kini.opd_id),
+            nama(b.pegawai.kini.unit_id),
+            *_kolom(b),
+        )
+        for b in isi
+    )
     return unduh_daftar(
         request, "Perubahan gaji", KOLOM, baris, objek="riwayatgaji", nama=f"perubahan-gaji-{bulan:%Y-%m}"
     )

@@ -11,7 +11,7 @@ from layanan.katalog import perlu_diperiksa, tidak, ya
 from pensiun.aturan.umum import BANDING
 
 BERHENTI_BERAT = ("B3", "B3C")
-DITAHAN = "ditahan"
+DITAHAN, CPNS_GAGAL = "ditahan", "CPNS_GAGAL"
 # Kinds of a crime: (a term of imprisonment is asked for, planned or not, None: either).
 PIDANA = {"PIDANA_PDHTAPS": (True, "tidak"), "PTDH_BERENCANA": (True, "ya"), "PTDH_JABATAN": (False, None)}
 
@@ -99,8 +99,24 @@ def bht07_hukdis(k):
     return tidak("Hukuman disiplin pemberhentian (B3) belum tercatat pada TMT itu.")
 
 
+def hukuman_cpns(profil, acuan, tanggal):
+    """PP 11/2017 Ps. 36-37 (sebagian): the first penalty sedang or berat in force on ``tanggal`` that was imposed on him as
+    a CPNS, or None. A CPNS so punished is dismissed as CPNS."""
+    if profil.status != "CPNS":
+        return None
+    bukan = acuan.setelan("ip_kode_bukan_hukuman", tanggal)
+    berat = (h for h in profil.hukuman if h.tingkat in ("sedang", "berat") and h.kode not in bukan)
+    return next((h for h in berat if (profil.tmt_status or h.tmt) <= h.tmt <= tanggal), None)
+
+
 def bht08_terbukti(k):
-    """PP 11/2017 Ps. 36-37, 250, 254-255; PP 49/2018 Ps. 52-53: the official found that it is so (BHT-08)."""
+    """PP 11/2017 Ps. 36-37, 250, 254-255; PP 49/2018 Ps. 52-53: the official found that it is so (BHT-08).
+
+    Of a CPNS a penalty sedang or berat on his record is proof enough: nobody has to find it again.
+    """
+    if k.isian.get("jenis") == CPNS_GAGAL and (h := hukuman_cpns(k.profil, k.acuan, k.tanggal)):
+        kalimat = f"Dijatuhi hukuman disiplin {h.tingkat} TMT {tulis_tanggal(h.tmt)}; CPNS diberhentikan (PP 11/2017 Pasal 36-37)."
+        return ya(kalimat, h.nomor_sk or "")
     jawab = k.isian.get("terbukti")
     if not jawab:
         return perlu_diperiksa("Belum dicatat apakah dasar pemberhentiannya terbukti.")

@@ -15,7 +15,7 @@ from tests.pabrik import buat_akun, buat_pegawai, masuk
 pytestmark = pytest.mark.django_db
 IDS = {
     "gaji": {"GAJI-01", "GAJI-02", "GAJI-03", "GAJI-04", "KGB-P05"},
-    "tunjangan": {f"TUNJ-0{i}" for i in range(1, 9)},
+    "tunjangan": {f"TUNJ-0{i}" for i in range(1, 10)},
     "iuran": {f"IUR-0{i}" for i in range(1, 4)},
     "tpp": {f"TPP-0{i}" for i in range(1, 6)},
 }

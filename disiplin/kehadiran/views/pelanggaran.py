@@ -18,7 +18,7 @@ from disiplin.hak import boleh_membuka
 from disiplin.kehadiran import fakta, forms, perbuatan, sambungan
 from disiplin.kehadiran.aturan import SYARAT
 from disiplin.kehadiran.filters import PelanggaranFilter
-from disiplin.tabel import jenis_hukuman
+from disiplin.tabel import TINGKAT, jenis_hukuman, tingkat_kode
 from kepegawaian import akses, jejak, kehadiran
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.aturan_kehadiran import daftar_ambang, dijatuhkan, gaji_berhenti
@@ -88,7 +88,7 @@ def pelanggaran_list(request):
     saring, jenis = _saring(request, tahun)
     potongan, nama = potong(request, saring.qs), fakta.nama_jenis()
     akhir = min(date(tahun, 12, 31), request.hari_ini)
-    per = {t: sum(n for k, n in jenis if k[:1] == huruf) for huruf, t in fakta.TINGKAT.items()}
+    per = {t: sum(n for k, n in jenis if tingkat_kode(k) == t) for t in TINGKAT}
     isi = {
         "tahun": tahun,
         "tahun_pilihan": [(t, t == tahun) for t in tersedia],

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
 from kesejahteraan.penghargaan import periode
+from layanan import tanda_kehormatan
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         """Computes, revokes after dismissals, and prints one line."""
         mulai, hari_ini = time.monotonic(), timezone.localdate()
         satu = periode.hitung(tahun or periode.tahun_kini(acuan_kini(), hari_ini))
-        cabut = periode.cabut(hari_ini)
+        cabut = tanda_kehormatan.cabut(hari_ini)
         n = satu.baris.filter(hasil__in=("ya", "periksa")).count()
         self.stdout.write(
             f"{satu}: {n} memenuhi syarat dari {satu.diperiksa} PNS, {cabut} dicabut, {time.monotonic() - mulai:.1f} detik."

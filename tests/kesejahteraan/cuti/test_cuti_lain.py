@@ -68,6 +68,12 @@ def test_cuti_besar_dengan_keputusan_kepala_bkd_atas_nama_bupati(jalan, kantor, 
     assert RiwayatCuti.objects.get(pegawai=kantor.ani).jenis == "CB"
     assert saldo_tahun(kantor.ani, senin.year).hak == 0
     assert jalan.maju(usulan, "serahkan").status == "selesai"
+    masuk(jalan.client, kantor.akun["ani"])
+    for per, dihentikan in ((senin - timedelta(days=1), False), (senin, True), (sampai, True),
+                            (sampai + timedelta(days=1), False)):  # fmt: skip
+        isi = jalan.client.get(reverse("penggajian:penghasilan_saya"), {"per": per.isoformat()}).content.decode()
+        assert ("hanya gaji pokok, tunjangan keluarga, dan tunjangan pangan" in isi) is dihentikan, per
+        assert ("Tidak sedang cuti besar." in isi) is not dihentikan, per
 
 
 def test_cuti_besar_agama_tidak_dapat_ditangguhkan(jalan, kantor, senin):

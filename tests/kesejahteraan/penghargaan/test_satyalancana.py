@@ -20,7 +20,7 @@ from kepegawaian.profil import profil_satu
 from kesejahteraan.penghargaan import periode
 from kesejahteraan.penghargaan.forms import hari_anugerah
 from kesejahteraan.penghargaan.models import KelayakanSlks, PeriodeSlks
-from layanan import katalog
+from layanan import katalog, tanda_kehormatan
 from layanan.konteks import susun_konteks
 from layanan.models import Usulan
 from tests.kesejahteraan.penghargaan.conftest import mainkan
@@ -236,9 +236,9 @@ def test_dari_usul_sampai_piagam(orang, calon, anugerah):
 def test_diberhentikan_tidak_dengan_hormat_mencabutnya(orang, calon, hari_ini):
     p = calon["punya"]
     tambah(p, "kedudukan", tmt=hari_ini, kedudukan_id="77", nomor_sk="888/9/2026")
-    assert periode.cabut(hari_ini - timedelta(days=1)) == 0
-    assert periode.cabut(hari_ini) == 1
-    assert periode.cabut(hari_ini) == 0
+    assert tanda_kehormatan.cabut(hari_ini - timedelta(days=1)) == 0
+    assert tanda_kehormatan.cabut(hari_ini) == 1
+    assert tanda_kehormatan.cabut(hari_ini) == 0
     baris = RiwayatPenghargaan.objects.get(pegawai=p)
     assert baris.dibatalkan_pada is not None
     assert baris.dibatalkan_sebab == "Dicabut: diberhentikan tidak dengan hormat, SK 888/9/2026"
@@ -249,7 +249,14 @@ def test_yang_diaktifkan_kembali_tidak_dicabut(orang, calon, hari_ini):
     p = calon["punya"]
     tambah(p, "kedudukan", tmt=hari_ini - timedelta(days=9), kedudukan_id="77", nomor_sk="888/9/2026")
     tambah(p, "kedudukan", tmt=hari_ini, kedudukan_id="01", nomor_sk="888/10/2026")
-    assert periode.cabut(hari_ini) == 0
+    assert tanda_kehormatan.cabut(hari_ini) == 0
+
+
+def test_kedudukan_tanpa_hak_pensiun_tetapi_dengan_hormat_tidak_mencabutnya(orang, calon, hari_ini):
+    p = calon["punya"]
+    tambah(p, "kedudukan", tmt=hari_ini, kedudukan_id="77", nomor_sk="882/1/2026")
+    tambah(p, "pemberhentian", tmt=hari_ini, jenis="TIDAK_CAKAP", nama="Tidak cakap", nomor_sk="882/1/2026")
+    assert tanda_kehormatan.cabut(hari_ini) == 0
 
 
 def test_kueri_tetap_berapa_pun_barisnya(orang, calon, anugerah):
