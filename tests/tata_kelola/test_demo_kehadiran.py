@@ -37,6 +37,7 @@ def test_demo_kehadiran_menampilkan_tiap_keadaan():
         "diproses",
         "dikembalikan",
         "selesai",
+        "ditolak",
         "dibatalkan",
     }
     diproses = usulan.filter(status="diproses").values_list("langkah_kini__kode", flat=True)
