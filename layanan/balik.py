@@ -194,7 +194,7 @@ def perbaiki(np, baru, isian):
             akibat.gantikan(model, baru)
         ubah = {k: _nilai(k, isian[k]) for k in KOLOM.get(jenis, ()) if isian.get(k) not in (None, "")}
         for baris in berdiri:
-            _salin(baris, **_sumber(baris, baru), **ubah, tmt=tmt)
+            salin(baris, **_sumber(baris, baru), **ubah, tmt=tmt)
 
 
 def _nilai(kolom, teks):
@@ -235,7 +235,7 @@ def _hapus_pengaruh(jenis, baris, ids, baru, kecuali=None):
             continue
         try:
             with transaction.atomic():
-                _salin(lama)
+                salin(lama)
         except IntegrityError as galat:
             raise DitolakAlur(
                 f"Riwayat TMT {tulis_tanggal(lama.tmt)} yang seharusnya kembali bertabrakan dengan riwayat sesudahnya."
@@ -250,7 +250,7 @@ def _terisi(lama):
     return sama.exists()
 
 
-def _salin(baris, **ubah):
+def salin(baris, **ubah):
     """A new row with the values of ``baris``, known from now on."""
     nilai = {f.attname: getattr(baris, f.attname) for f in baris._meta.concrete_fields if f.attname not in BEKU}
     return type(baris).objects.create(**nilai | ubah)
@@ -270,7 +270,7 @@ def _persingkat(baris, baru, tmt):
     if baris.sampai is not None and baris.sampai < tmt:
         return
     _tandai_batal(type(baris), [baris.pk], baru)
-    _salin(baris, naskah_pegawai_id=baru.pk, batch_id=None, sampai=tmt - timedelta(days=1))
+    salin(baris, naskah_pegawai_id=baru.pk, batch_id=None, sampai=tmt - timedelta(days=1))
 
 
 def _pulihkan_sejak(jenis, baris, ids, baru, tmt, semula):
@@ -302,7 +302,7 @@ def _pulihkan_sejak(jenis, baris, ids, baru, tmt, semula):
                 ubah["gaji_pokok"] = gaji or dulu.gaji_pokok
     if jenis == "jabatan":
         ubah["tmt_pelantikan"] = None
-    _salin(dulu, **ubah)
+    salin(dulu, **ubah)
 
 
 def mkg_berjalan(semula, tmt, dulu=None):

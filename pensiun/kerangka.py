@@ -285,6 +285,10 @@ class LayananBerhenti(Layanan):
         """Kedudukan, pemberhentian, KP pengabdian, and the end of his periods, dated the TMT."""
         akibat.berhentikan(naskah_pegawai, self)
 
+    def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
+        """He serves again: see ``pensiun.akibat.batalkan``."""
+        akibat.batalkan(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
+
     def perbaiki_akibat(self, naskah_pegawai, naskah_baru, isian):
         """The rows of one SK may bear two TMT (pension and KP pengabdian): such an SK is not corrected row by row."""
         if (naskah_pegawai.naskah.data.get("pengabdian") or {}).get("golongan"):
