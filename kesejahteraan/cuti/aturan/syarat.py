@@ -40,13 +40,18 @@ def masa_kerja(k):
     return None if awal is None else bulan_antara(awal, k.tanggal) - k.profil.cltn_bulan
 
 
+def sejak_masa(profil, bulan):
+    """The day on which ``bulan`` months of unbroken service are full: CLTN and PMK do not count; None when unknown."""
+    return None if profil.tmt_cpns is None else tambah_bulan(profil.tmt_cpns, bulan + profil.cltn_bulan)
+
+
 def _lama(k, bulan, sebut):
     """(Hasil or None, months): the service a kind of leave asks for."""
     punya = masa_kerja(k)
     if punya is None:
         return perlu_diperiksa("TMT CPNS belum tercatat, sehingga masa kerja tidak diketahui.")
     if punya < bulan:
-        cepat = tambah_bulan(k.profil.tmt_cpns, bulan + k.profil.cltn_bulan)
+        cepat = sejak_masa(k.profil, bulan)
         return tidak(sebut, f"mulai {tulis_tanggal(cepat)}", paling_cepat=cepat)
     return None
 
