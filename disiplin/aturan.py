@@ -22,6 +22,8 @@ from kepegawaian.aturan_kehadiran import BERUNTUN, ambang, hari_beruntun
 DAMPAK = {"unit": RINGAN, "instansi": SEDANG, "negara": BERAT}
 TRANSISI = {"S1": "S1T", "S2": "S2T", "S3": "S3T"}
 BANDING = ("B3", "B3C")
+# PP 79/2021 Ps. 4, 5, 10, 11, 13-16 (T-08), working days: to file, to decide or answer, and for BPASN to decide.
+AJUKAN_HARI, PUTUS_HARI, BANDING_HARI = 14, 21, 65
 
 
 # ── which level, which kind ──────────────────────────────────────────────────────────────────────────
@@ -182,17 +184,17 @@ def batas_upaya(acuan, kode, *, tanggal_sk, diterima):
     """PP 79/2021 Ps. 4, 10, 11; T-08: (path, last day to file). Keberatan counts from receipt, banding from the SK."""
     jalur = jenis_hukuman()[kode].upaya
     awal = tanggal_sk if jalur == "banding" else diterima
-    return jalur, acuan.tambah_hari_kerja(awal, 14)
+    return jalur, acuan.tambah_hari_kerja(awal, AJUKAN_HARI)
 
 
 def batas_jawaban(acuan, jalur, diajukan):
     """PP 79/2021 Ps. 5, 13, 15; T-08: {who: last day} to answer what was filed on ``diajukan``."""
     if jalur == "banding":
         return {
-            "tanggapan_ppk": acuan.tambah_hari_kerja(diajukan, 21),
-            "putusan": acuan.tambah_hari_kerja(diajukan, 65),
+            "tanggapan_ppk": acuan.tambah_hari_kerja(diajukan, PUTUS_HARI),
+            "putusan": acuan.tambah_hari_kerja(diajukan, BANDING_HARI),
         }
-    return {"putusan": acuan.tambah_hari_kerja(diajukan, 21)}
+    return {"putusan": acuan.tambah_hari_kerja(diajukan, PUTUS_HARI)}
 
 
 # ── one penalty beside another ───────────────────────────────────────────────────────────────────────

@@ -4,7 +4,9 @@ Law: PP 94/2021 Ps. 3-5, 9-11, 15, 26-27, 31; PerBKN 6/2022; PP 79/2021. What is
 and the person himself may read (``bagian="hukuman"``).
 """
 
+from disiplin.aturan import AJUKAN_HARI, PUTUS_HARI
 from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.aturan_kehadiran import daftar_ambang, dijatuhkan, hari_beruntun
 from kepegawaian.hak_kewajiban import Butir, Tambahan, butir, pelengkap
 from kepegawaian.models import RekapKehadiran
 
@@ -47,32 +49,30 @@ LARANGAN = (
         "negara, membuat keputusan yang memihak, mengadakan kegiatan yang memihak, memberi surat dukungan (Pasal 5 huruf n)"
     ),
 )
-# Days without a valid reason in one calendar year and what they bring (PP 94/2021 Ps. 9-11); of a hukuman sedang also
-# what stands in its place until the law on pay is there (Ps. 42; PerBKN 6/2022 Ps. 62).
-RINGAN = (
-    "3 hari: teguran lisan", "4 sampai 6 hari: teguran tertulis", "7 sampai 10 hari: pernyataan tidak puas secara tertulis",
-)  # fmt: skip
-SEDANG = (
-    ("11 sampai 13 hari: potongan tunjangan kinerja 25 persen selama 6 bulan", "penundaan KGB 1 tahun"),
-    ("14 sampai 16 hari: potongan tunjangan kinerja 25 persen selama 9 bulan", "penundaan kenaikan pangkat 1 tahun"),
-    ("17 sampai 20 hari: potongan tunjangan kinerja 25 persen selama 12 bulan", "penurunan pangkat setingkat 1 tahun"),
-)
-BERAT = (
-    "21 sampai 24 hari: penurunan jabatan setingkat selama 12 bulan",
-    "25 sampai 27 hari: pembebasan dari jabatan menjadi pelaksana selama 12 bulan",
-    "28 hari atau lebih: diberhentikan dengan hormat tidak atas permintaan sendiri",
-    (
-        "10 hari kerja berturut-turut: diberhentikan dengan hormat tidak atas permintaan sendiri, dan gaji dihentikan sejak "
-        "bulan berikutnya"
-    ),
-)
+# What each type is called in a list of thresholds (PP 94/2021 Ps. 9-11, 42; PerBKN 6/2022 Ps. 62; before: PP 53/2010).
+SEBUTAN = {
+    "R1": "teguran lisan", "R2": "teguran tertulis", "R3": "pernyataan tidak puas secara tertulis",
+    "S1": "potongan tunjangan kinerja 25 persen selama 6 bulan", "S1T": "penundaan KGB 1 tahun",
+    "S2": "potongan tunjangan kinerja 25 persen selama 9 bulan", "S2T": "penundaan kenaikan pangkat 1 tahun",
+    "S3": "potongan tunjangan kinerja 25 persen selama 12 bulan", "S3T": "penurunan pangkat setingkat 1 tahun",
+    "B1": "penurunan jabatan setingkat selama 12 bulan", "B2": "pembebasan dari jabatan menjadi pelaksana selama 12 bulan",
+    "B3": "diberhentikan dengan hormat tidak atas permintaan sendiri",
+}  # fmt: skip
 
 
 def ambang(acuan, tanggal):
-    """The thresholds in words; in the transition each sedang with what is imposed instead."""
-    peralihan = acuan.setelan("rezim_hukuman_sedang", tanggal) == "transisi"
-    sedang = tuple(f"{hukum}; selama peralihan diganti {ganti}" if peralihan else hukum for hukum, ganti in SEDANG)
-    return RINGAN + sedang + BERAT
+    """The thresholds in force in words; in the transition each sedang with what is imposed instead."""
+    rinci = []
+    for a in daftar_ambang(acuan, tanggal):
+        hari = f"{a.dari} hari" if a.sampai == a.dari else f"{a.dari} sampai {a.sampai} hari"
+        ganti = dijatuhkan(a.kode, acuan, tanggal)
+        kalimat = f"{f'{a.dari} hari atau lebih' if a.sampai is None else hari}: {SEBUTAN.get(a.kode, a.kode)}"
+        rinci.append(kalimat + (f"; selama peralihan diganti {SEBUTAN[ganti]}" if ganti != a.kode else ""))
+    if beruntun := hari_beruntun(acuan, tanggal):
+        rinci.append(
+            f"{beruntun} hari kerja berturut-turut: {SEBUTAN['B3']}, dan gaji dihentikan sejak bulan berikutnya"
+        )
+    return tuple(rinci)
 
 
 def _terikat(p):
@@ -162,13 +162,14 @@ def hak_saat_diperiksa(p, acuan):
 
 @butir("disiplin")
 def upaya_administratif(p, acuan):
-    """PP 79/2021 Ps. 4, 5, 10, 11 (T-08): objection or appeal, fourteen working days."""
+    """PP 79/2021 Ps. 4, 5, 10, 11 (T-08): objection or appeal, and their working days."""
     if not _terikat(p):
         return None
     return Butir(
         "Keberatan dan banding administratif",
-        "Atas hukuman selain pemberhentian Anda boleh mengajukan keberatan dalam 14 hari kerja, yang diputus dalam 21 hari "
-        "kerja. Atas pemberhentian atau pemutusan perjanjian kerja Anda boleh banding kepada BPASN dalam 14 hari kerja sejak "
+        f"Atas hukuman selain pemberhentian Anda boleh mengajukan keberatan dalam {AJUKAN_HARI} hari kerja, yang diputus dalam "
+        f"{PUTUS_HARI} hari kerja. Atas pemberhentian atau pemutusan perjanjian kerja Anda boleh banding kepada BPASN dalam "
+        f"{AJUKAN_HARI} hari kerja sejak "
         "tanggal keputusan. Yang terlambat tidak diterima.",
         (("PP 79/2021", "Pasal 4 dan 5"), ("PP 79/2021", "Pasal 10 dan 11")),
     )  # fmt: skip

@@ -3,9 +3,11 @@
 Law: PP 99/2000 jo. PP 12/2002.
 """
 
+from kepangkatan.aturan.reguler import BULAN_REGULER
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.hak_kewajiban import Butir, butir
+from kepegawaian.hak_kewajiban import Butir, butir, lama
 from layanan import katalog
+from layanan.aturan_pengabdian import MASA, SATU_TAHUN
 from layanan.katalog import Layanan
 
 BAGIAN = (
@@ -33,10 +35,11 @@ def kenaikan_pangkat(p, acuan):
     """PP 99/2000 Ps. 6-8 jo. PP 12/2002; only a PNS has a pangkat to rise in."""
     if p.status != "PNS":
         return None
+    tahun = acuan.setelan("kp_tahun_kinerja", p.per)
     kalimat = (
-        "PNS yang memenuhi syarat dapat dinaikkan pangkatnya setingkat lebih tinggi: reguler sesudah empat tahun dalam "
-        "pangkat terakhir bagi yang tidak menjabat, atau pilihan menurut jabatan, angka kredit, atau ijazahnya, dengan "
-        "kinerja dua tahun terakhir sekurang-kurangnya Baik. Usulnya dibuat operator perangkat daerah."
+        f"PNS yang memenuhi syarat dapat dinaikkan pangkatnya setingkat lebih tinggi: reguler sesudah {lama(BULAN_REGULER)} "
+        "dalam pangkat terakhir bagi yang tidak menjabat, atau pilihan menurut jabatan, angka kredit, atau ijazahnya, dengan "
+        f"kinerja {tahun} tahun terakhir sekurang-kurangnya Baik. Usulnya dibuat operator perangkat daerah."
     )
     dasar = (("PP 99/2000", "Pasal 6 sampai 8"), ("PP 12/2002", ""))
     umum = {"url_name": "karier:jenjang_saya", "tautan": "Jenjang karier saya"}
@@ -64,10 +67,12 @@ def pangkat_pengabdian(p, acuan):
     """PP 99/2000 Ps. 27 jo. PP 12/2002 (T-15): at retirement, by years of service and in the rank."""
     if p.status != "PNS":
         return None
+    masa = "; ".join(f"{lama(dari)} dan {lama(pangkat)}" for dari, _, pangkat in MASA.values())
+    tahun = acuan.setelan("kp_tahun_kinerja_pengabdian", p.per)
     return Butir(
         "Kenaikan pangkat pengabdian",
-        "PNS yang pensiun karena batas usia atau meninggal dapat dinaikkan pangkatnya setingkat: masa kerja 30 tahun dan "
-        "1 bulan dalam pangkat terakhir, 20 tahun dan 1 tahun, atau 10 tahun dan 2 tahun; kinerja tahun terakhir Baik dan "
-        "tidak dijatuhi hukuman disiplin sedang atau berat dalam tahun terakhir.",
+        "PNS yang pensiun karena batas usia atau meninggal dapat dinaikkan pangkatnya setingkat menurut masa kerja dan masa "
+        f"dalam pangkat terakhirnya: {masa}. Kinerja {tahun} tahun terakhir Baik, dan tidak dijatuhi hukuman disiplin sedang "
+        f"atau berat dalam {lama(SATU_TAHUN)} terakhir.",
         (("PP 99/2000", "Pasal 27"), ("PP 12/2002", "")), layanan="kp-pengabdian",
     )  # fmt: skip

@@ -81,7 +81,7 @@ def ambil_pegawai(request, nip):
 
 # Bagian of the record a document kind belongs to; the rest is "kerja".
 BAGIAN_DOSIR = {
-    "hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "klaim": "keluarga", "perkara": "perkara",
+    "hukuman": "hukuman", "pemeriksaan": "hukuman", "keluarga": "keluarga", "klaim": "kesehatan", "perkara": "perkara",
 }  # fmt: skip
 
 

@@ -39,6 +39,8 @@ LENCANA_SEKALIGUS = {}
 RAHASIA = {}
 # Slug of a confidential layanan -> function (hak) -> Q over Usulan: who opens a case besides (a tim pemeriksa).
 PEMBUKA_RAHASIA = {}
+# Part of the record (``kesehatan``) -> slug of the confidential layanan whose handlers read it, besides the person.
+PEMBACA_BAGIAN = {}
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,10 @@ class Hak:
         return self.lihat_semua or kini.pegawai_id == self.pegawai_id or kini.unit_id in self.unit_lingkup
 
     def boleh_bagian(self, pegawai_id, bagian):
-        """May he read ``bagian`` (kerja, kontak, keluarga, nik, hukuman) of a pegawai in his scope?
+        """May he read ``bagian`` (kerja, kontak, keluarga, nik, hukuman, kesehatan) of a pegawai in his scope?
 
-        atasan: work data only; keluarga and NIK for those who need them; hukuman for handlers and the person.
+        atasan: work data only; keluarga and NIK for those who need them; hukuman and kesehatan (accidents at work and
+        what was paid for them) for their handlers and the person.
         """
         if bagian == "perkara":  # papers of a confidential case are read on its page only, by its handlers
             return False
@@ -130,6 +133,8 @@ class Hak:
             return True
         if bagian == "hukuman":
             return self.penangan_disiplin
+        if bagian == "kesehatan":
+            return bagian in PEMBACA_BAGIAN and PEMBACA_BAGIAN[bagian] not in self.rahasia_tertutup
         if bagian == "kontak":
             return self.punya("operator_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
         return self.punya("operator_opd", "staf_bkd", "inspektorat")

@@ -2,7 +2,8 @@
 
 A butir is a pure function ``(Profil, Acuan) -> Butir or None`` with ``@butir(kelompok, bagian=…)`` in the
 ``hak_kewajiban`` module (or package) of its app, found at start as ``menu.py`` is; None: it is not for this person. The
-day is ``profil.per``. What the Profil does not hold (a cuti balance, days absent) is added by ``@pelengkap(kode)``:
+day is ``profil.per``. A figure of the law is read where the rule itself reads it (dated setting, table, or constant beside its
+article), never written a second time: a change of the law changes rule and page. What the Profil does not hold (a cuti balance, days absent) is added by ``@pelengkap(kode)``:
 a function ``(pegawai_id, profil, acuan) -> Tambahan or None``, which may ask the database once.
 Pure but for what a pelengkap asks. Shown by ``tata_kelola.views.hak_kewajiban``.
 """
@@ -110,6 +111,12 @@ def pelengkap(kode):
         return fungsi
 
     return daftar
+
+
+def lama(bulan):
+    """Months in words of a law: ``3 bulan``, ``5 tahun``, ``1 tahun 6 bulan``."""
+    tahun, sisa = divmod(bulan, 12)
+    return " ".join(x for x in (f"{tahun} tahun" if tahun else "", f"{sisa} bulan" if sisa or not tahun else "") if x)
 
 
 def temukan():

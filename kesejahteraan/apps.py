@@ -9,5 +9,6 @@ class Config(AppConfig):
     verbose_name = "penghargaan; perlindungan"
 
     def ready(self):
-        """Offers its cards to the page of a pegawai."""
+        """Offers its cards to the page of a pegawai; says who opens claims."""
         from kesejahteraan.penghargaan import kartu  # noqa: F401, PLC0415 - models must be loaded before
+        from kesejahteraan.perlindungan import hak  # noqa: F401, PLC0415 - as above

@@ -254,7 +254,8 @@ def _jawab(usulan, langkah, aksi, oleh, data, file, catatan):
 def _harus_dapat_ditolak(usulan, langkah, satu, oleh, isian):
     """An outcome that refuses is the recorded answer of a party outside, or of an office that may refuse; it has a basis."""
     luar = langkah.aksi == katalog.REKAM and satu is not None and satu.jalur
-    if not (luar or boleh_menolak(usulan, langkah, oleh.hak)):
+    memutus = satu is not None and satu.memutus
+    if not (luar or memutus or boleh_menolak(usulan, langkah, oleh.hak)):
         raise BukanWewenang("Pada langkah ini usulan hanya dapat dikembalikan, tidak ditolak.")
     gerak.harus(isian.get(DASAR_TOLAK), "Penolakan memerlukan pasal atau nomor surat yang menjadi dasarnya.")
 

@@ -130,14 +130,14 @@ def dapat_menolak(langkah):
 
 
 def _cacat_penolakan(langkah):
-    """Who refuses: an office from ``tolak_mulai_eselon`` upward, or a party outside whose answer is recorded."""
+    """Who refuses: an office from ``tolak_mulai_eselon`` upward, who decides (``memutus``), or a party outside whose answer is recorded."""
     if langkah.boleh_tolak and langkah.kepada.jenis not in ("jabatan", "penandatangan", "kepala_opd"):
         yield f"langkah {langkah.kode} boleh menolak, padahal bukan jabatan"
     elif langkah.boleh_tolak and not dapat_menolak(langkah):
         yield f"langkah {langkah.kode} boleh menolak, padahal jabatannya di bawah setelan tolak_mulai_eselon"
     luar = langkah.aksi == katalog.REKAM and langkah.jalur
     menolak = sorted(k for k, tujuan in langkah.hasil.items() if tujuan == TOLAK)
-    if menolak and not (luar or dapat_menolak(langkah)):
+    if menolak and not (luar or langkah.memutus or dapat_menolak(langkah)):
         yield f"keluaran langkah {langkah.kode} menolak usulan, padahal langkahnya tidak boleh menolak: {menolak}"
 
 

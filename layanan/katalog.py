@@ -202,7 +202,8 @@ class Langkah:
     ``batas_hukum``: limit of the law. ``jalur``: the party outside the BKD that does the step; at rekam its answer may
     refuse. ``kapan`` says in words what ``bila`` decides. ``boleh_tolak``: an office from Kepala BKD upward (setting
     ``tolak_mulai_eselon``) may refuse at any step but serahkan; False takes that away here (who only passes on), True
-    only says it aloud, and the checks want such an office.
+    only says it aloud, and the checks want such an office. ``memutus``: the request itself is decided here (a correction
+    by the atasan): its outcome TOLAK stands whatever the eselon of the office.
     """
 
     kode: str
@@ -217,6 +218,7 @@ class Langkah:
     paraf: bool = False
     batas_hukum: BatasHukum | None = None
     boleh_tolak: bool | None = None
+    memutus: bool = False
     wajib: bool = True
     tombol: str = ""
     jalur: str = ""
@@ -318,7 +320,7 @@ class Layanan(LangkahBawaan):
     pemilik = ""
     surat_pengantar = False
     nominatif = False
-    # A disciplinary or divorce case: outside the portal a notice only says that there is one.
+    # A case about discipline, divorce, health or law: outside the portal a notice only says that there is one.
     rahasia = False
     # Kind of riwayat whose readers alone may read what is uploaded ("keluarga"); "" : everybody who sees the dosir.
     bagian_berkas = ""

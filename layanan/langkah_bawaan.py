@@ -14,6 +14,8 @@ class LangkahBawaan(BalikBawaan):
     tetap_tertutup = False
     # False: its letter leaves rank, post and pay alone (cuti), so a later naskah never rests on what it changes.
     mendasari = True
+    # How a refusal reads to the person, before its reason ("Tidak disetujui" where a request is decided, not a usulan).
+    kata_tolak = "Ditolak"
 
     def pengusul_lain(self, pegawai, hak):
         """May ``hak`` apply for this person besides ``pengusul`` and ``pemilik`` (a unit whose own work leads to it)?"""
@@ -37,6 +39,10 @@ class LangkahBawaan(BalikBawaan):
     def tautan(self, usulan, hak):
         """[(text, address)] of further pages of this usulan, shown on top of its own."""
         return []
+
+    def kalimat_akhir(self, jawaban):
+        """How a finished usulan reads where it brought no naskah to download; ``jawaban``: {step: its answers}. "" : plainly done."""
+        return ""
 
     def setelah_berhenti(self, usulan, oleh):
         """What else follows when the usulan is refused or withdrawn, inside that act."""

@@ -115,6 +115,11 @@ class Usulan(models.Model):
     def __str__(self):
         return self.nomor
 
+    @property
+    def sebutan_status(self):
+        """The status in words; a refusal as its layanan says it."""
+        return katalog.ambil(self.layanan).kata_tolak if self.status == "ditolak" else self.get_status_display()
+
 
 class LangkahUsulan(models.Model):
     """Satu kali sebuah langkah dimasuki; a return makes a new row, so what happened stays visible.

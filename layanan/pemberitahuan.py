@@ -99,7 +99,7 @@ def dikembalikan(usulan, langkah, alasan, *, pada):
 def ditolak(usulan, alasan, *, pada):
     """Tells the applicant and who filed it that the usulan is refused, and why."""
     jejak.beri_tahu(
-        _pemohon(usulan), kunci=f"tolak:{usulan.pk}", judul=f"Ditolak: {_judul(usulan)}", isi=alasan,
+        _pemohon(usulan), kunci=f"tolak:{usulan.pk}", judul=f"{usulan.sebutan_status}: {_judul(usulan)}", isi=alasan,
         url=_url(usulan), pada=pada, peristiwa="ditolak", rahasia=_rahasia(usulan),
     )  # fmt: skip
 

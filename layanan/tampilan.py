@@ -288,6 +288,7 @@ def halaman_usulan(request, usulan, *, form_isian=None, form_perbuatan=None, for
         "memeriksa": usulan.status == "diproses" and not alasan_tidak_berwenang(usulan, kini, request.hak),
         "wajib_periksa": kini is not None and kini.peran == "staf_bkd" and kini.aksi == katalog.SETUJU,
         "sudah_diperiksa": sudah_diperiksa(langkah),
+        "akhir": layanan.kalimat_akhir(konteks.langkah) if usulan.status == "selesai" else "",
         "tunggu": _tunggu(usulan, kini, request.hak),
         "naskah": naskah,
         "kolektif": next((n for n in naskah if n.data.get("kolektif") and n.tahap in BELUM_SAH), None),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kepegawaian.aturan import gaji_dibayar, tulis_rupiah, tulis_tanggal, usia_tahun
-from kepegawaian.aturan_keluarga import batas_anak
+from kepegawaian.aturan_keluarga import anak_ditanggung, batas_anak
 from layanan.katalog import PERIKSA, TIDAK, YA, Hasil, perlu_diperiksa, tidak, ya
 
 PW = "PPPK_PW"
@@ -161,23 +161,12 @@ def _pasangan_asn(k, daftar):
 
 def nilai_anak(anak, acuan, tanggal):
     """PP 7/1977 Ps. 16 and its amendments: may this child (a Tanggungan on the pay list) count on ``tanggal``?"""
-    if anak.tanggal_lahir is None:
-        return AnakTunjangan(anak.nama, perlu_diperiksa("Tanggal lahir belum tercatat."), None)
-    batas, batas_sekolah = (acuan.setelan(f"anak_usia_maks{x}", tanggal) for x in ("", "_sekolah"))
-    usia = usia_tahun(anak.tanggal_lahir, tanggal)
+    boleh, kalimat = anak_ditanggung(anak, acuan, tanggal)
     berakhir, sebab = batas_anak(anak.tanggal_lahir, anak.sekolah_sampai, acuan, tanggal)
-    bukti = f"usia {usia} tahun"
-    if usia >= batas_sekolah:
-        hasil = tidak(f"Sudah berusia {batas_sekolah} tahun atau lebih.", bukti)
-    elif usia >= batas and (anak.sekolah_sampai is None or anak.sekolah_sampai < tanggal):
-        hasil = tidak(f"Sudah berusia {batas} tahun tanpa surat sekolah yang masih berlaku.", bukti)
-    elif anak.kawin or anak.berpenghasilan:
-        hasil = tidak("Sudah kawin." if anak.kawin else "Sudah berpenghasilan sendiri.", bukti)
-    elif anak.kawin is None or anak.berpenghasilan is None:
-        hasil = perlu_diperiksa("Belum diketahui apakah belum kawin dan belum berpenghasilan.", bukti)
-    else:
-        hasil = ya("Memenuhi syarat tunjangan anak.", bukti)
-    return AnakTunjangan(anak.nama, hasil, berakhir, sebab)
+    bukti = () if anak.tanggal_lahir is None else (f"usia {usia_tahun(anak.tanggal_lahir, tanggal)} tahun",)
+    return AnakTunjangan(
+        anak.nama, {True: ya, False: tidak, None: perlu_diperiksa}[boleh](kalimat, *bukti), berakhir, sebab
+    )
 
 
 def anak_dinilai(k):

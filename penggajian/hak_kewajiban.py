@@ -4,7 +4,7 @@ Law: PP 7/1977 Ps. 5, 11-13, 16; PP 5/2024; Perpres 98/2020 jo. 11/2024; PermenP
 """
 
 from kepegawaian.aturan import PPPK, gaji_dibayar, kgb_berikut, mkg_pada, tulis_masa, tulis_rupiah, tulis_tanggal
-from kepegawaian.hak_kewajiban import Butir, butir
+from kepegawaian.hak_kewajiban import Butir, butir, lama
 from layanan.katalog import TIDAK
 from penggajian import aturan
 from penggajian.aturan_keluarga import nilai_anak
@@ -28,7 +28,10 @@ def gaji_pokok(p, acuan):
         kalimat = "Anda menerima gaji menurut golongan dan masa kerja golongan pada tabel gaji PPPK."
         dasar = (("Perpres 98/2020", ""), ("Perpres 11/2024", "lampiran"))
     else:
-        kalimat = "Anda menerima gaji pokok menurut golongan ruang dan masa kerja golongan; calon PNS 80 persennya."
+        persen = acuan.setelan("gaji_cpns_persen", p.per)
+        kalimat = (
+            f"Anda menerima gaji pokok menurut golongan ruang dan masa kerja golongan; calon PNS {persen} persennya."
+        )
         dasar = (("PP 7/1977", "Pasal 5"), ("PP 5/2024", "lampiran"))
     mkg = mkg_pada(p, p.per)
     dibayar = gaji_dibayar(p.status, p.gaji_pokok, acuan, p.per)
@@ -48,16 +51,23 @@ def kenaikan_gaji_berkala(p, acuan):
     if p.status in (PW, "CPNS", None):
         return None
     if p.status in PPPK:
+        kontrak, tahun, predikat = (
+            acuan.setelan(f"kgb_pppk_{x}", p.per) for x in ("kontrak_lebih_bulan", "tahun_kinerja", "predikat_minimal")
+        )
         kalimat = (
             "Gaji naik tiap kali masa kerja golongan mencapai baris berikutnya pada tabel, bila perjanjian kerja "
-            "melampaui dua tahun dan predikat kinerja dua tahun terakhir sekurang-kurangnya Baik."
+            f"melampaui {lama(kontrak)} dan predikat kinerja {tahun} tahun terakhir sekurang-kurangnya {predikat}."
         )
         dasar = (("PermenPANRB 7/2023", ""), ("Perpres 11/2024", "lampiran"))
     else:
+        terbit, predikat = (
+            acuan.setelan("kgb_terbit_bulan_sebelum", p.per),
+            acuan.setelan("kgb_predikat_minimal", p.per),
+        )
         kalimat = (
             "Gaji naik tiap kali masa kerja golongan mencapai baris berikutnya pada tabel, umumnya dua tahun sekali, "
-            "bila penilaian kinerja terakhir sekurang-kurangnya cukup. Suratnya terbit dua bulan sebelumnya; Anda tidak "
-            "perlu mengajukan."
+            f"bila predikat kinerja terakhir sekurang-kurangnya {predikat}. Suratnya terbit {terbit} bulan sebelumnya; Anda "
+            "tidak perlu mengajukan."
         )
         dasar = (("PP 7/1977", "Pasal 11 sampai 13"),)
     kgb = kgb_berikut(p, acuan, sejak=p.per)

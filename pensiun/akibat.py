@@ -22,7 +22,8 @@ from kepegawaian.models import (
 )
 from kepegawaian.models.dasar import Pelaku
 from kepegawaian.profil import profil_satu
-from layanan import akibat, tanda_kehormatan
+from layanan import akibat, balik, tanda_kehormatan
+from layanan.aturan import SURUT
 from layanan.galat import DitolakAlur
 from layanan.konteks import susun_konteks
 from layanan.models import LangkahUsulan
@@ -130,6 +131,37 @@ def akhiri_masa(np, model, syarat):
             model.objects.create(
                 **nilai | {"naskah_pegawai_id": np.pk, "sampai": np.tmt - timedelta(days=1)}
             )  # fmt: skip
+
+
+def batalkan(np, baru, *, cara, tmt):
+    """Counter-effect of a revoked pemberhentian: kedudukan, rank and pay come back, and the periods it had cut.
+
+    One that falls before its own TMT has never taken effect: it goes as if it had never been, the KP pengabdian dated
+    before it included, and a Satyalancana it took away stands again. From a later day on, contract and CLTN, tugas belajar or penugasan run again to their own last
+    day; Plt and Plh do not (the seat has been given to another meanwhile).
+    """
+    if cara == SURUT or tmt <= np.tmt:
+        balik.anggap_tidak_ada(np, baru)
+        _kembalikan_masa(np, (RiwayatJabatan, RiwayatKontrak, RiwayatTinggal))
+        tanda_kehormatan.kembalikan(np)
+    else:
+        balik.akhiri_sejak(np, baru, tmt)
+        _kembalikan_masa(np, (RiwayatKontrak, RiwayatTinggal), baru, tmt)
+
+
+def _kembalikan_masa(np, model_masa, baru=None, sejak=None):
+    """Periods ``np`` had cut or cut out hold again: as they were, or by ``baru`` from the day ``sejak`` on."""
+    for model in model_masa:
+        for lama in model.objects.filter(pegawai_id=np.pegawai_id, dibatalkan_naskah=np).exclude(naskah_pegawai=np):
+            if getattr(lama, "penugasan", "") == "D" or (sejak and lama.sampai and lama.sampai < sejak):
+                continue
+            mulai = max(lama.tmt, sejak or lama.tmt)
+            sama = model.objects.filter(pegawai_id=np.pegawai_id, tmt=mulai, dibatalkan_pada__isnull=True)
+            if hasattr(lama, "penugasan"):
+                sama = sama.filter(penugasan=lama.penugasan, jabatan_id=lama.jabatan_id)
+            if not sama.exists():
+                asal = {"naskah_pegawai_id": baru.pk, "batch_id": None} if baru else {}
+                balik.salin(lama, tmt=mulai, **asal)
 
 
 def aktifkan(np):

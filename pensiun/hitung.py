@@ -257,14 +257,18 @@ def pensiun_orang_tua(dasar, acuan, tanggal, *, penerima=1):
 
 
 def anak_berhak(anak, acuan, tanggal):
-    """UU 11/1969 (sebagian): a child may receive until 25, unmarried and without work; True, False, or None (unknown)."""
+    """UU 11/1969 Ps. 16-17 (sebagian): may a child (a Tanggungan) receive the pension of one who died? True, False, None.
+
+    Below the age of the setting ``pensiun_anak_usia_maks``, unmarried and without income; None while a fact is missing.
+    The estimate, the rule BHT-03 and the decree ask this one function.
+    """
     if anak.kawin or anak.berpenghasilan:
         return False
     if anak.tanggal_lahir is None:
         return None
     if usia_tahun(anak.tanggal_lahir, tanggal) >= acuan.setelan("pensiun_anak_usia_maks", tanggal):
         return False
-    return True if anak.kawin is False and anak.berpenghasilan is False else None
+    return None if anak.kawin is None or anak.berpenghasilan is None else True
 
 
 # ── on top ───────────────────────────────────────────────────────────────────────────────────────────
@@ -281,19 +285,6 @@ def tunjangan_keluarga(pokok, acuan, tanggal, *, pasangan=0, anak=0):
     anak_anak = bulat(pecahan(acuan.setelan("tunjangan_anak_persen", tanggal)) * pokok * anak / 100)
     jiwa = min(1 + pasangan + anak, acuan.setelan("beras_jiwa_maks", tanggal))
     return suami_istri, anak_anak, jiwa * acuan.setelan("beras_per_jiwa", tanggal)
-
-
-def tunjangan_anak_berhak(anak, acuan, tanggal):
-    """PP 7/1977 Ps. 16 and its amendments: a child on the pay list below 21, or 25 in school; True, False, None."""
-    if anak.kawin or anak.berpenghasilan:
-        return False
-    if anak.tanggal_lahir is None:
-        return None
-    usia = usia_tahun(anak.tanggal_lahir, tanggal)
-    sekolah = anak.sekolah_sampai is not None and anak.sekolah_sampai >= tanggal
-    if usia >= acuan.setelan("anak_usia_maks_sekolah" if sekolah else "anak_usia_maks", tanggal):
-        return False
-    return True if anak.kawin is False and anak.berpenghasilan is False else None
 
 
 # ── tabungan hari tua, asuransi kematian ─────────────────────────────────────────────────────────────

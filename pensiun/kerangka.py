@@ -288,10 +288,8 @@ class LayananBerhenti(Layanan):
         akibat.berhentikan(naskah_pegawai, self)
 
     def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
-        """As if it had never been, the Satyalancana it took away stands again."""
-        super().batalkan_akibat(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
-        if cara == "surut":
-            tanda_kehormatan.kembalikan(naskah_pegawai)
+        """He serves again: see ``pensiun.akibat.batalkan``."""
+        akibat.batalkan(naskah_pegawai, naskah_baru, cara=cara, tmt=tmt)
 
     def perbaiki_akibat(self, naskah_pegawai, naskah_baru, isian):
         """The rows of one SK may bear two TMT (pension and KP pengabdian): such an SK is not corrected row by row."""

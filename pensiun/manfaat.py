@@ -19,6 +19,7 @@ from kepegawaian.aturan import (
     tulis_rupiah,
     tulis_tanggal,
 )
+from kepegawaian.aturan_keluarga import anak_ditanggung
 from layanan.katalog import TIDAK
 from pensiun import hitung
 from pensiun.hitung import tulis_persen
@@ -289,9 +290,7 @@ def _tunjangan(profil, pokok, acuan, tanggal):
     """(sum, lines) of the allowances on the pension, counted from those on the pay list who certainly may."""
     pasangan = sum(t.hubungan == "pasangan" and t.tertanggung for t in profil.tanggungan)
     nilai = [
-        hitung.tunjangan_anak_berhak(t, acuan, tanggal)
-        for t in profil.tanggungan
-        if t.hubungan == "anak" and t.tertanggung
+        anak_ditanggung(t, acuan, tanggal)[0] for t in profil.tanggungan if t.hubungan == "anak" and t.tertanggung
     ]
     anak, ragu = sum(x is True for x in nilai), sum(x is None for x in nilai)
     suami_istri, anak_anak, beras = hitung.tunjangan_keluarga(pokok, acuan, tanggal, pasangan=pasangan, anak=anak)

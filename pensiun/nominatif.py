@@ -21,7 +21,7 @@ from kepegawaian.peristiwa import ambil
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from layanan.katalog import SERAHKAN, TANDA_TANGAN, TETAPKAN
-from layanan.models import LangkahUsulan, Usulan
+from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
 from layanan.pelaku import Pelaku
 from pensiun import jadwal
 
@@ -39,12 +39,16 @@ PERISTIWA = "pensiun"
 def daftar(hak, hari_ini, bulan):
     """ProfilKini in scope whose TMT pensiun lies ahead within the longest reminder, with ``keadaan``, ``nomor``, ``tmt_usul``.
 
-    ``bulan``: ``jadwal.jadwal``. ``keadaan`` is a key of ``jadwal.KEADAAN``, from the latest living usulan of the pension.
+    ``bulan``: ``jadwal.jadwal``. ``keadaan`` is a key of ``jadwal.KEADAAN``, from the latest living usulan of the pension; one
+    whose SK was revoked or annulled is none.
     """
+    gugur = NaskahUsulan.objects.filter(
+        usulan=OuterRef("pk"), surat=False, naskah__status__in=("dicabut", "dibatalkan")
+    )
     akhir = tambah_bulan(hari_ini.replace(day=1), max(bulan.values()))
     usulan = Usulan.objects.filter(
         pegawai_id=OuterRef("pegawai_id"), layanan__startswith="pensiun-", status__in=HIDUP, tertutup=False
-    ).order_by("-pk")  # fmt: skip
+    ).exclude(Exists(gugur)).order_by("-pk")  # fmt: skip
     pertek = LangkahUsulan.objects.filter(usulan_id=OuterRef("usulan_id"), kode__contains="pertek", keadaan="selesai")
     orang = ProfilKini.objects.filter(
         hak.lingkup(), aktif=True, status__in=STATUS, tmt_pensiun__gt=hari_ini, tmt_pensiun__lte=akhir

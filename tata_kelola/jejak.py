@@ -113,7 +113,13 @@ class SaringanSensitif(SaringanWaktu):
     """Reading of masked data."""
 
     data = django_filters.ChoiceFilter(
-        choices=[("nik", "NIK"), ("keluarga", "Keluarga"), ("hukuman", "Hukuman disiplin"), ("kontak", "Kontak")],
+        choices=[
+            ("nik", "NIK"),
+            ("keluarga", "Keluarga"),
+            ("hukuman", "Hukuman disiplin"),
+            ("kontak", "Kontak"),
+            ("kesehatan", "Klaim JKK dan JKM"),
+        ],
         label="Data",
         empty_label="Semua data",
     )

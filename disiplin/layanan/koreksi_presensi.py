@@ -80,7 +80,9 @@ class KoreksiForm(forms.Form):
 
 
 class PutusanForm(forms.Form):
-    """The decision; one that refuses says why."""
+    """The decision; one that refuses says why. Its basis is that of the layanan: nobody has to type it."""
+
+    dasar_tolak = forms.CharField(widget=forms.HiddenInput, required=False)
 
     hasil = forms.ChoiceField(label="Putusan", choices=list(PUTUSAN.items()), widget=forms.RadioSelect)
     catatan = forms.CharField(
@@ -93,7 +95,7 @@ class PutusanForm(forms.Form):
         isi = super().clean()
         if isi.get("hasil") in (BUKAN, TERUS) and not isi.get("catatan", "").strip():
             self.add_error("catatan", "Tulis alasannya.")
-        return isi
+        return isi | {"dasar_tolak": str(JAM_KERJA)}
 
 
 class PutusanAtasanForm(PutusanForm):
@@ -179,6 +181,8 @@ class KoreksiPresensi(Layanan):
         "Hari itu dihitung menurut koreksinya pada rekap presensi, TPP yang belum ditetapkan, dan ketidakhadiran setahun;"
         " catatan mesin tetap tersimpan."
     )
+    kata_tolak = "Tidak disetujui"
+    versi = 2  # since 2: what is not approved ends as refused
     pemilik = "SUB11"
     pengusul = ("asn", "operator_opd", "staf_bkd")
     tanya_diri = False
@@ -199,12 +203,13 @@ class KoreksiPresensi(Layanan):
     alur = (
         Langkah(
             "putusan_atasan", "Putusan atasan langsung", katalog.atasan_langsung, sla_hari_kerja=3,
-            form=PutusanAtasanForm, hasil={SAH: "SELESAI", BUKAN: "SELESAI"}, sebutan=PUTUSAN_ATASAN, boleh_tolak=False,
+            form=PutusanAtasanForm, hasil={SAH: "SELESAI", BUKAN: "TOLAK"}, sebutan=PUTUSAN_ATASAN, boleh_tolak=False,
+            memutus=True,
             bila=lambda k: not _lewat_batas(k), kapan="diajukan dalam batas waktu setelan koreksi_presensi_hari_kerja",
         ),
         Langkah(
             "putusan_bkd", "Putusan BKD", katalog.jabatan("KEPALA-SUB11"), sla_hari_kerja=3, form=PutusanForm,
-            hasil={SAH: "SELESAI", BUKAN: "SELESAI"}, sebutan=PUTUSAN, boleh_tolak=False,
+            hasil={SAH: "SELESAI", BUKAN: "TOLAK"}, sebutan=PUTUSAN, boleh_tolak=False, memutus=True,
         ),
     )  # fmt: skip
 
@@ -236,7 +241,10 @@ class KoreksiPresensi(Layanan):
         ]
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
-        """A decision in favour writes the days, inside the act and its lock; the year is counted anew after it."""
+        """A decision in favour writes the days, inside the act and its lock; the year is counted anew after it.
+
+        One against it ends as refused: the engine tells the person, with the reason (routes frozen before say it here).
+        """
         if jawaban.get("hasil") == TERUS:
             return
         _kabari(usulan, jawaban, oleh)

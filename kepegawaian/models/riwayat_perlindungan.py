@@ -9,7 +9,8 @@ class RiwayatKlaim(BerSK, Riwayat):
     """PP 70/2015 jo. PP 66/2017: what the insurer paid. ``tmt``: the day of the accident or death.
 
     ``nilai``: rupiah paid in all; ``rincian``: [{uraian, rupiah}] as it was claimed; ``nomor_sk`` and ``tanggal_sk`` those
-    of the proof of payment, ``pejabat`` who paid. Health and family data: open as ``keluarga`` is.
+    of the proof of payment, ``pejabat`` who paid. Health and family data: open to the person and the
+    handlers of claims (part ``kesehatan``).
     """
 
     PROGRAM = [("JKK", "Jaminan kecelakaan kerja"), ("JKM", "Jaminan kematian")]

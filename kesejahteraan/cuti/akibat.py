@@ -40,11 +40,7 @@ def cuti(np, jenis):
         return
     beku = akibat.beku(np, "cuti")
     if beku["hasil"] == "ditangguhkan" and jenis == "CT":
-        mulai = date.fromisoformat(beku["mulai"]["iso"])
-        CatatanCuti.objects.create(
-            pegawai_id=np.pegawai_id, tahun=mulai.year, jenis=CatatanCuti.TANGGUH, hari=min(24, beku["hari_kerja"]),
-            sumber=f"{np.naskah.perihal} {np.naskah.nomor}"[:200], naskah_pegawai=np, dicatat_pada=timezone.now(),
-        )  # fmt: skip
+        _tangguhkan(np, beku)
     if beku["hasil"] not in DIBERI:
         return
     sampai = date.fromisoformat(beku["sampai"]["iso"])
@@ -54,6 +50,17 @@ def cuti(np, jenis):
         luar_negeri=beku["luar_negeri"],
     )  # fmt: skip
     catat_halangan(baris, np)
+
+
+def _tangguhkan(np, beku):
+    """PP 11/2017 Ps. 313-314: the days put off, in the year whose right they are; the ledger carries them to the next."""
+    tahun = date.fromisoformat(beku["mulai"]["iso"]).year
+    for t, hari_kerja in ((tahun, beku["hari_kerja"] - beku["lanjut"]), (tahun + 1, beku["lanjut"])):
+        if hari_kerja:
+            CatatanCuti.objects.create(
+                pegawai_id=np.pegawai_id, tahun=t, jenis=CatatanCuti.TANGGUH, hari=min(24, hari_kerja),
+                sumber=f"{np.naskah.perihal} {np.naskah.nomor}"[:200], naskah_pegawai=np, dicatat_pada=timezone.now(),
+            )  # fmt: skip
 
 
 def harus_lapang(pegawai_id, mulai, sampai):

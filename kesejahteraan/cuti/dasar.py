@@ -132,9 +132,26 @@ class PermintaanCuti(Layanan):
             ubah = {"isian": usulan.isian, "tmt": usulan.tmt}
             ringkas = f"{self.ringkas(None, masa)}, tanggal diubah"
         else:
-            ringkas = f"{PUTUSAN[jawaban['hasil']]}: {usulan.ringkas}"
+            ringkas = putusan_ringkas(jawaban["hasil"], usulan.ringkas, jawaban.get("tunda_sampai"))
         usulan.ringkas = ringkas[:200]
         Usulan.objects.filter(pk=usulan.pk).update(ringkas=usulan.ringkas, **ubah)
+
+    def setelah_berhenti(self, usulan, oleh):
+        """A decision that refuses (by decree) is said where the request is listed, as ``setelah_langkah`` does."""
+        if usulan.status != "ditolak":
+            return
+        akhir = usulan.langkah.filter(kode="keputusan", keadaan="ditolak").order_by("-id").first()
+        if akhir is not None and akhir.hasil in PUTUSAN:
+            usulan.ringkas = putusan_ringkas(akhir.hasil, usulan.ringkas)[:200]
+            Usulan.objects.filter(pk=usulan.pk).update(ringkas=usulan.ringkas)
+
+    def kalimat_akhir(self, jawaban):
+        """What was decided where it was not granted, with the reason."""
+        putusan = jawaban.get("keputusan") or {}
+        if putusan.get("hasil") not in ("ditangguhkan", "tidak"):
+            return ""
+        sampai = fakta.tanggal_iso(putusan.get("tunda_sampai"))
+        return f"{putusan_ringkas(putusan['hasil'], putusan.get('alasan_putusan') or '-', sampai)}"
 
     def data_naskah(self, konteks):
         """The formulir of PerBKN 24/2017 anak lampiran 1.b; keys in ``bahan.py``."""
@@ -161,6 +178,12 @@ class PermintaanCuti(Layanan):
         raise DitolakAlur(
             "Tanggal cuti tidak diperbaiki dengan naskah perubahan; cabut suratnya, atau gunakan pemanggilan kembali."
         )
+
+
+def putusan_ringkas(hasil, teks, sampai=None):
+    """``Ditangguhkan sampai 1 Mei 2027: …``; ``sampai``: a date, or its ISO text."""
+    hari = fakta.tanggal_iso(sampai)
+    return f"{PUTUSAN[hasil]}{f' sampai {tulis_tanggal(hari)}' if hari else ''}: {teks}"
 
 
 def sebut_kantor(kantor, atas_nama=""):

@@ -6,7 +6,7 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Value
+from django.db.models import Subquery, Value
 
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
@@ -14,7 +14,7 @@ from kepegawaian.hak import KODE_SEKDA
 from kepegawaian.models import Halangan, RiwayatCuti, RiwayatKeluarga, RiwayatTinggal
 from kesejahteraan.cuti.aturan import hari, saldo
 from kesejahteraan.cuti.models import CatatanCuti
-from layanan.models import Usulan
+from layanan.models import LangkahUsulan, Usulan
 
 SLUG = {
     "CT": "cuti-tahunan", "CB": "cuti-besar", "CS": "cuti-sakit", "CM": "cuti-melahirkan", "CAP": "cuti-alasan-penting",
@@ -158,12 +158,34 @@ def susun(profil, isian, jenis):
         lain["tahun"] = {str(t): isi._asdict() for t, isi in catatan.items()}
     if jenis == "CB":
         lain["cb"] = [{"tmt": b[2], "sampai": b[3]} for b in cuti if b[1] == "CB" and b[2] < tanggal]
+        lain["tunda"] = tunda_besar(pk)
     if jenis == "CM":
         lain["anak"] = (
             RiwayatKeluarga.objects.filter(pegawai_id=pk, hubungan="anak", dibatalkan_pada__isnull=True)
             .values("anggota").distinct().count()
         )  # fmt: skip
     return lain
+
+
+def tunda_besar(pegawai_id):
+    """Postponements of a cuti besar that is still owed: [{diminta, sampai, alasan, nomor}], oldest first; one query.
+
+    The decision of the office is the record: its step is never written again. A cuti besar granted on or after the day that
+    was asked for answers it.
+    """
+    berdiri = RiwayatCuti.objects.filter(pegawai_id=pegawai_id, jenis="CB", dibatalkan_pada__isnull=True)
+    putusan = LangkahUsulan.objects.filter(
+        usulan__pegawai_id=pegawai_id, usulan__layanan=SLUG["CB"], kode="keputusan", hasil="ditangguhkan",
+        selesai_pada__isnull=False,
+    )  # fmt: skip
+    hasil = []
+    putusan = putusan.annotate(diberi=Subquery(berdiri.order_by("-tmt").values("tmt")[:1])).order_by("selesai_pada")
+    for nomor, isi, diberi in putusan.values_list("usulan__nomor", "isian", "diberi"):
+        diminta = tanggal_iso(isi.get("semula_tmt"))
+        if diminta and (diberi is None or diberi < diminta):
+            alasan, sampai = isi.get("alasan_putusan") or "", tanggal_iso(isi.get("tunda_sampai"))
+            hasil.append({"diminta": diminta, "sampai": sampai, "alasan": alasan, "nomor": nomor})
+    return hasil
 
 
 def bertumpuk(pegawai_id, jenis, cuti):

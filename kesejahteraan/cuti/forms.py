@@ -9,8 +9,8 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kesejahteraan.cuti.aturan import hari
-from kesejahteraan.cuti.aturan.syarat import AGAMA, ANAK_4, HAJI, TANPA_TUNDA
-from layanan.katalog import TIDAK, Konteks
+from kesejahteraan.cuti.aturan.syarat import AGAMA, ANAK_4, HAJI, c10_tunda
+from layanan.katalog import TIDAK, YA, Konteks
 
 SEBAB_BESAR = ((HAJI, "Haji pertama"), (ANAK_4, "Melahirkan anak keempat dan seterusnya"), (AGAMA, "Kewajiban agama lain"),
                ("lain", "Keperluan lain"))  # fmt: skip
@@ -222,12 +222,17 @@ class FormPutusan(forms.Form):
             self._ubah(isi, k)
         else:
             isi["tmt_baru"] = isi["sampai_baru"] = None
-        if hasil == "ditangguhkan" and k is not None and k.isian.get("sebab") in TANPA_TUNDA:
-            self.add_error("hasil", "Cuti besar untuk kewajiban agama dan kelahiran anak keempat tidak dapat ditangguhkan "
-                           "(PP 11/2017 Pasal 317).")  # fmt: skip
+        if hasil == "ditangguhkan" and k is not None and k.lain.get("tunda") is not None:
+            self._tunda(isi, k)
         if k is not None:
             isi["semula_tmt"], isi["semula_sampai"] = k.isian.get("tmt"), k.isian.get("sampai")
         return isi
+
+    def _tunda(self, isi, k):
+        """A view (pertimbangan) that it be put off: refused where the law forbids it; until when the office decides."""
+        jawab = c10_tunda(k, None)
+        if jawab.jawaban == TIDAK:
+            self.add_error("hasil", jawab.kalimat)
 
     def _ubah(self, isi, k):
         mulai, sampai = isi.get("tmt_baru"), isi.get("sampai_baru")
@@ -244,6 +249,39 @@ class FormPutusan(forms.Form):
             jawab = syarat.periksa(baru)
             if jawab.jawaban == TIDAK:
                 self.add_error("tmt_baru", jawab.kalimat)
+
+
+class FormPutusanAkhir(FormPutusan):
+    """The decision on a leave granted by decree: what is not granted ends the request, and its reason is told."""
+
+    def clean(self):
+        """The reason is the note of the step, which the notice and the list repeat."""
+        isi = super().clean()
+        if isi.get("hasil") in ("ditangguhkan", "tidak"):
+            isi["catatan"] = (isi.get("alasan_putusan") or "").strip()
+        return isi
+
+
+class FormPutusanBesar(FormPutusanAkhir):
+    """The decision on a cuti besar: postponed, it says until when (CUT-10)."""
+
+    tunda_sampai = tanggal(
+        "Ditangguhkan sampai", required=False,
+        help_text="Hanya bila ditangguhkan: hari sejak kapan cutinya dapat dijalani, paling lama satu tahun sejak pertama diminta.",
+    )  # fmt: skip
+    field_order = ("hasil", "tmt_baru", "sampai_baru", "tunda_sampai", "alasan_putusan")
+
+    def clean(self):
+        """The day only belongs to a postponement."""
+        isi = super().clean()
+        if isi.get("hasil") != "ditangguhkan":
+            isi["tunda_sampai"] = None
+        return isi
+
+    def _tunda(self, isi, k):
+        jawab = c10_tunda(k, isi.get("tunda_sampai"))
+        if jawab.jawaban != YA:
+            self.add_error("tunda_sampai" if c10_tunda(k, None).jawaban != TIDAK else "hasil", jawab.kalimat)
 
 
 class PersetujuanBknForm(forms.Form):

@@ -3,8 +3,8 @@
 from datetime import date
 
 from kesejahteraan.cuti import fakta
-from kesejahteraan.cuti.aturan import cltn, hari, saldo
-from layanan.katalog import fungsi_kasus
+from kesejahteraan.cuti.aturan import cltn, hari, saldo, syarat
+from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
 
 
@@ -38,6 +38,22 @@ def cuti_batas(*, acuan, jenis: str, mulai: date | str, tambahan: bool = False):
     """
     mulai = tanggal_iso(mulai, "mulai")
     return hari.batas_masa(acuan, jenis, mulai, mulai, tambahan)
+
+
+@fungsi_kasus("cuti_besar_tunda")
+def cuti_besar_tunda(
+    *, acuan, diminta: date | str, sampai: date | str | None = None, sebab: str = "lain", lalu: list = ()
+):
+    """PP 11/2017 Ps. 317; PerBKN 24/2017 (CUT-10): boleh tidaknya cuti besar ditangguhkan sampai suatu hari.
+
+    lalu: hari mulai permintaan yang sudah pernah ditangguhkan. harapan: jawaban, kalimat.
+    """
+    isian = {"tmt": tanggal_iso(diminta, "diminta"), "sebab": sebab}
+    lain = {"tunda": [{"diminta": tanggal_iso(h, "lalu")} for h in lalu]}
+    hasil = syarat.c10_tunda(
+        Konteks(None, isian, isian["tmt"], acuan, lain), tanggal_iso(sampai, "sampai") if sampai else None
+    )
+    return {"jawaban": hasil.jawaban, "kalimat": hasil.kalimat}
 
 
 @fungsi_kasus("cuti_pejabat")

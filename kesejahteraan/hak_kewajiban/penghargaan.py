@@ -3,57 +3,48 @@
 Law: UU 20/2009; PP 35/2010 Ps. 22; PP 25/1994 Ps. 4 jo. PP 1/2010; PP 11/2017 Ps. 231.
 """
 
-from datetime import date
-
 from kepegawaian.aturan import bulan_antara, tambah_bulan, tulis_masa, tulis_tanggal
 from kepegawaian.hak_kewajiban import Butir, butir
-
-# Class, years of service, code of the award (SIASN).
-KELAS = (("X", 10, "201"), ("XX", 20, "202"), ("XXX", 30, "203"))
-ANUGERAH = (8, 17)  # asumsi: counted on 17 August of the year of the award, not on the day of the proposal
+from kesejahteraan.penghargaan.aturan import KELAS, KODE, dipegang, tahun_kelas
+from kesejahteraan.penghargaan.forms import hari_anugerah
 
 
-def hari_anugerah(tanggal):
-    """The first 17 August on or after ``tanggal``."""
-    tahun_ini = date(tanggal.year, *ANUGERAH)
-    return tahun_ini if tahun_ini >= tanggal else date(tanggal.year + 1, *ANUGERAH)
+def anugerah_berikut(acuan, tanggal):
+    """The first day of the award (setting ``slks_tanggal``, asumsi) on or after ``tanggal``."""
+    tahun_ini = hari_anugerah(acuan, tanggal.year)
+    return tahun_ini if tahun_ini >= tanggal else hari_anugerah(acuan, tanggal.year + 1)
 
 
-def kelas_berikut(p):
+def kelas_berikut(p, acuan):
     """(class, award day) of the next one this person can reach by service alone, or None.
 
     The highest class whose years are full on the nearest award day, not held yet; else the next one to come.
     """
-    punya = {x.jenis for x in p.penghargaan}
-    tertinggi = max((t for _, t, kode in KELAS if kode in punya), default=0)
-    calon = [
-        (kelas, max(hari_anugerah(p.per), hari_anugerah(tambah_bulan(p.tmt_cpns, 12 * tahun))))
-        for kelas, tahun, kode in KELAS if kode not in punya and tahun > tertinggi
-    ]  # fmt: skip
-    terdekat = hari_anugerah(p.per)
+    punya = dipegang(p)
+    kelas_lagi = KELAS[KELAS.index(punya[-1]) + 1 :] if punya else KELAS
+    terdekat = anugerah_berikut(acuan, p.per)
+    genap = {k: tambah_bulan(p.tmt_cpns, 12 * tahun_kelas(k, acuan, p.per)) for k in kelas_lagi}
+    calon = [(k, max(terdekat, anugerah_berikut(acuan, hari))) for k, hari in genap.items()]
     genap = [c for c in calon if c[1] == terdekat]
     return genap[-1] if genap else (calon[0] if calon else None)
 
 
 @butir("penghargaan", "pangkat", "hukuman", "penghargaan")
 def satyalancana_karya_satya(p, acuan):
-    """PP 35/2010 Ps. 22: 10, 20 or 30 years of unbroken service from CPNS, never a hukuman sedang or berat."""
+    """PP 35/2010 Ps. 22: years of unbroken service from CPNS by class, never a hukuman sedang or berat."""
     if p.status not in ("PNS", "CPNS") or p.tmt_cpns is None:
         return None
+    masa = ", ".join(f"{tahun_kelas(k, acuan, p.per)} tahun (kelas {k})" for k in KELAS)
     kalimat = (
-        "Tanda kehormatan dari Presiden bagi PNS yang bekerja terus-menerus sejak CPNS selama 10 tahun (kelas X), 20 tahun "
-        "(kelas XX), atau 30 tahun (kelas XXX), berkinerja baik, dan tidak pernah dijatuhi hukuman disiplin sedang atau "
+        f"Tanda kehormatan dari Presiden bagi PNS yang bekerja terus-menerus sejak CPNS selama {masa}, berkinerja baik, dan tidak pernah dijatuhi hukuman disiplin sedang atau "
         "berat dalam masa itu. Diusulkan perangkat daerah lewat BKD."
     )
     dasar = (("PP 35/2010", "Pasal 22"), ("PP 25/1994", "Pasal 4"), ("UU 20/2009", ""))
     umum = {"layanan": "satyalancana", "keyakinan": "sebagian"}
     punya = tuple(
-        (f"Kelas {k}", f"diterima {tulis_tanggal(x.tmt)}")
-        for k, _, kode in KELAS
-        for x in p.penghargaan
-        if x.jenis == kode
+        (f"Kelas {k}", f"diterima {tulis_tanggal(x.tmt)}") for k in KELAS for x in p.penghargaan if x.jenis == KODE[k]
     )
-    berikut = kelas_berikut(p)
+    berikut = kelas_berikut(p, acuan)
     if berikut is None:
         return Butir(
             "Satyalancana Karya Satya",

@@ -4,7 +4,9 @@ Law: PP 10/1983 jo. PP 45/1990; SE BAKN 08/SE/1983. For PPPK a letter of BKN onl
 """
 
 from kepegawaian.aturan import PPPK
-from kepegawaian.hak_kewajiban import Butir, butir
+from kepegawaian.hak_kewajiban import Butir, butir, lama
+from kesejahteraan.perkawinan.aturan import LAPOR_BULAN, TERGUGAT_HARI
+from kesejahteraan.perkawinan.rute import PUTUSAN, TIGA_BULAN
 
 CATATAN_PPPK = " Bagi PPPK baru anjuran BKN, bukan kewajiban menurut peraturan ini."
 
@@ -25,8 +27,8 @@ def laporan_perkawinan(p, acuan):
     return Butir(
         "Melaporkan perkawinan",
         _kalimat(
-            p, "Perkawinan pertama, juga perkawinan lagi seorang janda atau duda, dilaporkan lewat atasan paling lambat 1 "
-            "tahun sesudahnya, dengan akta dan foto suami atau istri. Tidak perlu izin."
+            p, f"Perkawinan pertama, juga perkawinan lagi seorang janda atau duda, dilaporkan lewat atasan paling lambat "
+            f"{lama(LAPOR_BULAN)} sesudahnya, dengan akta dan foto suami atau istri. Tidak perlu izin."
         ),
         (("PP 10/1983", "Pasal 2"),), jenis="kewajiban", keyakinan=_keyakinan(p), layanan="lapor-kawin",
     )  # fmt: skip
@@ -41,8 +43,8 @@ def izin_perceraian(p, acuan):
         "Izin atau keterangan perceraian",
         _kalimat(
             p, "Siapa yang menggugat cerai wajib memperoleh izin lebih dulu; siapa yang digugat wajib memperoleh surat "
-            "keterangan dan melapor paling lambat 6 hari kerja sesudah menerima gugatan. Atasan meneruskannya paling lambat "
-            "3 bulan, pejabat memutus paling lambat 3 bulan. Perceraian yang sudah diputus dilaporkan."
+            f"keterangan dan melapor paling lambat {TERGUGAT_HARI} hari kerja sesudah menerima gugatan. Atasan meneruskannya "
+            f"paling lambat {TIGA_BULAN.banyak} bulan, pejabat memutus paling lambat {PUTUSAN.banyak} bulan. Perceraian yang sudah diputus dilaporkan."
         ),
         (("PP 45/1990", "Pasal 3"), ("PP 10/1983", "")), jenis="kewajiban", keyakinan=_keyakinan(p), layanan="izin-cerai",
     )  # fmt: skip

@@ -7,7 +7,6 @@ from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kepegawaian.hak_kewajiban import Butir, butir
 
 JAMINAN = (("PP 70/2015", ""), ("PP 66/2017", ""))
-BEASISWA_TAHUN = 3  # of membership, PP 66/2017 (JKM)
 
 
 def _peserta(p):
@@ -39,7 +38,7 @@ def lapor_kecelakaan_kerja(p, acuan):
     return Butir(
         "Melaporkan kecelakaan kerja",
         "Kecelakaan kerja segera dilaporkan kepada atasan dengan kronologi, saksi, dan surat tugasnya, supaya jaminannya "
-        "dapat diurus. Batas waktunya menurut ketetapan kantor.",
+        f"dapat diurus: paling lambat {acuan.setelan('jkk_lapor_jam', p.per)} jam sesudah kejadian menurut ketetapan kantor.",
         (("PerBKN 4/2020", ""),), jenis="kewajiban", keyakinan="asumsi", layanan="klaim-jkk",
     )  # fmt: skip
 
@@ -49,15 +48,18 @@ def jaminan_kematian(p, acuan):
     """PP 70/2015 jo. PP 66/2017: death that is not from work; a scholarship after three years of membership."""
     if p.status is None:
         return None
-    milik = _peserta(p)
+    milik, masa = _peserta(p), acuan.setelan("jkm_beasiswa_masa_tahun", p.per)
+    duka, anak, usia = (
+        acuan.setelan(x, p.per) for x in ("jkm_uang_duka_kali", "jkm_beasiswa_anak_maks", "beasiswa_usia_maks")
+    )
     if p.tmt_cpns:
-        genap = tambah_bulan(p.tmt_cpns, 12 * BEASISWA_TAHUN)
+        genap = tambah_bulan(p.tmt_cpns, 12 * masa)
         if genap > p.per:
-            milik += f" Beasiswa anak dijamin mulai {tulis_tanggal(genap)}, sesudah tiga tahun menjadi peserta."
+            milik += f" Beasiswa anak dijamin mulai {tulis_tanggal(genap)}, sesudah {masa} tahun menjadi peserta."
     return Butir(
         "Jaminan kematian (JKM)",
-        "Bila Anda wafat bukan karena tugas, ahli waris menerima santunan sekaligus, uang duka wafat tiga kali gaji "
-        "terakhir, biaya pemakaman, dan beasiswa bagi paling banyak dua anak yang masih sekolah, berusia paling tinggi 25 "
+        f"Bila Anda wafat bukan karena tugas, ahli waris menerima santunan sekaligus, uang duka wafat {duka} kali gaji "
+        f"terakhir, biaya pemakaman, dan beasiswa bagi paling banyak {anak} anak yang masih sekolah, berusia paling tinggi {usia} "
         "tahun, belum menikah, dan belum bekerja. Urutan ahli waris: janda atau duda, anak, orang tua, ahli waris lain.",
         JAMINAN, milik=milik, layanan="klaim-jkm",
     )  # fmt: skip

@@ -4,7 +4,8 @@ Law: PP 7/1977 Pasal 16 with its amendments (who counts for the allowance); the 
 names the facts under TUNJ-02 without ids of their own. Section of the Profil: tanggungan (living members only).
 """
 
-from kepegawaian.aturan import tambah_bulan, tulis_tanggal, usia_tahun
+from kepegawaian.aturan import tulis_tanggal, usia_tahun
+from kepegawaian.aturan_keluarga import hari_usia
 from layanan.katalog import perlu_diperiksa, tidak, ya
 
 # (kode, name, whom it is about: "" a new member, else hubungan; what proves it, who issues it)
@@ -69,7 +70,7 @@ def klg02_sekolah(k):
     if satu is None or satu.tanggal_lahir is None:
         return perlu_diperiksa("Tanggal lahir anak belum tercatat; perbaiki dahulu riwayatnya.")
     batas = k.acuan.setelan("anak_usia_maks_sekolah", k.tanggal)
-    akhir = tambah_bulan(satu.tanggal_lahir, 12 * batas)
+    akhir = hari_usia(satu.tanggal_lahir, k.acuan, k.tanggal, sekolah=True)
     if akhir <= k.tanggal:
         return tidak(
             f"{satu.nama} sudah berusia {usia_tahun(satu.tanggal_lahir, k.tanggal)} tahun; batasnya {batas} tahun."

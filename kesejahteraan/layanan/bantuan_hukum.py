@@ -35,7 +35,8 @@ class BantuanHukum(Layanan):
     strategis = False
     rahasia = True
     pemilik = "SUB23"
-    pengusul = ("asn", "operator_opd", "staf_bkd")
+    # No step is the OPD's, so its operator neither asks nor reads; who cannot ask himself asks the Subbidang.
+    pengusul = ("asn", "staf_bkd")
     dasar = (PASAL308,)
     bagian = ("unit", "jabatan", "pangkat")
     form = BantuanHukumForm

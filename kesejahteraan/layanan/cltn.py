@@ -16,7 +16,7 @@ from kepegawaian.models import Jabatan, RiwayatTinggal
 from kesejahteraan.cuti import akibat, fakta
 from kesejahteraan.cuti.aturan import cltn as aturan_cltn, syarat as aturan
 from kesejahteraan.cuti.dasar import BERTUMPUK, PBKN7, PBKN24, PEJABAT, PermintaanCuti
-from kesejahteraan.cuti.forms import PUTUSAN, CltnForm, FormPutusan, PersetujuanBknForm, tanggal
+from kesejahteraan.cuti.forms import PUTUSAN, CltnForm, FormPutusan, FormPutusanAkhir, PersetujuanBknForm, tanggal
 from kesejahteraan.layanan.cuti import bebas, penuh, senin
 from kesejahteraan.layanan.cuti_besar import MENGINGAT, STAF, keputusan
 from layanan import bahan_keputusan, katalog
@@ -89,7 +89,7 @@ class Cltn(PermintaanCuti):
         *PERIKSA,
         Langkah("persetujuan_bkn", "Persetujuan BKN", STAF, katalog.REKAM, sla_hari_kerja=15, form=PersetujuanBknForm,
                 hasil={"ditolak": "TOLAK"}, jalur="BKN", tombol="Rekam jawaban BKN"),
-        Langkah("keputusan", "Keputusan Bupati selaku PPK", PEJABAT, sla_hari_kerja=3, form=FormPutusan, sebutan=PUTUSAN,
+        Langkah("keputusan", "Keputusan Bupati selaku PPK", PEJABAT, sla_hari_kerja=3, form=FormPutusanAkhir, sebutan=PUTUSAN,
                 hasil={"ditangguhkan": "TOLAK", "tidak": "TOLAK"}, tombol="Simpan keputusan"),
         *TERBIT,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Cuti besar. Dasar: PP 11/2017 Pasal 316-318; PerBKN 24/2017; layanan cuti BKPSDM Lamongan (jeda lima tahun).
 
-Granted by decree. It costs the cuti tahunan of its year (setting ``cuti_cb_hak_ct``) and stops the tunjangan jabatan.
+Granted by decree. Put off for urgent service the right stays, at most a year from the first day asked for (CUT-10): the
+decision is the record, the person sees it on his page and asks again. It costs the cuti tahunan of its year (setting ``cuti_cb_hak_ct``) and stops the tunjangan jabatan.
 """
 
 from datetime import timedelta
@@ -9,7 +10,7 @@ from kepegawaian.aturan import tambah_bulan
 from kesejahteraan.cuti import bahan, fakta
 from kesejahteraan.cuti.aturan import syarat as aturan
 from kesejahteraan.cuti.dasar import BERTUMPUK, CUTI, PBKN7, PBKN24, PEJABAT, PermintaanCuti
-from kesejahteraan.cuti.forms import PUTUSAN, CutiBesarForm, FormPutusan
+from kesejahteraan.cuti.forms import PUTUSAN, CutiBesarForm, FormPutusan, FormPutusanBesar
 from kesejahteraan.layanan.cuti import bebas, penuh, senin
 from layanan import bahan_keputusan, bahan_naskah, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Syarat, daftarkan
@@ -38,6 +39,7 @@ class CutiBesar(PermintaanCuti):
     slug = fakta.SLUG["CB"]
     nama = "Cuti Besar"
     jenis_cuti = "CB"
+    versi = 2  # since 2: a postponement ends the request as postponed, not as refused
     uraian = "Cuti paling lama 3 bulan bagi PNS yang telah bekerja 5 tahun, untuk haji, melahirkan anak keempat, atau keperluan lain."
     dampak = "Hak cuti tahunan tahun itu hapus dan tunjangan jabatan tidak dibayarkan selama cuti besar."
     mengingat = MENGINGAT
@@ -59,8 +61,9 @@ class CutiBesar(PermintaanCuti):
         Langkah("verifikasi_bkd", "Pemeriksaan staf BKD", STAF, sla_hari_kerja=2),
         Langkah("periksa_kasubbid", "Pemeriksaan kepala subbidang", katalog.jabatan("KEPALA-SUB42"), sla_hari_kerja=1),
         Langkah("periksa_kabid", "Pemeriksaan kepala bidang", katalog.jabatan("KEPALA-BID4"), sla_hari_kerja=1, paraf=True),
-        Langkah("keputusan", "Keputusan pejabat yang berwenang memberikan cuti", PEJABAT, sla_hari_kerja=2, form=FormPutusan,
-                sebutan=PUTUSAN, hasil={"ditangguhkan": "TOLAK", "tidak": "TOLAK"}, tombol="Simpan keputusan"),
+        Langkah("keputusan", "Keputusan pejabat yang berwenang memberikan cuti", PEJABAT, sla_hari_kerja=2,
+                form=FormPutusanBesar, sebutan=PUTUSAN, hasil={"ditangguhkan": "SELESAI", "tidak": "TOLAK"},
+                tombol="Simpan keputusan"),
         Langkah("penetapan", "Penetapan nomor dan pencetakan keputusan", STAF, katalog.TETAPKAN, sla_hari_kerja=1),
         Langkah("tanda_tangan", "Penandatanganan keputusan", PEJABAT, katalog.TANDA_TANGAN, sla_hari_kerja=1),
         Langkah("serahkan", "Penyerahan keputusan", STAF, katalog.SERAHKAN, sla_hari_kerja=2),

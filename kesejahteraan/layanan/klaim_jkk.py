@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.profil_isi import Tanggungan
-from kesejahteraan.perlindungan import aturan, manfaat
+from kesejahteraan.perlindungan import aturan, hak, manfaat
 from kesejahteraan.perlindungan.forms import PENETAPAN, PERISTIWA, JkkForm, PenetapanForm
 from kesejahteraan.perlindungan.klaim import (
     DOKUMEN,
@@ -39,7 +39,7 @@ def _berbiaya(k):
 class KlaimJkk(Klaim):
     """An accident at work, an illness from work, or a death in the line of duty."""
 
-    slug = "klaim-jkk"
+    slug = hak.JKK
     nama = "Klaim Jaminan Kecelakaan Kerja (JKK)"
     uraian = (
         "Perawatan, pengangkutan, santunan cacat, dan santunan tewas bagi pegawai yang mengalami kecelakaan kerja."

@@ -7,7 +7,7 @@ OPD, Subbidang Kesejahteraan, Kepala Bidang, surat pengantar Kepala BKD kepada P
 from dataclasses import replace
 
 from kepegawaian.profil_isi import Tanggungan
-from kesejahteraan.perlindungan import aturan, manfaat
+from kesejahteraan.perlindungan import aturan, hak, manfaat
 from kesejahteraan.perlindungan.forms import JkmForm
 from kesejahteraan.perlindungan.klaim import (
     DOKUMEN,
@@ -28,7 +28,7 @@ from layanan.sensus import Skenario
 class KlaimJkm(Klaim):
     """A death that did not come from work."""
 
-    slug = "klaim-jkm"
+    slug = hak.JKM
     nama = "Klaim Jaminan Kematian (JKM)"
     uraian = "Santunan, uang duka, biaya pemakaman, dan beasiswa bagi ahli waris pegawai yang wafat."
     dampak = "Surat pengantar terbit bagi PT Taspen; klaim yang dibayar tercatat dengan nilai dan tanggalnya."

@@ -86,6 +86,7 @@ class Klaim(Layanan):
 
     aspek = "n"
     strategis = False
+    rahasia = True  # health and family; who opens it: ``hak.py``
     pemilik = "SUB42"
     pengusul = ("operator_opd", "staf_bkd")
     tanya_diri = False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kepegawaian.aturan import PPPK, bulan_antara, capai_bup, tambah_bulan, tulis_masa, tulis_tanggal
 from layanan.katalog import YA, perlu_diperiksa, tidak, ya
-from pensiun.hitung import mkp_profil
+from pensiun.hitung import anak_berhak, mkp_profil
 
 APS = "APS"
 SYARAT, SELALU, AHLI_WARIS, TIDAK_ADA = "syarat", "selalu", "ahli_waris", "tidak"
@@ -57,17 +57,20 @@ def melepas_hak(k):
 
 
 def ahli_waris(k):
-    """UU 11/1969 Ps. 16-17 (anak: sebagian): those who get the pension of one who died, as (spouses, children, parents)."""
-    usia_maks = k.acuan.setelan("pensiun_anak_usia_maks", k.tanggal)
+    """UU 11/1969 Ps. 16-17 (anak: sebagian): those who get the pension of one who died, as (spouses, children, parents).
+
+    Only children whose right is certain; those of whom a fact is missing are ``anak_belum_pasti``.
+    """
     orang = k.profil.tanggungan
-    pasangan = [t for t in orang if t.hubungan == "pasangan"]
-    anak = [t for t in orang if t.hubungan == "anak" and _anak_berhak(t, usia_maks, k.tanggal)]
-    return pasangan, anak, [t for t in orang if t.hubungan == "orang_tua"]
+    anak = [t for t in orang if t.hubungan == "anak" and anak_berhak(t, k.acuan, k.tanggal)]
+    return [t for t in orang if t.hubungan == "pasangan"], anak, [t for t in orang if t.hubungan == "orang_tua"]
 
 
-def _anak_berhak(t, usia_maks, tanggal):
-    muda = t.tanggal_lahir is not None and bulan_antara(t.tanggal_lahir, tanggal) < 12 * usia_maks
-    return muda and not t.kawin and not t.berpenghasilan
+def anak_belum_pasti(k):
+    """Children who may have the right but whose birth, marriage or income nobody has recorded (T-18)."""
+    return [
+        t for t in k.profil.tanggungan if t.hubungan == "anak" and anak_berhak(t, k.acuan, k.tanggal) is None
+    ]  # fmt: skip
 
 
 def berhak(k, kode=""):
@@ -257,6 +260,11 @@ def ada_ahli_waris(k):
     if not k.profil.tanggungan:
         return perlu_diperiksa("Data keluarga belum tercatat; periksa surat keterangan ahli waris.")
     tewas = k.isian.get("huruf") in ("a", "b", "c", "d")
+    if not pasangan and (ragu := anak_belum_pasti(k)):
+        return perlu_diperiksa(
+            "Hak anak belum pasti: tanggal lahir, perkawinan, atau penghasilannya belum tercatat.",
+            *[t.nama for t in ragu],
+        )
     if not (pasangan or anak or (tewas and orang_tua)):
         return tidak("Tidak ada janda, duda, atau anak yang berhak.", *[t.nama for t in k.profil.tanggungan])
     berhak_ = pasangan or anak or orang_tua

@@ -61,6 +61,12 @@ class Pemain(Sutradara):
         super().__init__(*args, **kwargs)
         self.kalimat = KALIMAT
 
+    def pengusul_untuk(self, pegawai):
+        """Legal help is asked by the person himself; the rest by the OPD."""
+        sendiri = "operator_opd" not in self.layanan.pengusul and "asn" in self.layanan.pengusul
+        akun = Pengguna.objects.filter(pegawai=pegawai, is_active=True).first() if sendiri else None
+        return akun or super().pengusul_untuk(pegawai)
+
     def lembar(self, dokumen, usulan):
         """One sheet a document, drawn once: forty scans cost more than all the acts."""
         return SimpleUploadedFile("pindaian.pdf", _lembar(dokumen.nama), content_type="application/pdf")

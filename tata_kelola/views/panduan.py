@@ -39,6 +39,7 @@ DISEBUT = (
     "akun_kode_berlaku_jam",
     "akun_kode_maks_gagal",
     "akun_hari_baca_setelah_pensiun",
+    "cuti_cb_tunda_bulan",
     "kgb_terbit_bulan_sebelum",
     "koreksi_presensi_hari_kerja",
     "kp_buka_hari",

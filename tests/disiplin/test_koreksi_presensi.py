@@ -83,10 +83,17 @@ def test_tidak_disetujui_harus_beralasan_dan_tidak_mengubah_apa_pun(orang):
     with pytest.raises(IsianSalah):
         putus(orang, usulan, "atasan", "tidak_sah", "")
     usulan = putus(orang, usulan, "atasan", "tidak_sah", "Surat tugasnya untuk tanggal lain.")
-    assert usulan.status == "selesai"
+    assert (usulan.status, usulan.sebutan_status) == ("ditolak", "Tidak disetujui")
+    assert usulan.pasal_tolak == "PP 94/2021 Pasal 4 huruf f"
     assert not KoreksiPresensi.objects.exists()
-    kabar = Pemberitahuan.objects.get(pengguna=orang["ani"], judul="Koreksi presensi tidak disetujui")
-    assert "untuk tanggal lain" in kabar.isi
+    kabar = Pemberitahuan.objects.get(pengguna=orang["ani"], kunci=f"tolak:{usulan.pk}")
+    assert (kabar.judul, kabar.isi) == ("Tidak disetujui: Koreksi Presensi", "Surat tugasnya untuk tanggal lain.")
+    assert not Pemberitahuan.objects.filter(pengguna=orang["ani"], judul__startswith="Selesai").exists()
+    klien = masuk(Client(), orang["ani"])
+    for alamat in ("/usulan/", f"/usulan/{usulan.nomor}/", "/presensi/saya/"):
+        isi = klien.get(alamat).content.decode().lower()
+        assert "tidak disetujui" in isi, alamat
+        assert "surat tugasnya untuk tanggal lain." in isi, alamat
 
 
 def test_diteruskan_ke_bkd_lalu_diputus_kepala_subbid(orang):
@@ -97,6 +104,14 @@ def test_diteruskan_ke_bkd_lalu_diputus_kepala_subbid(orang):
     assert not KoreksiPresensi.objects.exists()
     assert putus(orang, usulan, "kasubbid", "sah").status == "selesai"
     assert KoreksiPresensi.objects.count() == 1
+
+
+def test_tidak_disetujui_bkd_juga_terbaca_sebagai_penolakan(orang):
+    hari = [hari_kerja(12)[0]]
+    catat(orang["ani"].pegawai, hari)
+    usulan = putus(orang, ajukan(orang, hari), "kasubbid", "tidak_sah", "Tidak ada surat tugasnya.")
+    assert (usulan.status, usulan.catatan_akhir) == ("ditolak", "Tidak ada surat tugasnya.")
+    assert usulan.langkah.get(kode="putusan_bkd").keadaan == "ditolak"
 
 
 def test_lewat_batas_waktu_langsung_ke_bkd(orang):

@@ -69,6 +69,9 @@ def test_kehadiran_pada_tiap_ambang():
     assert sorted(usulan.filter(status="diproses").values_list("langkah_kini__kode", flat=True)) == [
         "putusan_atasan", "putusan_bkd", "putusan_bkd",
     ]  # fmt: skip
+    assert set(usulan.values_list("status", flat=True)) == {
+        "draf", "diproses", "dikembalikan", "selesai", "ditolak", "dibatalkan",
+    }  # fmt: skip
     assert list(PutusanGaji.objects.order_by("pk").values_list("jenis", flat=True)) == ["henti", "henti", "bayar"]
 
 

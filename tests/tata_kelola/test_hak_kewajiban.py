@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kepegawaian import hak_kewajiban as daftar
-from kepegawaian.acuan import acuan_kini
+from kepegawaian.acuan import Bertanggal, acuan_kini
 from kepegawaian.models import AksesSensitif, Regulasi, RekapKehadiran
 from kepegawaian.profil import profil_satu
 from layanan.profil_kasus import susun_profil
@@ -150,7 +150,7 @@ def test_satyalancana_menurut_masa_kerja_pada_17_agustus(cpns, punya, kelas, har
     [
         ("cuti-tahunan", "2015-03-01", "12 hari kerja tahun 2026", None),
         ("cuti-tahunan", "2026-03-01", "mulai 1 Maret 2027", date(2027, 3, 1)),
-        ("cuti-besar", "2015-03-01", "lima tahun atau lebih", None),
+        ("cuti-besar", "2015-03-01", "5 tahun atau lebih", None),
         ("cuti-besar", "2023-02-01", "genap 1 Februari 2028", date(2028, 2, 1)),
     ],
 )
@@ -198,6 +198,102 @@ def test_pppk_tidak_mendapat_butir_pns():
     ada = semua(profil(status="PPPK", kontrak_sampai="2027-12-31"))
     assert not ada.keys() & {"kenaikan-pangkat", "cuti-tahunan", "batas-usia-pensiun", "satyalancana-karya-satya"}
     assert ada["perjanjian-kerja"].tanggal == date(2027, 12, 31)
+
+
+# ── the law stands once: what the rules read, the page reads ─────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kode", "setelan", "kata", "orang"),
+    [
+        ("cuti-tahunan", {"cuti_ct_hak": 14, "cuti_ct_bawa_maks": 5}, "14 hari kerja setahun. Sisa tahun lalu dibawa paling banyak 5 hari, sehingga menjadi paling banyak 19", {}),
+        ("cuti-tahunan", {"cuti_ct_masa_kerja_bulan": 18, "cuti_ct_total_maks": 26}, "Sesudah bekerja 1 tahun 6 bulan", {}),
+        ("cuti-besar", {"cuti_cb_bulan": 4, "cuti_cb_masa_kerja_bulan": 72}, "Paling lama 4 bulan sesudah bekerja 6 tahun", {}),
+        ("cuti-besar", {"cuti_cb_tunda_bulan": 18}, "seluruhnya paling lama 1 tahun 6 bulan sejak pertama diminta", {}),
+        ("cuti-sakit", {"cuti_cs_dokter_hari": 10, "cuti_cs_bulan": 18}, "lebih dari 10 hari dengan surat dokter pemerintah, paling lama 1 tahun 6 bulan", {}),
+        ("cuti-melahirkan", {"cuti_cm_bulan": 6, "cuti_cm_anak_maks": 2}, "Paling lama 6 bulan bagi kelahiran anak ke-1 sampai ke-2", {}),
+        ("cuti-alasan-penting", {"cuti_cap_bulan": 2}, "Paling lama 2 bulan", {}),
+        ("cuti-di-luar-tanggungan-negara", {"cuti_cltn_lapor_bulan": 2}, "Paling lambat 2 bulan sesudah berakhir", {}),
+        ("batas-usia-pensiun", {}, "60 tahun bagi pimpinan tinggi pratama, ahli madya, guru", {}),
+        ("hak-pensiun", {}, "sekurang-kurangnya 10 tahun", {}),
+        ("data-perorangan-calon-penerima-pensiun", {"pensiun_jadwal_bulan": {"dpcp": 18}}, "disampaikan 18 bulan sebelum", {}),
+        ("masa-persiapan-pensiun", {"mpp_maks_bulan": 6, "mpp_usul_bulan_sebelum": 2}, "Paling lama 6 bulan sebelum pensiun", {}),
+        ("pensiun-atas-permintaan-sendiri", {"aps_usia_min": 45, "aps_mkp_min": 25}, "sekurang-kurangnya 45 tahun dan masa kerja pensiun 25 tahun", {}),
+        ("satyalancana-karya-satya", {"slks_masa_tahun": {"X": 8, "XX": 16, "XXX": 24}}, "8 tahun (kelas X), 16 tahun (kelas XX), 24 tahun (kelas XXX)", {}),
+        ("jaminan-kematian", {"jkm_uang_duka_kali": 4, "jkm_beasiswa_anak_maks": 3, "beasiswa_usia_maks": 23}, "4 kali gaji terakhir, biaya pemakaman, dan beasiswa bagi paling banyak 3 anak yang masih sekolah, berusia paling tinggi 23", {}),
+        ("lapor-kecelakaan-kerja", {"jkk_lapor_jam": 48}, "paling lambat 48 jam", {}),
+        ("kenaikan-gaji-berkala", {"kgb_terbit_bulan_sebelum": 3, "kgb_predikat_minimal": "Baik"}, "sekurang-kurangnya Baik. Suratnya terbit 3 bulan sebelumnya", {}),
+        ("kenaikan-gaji-berkala", {"kgb_pppk_tahun_kinerja": 1, "kgb_pppk_kontrak_lebih_bulan": 36}, "melampaui 3 tahun dan predikat kinerja 1 tahun terakhir", {"status": "PPPK"}),
+        ("gaji-pokok", {"gaji_cpns_persen": 90}, "calon PNS 90 persennya", {}),
+        ("kenaikan-pangkat", {"kp_tahun_kinerja": 3}, "kinerja 3 tahun terakhir", {}),
+        ("pangkat-pengabdian", {}, "30 tahun dan 1 bulan; 20 tahun dan 1 tahun; 10 tahun dan 2 tahun", {}),
+        ("laporan-perkawinan", {}, "paling lambat 1 tahun sesudahnya", {}),
+        ("izin-perceraian", {}, "paling lambat 6 hari kerja", {}),
+        ("upaya-administratif", {}, "dalam 14 hari kerja, yang diputus dalam 21 hari kerja", {}),
+    ],
+)  # fmt: skip
+def test_kalimatnya_mengikuti_setelan_yang_dibaca_aturannya(kode, setelan, kata, orang):
+    baru = {k: [Bertanggal(date.min, None, nilai)] for k, nilai in setelan.items()}
+    acuan = acuan_kini()
+    assert set(baru) <= set(acuan.daftar_setelan)
+    acuan = replace(acuan, daftar_setelan=acuan.daftar_setelan | baru)
+    assert kata in daftar.satu(kode, profil(**orang), acuan).kalimat
+
+
+def test_tanggalnya_juga_mengikuti_setelan():
+    acuan = acuan_kini()
+
+    def dengan(kode, **setelan):
+        baru = {k: [Bertanggal(date.min, None, nilai)] for k, nilai in setelan.items()}
+        return daftar.satu(kode, profil(), replace(acuan, daftar_setelan=acuan.daftar_setelan | baru))
+
+    # retires 1 June 2046; CPNS 1 March 2015
+    assert dengan("masa-persiapan-pensiun", mpp_maks_bulan=6, mpp_usul_bulan_sebelum=2).tanggal == date(2045, 12, 1)
+    assert dengan("data-perorangan-calon-penerima-pensiun", pensiun_jadwal_bulan={"dpcp": 18}).tanggal == date(
+        2044, 12, 1
+    )
+    assert (
+        "genap pada 1 Maret 2040" in dengan("pensiun-atas-permintaan-sendiri", aps_usia_min=45, aps_mkp_min=25).milik
+    )
+    assert dengan("satyalancana-karya-satya", slks_tanggal="10-01").tanggal == date(2027, 10, 1)
+    assert dengan("cuti-besar", cuti_cb_masa_kerja_bulan=180).tanggal == date(2030, 3, 1)
+
+
+def test_ambang_ketidakhadiran_ialah_tabel_yang_dipakai_aturannya():
+    rinci = satu("masuk-kerja").rinci
+    assert rinci[:3] == (
+        "3 hari: teguran lisan", "4 sampai 6 hari: teguran tertulis",
+        "7 sampai 10 hari: pernyataan tidak puas secara tertulis",
+    )  # fmt: skip
+    assert rinci[-2].startswith("28 hari atau lebih: diberhentikan dengan hormat")
+    assert rinci[-1].startswith("10 hari kerja berturut-turut")
+    acuan = acuan_kini()
+    lain = {"ambang_ketidakhadiran": [Bertanggal(date.min, None, {"R1": 2, "B3": 30})],
+            "ketidakhadiran_beruntun_hari": [Bertanggal(date.min, None, 7)]}  # fmt: skip
+    acuan = replace(acuan, daftar_setelan=acuan.daftar_setelan | lain)
+    assert [r.split(":")[0] for r in daftar.satu("masuk-kerja", profil(), acuan).rinci] == [
+        "2 sampai 29 hari", "30 hari atau lebih", "7 hari kerja berturut-turut",
+    ]  # fmt: skip
+
+
+def test_cuti_besar_dihitung_sejak_cpns_tanpa_masa_kerja_lain():
+    """The rule CUT-3 asks for five years of unbroken service: service before (PMK) does not count, on the page neither."""
+    assert satu("cuti-besar", tmt_cpns="2023-02-01", pmk_bulan=24).tanggal == date(2028, 2, 1)
+
+
+def test_setelan_yang_diubah_kantor_mengubah_halamannya(orang):
+    ubah = {
+        "nilai": "15",
+        "dasar": "PP 11/2017 Pasal 312",
+        "keyakinan": "pasti",
+        "berlaku_sejak": HARI_INI.isoformat(),
+    }
+    url, kata = reverse("tata_kelola:hak_kewajiban_saya"), "15 hari kerja setahun"
+    assert kata not in masuk(Client(), orang["ani"]).get(url).content.decode()
+    kabid = buat_akun(buat_pegawai(nama="KABID HAK", unit="BID1", jabatan="KEPALA-BID1", golongan="IV/a"))
+    jawab = masuk(Client(), kabid).post("/setelan/cuti_ct_hak/ubah/", ubah)
+    assert jawab.status_code == 302, jawab.context["form"].errors
+    assert kata in masuk(Client(), orang["ani"]).get(url).content.decode()
 
 
 # ── who sees what ────────────────────────────────────────────────────────────────────────────────────

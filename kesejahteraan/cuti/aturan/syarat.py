@@ -1,8 +1,9 @@
-"""Syarat cuti: CUT-1 sampai CUT-9. Dasar: PP 11/2017 Pasal 309-341; PerBKN 24/2017 diubah PerBKN 7/2021.
+"""Syarat cuti: CUT-1 sampai CUT-10. Dasar: PP 11/2017 Pasal 309-341; PerBKN 24/2017 diubah PerBKN 7/2021.
 
 ``k.isian`` are the answers of ``kesejahteraan.cuti.forms``; ``k.lain`` what ``kesejahteraan.cuti.fakta.susun`` gives:
 ``tahun`` {year: Tahun as a dict}, ``pola``, ``bertumpuk`` [{dok, tmt, sampai}], ``cb`` [{tmt, sampai}], ``pejabat``
-(code of the office that grants), ``cuti`` (the leave a recall is about).
+(code of the office that grants), ``cuti`` (the leave a recall is about), ``tunda`` [{diminta, sampai}] (postponements of
+a cuti besar that is still owed).
 """
 
 from datetime import timedelta
@@ -39,13 +40,18 @@ def masa_kerja(k):
     return None if awal is None else bulan_antara(awal, k.tanggal) - k.profil.cltn_bulan
 
 
+def sejak_masa(profil, bulan):
+    """The day on which ``bulan`` months of unbroken service are full: CLTN and PMK do not count; None when unknown."""
+    return None if profil.tmt_cpns is None else tambah_bulan(profil.tmt_cpns, bulan + profil.cltn_bulan)
+
+
 def _lama(k, bulan, sebut):
     """(Hasil or None, months): the service a kind of leave asks for."""
     punya = masa_kerja(k)
     if punya is None:
         return perlu_diperiksa("TMT CPNS belum tercatat, sehingga masa kerja tidak diketahui.")
     if punya < bulan:
-        cepat = tambah_bulan(k.profil.tmt_cpns, bulan + k.profil.cltn_bulan)
+        cepat = sejak_masa(k.profil, bulan)
         return tidak(sebut, f"mulai {tulis_tanggal(cepat)}", paling_cepat=cepat)
     return None
 
@@ -250,3 +256,38 @@ def c09_dipanggil(k):
     return ya(
         f"{sisa} hari kerja yang belum dijalani tetap menjadi hak cuti tahunan.", f"dijalani {terpakai} hari kerja"
     )
+
+
+def batas_tunda(k):
+    """PP 11/2017 Ps. 317 (sebagian): (first day asked for, last day to which the cuti besar may be postponed)."""
+    pertama = min([t["diminta"] for t in k.lain.get("tunda") or ()] + [k.isian["tmt"]])
+    return pertama, tambah_bulan(pertama, k.acuan.setelan("cuti_cb_tunda_bulan", pertama))
+
+
+def c10_tunda(k, sampai):
+    """PP 11/2017 Ps. 317; PerBKN 24/2017: may this cuti besar be postponed to the day ``sampai`` (None: not said)?
+
+    At most a year from the first day asked for, however often it is postponed; never one for a religious duty or the
+    birth of a fourth child on.
+    """
+    if k.isian.get("sebab") == ANAK_4:
+        return tidak(
+            "Cuti besar untuk kelahiran anak keempat dan seterusnya tidak dapat ditangguhkan (PerBKN 24/2017)."
+        )
+    if k.isian.get("sebab") in TANPA_TUNDA:
+        return tidak("Cuti besar untuk kewajiban agama tidak dapat ditangguhkan (PP 11/2017 Pasal 317).")
+    if not k.isian.get("tmt"):
+        return perlu_diperiksa("Tanggal mulai yang diminta belum diisi.")
+    pertama, batas = batas_tunda(k)
+    paling_lama = (
+        f"paling lama sampai {tulis_tanggal(batas)}, satu tahun sejak pertama diminta {tulis_tanggal(pertama)}"
+    )
+    if k.isian["tmt"] >= batas:
+        return tidak(f"Tidak dapat ditangguhkan lagi: {paling_lama} (PP 11/2017 Pasal 317).")
+    if sampai is None:
+        return perlu_diperiksa(f"Isi sampai kapan ditangguhkan, {paling_lama}.")
+    if sampai <= k.isian["tmt"]:
+        return tidak(f"Isi hari sesudah {tulis_tanggal(k.isian['tmt'])}, hari yang diminta.")
+    if sampai > batas:
+        return tidak(f"Penangguhannya {paling_lama} (PP 11/2017 Pasal 317).")
+    return ya(f"Ditangguhkan sampai {tulis_tanggal(sampai)}; {paling_lama}.")

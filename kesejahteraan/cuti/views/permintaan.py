@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses, dosir
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kepegawaian.models import Pegawai, ProfilKini, RiwayatCuti
 from kesejahteraan.cuti import fakta, permintaan
 from kesejahteraan.cuti.aturan import hari, saldo
 from kesejahteraan.cuti.aturan.syarat import tahun_catatan
 from kesejahteraan.cuti.dasar import sebut_kantor
+from kesejahteraan.cuti.forms import PUTUSAN
 from layanan import katalog
 from layanan.galat import DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
 from layanan.models import Usulan
@@ -45,6 +47,38 @@ def jenis_bagi(pegawai, hak):
     ]
 
 
+def _tanda(usulan):
+    """(word, kind) of the mark of a request: a leave that was not granted never reads as simply done."""
+    for putusan in ("ditangguhkan", "tidak"):
+        if usulan.status == "selesai" and usulan.ringkas.startswith(PUTUSAN[putusan]):
+            return PUTUSAN[putusan], "perhatian" if putusan == "ditangguhkan" else "gagal"
+    return usulan.sebutan_status, TANDA.get(usulan.status, "netral")
+
+
+def tertunda(pegawai_id, isi, acuan, hari_ini):
+    """What the office has put off and still owes: [(title, sentence, address)]; cuti besar, and days of cuti tahunan.
+
+    ``isi``: {year: Tahun} of his ledger. One query.
+    """
+    hasil = []
+    if besar := fakta.tunda_besar(pegawai_id):
+        pertama, akhir = besar[0]["diminta"], besar[-1]
+        batas = tambah_bulan(pertama, acuan.setelan("cuti_cb_tunda_bulan", pertama))
+        sampai = f" sampai {tulis_tanggal(akhir['sampai'])}" if akhir["sampai"] else ""
+        kalimat = (
+            f"Diminta mulai {tulis_tanggal(pertama)}, ditangguhkan{sampai}: {akhir['alasan']} Haknya tetap; ajukan lagi. "
+            f"Penangguhan seluruhnya paling lama sampai {tulis_tanggal(batas)} (PP 11/2017 Pasal 317)."
+        )
+        hasil.append(
+            ("Cuti besar ditangguhkan.", kalimat, reverse("kesejahteraan:cuti_create", args=[fakta.SLUG["CB"]]))
+        )
+    for t in (hari_ini.year - 1, hari_ini.year, hari_ini.year + 1):
+        if banyak := isi[t].ditangguhkan:
+            kalimat = f"Dibawa seluruhnya dan dapat dipakai sampai akhir tahun {t + 1} (PP 11/2017 Pasal 313-314)."
+            hasil.append((f"Cuti tahunan {t} ditangguhkan, {banyak} hari kerja.", kalimat, ""))
+    return hasil
+
+
 @akses.peran("asn")
 @require_safe
 def cuti_saya(request):
@@ -52,18 +86,18 @@ def cuti_saya(request):
     kini = ProfilKini.objects.filter(pegawai_id=request.hak.pegawai_id or 0).select_related("pegawai").first()
     if kini is None:
         raise Http404
-    tahun, _, pola = buku(kini, request.acuan, request.hari_ini)
+    tahun, isi_buku, pola = buku(kini, request.acuan, request.hari_ini)
     usulan_ = Usulan.objects.filter(pegawai_id=kini.pegawai_id, layanan__in=[*fakta.SLUG.values(), "cuti-panggil"])
     cuti = RiwayatCuti.objects.filter(pegawai_id=kini.pegawai_id, dibatalkan_pada__isnull=True)
     pegawai = kini.pegawai
     pegawai.kini = kini
     usulan = list(usulan_.select_related("langkah_kini__jabatan").order_by("-id")[:10])
     for u in usulan:
-        u.jenis_tanda = TANDA.get(u.status, "netral")
+        u.kata_tanda, u.jenis_tanda = _tanda(u)
         u.uraian_singkat = f"Menunggu {u.langkah_kini.nama_alamat}" if u.langkah_kini else u.catatan_akhir
     isi = {
         "kini": kini, "tahun": tahun, "saldo": tahun[1], "pola": hari.POLA[pola],
-        "usulan": usulan,
+        "usulan": usulan, "tunda": tertunda(kini.pegawai_id, isi_buku, request.acuan, request.hari_ini),
         "cuti": cuti.order_by("-tmt")[:10], "jenis": jenis_bagi(pegawai, request.hak),
         "dapat_diakhiri": cuti.filter(sampai__gte=request.hari_ini).exclude(jenis="CLTN").exists(),
         "sejak": request.acuan.setelan("cuti_dicatat_sejak", request.hari_ini)[:4],

@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import Halangan, Naskah, NaskahPegawai, RiwayatCuti
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.models import Halangan, Naskah, NaskahPegawai, Pemberitahuan, RiwayatCuti
 from kesejahteraan.cuti import akibat
 from layanan import katalog
 from layanan.models import Usulan
+from tests.kesejahteraan.cuti.conftest import pekan_penuh
 from tests.kesejahteraan.cuti.test_cuti_tahunan import SETUJU, isi_buku, isian, kirim, saldo_tahun, terbit
 from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import KINI
@@ -86,6 +87,76 @@ def test_cuti_besar_agama_tidak_dapat_ditangguhkan(jalan, kantor, senin):
         {"versi": usulan.versi_baris, "hasil": "ditangguhkan", "alasan_putusan": "Sibuk"},
     )
     assert "Pasal 317" in jawab.context["form_galat"].errors["hasil"][0]
+
+
+def sampai_putusan(jalan, kantor, senin):
+    """A cuti besar for a wish of ani, from ``senin`` on, up to the decision."""
+    isi = isian(senin, 30) | {"sebab": "lain"}
+    jawab = kirim(jalan.client, kantor.akun["ani"], "cuti-besar", isi)
+    assert jawab.status_code == 302, jawab.context["form"].errors or jawab.context["galat"]
+    usulan = Usulan.objects.get(pegawai=kantor.ani, layanan="cuti-besar", status="diproses")
+    usulan = jalan.maju(usulan, "pertimbangan", **SETUJU)
+    for kode in ("verifikasi_bkd", "periksa_kasubbid", "periksa_kabid"):
+        usulan = jalan.maju(usulan, kode)
+    return usulan
+
+
+def tolak_putusan(jalan, usulan, **isi):
+    """The errors of a decision that the form refuses."""
+    masuk(jalan.client, jalan.kantor.akun["dewi"])
+    jawab = jalan.client.post(
+        reverse("layanan:usulan_setujui", args=[usulan.nomor]), {"versi": usulan.versi_baris} | isi
+    )
+    assert jawab.status_code == 422
+    return jawab.context["form_galat"].errors
+
+
+def test_cuti_besar_ditangguhkan_paling_lama_setahun_sejak_pertama_diminta(jalan, kantor, senin):
+    batas = tambah_bulan(senin, 12)
+    tunda = {"hasil": "ditangguhkan", "alasan_putusan": "Akreditasi puskesmas."}
+    usulan = sampai_putusan(jalan, kantor, senin)
+    assert "Isi sampai kapan ditangguhkan" in tolak_putusan(jalan, usulan, **tunda)["tunda_sampai"][0]
+    lewat = tolak_putusan(jalan, usulan, **tunda, tunda_sampai=(batas + timedelta(days=1)).isoformat())
+    assert lewat["tunda_sampai"][0].endswith("(PP 11/2017 Pasal 317).")
+    sampai = senin + timedelta(days=120)
+    usulan = jalan.maju(usulan, "keputusan", **tunda, tunda_sampai=sampai.isoformat())
+    assert (usulan.status, usulan.ringkas.split(":")[0]) == ("selesai", f"Ditangguhkan sampai {tulis_tanggal(sampai)}")
+    assert not RiwayatCuti.objects.exists()
+    masuk(jalan.client, kantor.akun["ani"])
+    halaman = jalan.client.get(reverse("kesejahteraan:cuti_saya")).content.decode()
+    assert (
+        f"Diminta mulai {tulis_tanggal(senin)}, ditangguhkan sampai {tulis_tanggal(sampai)}: Akreditasi puskesmas."
+        in halaman
+    )
+    assert f"paling lama sampai {tulis_tanggal(batas)} (PP 11/2017 Pasal 317)" in halaman
+    rinci = jalan.client.get(reverse("layanan:usulan_detail", args=[usulan.nomor])).content.decode()
+    assert f"Ditangguhkan sampai {tulis_tanggal(sampai)}: Akreditasi puskesmas." in rinci
+    assert "riwayat pegawai sudah berubah" not in rinci
+
+    # asked again for a day within the year: not beyond the year of the first request
+    kedua = sampai_putusan(jalan, kantor, pekan_penuh(sampai))
+    lewat = tolak_putusan(jalan, kedua, **tunda, tunda_sampai=(batas + timedelta(days=1)).isoformat())
+    assert f"paling lama sampai {tulis_tanggal(batas)}" in lewat["tunda_sampai"][0]
+    jalan.maju(kedua, "keputusan", **tunda, tunda_sampai=batas.isoformat())
+    # and from the end of that year on not at all
+    ketiga = sampai_putusan(jalan, kantor, pekan_penuh(batas))
+    habis = tolak_putusan(jalan, ketiga, **tunda, tunda_sampai=tambah_bulan(batas, 2).isoformat())
+    assert habis["hasil"][0].startswith("Tidak dapat ditangguhkan lagi")
+    ketiga = jalan.maju(ketiga, "keputusan", **SETUJU)
+    jalan.maju(jalan.maju(ketiga, "penetapan"), "tanda_tangan")
+    masuk(jalan.client, kantor.akun["ani"])
+    assert "Cuti besar ditangguhkan" not in jalan.client.get(reverse("kesejahteraan:cuti_saya")).content.decode()
+
+
+def test_cuti_besar_yang_tidak_disetujui_menyebut_alasannya(jalan, kantor, senin):
+    usulan = jalan.maju(
+        sampai_putusan(jalan, kantor, senin), "keputusan", hasil="tidak", alasan_putusan="Belum ada pengganti.",
+        dasar_tolak="PP 11/2017 Pasal 317",
+    )  # fmt: skip
+    assert (usulan.status, usulan.catatan_akhir) == ("ditolak", "Belum ada pengganti.")
+    assert usulan.ringkas.startswith("Tidak disetujui: ")
+    kabar = Pemberitahuan.objects.get(pengguna=kantor.akun["ani"], kunci=f"tolak:{usulan.pk}")
+    assert kabar.isi == "Belum ada pengganti."
 
 
 def test_dipanggil_kembali_mengembalikan_hari_yang_belum_dijalani(jalan, kantor, senin):

@@ -1,12 +1,13 @@
 """Cuti tahunan lewat halaman: dihitung selagi diisi, dikirim sekali, diputus, dan tercatat pada riwayat."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from kepegawaian.models import Halangan, Naskah, RiwayatCuti
-from kesejahteraan.cuti import fakta
+from kepegawaian.models import Halangan, Naskah, NaskahPegawai, RiwayatCuti
+from kesejahteraan.cuti import akibat, fakta
 from kesejahteraan.cuti.aturan import saldo
 from kesejahteraan.cuti.models import CatatanCuti
 from layanan import naskah as modul_naskah
@@ -150,6 +151,42 @@ def test_ditangguhkan_menjadi_hak_tahun_berikut(jalan, kantor, senin):
     assert not RiwayatCuti.objects.exists()
     catatan = CatatanCuti.objects.get(pegawai=kantor.ani, jenis="ditangguhkan")
     assert (catatan.tahun, catatan.hari) == (senin.year, 5)
+
+
+def test_yang_ditangguhkan_dibawa_seluruhnya_ke_tahun_berikut(jalan, kantor, senin):
+    """T-11: eight days put off come over whole, though only six of what is left would; 12 + 8 = 20, at most 24."""
+    isi_buku(kantor, kantor.ani, senin.year)
+    hari = next(i for i in range(7, 40) if kerja_di_antara(senin, i) == 8)
+    assert (senin + timedelta(days=hari)).year == senin.year
+    terbit(jalan, kantor, senin, hari, putusan={"hasil": "ditangguhkan", "alasan_putusan": "Verifikasi akhir tahun."})
+    nanti = saldo_tahun(kantor.ani, senin.year + 1)
+    assert (nanti.hak, nanti.dibawa, nanti.hangus, nanti.sisa) == (12, 8, 4, 20)
+    masuk(jalan.client, kantor.akun["ani"])
+    halaman = jalan.client.get(reverse("kesejahteraan:cuti_saya")).content.decode()
+    assert f"Cuti tahunan {senin.year} ditangguhkan, 8 hari kerja" in halaman
+    assert f"dapat dipakai sampai akhir tahun {senin.year + 1}" in halaman
+    assert "riwayat pegawai sudah berubah" not in jalan.client.get(
+        reverse("layanan:usulan_detail", args=[Usulan.objects.get(pegawai=kantor.ani).nomor])
+    ).content.decode()  # fmt: skip
+
+
+def kerja_di_antara(senin, hari):
+    return sum(1 for i in range(hari + 1) if _kerja(senin + timedelta(days=i)))
+
+
+def test_yang_ditangguhkan_melintasi_tahun_dicatat_pada_tahunnya_masing_masing(kantor):
+    """28 December 2026 to 8 January 2027: four days of 2026 (1 January is a holiday), five of 2027."""
+    naskah = Naskah.objects.create(jenis="surat", perihal="Formulir", asal="register", nomor="851/7", tanggal=KINI,
+                                   penetap="Kepala", dibuat_pada=timezone.now())  # fmt: skip
+    np = NaskahPegawai.objects.create(
+        naskah=naskah, pegawai=kantor.ani, tmt=date(2026, 12, 28),
+        data={"naskah": {"cuti": {"hasil": "ditangguhkan", "mulai": {"iso": "2026-12-28"}, "hari_kerja": 9, "lanjut": 5}}},
+    )  # fmt: skip
+    akibat.cuti(np, "CT")
+    catatan = CatatanCuti.objects.filter(pegawai=kantor.ani).order_by("tahun").values_list("tahun", "hari")
+    assert list(catatan) == [(2026, 4), (2027, 5)]
+    akibat.cuti(np, "CT")
+    assert catatan.count() == 2
 
 
 def test_tidak_disetujui_tidak_memotong_apa_pun(jalan, kantor, senin):
