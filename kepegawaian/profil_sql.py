@@ -57,6 +57,7 @@ def _lengkapi(bagian):
 
 
 @cache
+@cache
 def susun_sql(bagian, *, dua_jam, sasaran):
     """Text of the query for ``bagian``; ``dua_jam``: ask as known at a moment; ``sasaran``: WHERE of pegawai."""
     semua = blok()

@@ -13,17 +13,27 @@ from xdist.scheduler import LoadFileScheduling
 TERBAGI = ("tests/test_akses.py",)
 # Rough seconds on one core of what is slow for the number of its tests.
 BERAT = {
-    "tests/tata_kelola/test_demo.py": 200,
-    "tests/test_sensus.py": 100,
-    "tests/e2e/test_layar_aspek.py": 180,
-    "tests/e2e/test_layar_mesin.py": 100,
-    "tests/e2e/test_pekerjaan_utama.py": 100,
-    "tests/e2e/test_proses.py": 80,
-    "tests/tahan/test_tahan.py": 80,
-    "tests/layanan/test_serentak.py": 60,
-    "tests/kepegawaian/test_bangkitkan_basis.py": 60,
-    "tests/tata_kelola/test_demo_daftar.py": 20,
-    "tests/tata_kelola/test_demo_gaji.py": 10,
+    "tests/e2e/test_pekerjaan_utama.py": 250,
+    "tests/e2e/test_layar_aspek.py": 240,
+    "tests/e2e/test_layar_mesin.py": 220,
+    "tests/tahan/test_tahan.py": 190,
+    "tests/test_sensus.py": 120,
+    "tests/kepegawaian/test_keluhan.py": 90,
+    "tests/layanan/test_serentak.py": 65,
+    "tests/layanan/test_pencabutan.py": 55,
+    "tests/pensiun/berhenti/test_pensiun.py": 50,
+    "tests/e2e/test_layar_disiplin.py": 50,
+    "tests/layanan/test_tte_bsre.py": 49,
+    "tests/disiplin/test_kasus.py": 45,
+    "tests/disiplin/test_halaman.py": 45,
+    "tests/kesejahteraan/test_rahasia.py": 40,
+    "tests/mutasi/test_penempatan.py": 40,
+    "tests/pensiun/berhenti/test_pencabutan_pensiun.py": 38,
+    "tests/kesejahteraan/test_perkawinan.py": 37,
+    "tests/kesejahteraan/penghargaan/test_rahasia_klaim.py": 35,
+    "tests/layanan/test_kolektif.py": 33,
+    "tests/e2e/test_proses.py": 25,
+    "tests/kepegawaian/test_bangkitkan_basis.py": 25,
 }
 BERAT_TERBAGI = 1000  # before all: many small pieces would otherwise come last, and each worker make their world again
 

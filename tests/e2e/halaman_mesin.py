@@ -196,11 +196,6 @@ DIKLIK = {
     "layanan:kotak_setujui", "layanan:kotak_kolektif", "layanan:kotak_tandatangani", "layanan:tte_create",
     "tata_kelola:templat_berlakukan",
 }  # fmt: skip
-# Long tables of law, no work of the engine.
-PANJANG = {
-    f"tata_kelola:{nama}" for nama in
-    ("regulasi_list", "regulasi_detail", "aturan_list", "referensi_list", "referensi_detail", "gaji_detail", "jejak_list")
-}  # fmt: skip
 # Seen by ``test_pekerjaan_utama``.
 SUDAH = {"layanan:usulan_create", "layanan:usulan_list", "layanan:kotak_list", "tata_kelola:beranda"}
 PERBUATAN = "POST saja: bertindak lalu mengarahkan ke halaman yang ada pada tabel"

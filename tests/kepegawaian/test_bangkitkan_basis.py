@@ -14,7 +14,7 @@ from kepegawaian.aturan import kgb_berikut, tambah_bulan
 from kepegawaian.bangkit import bangkitkan, langsung, tulis_xlsx
 from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import BarisImpor, Pegawai, ProfilKini
-from kepegawaian.profil import profil
+from kepegawaian.profil import profil, segarkan
 
 PER = date(2026, 11, 24)
 
@@ -100,6 +100,7 @@ def potret_impor(jalur):
     try:
         with transaction.atomic():
             impor_berkas(jalur, terapkan=True)
+            segarkan(per=PER)  # the import looks at people as they are today, and a running CLTN grows by the month
             hasil = potret()
             raise _Batal
     except _Batal:
