@@ -15,8 +15,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db.migrations.state import ModelState
 
-from bkd_portal.lokal import jalan, postgres, sehat
+from bkd_portal.lokal import jalan, migrasi, postgres, sehat
 from bkd_portal.lokal.galat import Berhenti
 from bkd_portal.lokal.proses import hidup, tunggu
 from bkd_portal.lokal.tempat import Tempat, baca_env, ganti_basis, nama_basis, sambungan, sidik
@@ -384,3 +386,21 @@ def test_persiapan_yang_gagal_dikatakan(tmp_path, monkeypatch):
     with pytest.raises(Berhenti, match=r"kode 3"), jalan.siapkan(tempat, dict(os.environ), bawaan=True):
         pytest.fail("portal dibuka")
     assert not (tempat.folder / "postgres" / "siap.sidik").exists()
+
+
+def _urai(kolom):
+    _, jalan, nilai, kata = kolom.deconstruct()
+    return jalan, nilai, kata | ({"base_field": _urai(kata["base_field"])} if "base_field" in kata else {})
+
+
+def test_salinan_kolom_bagi_migrasi_pertama_sama_dengan_klonnya():
+    """Fields as migrations hold them: unbound, relations by name."""
+    for model in apps.get_models(include_auto_created=True):
+        kolom = list(ModelState.from_model(model).fields.values())
+        salinan, klon = [migrasi.salin(k) for k in kolom], [k.clone() for k in kolom]
+        assert [_urai(s) for s in salinan] == [_urai(k) for k in klon], model
+        assert [kolom.index(k) for k in sorted(kolom)] == [salinan.index(s) for s in sorted(salinan)], model
+        for asal, satu in zip(kolom, salinan, strict=True):
+            assert satu is not asal
+            assert asal.remote_field is None or (satu.remote_field is not asal.remote_field)
+            assert asal.remote_field is None or satu.remote_field.field is satu

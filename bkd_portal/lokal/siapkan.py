@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from bkd_portal.lokal import migrasi
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bkd_portal.settings")
 
 
@@ -44,7 +46,8 @@ def main(argumen=None):
     django.setup()
     from django.conf import settings  # noqa: PLC0415 - after django.setup()
 
-    jalankan_bila_ada("migrate", interactive=False, verbosity=0)
+    with migrasi.cepat():
+        jalankan_bila_ada("migrate", interactive=False, verbosity=0)
     jalankan_bila_ada("muat_referensi", verbosity=0)
     if opsi.demo == "jika-kosong" and belum_ada_pengguna():
         print("Membuat data contoh, sekali saja; portal dibuka sebelum seluruhnya selesai.", flush=True)
