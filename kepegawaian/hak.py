@@ -12,6 +12,8 @@ from pathlib import Path
 from django.db import connection
 from django.db.models import Q
 
+from kepegawaian.siap import jalankan
+
 SQL = (Path(__file__).parent / "sql" / "hak.sql").read_text(encoding="utf-8")
 
 PERAN = (
@@ -242,7 +244,7 @@ class _Lencana(dict):
 def hitung_hak(pengguna, *, per, acuan):
     """The Hak of an account on ``per``. A person whose service ended long ago has no role at all."""
     with connection.cursor() as kursor:
-        kursor.execute(SQL, {"pengguna": pengguna.pk, "per": per})
+        jalankan(kursor, SQL, {"pengguna": pengguna.pk, "per": per})
         baris = kursor.fetchone()
     if baris is None:
         return Hak(pengguna.pk, per)

@@ -33,6 +33,7 @@ from kepegawaian.profil_isi import (
     UjiKompetensi,
 )
 from kepegawaian.profil_sql import PISAH, SEMUA, bagian_kolom, nama_kolom, susun_sql
+from kepegawaian.siap import jalankan
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,8 @@ def profil(*, per, ids=None, nips=None, rentang=None, sepengetahuan=None, bagian
     rakit = _perakit(bagian)
     if orang is not None and len(nilai["orang"]) <= 1000:
         with connection.cursor() as kursor:
-            kursor.execute(sql, nilai)
+            # A plan for any one person; of many PostgreSQL shall know how many.
+            jalankan(kursor, sql, nilai) if len(nilai["orang"]) == 1 else kursor.execute(sql, nilai)
             for baris in kursor:
                 yield rakit(per, baris)
         return

@@ -27,11 +27,11 @@ def halaman(akun, jumlah, papan):
     lalu = f"?per={timezone.localdate().year - 1}-12-31"
     orang = ProfilKini.objects.filter(aktif=True, status="PNS").order_by("-pk").values_list("nip", flat=True).first()
     tanpa_isi = [
-        ("kepangkatan:ujian_list", "kaban", DAFTAR), ("kepangkatan:angka_kredit_list", "kaban", DAFTAR),
+        ("kepangkatan:ujian_list", "kaban", DAFTAR), ("kepangkatan:angka_kredit_list", "kaban", LAPORAN),
         ("penggajian:gaji_list", "asn", DAFTAR), ("penggajian:kgb_list", "staf", DAFTAR),
         ("penggajian:perubahan_list", "staf", LAPORAN), ("penggajian:tanggungan_list", "staf", LAPORAN),
         ("penggajian:penghasilan_saya", "asn", DAFTAR), ("penggajian:tpp_list", "kaban", DAFTAR),
-        ("penggajian:tpp_atur", "kaban", DAFTAR), ("penggajian:presensi_list", "kaban", DAFTAR),
+        ("penggajian:tpp_atur", "kaban", DAFTAR), ("penggajian:presensi_list", "staf", DAFTAR),
         ("mutasi:rancangan_list", "kaban", DAFTAR), ("karier:standar_list", "kaban", DAFTAR),
         ("karier:uji_list", "kaban", DAFTAR), ("karier:seleksi_list", "kaban", DAFTAR),
         ("karier:lowongan_list", "asn", DAFTAR), ("karier:kesenjangan_list", "kaban", LAPORAN),
