@@ -4,7 +4,7 @@ The URL says everything: ``?urut=-nama&halaman=2&baris=50`` besides the filters.
 his session. Counting stops at 1,000 ("lebih dari 1.000"), so that a list costs the same at any number of rows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.http import QueryDict
@@ -77,12 +77,17 @@ def ukuran_halaman(request):
     return simpanan if simpanan in UKURAN else UKURAN[0]
 
 
-def potong(request, data, batas=BATAS_HITUNG):
+def potong(request, data, batas=BATAS_HITUNG, isi=None):
     """Returns the asked page of a queryset or list. ``batas=None`` counts everything (when asked for).
 
     Two queries: a count that stops at ``batas`` + 1, and the rows of the page plus one. A page beyond the end
-    gives the last one that is known to exist.
+    gives the last one that is known to exist. ``isi``: the queryset that gives the rows by their keys in a third query,
+    where ``data`` sorts everybody and should not carry all columns along.
     """
+    if isi is not None:
+        kunci = potong(request, data.values_list("pk", flat=True), batas)
+        baris = isi.in_bulk(kunci.butir)
+        return replace(kunci, butir=[baris[pk] for pk in kunci.butir if pk in baris])
     ukuran = ukuran_halaman(request)
     nomor = _bilangan(request.GET.get("halaman"), 1)
     if isinstance(data, (list, tuple)):

@@ -5,6 +5,8 @@ rest only of people in the reader's scope. The other lists are for the BKD and, 
 """
 
 from django.db.models import Q
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from kepegawaian.models import ProfilKini
 
@@ -31,20 +33,35 @@ def penuh(hak, daftar):
 
 
 def lengkapi(potongan, daftar, bagian, hak, acuan):
-    """Gives the rows of a page ``tampil`` [(column, lines)], ``samar`` and ``tanda`` (DUK-05); one query.
+    """Gives the rows of a page ``kepala`` (lines of the first column), ``sel`` (HTML of the others), ``samar``, ``tanda`` (DUK-05).
 
-    Who died, retired or moved after the date is marked, not removed.
+    One query. Who died, retired or moved after the date is marked, not removed. A page has some four hundred cells, which
+    is why they are written here and not by the template.
     """
     kini = ProfilKini.objects.select_related("kedudukan").in_bulk({b.pegawai_id for b in potongan} - {None})
     semua = penuh(hak, daftar)
     for b in potongan:
         orang = kini.get(b.pegawai_id)
         b.samar = not (semua or (orang and hak.mencakup(orang)))
-        b.tampil = [
-            (kolom, sel if not b.samar or kolom.umum else [], kolom.kepala)
+        tampak = [
+            (kolom, sel if not b.samar or kolom.umum else [])
             for kolom, sel in zip(bagian.kolom, b.data["sel"], strict=True)
         ]
+        b.kepala = tampak[0][1]
+        b.sel = mark_safe("".join(_sel(kolom, isi) for kolom, isi in tampak[1:]))  # noqa: S308 - _sel escapes its parts
         b.tanda = _tanda(b, orang, daftar, acuan) if orang else ""
+
+
+def _sel(kolom, isi):
+    """One cell as HTML: a number, or the first line with the smaller ones below it."""
+    judul = escape(kolom.judul)
+    if kolom.angka:
+        return f'<td class="angka-kolom" data-label="{judul}">{escape(", ".join(map(str, isi)))}</td>'
+    if not isi:
+        return f'<td data-label="{judul}"><span><span class="redup">tertutup</span></span></td>'
+    satu, *lain = ["" if x is None else escape(str(x)) for x in isi]
+    bawah = "".join(f"<small>{x}</small>" for x in lain if x)
+    return f'<td data-label="{judul}"><span>{satu}{bawah}</span></td>'
 
 
 def _tanda(b, orang, daftar, acuan):

@@ -22,6 +22,7 @@ from kepegawaian.views.ekspor import unduh_daftar
 
 PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
 PELIHAT = (*PENDAFTAR, "pimpinan")
+DIBACA = ("jabatan", "unit", "opd", "pendidikan")
 KOLOM = ("NO", "NAMA", "NIP", "JENIS KELAMIN", "TANGGAL LAHIR", "USIA", "GOLONGAN", "TMT GOLONGAN", "PENDIDIKAN", "JABATAN",
          "ESELON", "JENJANG", "TMT JABATAN", "STATUS", "UNIT KERJA", "OPD")  # fmt: skip
 
@@ -39,7 +40,7 @@ def _nominatif(request):
         output_field=IntegerField(),
     )
     daftar = ProfilKini.objects.filter(request.hak.lingkup(), aktif=True).annotate(tingkat=tingkat)
-    daftar = daftar.select_related("jabatan", "unit", "opd", "pendidikan").order_by(
+    daftar = daftar.select_related(*DIBACA).order_by(
         F("opd__nama").asc(nulls_last=True), F("unit__nama").asc(nulls_last=True), "unit_id",
         Case(*(When(status=s, then=Value(i)) for i, s in enumerate(STATUS)), default=Value(9)),
         F("golongan_urutan").desc(nulls_last=True), "tmt_pangkat", "tingkat", "tmt_jabatan", "tmt_cpns",
@@ -53,7 +54,8 @@ def _nominatif(request):
 def nominatif_list(request):
     """Today's nominatif, page by page; other dates through the worker."""
     saring = _nominatif(request)
-    potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+    batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
+    potongan = potong(request, saring.qs, batas, isi=ProfilKini.objects.select_related(*DIBACA))
     for p in potongan:
         p.usia = usia_tahun(p.tanggal_lahir, request.hari_ini)
         p.status_nama = STATUS.get(p.status, "")
