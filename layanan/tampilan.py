@@ -37,17 +37,20 @@ def url_regulasi(kode):
 def hasil_syarat(usulan, layanan, konteks, naskah):
     """[(Syarat, Hasil)] of today; once it has ended or its naskah stands, as they were when it was submitted.
 
-    What the decree itself changed must not make the page say that its conditions were never met.
+    What the decree itself changed must not make the page say that its conditions were never met; what was still to be
+    checked then and a step has answered since (the word of BKN) is told as answered.
     """
+    kini = layanan.periksa(konteks)
     selesai = usulan.status not in Usulan.BERJALAN or any(n.tahap == "ditandatangani" and not n.surat for n in naskah)
     if not (selesai and usulan.hasil_syarat):
-        return layanan.periksa(konteks)
-    syarat = {s.kode: s for s in layanan.syarat}
+        return kini
+    syarat, terjawab = {s.kode: s for s in layanan.syarat}, {s.kode: h for s, h in kini if h.jawaban == katalog.YA}
     return [
-        (syarat[h["kode"]], katalog.Hasil(h["jawaban"], h["kalimat"], tuple(h["bukti"])))
+        (syarat[h["kode"]], terjawab.get(h["kode"]) if h["jawaban"] == katalog.PERIKSA and h["kode"] in terjawab
+         else katalog.Hasil(h["jawaban"], h["kalimat"], tuple(h["bukti"])))
         for h in usulan.hasil_syarat
         if h["kode"] in syarat
-    ]
+    ]  # fmt: skip
 
 
 def baris_syarat(hasil_periksa, hak, pegawai_id):

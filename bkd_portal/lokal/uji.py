@@ -58,21 +58,12 @@ def templat(tempat, lingkungan):
     return nama
 
 
-@contextlib.contextmanager
 def panggung(tempat, lingkungan):
-    """The demo that many test modules copy, played beside the first tests, which do without it.
-
-    A module that asks before it stands waits for it; whether it failed is told by those modules.
-    """
-    proses = subprocess.Popen(
-        [sys.executable, "-m", "tests.panggung_demo", "--pastikan"], env=lingkungan, cwd=tempat.akar
-    )
-    try:
-        yield
-    finally:
-        if proses.poll() is None:
-            proses.terminate()
-        proses.wait()
+    """The demo that many test modules copy, played before them on all cores; they would only wait for it."""
+    print("Memainkan data contoh bagi uji …", flush=True)
+    perintah = [sys.executable, "-m", "tests.panggung_demo", "--pastikan"]
+    if subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode:
+        raise Berhenti("Data contoh bagi uji tidak jadi; lihat pesan di atas.")
 
 
 def test(argumen):
@@ -88,9 +79,10 @@ def test(argumen):
             lingkungan["BASIS_TEMPLAT"] = templat(tempat, lingkungan)
             # One more than there are cores: a quarter of the time a test waits for a worker, a browser or a clock.
             pekerja = [] if argumen else ["-n", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile"]
+            if not argumen:
+                panggung(tempat, lingkungan)
             perintah = [sys.executable, "-m", "pytest", *pekerja, *argumen]
-            with contextlib.nullcontext() if argumen else panggung(tempat, lingkungan):
-                return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
+            return subprocess.run(perintah, env=lingkungan, cwd=tempat.akar, check=False).returncode
 
 
 def bench(argumen):

@@ -124,6 +124,8 @@ def test_jkk_selesai(orang, almarhum, hari_ini):
     klaim = RiwayatKlaim.objects.get(pegawai=almarhum)
     assert (klaim.program, klaim.nilai, klaim.penerima) == ("JKK", 88_049_600, "Joko Susilo")
     assert "kecelakaan dalam menjalankan tugas" in klaim.peristiwa
+    halaman = masuk(Client(), orang.akun_budi).get(reverse("layanan:usulan_detail", args=[usulan.nomor]))
+    assert "Sudah ditetapkan BKN." in halaman.content.decode()
 
 
 def test_bukan_kecelakaan_kerja_menurut_bkn_menolak(orang, almarhum, hari_ini):
