@@ -126,8 +126,10 @@ def periode_detail(request, tmt):
     """Who is eligible (``?lihat=hampir``: who nearly is, and what is missing)."""
     tmt = _tmt(request, tmt)
     lembar = "hampir" if request.GET.get("lihat") == "hampir" else "layak"
-    saring = _saring(request, tmt, HAMPIR if lembar == "hampir" else LAYAK)
-    potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+    hasil = HAMPIR if lembar == "hampir" else LAYAK
+    saring = _saring(request, tmt, hasil)
+    batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
+    potongan = potong(request, saring.qs, batas, isi=kelayakan(request.hak, tmt, hasil))
     isi = _bingkai(request, tmt, lembar) | {
         "saring": saring,
         "potongan": _hias(request, potongan),
