@@ -6,7 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kepegawaian.hitung import Hitung, tanya_tetap
+from kepegawaian.models import Pengguna
 from kepegawaian.siap import jalankan
+from tests.pabrik import buat_akun
 
 pytestmark = pytest.mark.django_db
 BERNAMA = "SELECT %(a)s::int + 1, %(b)s::date, %(a)s::int * 100 || '%%'"
@@ -51,3 +54,19 @@ def test_nilai_tetap_nilai_bukan_kalimat():
     jahat = "I/a'); DROP TABLE kepegawaian_golongan; --"
     assert satu("SELECT count(*) FROM kepegawaian_golongan WHERE kode = %s", [jahat]) == (0,)
     assert satu("SELECT count(*) > 10 FROM kepegawaian_golongan WHERE kode <> %s", [jahat]) == (True,)
+
+
+def test_hitungan_menu_disusun_sekali_tetapi_dihitung_tiap_kali():
+    akun, disusun, acuan = buat_akun(nama_pengguna="satu", nama="Satu"), [], object()
+
+    def buat():
+        disusun.append(1)
+        return {"n": Hitung(Pengguna.objects.filter(nama_pengguna__startswith="uji%", is_active=True))}
+
+    assert tanya_tetap(akun.pk, "kunci", acuan, buat) == {"n": 0}
+    buat_akun(nama_pengguna="uji%2", nama="Dua")
+    assert tanya_tetap(akun.pk, "kunci", acuan, buat) == {"n": 1}
+    assert len(disusun) == 1
+    tanya_tetap(akun.pk, "lain", acuan, buat)
+    tanya_tetap(akun.pk, "kunci", object(), buat)
+    assert len(disusun) == 3, "orang lain dan acuan baru menyusun lagi"
