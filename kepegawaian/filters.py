@@ -4,13 +4,15 @@ The queryset comes scoped from the view (``hak.lingkup()``); a filter only narro
 the same filter, so that what is exported is what is shown.
 """
 
+from html import escape
+
 import django_filters
 from django import forms
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from kepegawaian.akun import rapatkan
 from kepegawaian.aturan import tambah_bulan
@@ -38,14 +40,12 @@ class PilihRingkas(forms.Select):
     def render(self, name, value, attrs=None, renderer=None):
         """The select as HTML."""
         dipilih = set(self.format_value(value))
-        opsi = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((kunci, " selected" if str(kunci) in dipilih else "", nama) for kunci, nama in self.choices),
+        opsi = "".join(
+            f'<option value="{escape(str(kunci))}"{" selected" if str(kunci) in dipilih else ""}>{escape(str(nama))}</option>'
+            for kunci, nama in self.choices
         )
-        return format_html(
-            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, (attrs or {}) | {"name": name})), opsi
-        )
+        atribut = flatatt(self.build_attrs(self.attrs, (attrs or {}) | {"name": name}))
+        return mark_safe(f"<select{atribut}>{opsi}</select>")  # noqa: S308 - keys and names are escaped one by one
 
 
 def _pilih(label, pilihan, metode=None, field_name=None, kosong="Semua", **lain):

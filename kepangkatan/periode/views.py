@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kepangkatan.menu import PERIODE as PELIHAT
 from kepangkatan.models import KelayakanKP, PeriodeKP
-from kepangkatan.periode import hitung, jawaban, siasn
-from kepangkatan.periode.filters import KelayakanFilter, UsulanFilter, jenis_kp, kelayakan, rahasia
+from kepangkatan.periode import hitung, jawaban, siasn, tampil
+from kepangkatan.periode.filters import KelayakanFilter, UsulanFilter, jenis_kp, kelayakan
 from kepangkatan.periode.forms import DaftarJawabanForm, RekamJawabanForm
 from kepangkatan.tasks import hitung_periode
 from kepegawaian import akses
@@ -22,7 +22,6 @@ from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
-from layanan.katalog import TIDAK
 from layanan.models import LangkahUsulan, Usulan
 from layanan.tampilan import sebut_sisa
 from layanan.views.usulan import pelaku
@@ -98,28 +97,6 @@ def _saring(request, tmt, hasil):
     return KelayakanFilter(request.GET, kelayakan(request.hak, tmt, hasil), request=request, buka=_buka(request))
 
 
-def _berhias(request, baris):
-    """Yields the rows with words: unit, kind, and what is missing as far as the reader may know."""
-    tutup, unit = (set() if _buka(request) else rahasia()), request.acuan.unit
-    for b in baris:
-        kini = b.pegawai.kini
-        b.unit_nama = unit[kini.unit_id].nama if kini.unit_id in unit else ""
-        b.jenis = katalog.ambil(b.layanan).nama
-        b.sebab = [
-            (kode, "gagal" if jawab == TIDAK else "perhatian", "Diperiksa BKD." if kode in tutup else kalimat)
-            for kode, jawab, kalimat in b.kurang
-        ]
-        b.kunci = f"{b.layanan}:{kini.nip}"
-        yield b
-
-
-def _hias(request, potongan):
-    """As ``_berhias`` for the rows of one page; returns the page."""
-    for _ in _berhias(request, potongan):
-        pass
-    return potongan
-
-
 @akses.peran(*PELIHAT)
 @require_safe
 def periode_detail(request, tmt):
@@ -129,12 +106,12 @@ def periode_detail(request, tmt):
     hasil = HAMPIR if lembar == "hampir" else LAYAK
     saring = _saring(request, tmt, hasil)
     batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
-    potongan = potong(request, saring.qs, batas, isi=kelayakan(request.hak, tmt, hasil))
+    potongan = potong(request, saring.qs, batas, isi=kelayakan(request.hak, tmt, hasil).only(*tampil.KOLOM))
     isi = _bingkai(request, tmt, lembar) | {
         "saring": saring,
-        "potongan": _hias(request, potongan),
         "batas": BATAS_HITUNG,
     }
+    isi["potongan"] = tampil.sel(potongan, request.acuan, _buka(request), isi["boleh_usul"])
     isi["aksi"] = [{"nilai": "usul", "teks": "Buat draf usulan", "ikon": "plus-lg", "utama": True}]
     return render(request, "kepangkatan/periode/detail.html", isi)
 
@@ -148,7 +125,9 @@ def periode_ekspor(request, tmt):
     nama, unit = dict(KelayakanKP.HASIL), request.acuan.unit
 
     def baris():
-        for b in _berhias(request, _saring(request, tmt, hasil).qs.iterator(chunk_size=2000)):
+        for b in tampil.berhias(
+            request.acuan, _buka(request), _saring(request, tmt, hasil).qs.iterator(chunk_size=2000)
+        ):
             k = b.pegawai.kini
             yield (
                 k.nip, k.nama_lengkap, k.jabatan.nama if k.jabatan else "", b.unit_nama,
