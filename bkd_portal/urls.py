@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("layanan.urls")),
     path("", include("indeks.urls")),
     path("", include("karier.urls")),
+    path("", include("eperformance.urls")),
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),

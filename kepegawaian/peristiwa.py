@@ -65,6 +65,12 @@ _DAFTAR = (
     Peristiwa("impor", "Berkas impor selesai dibaca atau diterapkan", frozenset({"staf_bkd"})),
     Peristiwa("daftar_resmi", "Daftar resmi selesai disusun", frozenset({"staf_bkd", "pejabat_bkd"})),
     Peristiwa("tpp", "TPP yang Anda minta selesai atau gagal dihitung", frozenset({"staf_bkd", "pejabat_bkd"})),
+    Peristiwa(
+        "kinerja",
+        "SKP dan penilaian kinerja: menunggu Anda, dikembalikan, ditetapkan, dinilai",
+        _DIRI | _PETUGAS,
+        (SUREL,),
+    ),
     Peristiwa("ketidakhadiran", "Ketidakhadiran bawahan Anda mencapai ambang hukuman disiplin", frozenset({"atasan"})),
     Peristiwa("pensiun", "Jadwal pensiun: DPCP, usul, SK, dan pelepasan", _PETUGAS | _DIRI, (SUREL,), True),
     Peristiwa("umum", "Pemberitahuan lain"),

@@ -14,7 +14,7 @@ from kepegawaian.models import DaftarResmi, UnitKerja
 from tests.bench import aspek
 from tests.bench.ukur import jam, puncak_mb, ulang
 
-KALI = 20
+KALI = 100  # so that the 95th percentile is not the worst of a few on a machine that stutters
 ANGGARAN_DUK = {10_000: 10.0}
 ANGGARAN_REKAP = {10_000: 5.0}
 ANGGARAN_KP = {10_000: 30.0}
@@ -38,7 +38,7 @@ def ukur(akun, jumlah, papan):
     with jam() as j:
         berkas.tulis_xlsx(duk[0])
     papan.catat("DUK xlsx", jumlah, j.detik, "s")
-    if jumlah <= CETAK_PALING_BANYAK:
+    if jumlah <= CETAK_PALING_BANYAK and os.environ.get("TANPA_PDF") != "1":
         with jam() as j:
             pdf = berkas.tulis_pdf(duk[0])
         papan.catat("DUK PDF", jumlah, j.detik, "s", None, f"{len(pdf) / 1e6:.1f} MB; puncak {puncak_mb()[0]:.0f} MB")

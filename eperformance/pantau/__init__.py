@@ -1,0 +1,1 @@
+"""Pantauan kinerja: papan atasan, OPD, dan kepala BKD; impor dan ekspor e-Kinerja; indikator pohon."""

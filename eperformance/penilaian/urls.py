@@ -1,0 +1,3 @@
+"""URL penilaian: satu baris satu halaman; names are in the namespace ``eperformance``."""
+
+urlpatterns = []

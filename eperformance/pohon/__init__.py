@@ -1,0 +1,1 @@
+"""Pohon kinerja: menyusun, menggambar, menyalin ke tahun berikut, mengisi realisasi."""
