@@ -1,0 +1,1 @@
+"""Realisasi: capaian tiap masa, bukti dukung, umpan balik atasan dan rekan."""
