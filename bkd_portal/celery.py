@@ -26,6 +26,11 @@ app.conf.beat_schedule = {
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
     "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},
+    "isi-realisasi-pohon": {
+        "task": "eperformance.pohon.tasks.isi_realisasi_pohon",
+        "schedule": crontab(hour=2, minute=15),
+    },
+    "sapu-draf-skp": {"task": "eperformance.pohon.tasks.sapu_draf", "schedule": 600.0},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",

@@ -34,6 +34,8 @@ OBJEK = OrderedDict(
     halangan="Ketidakhadiran",
     kiriman="Kiriman",
     putaranindeks="Hitungan indeks",
+    pohon="Pohon kinerja",
+    periodekinerja="Tahun kinerja",
 )
 
 

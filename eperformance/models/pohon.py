@@ -48,6 +48,7 @@ class Simpul(models.Model):
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, null=True, blank=True, related_name="+")
     urutan = models.PositiveSmallIntegerField(default=0)
+    berakhir = models.DateField(null=True, blank=True, help_text="sejak kapan tidak dipakai lagi; tidak dihapus")
 
     class Meta:
         ordering = ["pohon", "urutan", "id"]
@@ -64,15 +65,21 @@ class Simpul(models.Model):
 
 @lacak
 class IndikatorPohon(models.Model):
-    """Indikator sebuah simpul. ``sumber``: key of a ``kepegawaian.ukuran`` the portal fills in by itself, "" when typed."""
+    """Indikator sebuah simpul. ``sumber``: key of a ``kepegawaian.ukuran`` the portal fills in by itself, "" when typed.
+
+    ``cakupan``: over whom the portal counts. ``catatan``: where the target comes from, when it is an example or asumsi.
+    """
 
     ARAH = [("naik", "Makin tinggi makin baik"), ("turun", "Makin rendah makin baik")]
+    CAKUPAN = [("semua", "Seluruh kabupaten"), ("unit", "Unit pemilik simpul dan bawahannya")]
     simpul = models.ForeignKey(Simpul, models.CASCADE, related_name="indikator")
     uraian = models.CharField(max_length=300)
     rumus = models.CharField(max_length=500, blank=True)
     satuan = models.CharField(max_length=40)
     arah = models.CharField(max_length=5, choices=ARAH, default="naik")
     sumber = models.CharField(max_length=40, blank=True, default="")
+    cakupan = models.CharField(max_length=5, choices=CAKUPAN, default="semua")
+    catatan = models.CharField(max_length=200, blank=True, default="")
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -84,7 +91,7 @@ class IndikatorPohon(models.Model):
 
 @lacak
 class TargetPohon(models.Model):
-    """Target satu indikator: ``triwulan`` 1–4, or 0 for the whole year."""
+    """Target satu indikator: ``triwulan`` 1–4 (reached by the end of it, since January), or 0 for the whole year."""
 
     indikator = models.ForeignKey(IndikatorPohon, models.CASCADE, related_name="target")
     triwulan = models.PositiveSmallIntegerField()
