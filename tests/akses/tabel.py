@@ -24,6 +24,7 @@ from tests.akses.dunia import (
     berkas_presensi,
 )
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
+from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
 from tests.akses.seleksi import isian as isian_seleksi
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
@@ -121,6 +122,9 @@ KELOMPOK = {
     "pelihat_cltn": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
     "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
     "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
+    "pohon": PELIHAT | PIMPINAN,  # goals of the office: who leads, serves, oversees; Sekda, Bupati: "dashboards"
+    "kinerja_tahun": MELIHAT_SEMUA,  # SUB41 opens a year, the BKD and the inspektorat read
+    "kinerja_kelola": frozenset({"kaban"}),  # SUB41, Sekretariat, and the heads above; none of the others is here
     "tidak_ada": frozenset(),
 }
 # What the open pages show, and why they are open: the only ones without login.
@@ -224,6 +228,18 @@ def _rencana(d):
 
 def _tempel(u):
     return (u.nomor, u.berkas.get().pk)
+
+
+def _tahun_ini(_d):
+    return (HARI_INI.year,)
+
+
+def _simpul(d):
+    return (d.simpul.pk,)
+
+
+def _indikator(d):
+    return (d.indikator.pk,)
 
 
 def pos(nama, argumen=lambda d: ()):
@@ -696,6 +712,33 @@ HALAMAN = (
     H("kesejahteraan:keluarga_ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
     H("kesejahteraan:perkawinan_list", "perkawinan"),
     H("kesejahteraan:pembagian_gaji", "perkawinan"),
+    # ── tahun kinerja dan pohon kinerja ──
+    H("eperformance:periode_list", "kinerja_tahun"),
+    H("eperformance:periode_create", "kinerja_kelola"),
+    H("eperformance:periode_update", "kinerja_kelola", _tahun_ini),
+    pos("eperformance:periode_draf", _tahun_ini),
+    H("eperformance:pohon_list", "pohon"),
+    H("eperformance:pohon_detail", "pohon", _tahun_ini),
+    H("eperformance:pohon_detail", "pohon", _tahun_ini, kueri="lampu=kosong"),
+    H("eperformance:pohon_ekspor", "pohon", _tahun_ini),
+    H("eperformance:pohon_perubahan", "pohon", _tahun_ini),
+    H("eperformance:pohon_create", "kinerja_kelola"),
+    H("eperformance:pohon_update", "kinerja_kelola", _tahun_ini),
+    H("eperformance:pohon_salin", "kinerja_kelola", _tahun_ini),
+    pos("eperformance:pohon_alihkan", _tahun_ini),
+    pos("eperformance:pohon_hitung", _tahun_ini),
+    H("eperformance:simpul_create", "kinerja_kelola", _tahun_ini),
+    H("eperformance:simpul_detail", "pohon", _simpul),
+    H("eperformance:simpul_update", "kinerja_kelola", _simpul),
+    H("eperformance:simpul_pindah", "kinerja_kelola", _simpul),
+    *(pos(f"eperformance:simpul_{n}", _simpul) for n in ("urut", "akhiri", "hapus")),
+    H("eperformance:indikator_create", "kinerja_kelola", _simpul),
+    H("eperformance:indikator_detail", "pohon", _indikator),
+    H("eperformance:indikator_daftar", "pohon", lambda d: (d.indikator_portal.pk,)),
+    H("eperformance:indikator_daftar", "tidak_ada", _indikator),
+    H("eperformance:indikator_update", "kinerja_kelola", _indikator),
+    pos("eperformance:indikator_hapus", _indikator),
+    H("eperformance:realisasi_create", "kinerja_kelola", lambda d: (d.indikator.pk, 1)),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -929,6 +972,26 @@ PERBUATAN = (
     P("kesejahteraan:korpri_edisi_create", KELOMPOK["korpri"],
       isi=lambda d: {"judul": "Dua", "tanggal": HARI_INI, "tulisan": [d.tulisan_terbit.pk]}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
+    P("eperformance:periode_create", KELOMPOK["kinerja_kelola"], isi=lambda d: isian_periode(d) | {"tahun": HARI_INI.year + 1}),
+    P("eperformance:periode_update", KELOMPOK["kinerja_kelola"], _tahun_ini, isian_periode),
+    P("eperformance:periode_draf", KELOMPOK["kinerja_kelola"], _tahun_ini),
+    P("eperformance:pohon_create", KELOMPOK["kinerja_kelola"], isi=lambda d: {"tahun": HARI_INI.year + 2}),
+    P("eperformance:pohon_update", KELOMPOK["kinerja_kelola"], _tahun_ini, lambda d: {"dasar": "PK uji", "versi": d.pohon.versi}),
+    P("eperformance:pohon_salin", KELOMPOK["kinerja_kelola"], _tahun_ini, lambda d: {"tahun": HARI_INI.year + 2}),
+    P("eperformance:pohon_alihkan", KELOMPOK["kinerja_kelola"], _tahun_ini, lambda d: {"status": "arsip", "versi": d.pohon.versi}),
+    P("eperformance:pohon_hitung", KELOMPOK["kinerja_kelola"], _tahun_ini),
+    P("eperformance:simpul_create", KELOMPOK["kinerja_kelola"], _tahun_ini, lambda d: isian_simpul(d, jenis="tujuan")),
+    P("eperformance:simpul_update", KELOMPOK["kinerja_kelola"], _simpul, isian_simpul),
+    P("eperformance:simpul_pindah", KELOMPOK["kinerja_kelola"], _simpul,
+      lambda d: {"induk": d.simpul_lepas.induk_id, "versi": d.pohon.versi}),
+    P("eperformance:simpul_urut", KELOMPOK["kinerja_kelola"], _simpul, lambda d: {"arah": "naik", "versi": d.pohon.versi}),
+    P("eperformance:simpul_akhiri", KELOMPOK["kinerja_kelola"], _simpul, lambda d: {"versi": d.pohon.versi}),
+    P("eperformance:simpul_hapus", KELOMPOK["kinerja_kelola"], _simpul, lambda d: {"versi": d.pohon.versi}, berubah=False),  # values rest on it
+    P("eperformance:indikator_create", KELOMPOK["kinerja_kelola"], _simpul, isian_indikator),
+    P("eperformance:indikator_update", KELOMPOK["kinerja_kelola"], _indikator, isian_indikator),
+    P("eperformance:indikator_hapus", KELOMPOK["kinerja_kelola"], _indikator, lambda d: {"versi": d.pohon.versi}),
+    P("eperformance:realisasi_create", KELOMPOK["kinerja_kelola"], lambda d: (d.indikator.pk, 1),
+      lambda d: {"triwulan": 1, "terakhir": 0, "nilai": "8"}),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
 MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}

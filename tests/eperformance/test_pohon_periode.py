@@ -75,7 +75,7 @@ def test_isian_basi_ditolak_dengan_keduanya_lalu_dapat_disimpan(orang, periode):
 
 
 def test_draf_bagi_semua_dibuat_sekali_dan_yang_meminta_diberi_tahu(
-    orang, periode, django_capture_on_commit_callbacks
+    orang, periode, tugas_langsung, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
         jawab = orang.masuk("staf41").post(reverse("eperformance:periode_draf", args=[TAHUN]))

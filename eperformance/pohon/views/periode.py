@@ -13,6 +13,7 @@ from eperformance.pohon.forms import FormPeriode
 from eperformance.pohon.tasks import buka_draf
 from eperformance.pohon.views import formulir, lakukan, pelaku
 from kepegawaian import akses
+from kepegawaian.antrean import antrekan
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "inspektorat")
 PENGELOLA = ("staf_bkd", "pejabat_bkd")
@@ -77,7 +78,7 @@ def periode_draf(request, tahun):
         raise Http404
 
     def minta():
-        buka_draf.delay_on_commit(periode.minta_draf(satu.pk, oleh=pelaku(request)).pk)
+        antrekan(buka_draf, periode.minta_draf(satu.pk, oleh=pelaku(request)).pk)
 
     return lakukan(
         request, minta, "Draf sedang dibuat. Halaman ini boleh ditinggalkan; Anda diberi tahu bila selesai.", DAFTAR
