@@ -28,7 +28,7 @@ def malam(hari_ini):
     if pohon is None:
         return 0
     with jejak.sebagai(None):
-        return _isi(pohon, per, pada=timezone.now(), sekali=True)
+        return isi(pohon, per, pada=timezone.now(), sekali=True)
 
 
 def hitung_sekarang(pohon_id, *, oleh):
@@ -38,7 +38,7 @@ def hitung_sekarang(pohon_id, *, oleh):
         pohon = kunci_pohon(pohon_id)
         if pohon.status != "berlaku" or pohon.tahun != oleh.hari_ini.year:
             raise DitolakKinerja("Hanya pohon berlaku pada tahun berjalan yang dihitung portal.")
-        banyak = _isi(pohon, oleh.hari_ini, pada=oleh.kini, oleh=oleh.pengguna)
+        banyak = isi(pohon, oleh.hari_ini, pada=oleh.kini, oleh=oleh.pengguna)
         jejak.catat(
             "pohon_realisasi", pohon, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan,
             indikator=f"{banyak} indikator pohon {pohon.tahun} yang dihitung portal",
@@ -46,7 +46,8 @@ def hitung_sekarang(pohon_id, *, oleh):
     return banyak
 
 
-def _isi(pohon, per, *, pada, oleh=None, sekali=False):
+def isi(pohon, per, *, pada, oleh=None, sekali=False):
+    """Writes what has changed as of ``per`` into the triwulan of that day; how many rows. Inside the caller's transaction."""
     kunci_pohon(pohon.pk)
     triwulan = nomor_masa("triwulan", per)
     indikator = list(

@@ -61,8 +61,17 @@ def perubahan_simpul(simpul):
         (e, f"Indikator “{e.uraian}”")
         for e in kelas["IndikatorPohon"].objects.filter(simpul_id=simpul.pk).order_by("pgh_id")
     ]
+    lahir = {
+        e.pgh_obj_id: e.pgh_created_at
+        for e, _ in daftar
+        if isinstance(e, kelas["IndikatorPohon"]) and e.pgh_label == "insert"
+    }
     target = kelas["TargetPohon"].objects.filter(indikator_id__in=indikator).order_by("pgh_id")
-    daftar += [(e, f"Target {_masa(e.triwulan)} “{indikator[e.indikator_id]}”") for e in target]
+    daftar += [
+        (e, f"Target {_masa(e.triwulan)} “{indikator[e.indikator_id]}” {e.nilai.normalize():f}".replace(".", ","))
+        for e in target
+        if e.pgh_label != "insert" or e.pgh_created_at != lahir.get(e.indikator_id)
+    ]
     orang = _akun(e.oleh_id for e, _ in daftar)
     lalu, hasil = {}, []
     for e, nama in daftar:

@@ -78,7 +78,7 @@ class AngkaIndikator:
         for tw in (1, 2, 3, 4, rumus.SETAHUN):
             ada = self.realisasi.get(tw)
             persen = self.persen_pada(tw)
-            lampu = rumus.lampu(persen, self.ambang) if ada else rumus.LAMPU["kosong"]
+            lampu = rumus.lampu(persen, self.ambang) if ada else rumus.LAMPU["kosong"] if tw else None
             if tw or ada or tw in self.target:
                 yield tw, rumus.nama_masa(tw), self.target.get(tw), ada, persen, lampu
 
@@ -99,6 +99,14 @@ class Cabang:
     def lampu(self):
         """The worst light of the branch, None without an indicator."""
         return next((rumus.LAMPU[k] for k in rumus.TERBURUK if self.hitung[k]), None)
+
+    @property
+    def ringkas(self):
+        """What its tag says: the word of its light, in a branch with how many indicators stand so."""
+        if self.lampu is None:
+            return ""
+        n = self.hitung[self.lampu.kode]
+        return f"{n} {self.lampu.kata.lower()}" if self.anak and self.hitung.total() > 1 else self.lampu.kata
 
     @property
     def anak_tampak(self):

@@ -2,10 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from eperformance import periode, siklus
+from eperformance.models import IndikatorPohon, PeriodeKinerja, Pohon
+from eperformance.pohon import muat, portal
 from karier import potret
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
@@ -16,6 +20,7 @@ from tests.bench.ukur import jam
 
 DAFTAR, LAPORAN = 60, 500  # ms
 ANGGARAN_TALENTA = {10_000: 30.0}
+ANGGARAN_DRAF, ANGGARAN_POHON = {10_000: 60.0}, {10_000: 10.0}
 BARIS_RANCANGAN = 40
 
 
@@ -50,9 +55,31 @@ def halaman(akun, jumlah, papan):
     rancangan = _rancangan(akun["kaban"])
     return [
         *isi,
+        *_pohon(papan, jumlah),
         ("penghasilan_detail", "staf", reverse("penggajian:penghasilan_detail", args=[orang]), DAFTAR),
         ("rancangan_detail", "kaban", reverse("mutasi:rancangan_detail", args=[rancangan.pk]), LAPORAN),
         ("rancangan_pohon", "kaban", reverse("mutasi:rancangan_pohon", args=[rancangan.pk]), LAPORAN),
+    ]
+
+
+def _pohon(papan, jumlah):
+    """The tree of this year with SKP of everybody beside it, and the time the portal takes to count its values."""
+    hari_ini = timezone.localdate()
+    tahun = hari_ini.year
+    kalender, _ = PeriodeKinerja.objects.get_or_create(tahun=tahun, defaults=periode.bawaan(tahun))
+    with jam() as j, transaction.atomic():
+        siklus.buka_banyak(kalender, None, pada=timezone.now())
+    papan.catat("draf SKP semua", jumlah, j.detik, "s", ANGGARAN_DRAF.get(jumlah))
+    pohon, _ = muat.muat(tahun)
+    Pohon.objects.filter(pk=pohon.pk).update(status="berlaku")
+    with jam() as j:
+        portal.malam(hari_ini + timedelta(days=1))
+    papan.catat("nilai pohon kinerja", jumlah, j.detik, "s", ANGGARAN_POHON.get(jumlah))
+    jp = IndikatorPohon.objects.get(simpul__pohon=pohon, sumber="jp_per_asn")
+    return [
+        ("pohon_detail", "kaban", reverse("eperformance:pohon_detail", args=[tahun]) + "?buka=semua", LAPORAN),
+        ("indikator_detail", "kaban", reverse("eperformance:indikator_detail", args=[jp.pk]), LAPORAN),
+        ("indikator_daftar", "kaban", reverse("eperformance:indikator_daftar", args=[jp.pk]), LAPORAN),
     ]
 
 

@@ -7,6 +7,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 from django.utils import timezone
 
 from disiplin.models import Laporan
+from eperformance.models import IndikatorPohon, RealisasiPohon, Simpul
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
@@ -28,12 +29,12 @@ from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import DIUJI, KARIER, KINERJA, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance")
 
 
 def _pk(model, **saring):
@@ -73,6 +74,26 @@ def _rekan(*depan):
         return (*depan, orang.order_by("nip").first().nip)
 
     return cari
+
+
+def _tahun(beda=0):
+    """That year, counted from the one that runs."""
+    return lambda p: (timezone.localdate().year + beda,)
+
+
+def _pohon(model, **saring):
+    """A row of the running year's tree; ``simpul__`` or nothing leads to it."""
+    jalan = "pohon__tahun" if model is Simpul else "simpul__pohon__tahun"
+    return lambda p: (model.objects.filter(**{jalan: timezone.localdate().year}, **saring).earliest("pk").pk,)
+
+
+def _terhitung(p):
+    """An indicator the portal has counted and can list."""
+    return (RealisasiPohon.objects.filter(asal="portal", indikator__sumber="jp_per_asn").latest("pk").indikator_id,)
+
+
+def _ketik(p):
+    return (*_pohon(IndikatorPohon, sumber="")(p), 1)
 
 
 def _edisi(p):
@@ -249,6 +270,30 @@ HALAMAN = (
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="ditetapkan"), kata="Peserta"),
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
     L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
+    # ── tahun kinerja dan pohon kinerja ──
+    L("eperformance:periode_list", KINERJA, kata="Buat draf SKP"),
+    L("eperformance:periode_create", KINERJA),
+    L("eperformance:periode_update", KINERJA, _tahun()),
+    L("eperformance:pohon_list", KABAN, kata="Meningkatkan Profesionalitas"),
+    L("eperformance:pohon_detail", KINERJA, _tahun(), kueri="buka=semua", kata="persen"),
+    L("eperformance:pohon_detail", SEKDA, _tahun(), kueri="lampu=merah"),
+    L("eperformance:pohon_detail", OPERATOR, _tahun(-1), kata="Arsip"),
+    L("eperformance:pohon_detail", KINERJA, _tahun(1), kata="Berlakukan"),
+    L("eperformance:pohon_perubahan", INSPEKTORAT, _tahun()),
+    L("eperformance:pohon_create", KINERJA),
+    L("eperformance:pohon_update", KINERJA, _tahun()),
+    L("eperformance:pohon_salin", KINERJA, _tahun()),
+    L("eperformance:simpul_create", KINERJA, _tahun()),
+    L("eperformance:simpul_detail", KINERJA, _pohon(Simpul, jenis="kegiatan"), kata="Letak dan akhir"),
+    L("eperformance:simpul_detail", OPERATOR, _pohon(Simpul, jenis="program"), kata="Di bawahnya"),
+    L("eperformance:simpul_update", KINERJA, _pohon(Simpul, jenis="program")),
+    L("eperformance:simpul_pindah", KINERJA, _pohon(Simpul, jenis="kegiatan")),
+    L("eperformance:indikator_create", KINERJA, _pohon(Simpul, jenis="kegiatan")),
+    L("eperformance:indikator_detail", KABAN, _terhitung, kata="Kenapa angka ini"),
+    L("eperformance:indikator_detail", KINERJA, _pohon(IndikatorPohon, sumber=""), kata="Diketik"),
+    L("eperformance:indikator_daftar", KABAN, _terhitung),
+    L("eperformance:indikator_update", KINERJA, _pohon(IndikatorPohon, sumber="")),
+    L("eperformance:realisasi_create", KINERJA, _ketik),
     # ── Korpri and Abdi Negara ──
     L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
     L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
@@ -303,6 +348,9 @@ BUKAN_HALAMAN = {
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
+        + [f"eperformance:{n}" for n in (
+            "periode_draf", "pohon_alihkan", "pohon_hitung", "simpul_urut", "simpul_akhiri", "simpul_hapus", "indikator_hapus",
+        )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
@@ -317,7 +365,7 @@ BUKAN_HALAMAN = {
         + [f"kesejahteraan:{n}" for n in ("satyalancana_ekspor", "satyalancana_rekap", "pemilihan_ekspor")]
         + [f"daftar:{n}" for n in ("nominatif_ekspor", "rekap_ekspor", "daftar_download")]
         + [f"jabatan:{n}_ekspor" for n in ("bezetting", "kosong", "penertiban")]
-        + ["mutasi:rancangan_ekspor", "disiplin:saya_download", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
+        + ["eperformance:pohon_ekspor", "mutasi:rancangan_ekspor", "disiplin:saya_download", "disiplin:presensi_ekspor", "disiplin:pelanggaran_ekspor"]
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",

@@ -91,12 +91,20 @@ def indikator_daftar(request, pk):
     kolom, baris = sumber.daftar(request.hak, portal.unit_ids(kini.rincian.get("unit")), mulai, sampai)
     if request.GET.get("ekspor") == "1":
         return unduh_daftar(request, sumber.nama[:31], kolom, baris, objek="indikatorpohon")
+    kolom, potongan = [_kepala(k) for k in kolom], potong(request, baris)
     isi = {
-        "i": satu, "kini": kini, "sumber": sumber, "kolom": [k.capitalize() if k not in ("NIP", "TMT", "JP") else k for k in kolom],
-        "mulai": mulai, "sampai": sampai, "potongan": potong(request, baris), "remah": remah(satu.simpul, sendiri=True),
+        "i": satu, "kini": kini, "sumber": sumber, "kolom": kolom, "mulai": mulai, "sampai": sampai, "potongan": potongan,
+        "baris": [list(zip(kolom, b, strict=True)) for b in potongan], "remah": remah(satu.simpul, sendiri=True),
     }  # fmt: skip
     isi["remah"].append((satu.uraian, reverse("eperformance:indikator_detail", args=[pk])))
     return render(request, "eperformance/pohon/indikator_daftar.html", isi)
+
+
+def _kepala(kolom):
+    """A column of the export as the head of a table: abbreviations stay as they are."""
+    return " ".join(k if k in ("NIP", "TMT", "JP", "SKP") else k.lower() for k in kolom.split()).replace(
+        kolom.split()[0].lower(), kolom.split()[0].capitalize(), 1
+    )
 
 
 # ── acts ─────────────────────────────────────────────────────────────────────────────────────────────
