@@ -50,7 +50,7 @@ class Pemakai(threading.Thread):
         self.rencana, self.isi, self.papan, self.mulai_pada = rencana, isi, papan, mulai
         satu = urlsplit(rencana["alamat"])
         self.induk, self.kue, self.catatan = (satu.hostname, satu.port), {}, {}
-        self.acak = random.Random(isi["nama"])  # noqa: S311 - the same load every time
+        self.acak = random.Random(isi["nama"])
 
     def run(self):
         """Log in at his moment of the ramp, work until the end; an error is noted and the work goes on."""
