@@ -59,7 +59,9 @@ def dunia_modul(django_db_setup, django_db_blocker):
         patch.object(client, "store_rendered_templates", lambda *_, **__: None),
         patch.object(weasyprint.HTML, "write_pdf", lambda *_, **__: LEMBAR_KOSONG),
         patch.object(URLResolver, "resolve_error_handler", tanpa_halaman),
-        patch.object(logging.getLogger("django.request"), "disabled", True),  # ten thousand refusals with their tracebacks
+        patch.object(
+            logging.getLogger("django.request"), "disabled", True
+        ),  # ten thousand refusals with their tracebacks
     ):
         try:
             with transaction.atomic():
