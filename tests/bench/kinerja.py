@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from eperformance import siklus
+from eperformance.aturan import nomor_masa
 from eperformance.models import Evaluasi, PeriodeKinerja, Realisasi, Skp
 from kepegawaian import akses
 from kepegawaian.models import Pengguna
@@ -64,7 +65,7 @@ def isi(hari_ini):
 
 
 def pemakai(periode, banyak, hari_ini):
-    """[{nama, sandi, peran, jalan}]: nine in ten save their realisasi, one in ten rates at least eight people."""
+    """[{nama, sandi, peran, jalan, masa}]: nine in ten save their realisasi, one in ten rates at least eight people."""
     penilai = banyak // 10
     kantor = (
         Skp.objects.filter(periode=periode, penilai__isnull=False)
@@ -73,7 +74,8 @@ def pemakai(periode, banyak, hari_ini):
     pemangku = akses.pemangku(hari_ini, [k for k, _ in kantor])
     kepala = [pemangku[k][0].pegawai_id for k, _ in kantor if pemangku.get(k)][:penilai]
     lain = Skp.objects.filter(periode=periode).exclude(pegawai__in=kepala).order_by("pk")
-    orang = {pk: ("penilai", reverse("eperformance:penilaian_list")) for pk in kepala}
+    masa = f"{periode.tahun}-{nomor_masa(periode.periodik, hari_ini)}"
+    orang = {pk: ("penilai", f"{reverse('eperformance:penilaian_list')}?masa={masa}") for pk in kepala}
     for pk, skp in lain.values_list("pegawai_id", "pk")[: banyak - len(kepala)]:
         orang[pk] = ("pegawai", reverse("eperformance:skp_realisasi", args=[skp]))
     ada = dict(Pengguna.objects.filter(pegawai_id__in=orang).values_list("pegawai_id", "nama_pengguna"))
@@ -81,7 +83,7 @@ def pemakai(periode, banyak, hari_ini):
     for pk in set(orang) - set(ada):
         ada[pk] = Pengguna.objects.create_user(nip[pk], None, pegawai_id=pk).nama_pengguna
     Pengguna.objects.filter(pegawai_id__in=orang).update(password=make_password(SANDI), is_active=True)
-    return [{"nama": ada[pk], "sandi": SANDI, "peran": p, "jalan": j} for pk, (p, j) in orang.items()]
+    return [{"nama": ada[pk], "sandi": SANDI, "peran": p, "jalan": j, "masa": masa} for pk, (p, j) in orang.items()]
 
 
 def ukur(jumlah, papan):

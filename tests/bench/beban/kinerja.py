@@ -1,17 +1,18 @@
 """Pekan terakhir Januari: pegawai menyimpan realisasi, penilai memberi rating; tiap simpanan berversi.
 
-Each ``pemakai``: {nama, sandi, peran, jalan}. A user remembers the last value he was told is saved for each field and how
+Each ``pemakai``: {nama, sandi, peran, jalan, masa}. A user remembers the last value he was told is saved for each field and how
 often each was saved (``catatan`` {key: [value, times]}), so that the database can be asked afterwards whether one write got
 lost. Two tabs of one person send the same version now and then: exactly one may win, the other must be answered 409.
 """
 
 import json
 import re
-from urllib.parse import parse_qsl
 
 from tests.bench.beban.mesin import Galat, Pemakai as Dasar
 
-MEDAN = re.compile(r'<(?:input|textarea)[^>]*\bid="([ir]-\d+)"[^>]*\bname="\1"')
+BARIS, BARIS_URL = re.compile(r'data-url="/kinerja/penilaian/(\d+)/simpan/"'), "/kinerja/penilaian/{}/simpan/"
+MEDAN_NILAI = re.compile(r'name="(s\d+-(?:versi|awal))" value="([^"]*)"')
+RATING = ("di_atas", "sesuai", "di_bawah")
 VERSI = re.compile(r'name="versi-([^"]+)" value="(\d+)"')
 FORMULIR = re.compile(r'<form[^>]*action="(/kinerja/skp/\d+/realisasi/\d+/\d+/)"(.*?)</form>', re.S)
 OTOMATIS = {"X-Simpan": "otomatis"}
@@ -65,4 +66,27 @@ class Pemakai(Dasar):
         self.catatan["basi"] = self.catatan.get("basi", 0) + 1
 
     def _nilai(self):
-        raise NotImplementedError(str(parse_qsl("")))
+        halaman = self.minta("penilaian (halaman)", "GET", self.isi["jalan"])
+        orang = BARIS.findall(halaman.isi)
+        if not orang:
+            raise Galat(f"{self.isi['jalan']}: tidak ada bawahan yang dinilai")
+        medan = dict(MEDAN_NILAI.findall(halaman.isi))
+        for _ in range(4):
+            pk = self.acak.choice(orang)
+            self.pikir()
+            awal = self.isi.setdefault("nilai", {}).get(pk) or {
+                "versi": medan[f"s{pk}-versi"],
+                "awal": medan[f"s{pk}-awal"],
+            }
+            hasil, perilaku = self.acak.choice(RATING), self.acak.choice(RATING)
+            data = {
+                "masa": self.isi["masa"], f"s{pk}-hasil": hasil, f"s{pk}-perilaku": perilaku, f"s{pk}-catatan": "",
+                f"s{pk}-versi": awal["versi"], f"s{pk}-awal": awal["awal"],
+            }  # fmt: skip
+            kepala = {"X-CSRFToken": halaman.token}
+            jawab = json.loads(
+                self.minta("penilaian (simpan otomatis)", "POST", BARIS_URL.format(pk), data, kepala=kepala).isi
+            )
+            self.isi["nilai"][pk] = {"versi": str(jawab["versi"]), "awal": jawab["awal"]}
+            kunci, sama = f"e:{pk}", awal["awal"] == jawab["awal"]
+            self.catatan[kunci] = [f"{hasil}/{perilaku}", self.catatan.get(kunci, [None, 0])[1] + (not sama)]
