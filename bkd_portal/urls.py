@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("indeks.urls")),
     path("", include("karier.urls")),
     path("", include("eperformance.urls")),
+    path("", include("pengadaan.urls")),
+    path("", include("diklat.urls")),
     path("kepangkatan/", include("kepangkatan.urls")),
     path("", include("penggajian.urls")),
     path("", include("mutasi.urls")),

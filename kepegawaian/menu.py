@@ -12,7 +12,18 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import autodiscover_modules
 
 # Groups in the order of the menu; "" stands on top without a heading. A group not named here comes last.
-KELOMPOK = ("", "Pegawai", "Jabatan dan daftar", "Kinerja", "Layanan", "Korpri", "Tata kelola", "Sistem")
+KELOMPOK = (
+    "",
+    "Pegawai",
+    "Jabatan dan daftar",
+    "Kinerja",
+    "Pengadaan",
+    "Pengembangan",
+    "Layanan",
+    "Korpri",
+    "Tata kelola",
+    "Sistem",
+)
 # Short names of the bottom bar of a phone, in its order.
 BAWAH = ("Beranda", "Layanan", "Usulan", "Data saya")
 # Links of the frame itself (templates/base.html), looked up with {% url … as … %}: a missing one stays hidden.

@@ -3,6 +3,7 @@
 People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py``.
 """
 
+import logging
 import re
 from collections import Counter
 from contextlib import contextmanager
@@ -13,8 +14,9 @@ from unittest.mock import patch
 import pytest
 import weasyprint
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client, client
-from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from python_calamine import CalamineWorkbook
 
 from layanan import katalog
@@ -36,6 +38,16 @@ PENANGAN = Client().handler  # its middleware is loaded once, not for each clien
 # ── the world, once for the module; every test in a savepoint ────────────────────────────────────────
 
 
+RESOLVER_UTUH = URLResolver.resolve_error_handler
+
+
+def tanpa_halaman(resolver, status):
+    """A refusal without its page, menu and badges: most answers of the matrix are one, and only their code is asked."""
+    if status in TERTUTUP:
+        return lambda request, **_: HttpResponse(status=status)
+    return RESOLVER_UTUH(resolver, status)
+
+
 @pytest.fixture(scope="module")
 def dunia_modul(django_db_setup, django_db_blocker):
     for kelas in bahan.LAYANAN:
@@ -46,6 +58,10 @@ def dunia_modul(django_db_setup, django_db_blocker):
         django_db_blocker.unblock(),
         patch.object(client, "store_rendered_templates", lambda *_, **__: None),
         patch.object(weasyprint.HTML, "write_pdf", lambda *_, **__: LEMBAR_KOSONG),
+        patch.object(URLResolver, "resolve_error_handler", tanpa_halaman),
+        patch.object(
+            logging.getLogger("django.request"), "disabled", True
+        ),  # ten thousand refusals with their tracebacks
     ):
         try:
             with transaction.atomic():
@@ -236,6 +252,16 @@ def periksa_tulis(d, persona, nama, url, data, boleh):
     if persona not in boleh and jawab.status_code not in (*TERTUTUP, 302, 405) and nama not in TERBUKA:
         salah.append(f"{persona} POST {url}: {jawab.status_code}, ia tidak berhak")
     return jawab, jadi, salah
+
+
+@pytest.mark.parametrize("persona", [p for p in PERSONA if p not in ("anonim", "pensiunan_lama")])
+def test_halaman_penolakan_utuh_bagi_siapa_pun(dunia, persona):
+    k = klien(dunia, persona)
+    with patch.object(URLResolver, "resolve_error_handler", RESOLVER_UTUH):
+        tidak_ada, tertutup = k.get("/tidak-ada/"), k.get(reverse("kepegawaian:impor_list"))
+    assert (tidak_ada.status_code, "Alamat ini tidak ada" in isi(tidak_ada)) == (404, True)
+    terbuka = persona in KELOMPOK["staf"]
+    assert (tertutup.status_code, "tidak dapat membuka" in isi(tertutup)) == (200 if terbuka else 403, not terbuka)
 
 
 @pytest.mark.parametrize("persona", PERSONA)

@@ -1,6 +1,6 @@
 """Runs the bench: ``make bench`` (1,000, 10,000 and 100,000), ``make bench JUMLAH=10000`` or ``JUMLAH=1000000``.
 
-``BAGIAN=halaman,daftar,malam,impor,cetak,tanda,periode,mulai`` chooses parts. Figures go to ``.data/bench/angka.json`` as well.
+``BAGIAN=halaman,daftar,malam,impor,cetak,tanda,periode,kinerja,mulai`` chooses parts. Figures go to ``.data/bench/angka.json`` as well.
 """
 
 import os
@@ -12,7 +12,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bkd_portal.settings")
 
 UKURAN = (1_000, 10_000, 100_000)
-BAGIAN = ("halaman", "daftar", "malam", "impor", "cetak", "tanda", "periode", "mulai")
+BAGIAN = ("halaman", "daftar", "malam", "impor", "cetak", "tanda", "periode", "kinerja", "mulai")
 
 
 def main():
@@ -22,7 +22,7 @@ def main():
     from django.conf import settings  # noqa: PLC0415 - after django.setup()
     from django.utils import timezone  # noqa: PLC0415 - as above
 
-    from tests.bench import basis, cetak, daftar, halaman, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
+    from tests.bench import basis, cetak, daftar, halaman, kinerja, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
     from tests.bench.ukur import Papan  # noqa: PLC0415 - as above
 
     produksi(settings)
@@ -31,7 +31,7 @@ def main():
     bagian = os.environ.get("BAGIAN", ",".join(BAGIAN)).split(",")
     papan, median = Papan(), {}
     for n in jumlah:
-        if {"halaman", "daftar", "malam", "cetak", "tanda", "periode"} & set(bagian):
+        if {"halaman", "daftar", "malam", "cetak", "tanda", "periode", "kinerja"} & set(bagian):
             akun = basis.siapkan(url, n, papan)
             if "malam" in bagian:
                 malam.ukur(n, papan)
@@ -46,6 +46,8 @@ def main():
                 tanda.ukur(n, timezone.localdate(), papan)
             if "periode" in bagian and n == next((j for j in jumlah if j >= 10_000), jumlah[-1]):
                 periode.ukur(n, timezone.localdate(), akun, papan)
+            if "kinerja" in bagian and n == next((j for j in jumlah if j >= 10_000), jumlah[-1]):
+                kinerja.ukur(n, papan)
     bandingkan(median, papan)
     if "impor" in bagian:
         masukan.ukur(url, min(10_000, max(jumlah)), papan)

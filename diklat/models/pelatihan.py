@@ -1,0 +1,3 @@
+"""Katalog, rencana, kegiatan, peserta, presensi, sertifikat."""
+
+__all__ = []

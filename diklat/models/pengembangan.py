@@ -1,0 +1,3 @@
+"""Belajar mandiri dan kebutuhan pengembangan."""
+
+__all__ = []

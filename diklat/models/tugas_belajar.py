@@ -1,0 +1,3 @@
+"""Pemantauan tugas belajar dan ikatan dinas."""
+
+__all__ = []

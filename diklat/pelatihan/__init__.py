@@ -1,0 +1,1 @@
+"""Pelatihan: katalog, rencana tahunan, kalender, kegiatan dari nominasi sampai sertifikat."""

@@ -1,0 +1,3 @@
+"""URL pelatihan: satu baris satu halaman; names are in the namespace ``diklat``."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Pengembangan kompetensi seorang pegawai: kebutuhan, belajar mandiri, riwayat dan anjuran; evaluasi program."""

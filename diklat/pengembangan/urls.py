@@ -1,0 +1,3 @@
+"""URL pengembangan: satu baris satu halaman; names are in the namespace ``diklat``."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Tugas belajar dan ikatan dinas."""

@@ -1,0 +1,3 @@
+"""URL tugas_belajar: satu baris satu halaman; names are in the namespace ``diklat``."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Perjanjian kerja PPPK: perpanjangan, akhir masa, paruh waktu."""

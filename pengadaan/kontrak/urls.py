@@ -1,0 +1,3 @@
+"""URL kontrak: satu baris satu halaman; names are in the namespace ``pengadaan``."""
+
+urlpatterns = []

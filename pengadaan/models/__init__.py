@@ -1,0 +1,6 @@
+"""Model kebutuhan dan pengadaan. Reading order: ``formasi`` (shared), ``kebutuhan``, ``seleksi``, ``kontrak``."""
+
+from pengadaan.models.formasi import *  # noqa: F403 - every model of the part
+from pengadaan.models.kebutuhan import *  # noqa: F403 - as above
+from pengadaan.models.kontrak import *  # noqa: F403 - as above
+from pengadaan.models.seleksi import *  # noqa: F403 - as above

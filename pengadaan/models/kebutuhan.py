@@ -1,0 +1,3 @@
+"""Analisis jabatan, beban kerja, rencana kebutuhan."""
+
+__all__ = []

@@ -1,0 +1,3 @@
+"""Perpanjangan dan akhir perjanjian kerja PPPK."""
+
+__all__ = []

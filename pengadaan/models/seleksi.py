@@ -1,0 +1,3 @@
+"""Seleksi pengadaan: pelamar, nilai, pemberkasan."""
+
+__all__ = []

@@ -1,0 +1,1 @@
+"""Pengadaan (aspek b): seleksi, integrasi nilai, pemberkasan, usul NIP, SK CPNS, SPMT, SK PNS."""

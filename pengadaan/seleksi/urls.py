@@ -1,0 +1,3 @@
+"""URL seleksi: satu baris satu halaman; names are in the namespace ``pengadaan``."""
+
+urlpatterns = []
