@@ -8,6 +8,7 @@ urlpatterns = [
     path("kinerja/skp/<int:pk>/realisasi/", views.skp_realisasi, name="skp_realisasi"),
     path("kinerja/skp/<int:pk>/realisasi/<int:nomor>/<int:hasil>/", views.realisasi_simpan, name="realisasi_simpan"),
     path("kinerja/skp/<int:pk>/realisasi/<int:nomor>/<int:hasil>/bukti/", views.bukti_create, name="bukti_create"),
+    path("kinerja/realisasi/", views.realisasi_saya, name="realisasi_saya"),
     path("kinerja/bukti/<int:pk>/", views.bukti_download, name="bukti_download"),
     path("kinerja/bukti/<int:pk>/tarik/", views.bukti_tarik, name="bukti_tarik"),
     path("kinerja/skp/<int:pk>/umpan-balik/<int:nomor>/", views_umpan.umpan_balik_create, name="umpan_balik_create"),

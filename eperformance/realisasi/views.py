@@ -77,6 +77,17 @@ def skp_realisasi(request, pk):
     return render(request, "eperformance/realisasi/skp_realisasi.html", susun(request, skp, m))
 
 
+@akses.peran("asn")
+@require_safe
+def realisasi_saya(request):
+    """On to the realisasi of the reader's SKP that runs; the address notices lead to."""
+    milik = Skp.objects.filter(pegawai=request.hak.pegawai_id, status__in=Skp.SAH).order_by("-mulai")
+    skp = milik.filter(mulai__lte=request.hari_ini).first() or milik.first()
+    if skp is None:
+        return render(request, "eperformance/realisasi/belum_ada.html")
+    return redirect("eperformance:skp_realisasi", skp.pk)
+
+
 def _milik(request, pk):
     """The reader's own Skp; 404 to everybody else, 403 is for those who may read it."""
     return get_object_or_404(
@@ -156,7 +167,7 @@ def bukti_create(request, pk, nomor, hasil):
     skp = _milik(request, pk)
     m = ambil_masa(skp, nomor, request.hari_ini)
     h = get_object_or_404(skp.hasil, pk=hasil)
-    form = BuktiForm(request.POST or None, request.FILES or None)
+    form = BuktiForm(request.POST, request.FILES) if request.method == "POST" else BuktiForm()
     kembali = umpan.url_realisasi(skp, nomor)
     if request.method == "POST" and form.is_valid():
         isi, oleh = form.cleaned_data, pelaku(request)

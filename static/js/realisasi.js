@@ -4,6 +4,7 @@
   "use strict";
   const JEDA = 1200;
   const keadaan = new WeakMap();
+  const kotor = new Set();
   const isiKotak = (m) => m.querySelector("input[type=text], textarea");
   const versi = (m) => m.querySelector("input[type=hidden]");
 
@@ -36,6 +37,7 @@
         isiKotak(medan).value = jawab.tersimpan;
         versi(medan).value = jawab.versi;
         keadaan.delete(medan);
+        kotor.delete(medan);
         kabarkan(medan, "Isian yang tersimpan dipakai.");
       }),
       tombol("Simpan isian saya", () => {
@@ -80,6 +82,7 @@
     else {
       versi(medan).value = satu.versi;
       kotak.defaultValue = terkirim;
+      if (kotak.value === terkirim) kotor.delete(medan);
       const persen = medan.querySelector("[data-persen]");
       persen.textContent = satu.persen ? `${satu.persen} = ${satu.rumus}` : "";
       kabarkan(medan, "Tersimpan.");
@@ -91,6 +94,7 @@
   document.addEventListener("input", (e) => {
     const medan = e.target.closest("[data-realisasi] [data-medan]");
     if (!medan) return;
+    kotor.add(medan);
     clearTimeout(jam.get(medan));
     jam.set(medan, setTimeout(() => simpan(medan), JEDA));
   });
@@ -99,6 +103,13 @@
     if (!medan) return;
     clearTimeout(jam.get(medan));
     if (e.target.value !== e.target.defaultValue) simpan(medan);
+  });
+
+  window.addEventListener("beforeunload", (e) => {
+    if (kotor.size) e.preventDefault();
+  });
+  document.addEventListener("submit", (e) => {
+    if (e.target.matches("[data-realisasi]")) kotor.clear();
   });
 
   /* foto telepon dikecilkan sebelum dikirim; bila tidak bisa, server yang menerimanya apa adanya */
