@@ -85,7 +85,7 @@ class PantauFilter(django_filters.FilterSet):
         method="cari",
         widget=forms.TextInput(attrs={"type": "search", "maxlength": 60, "placeholder": "Nama atau NIP"}),
     )
-    opd = _pilih("OPD", (), "saring_unit", "Semua OPD")
+    opd = _pilih("OPD", (), "saring_opd", "Semua OPD")
     unit = _pilih("Unit kerja", (), "saring_unit", "Semua unit")
     status = _pilih("Keadaan SKP", STATUS, "saring_status", "Semua keadaan")
     tahap = _pilih("Sudah sampai", [(k, n) for k, (n, _) in TAHAP.items()], "saring_tahap", "Semua tahap")
@@ -134,8 +134,14 @@ class PantauFilter(django_filters.FilterSet):
         """Name (trigram index) or NIP."""
         return queryset.filter(cari_orang(nilai, nama="nama", nip="nip"))
 
+    def saring_opd(self, queryset, _nama, nilai):
+        """A whole OPD."""
+        return queryset.filter(opd_id=int(nilai))
+
     def saring_unit(self, queryset, _nama, nilai):
-        """The unit and everything below it."""
+        """The unit and everything below it; with ``?sendiri=1`` only who works in the unit itself."""
+        if self.data.get("sendiri") == "1":
+            return queryset.filter(unit_id=int(nilai))
         return queryset.filter(unit_id__salah_satu=self.acuan.turunan([int(nilai)]))
 
     def saring_status(self, queryset, _nama, nilai):

@@ -135,8 +135,12 @@ def _pilih(peta, sebut):
     return pembaca
 
 
+def _tahun(nilai):
+    return sel.tahun(nilai)[0]
+
+
 _PEMBACA = {
-    "nip": sel.nip, "tahun": sel.tahun, "tahun_mulai": sel.tahun, "tahun_selesai": sel.tahun,
+    "nip": sel.nip, "tahun": _tahun, "tahun_mulai": _tahun, "tahun_selesai": _tahun,
     "bulan_mulai": lambda x: sel.bulat(x, 12), "bulan_selesai": lambda x: sel.bulat(x, 12),
     "periodik": _pilih(PERIODIK, "periodik (1 bulanan, 2 triwulan)"), "hasil_kerja": _pilih(RATING_SIASN, "rating 1–3"),
     "perilaku": _pilih(RATING_SIASN, "rating 1–3"), "predikat": _pilih(PREDIKAT_SIASN, "predikat 1–5"),
@@ -310,7 +314,7 @@ def batalkan(batch_id, *, oleh, alamat=""):
         ada = _tercatat({k.pegawai_id for k in lama})
         kembali = [k for k in lama if (k.pegawai_id, k.periodik, k.mulai.isoformat()) not in ada]
         for k in kembali:
-            k.pk, k.dibatalkan_pada, k.dibatalkan_sebab = None, None, ""
+            k.pk, k.dicatat_pada, k.dibatalkan_pada, k.dibatalkan_sebab = None, timezone.now(), None, ""
         KinerjaPeriodik.objects.bulk_create(kembali, batch_size=1000)
         batch.ringkasan["kembali"] = len(kembali)
         batch.status, batch.dibatalkan_pada = "dibatalkan", timezone.now()
