@@ -11,6 +11,7 @@ from kepegawaian.filters import PilihRingkas, cari_orang
 from kepegawaian.models import ProfilKini
 
 URUT = {"nama": ("nama", "nip"), "unit": ("unit__nama", "nama", "nip"), "opd": ("opd__nama", "nama", "nip")}
+TANDA = {TANPA: "gagal", "dikembalikan": "perhatian", "draf": "netral", "ditetapkan": "terpenuhi", "final": "terpenuhi"}
 KOLOM = ("NIP", "NAMA", "JABATAN", "UNIT KERJA", "OPD", "KEADAAN SKP", "DITETAPKAN", "PENILAI", "EVALUASI", "TERLAMBAT")
 
 
@@ -184,6 +185,7 @@ def lengkapi(t, orang, acuan):
             "skp": s,
             "status": status,
             "sebutan": sebutan[status],
+            "tanda": TANDA.get(status, "info"),
             "penilai": (s.penilai.nama if s.penilai else "Bupati") if s else "",
             "predikat": e.predikat if e else "",
             "terlambat": TERLAMBAT.get(lambat, ""),

@@ -5,7 +5,7 @@ Baik. Penalties stand on the page of who handles them only, never in the frozen 
 """
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
 from django.db.models import Count, Q
@@ -17,7 +17,9 @@ from eperformance.pantau.keadaan import Tinjauan
 from eperformance.realisasi import masa
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import RiwayatHukuman
+from kepegawaian.templatetags.portal import angka, desimal
 from layanan.bahan_naskah import kop_kantor
 
 log = logging.getLogger(__name__)
@@ -101,9 +103,17 @@ def tulis_pdf(satu):
     """Bytes of the PDF: landscape A4, heads on every page."""
     from layanan.cetak import dokumen, gaya  # noqa: PLC0415 - WeasyPrint (Pango) is needed by the worker only
 
-    huruf, lembar = gaya("css/kinerja-cetak.css")
-    html = render_to_string("eperformance/pantau/laporan_cetak.html", {"d": satu.data, "satu": satu})
+    huruf, lembar = gaya("css/pantau-cetak.css")
+    d = satu.data
+    tanggal = {k: tulis_tanggal(date.fromisoformat(d[n])) for k, n in (("per", "per"), ("tetap", "tetap_sampai"), ("batas", "batas"))}  # fmt: skip
+    isi = {"d": d, "baris": [_teks(b) for b in d["baris"]], "jumlah": _teks(d["jumlah"])} | tanggal
+    html = render_to_string("eperformance/pantau/laporan_cetak.html", isi)
     return dokumen(html).write_pdf(stylesheets=lembar, font_config=huruf)
+
+
+def _teks(baris):
+    """The cells of a row in words."""
+    return ["–" if s is None else desimal(s, 1) if isinstance(s, float) else angka(s) if isinstance(s, int) else s for s in baris]
 
 
 def tertinggal(sekarang):

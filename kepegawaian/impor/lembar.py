@@ -164,7 +164,9 @@ def _baris_xlsx(lembar):
 
 def _kenali(nama, isi, semua, gabungan, *, csv):
     """The Tabel of a sheet, or None when it is none of ours."""
-    riwayat = RIWAYAT.get(judul_baku(nama)) or _menurut_judul(isi)
+    riwayat = RIWAYAT.get(judul_baku(nama))
+    if riwayat is None and (riwayat := _menurut_judul(isi)):
+        nama = riwayat.nama  # later steps know the kind by the name
     letak_judul = next((i for i, sel in enumerate(isi[:50]) if any(judul_baku(s) for s in sel)), None)
     if letak_judul is None:
         if riwayat or (judul_baku(nama) == LEMBAR_UTAMA.upper() and not csv):

@@ -17,7 +17,7 @@ from kepegawaian.models import ProfilKini
 from kepegawaian.views.ekspor import unduh_daftar
 
 BANYAK_LAMBAT = 8
-BATANG = 25  # units in the chart; the table has all
+BATANG = 15  # units in the chart; the table has all
 KOLOM = ("UNIT", *(n.upper() for _, n, _ in CORONG), *(n.upper() for n in TERLAMBAT.values()), *(p.upper() for p in PREDIKAT))
 
 
@@ -87,11 +87,16 @@ def _baris(t, p, daftar, acuan):
         }
 
 
+def _singkat(nama):
+    """A name short enough for the axis of a chart."""
+    return nama if len(nama) <= 34 else f"{nama[:33].rstrip()}…"
+
+
 def _grafik(daftar):
     """Stacked bars of predikat, the units with most people assessed first."""
     pilih = sorted((h for h in daftar if h.dinilai), key=lambda h: (-h.dinilai, h.nama))[:BATANG]
     return {
-        "jenis": "bar", "mendatar": True, "tumpuk": True, "satuan": "pegawai", "label": [h.nama for h in pilih],
+        "jenis": "bar", "mendatar": True, "tumpuk": True, "satuan": "pegawai", "label": [_singkat(h.nama) for h in pilih],
         "deret": [{"nama": p, "nilai": [h.predikat[p] for h in pilih]} for p in PREDIKAT],
     }  # fmt: skip
 
