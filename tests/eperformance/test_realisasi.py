@@ -18,6 +18,8 @@ from kepegawaian import tugas
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jejak, Pemberitahuan
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
+from tata_kelola.demo.babak import Pementasan
+from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
 from tests.layanan.conftest import pdf
 
 LALU = TAHUN - 1  # a year of which every quarter has ended, whatever day the tests run on
@@ -324,3 +326,21 @@ def test_halaman_berbiaya_tetap(orang, skp):
         banyak.append(len(tangkap))
         isi_skp(skp, induk=skp.hasil.first().induk, rencana="Hasil lain")
     assert banyak[0] == banyak[1] <= 12
+
+
+# ── the demo, over a small made-up set ───────────────────────────────────────────────────────────────
+
+
+def test_demo_realisasi_dimainkan_lewat_perbuatannya(orang, periode):
+    mainkan_realisasi(Pementasan(HARI_INI, False, []))
+    assert not Realisasi.objects.exists(), "tanpa SKP tidak ada yang dimainkan"
+    for nama in ("pela", "rekan"):
+        skp_ditetapkan(orang, periode, nama)
+    mainkan_realisasi(Pementasan(HARI_INI, False, [orang.rekan.nip]))
+    assert Realisasi.objects.filter(hasil__skp__pegawai=orang.pela).exists()
+    assert Bukti.objects.filter(mime="application/pdf").exists()
+    assert Bukti.objects.filter(mime="image/jpeg").exists()
+    assert Bukti.objects.exclude(tautan="").exists()
+    if masa.lewat_terakhir("triwulan", HARI_INI).tahun == TAHUN:
+        assert UmpanBalik.objects.filter(sebagai="atasan").count() == 2
+        assert UmpanBalik.objects.filter(sebagai="rekan").count() == PermintaanUmpanBalik.objects.exclude(dijawab_pada=None).count() == 1
