@@ -6,28 +6,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('eperformance', '0001_skp_dan_pohon'),
+        ("eperformance", "0001_skp_dan_pohon"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LaporanKinerja',
+            name="LaporanKinerja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('triwulan', models.PositiveSmallIntegerField()),
-                ('data', models.JSONField()),
-                ('status', models.CharField(choices=[('antre', 'Menunggu cetak'), ('jadi', 'Tercetak'), ('gagal', 'Gagal dicetak')], default='antre', max_length=5)),
-                ('file', models.FileField(blank=True, upload_to='laporan-kinerja/%Y/')),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='laporan', to='eperformance.periodekinerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("triwulan", models.PositiveSmallIntegerField()),
+                ("data", models.JSONField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("antre", "Menunggu cetak"), ("jadi", "Tercetak"), ("gagal", "Gagal dicetak")],
+                        default="antre",
+                        max_length=5,
+                    ),
+                ),
+                ("file", models.FileField(blank=True, upload_to="laporan-kinerja/%Y/")),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "periode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="laporan",
+                        to="eperformance.periodekinerja",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('triwulan__gte', 1), ('triwulan__lte', 4)), name='laporan_kinerja_triwulan')],
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("triwulan__gte", 1), ("triwulan__lte", 4)), name="laporan_kinerja_triwulan"
+                    )
+                ],
             },
         ),
     ]

@@ -24,7 +24,9 @@ class LaporanKinerja(models.Model):
     class Meta:
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(triwulan__gte=1, triwulan__lte=4), name="laporan_kinerja_triwulan")
+            models.CheckConstraint(
+                condition=models.Q(triwulan__gte=1, triwulan__lte=4), name="laporan_kinerja_triwulan"
+            )
         ]
 
     def __str__(self):

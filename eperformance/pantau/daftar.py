@@ -11,8 +11,25 @@ from kepegawaian.filters import PilihRingkas, cari_orang
 from kepegawaian.models import ProfilKini
 
 URUT = {"nama": ("nama", "nip"), "unit": ("unit__nama", "nama", "nip"), "opd": ("opd__nama", "nama", "nip")}
-TANDA = {TANPA: "gagal", "dikembalikan": "perhatian", "draf": "netral", "ditetapkan": "terpenuhi", "final": "terpenuhi"}
-KOLOM = ("NIP", "NAMA", "JABATAN", "UNIT KERJA", "OPD", "KEADAAN SKP", "DITETAPKAN", "PENILAI", "EVALUASI", "TERLAMBAT")
+TANDA = {
+    TANPA: "gagal",
+    "dikembalikan": "perhatian",
+    "draf": "netral",
+    "ditetapkan": "terpenuhi",
+    "final": "terpenuhi",
+}
+KOLOM = (
+    "NIP",
+    "NAMA",
+    "JABATAN",
+    "UNIT KERJA",
+    "OPD",
+    "KEADAAN SKP",
+    "DITETAPKAN",
+    "PENILAI",
+    "EVALUASI",
+    "TERLAMBAT",
+)
 
 
 def lingkup(hak):
@@ -23,9 +40,7 @@ def lingkup(hak):
 
 def skp_pada(t):
     """The Skp of each person that counts for a Tinjauan (at most one)."""
-    return Skp.objects.filter(
-        periode=t.periode, status__in=HIDUP, mulai__lte=t.hari_acuan, sampai__gte=t.hari_acuan
-    )
+    return Skp.objects.filter(periode=t.periode, status__in=HIDUP, mulai__lte=t.hari_acuan, sampai__gte=t.hari_acuan)
 
 
 def evaluasi_pada(t, **saring):
@@ -75,7 +90,9 @@ def q_terlambat(t, di_mana):
 
 
 def _pilih(label, pilihan, metode, kosong):
-    return django_filters.ChoiceFilter(label=label, choices=pilihan, method=metode, empty_label=kosong, widget=PilihRingkas)
+    return django_filters.ChoiceFilter(
+        label=label, choices=pilihan, method=metode, empty_label=kosong, widget=PilihRingkas
+    )
 
 
 class PantauFilter(django_filters.FilterSet):
@@ -168,9 +185,7 @@ def lengkapi(t, orang, acuan):
         s.pegawai_id: s
         for s in skp_pada(t).filter(pegawai_id__in=[k.pegawai_id for k in orang]).select_related("penilai")
     }
-    nilai = {
-        e.skp_id: e for e in evaluasi_pada(t, skp__in=[s.pk for s in skp.values()])
-    }
+    nilai = {e.skp_id: e for e in evaluasi_pada(t, skp__in=[s.pk for s in skp.values()])}
     sebutan = dict(STATUS)
     for k in orang:
         s = skp.get(k.pegawai_id)

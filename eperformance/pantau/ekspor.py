@@ -37,7 +37,7 @@ def kode_rating(teks):
 
 
 def _golongan(pangkat):
-    """"Penata (III/c)" -> "III/c"."""
+    """ "Penata (III/c)" -> "III/c"."""
     return pangkat.rsplit("(", 1)[1].rstrip(")") if "(" in (pangkat or "") else pangkat or ""
 
 

@@ -55,9 +55,7 @@ SINONIM = {
     "KUADRANNILAI": "KUADRANKINERJANILAI", "PREDIKAT": "KUADRANKINERJANILAI", "NAMAPENILAI": "PENILAINAMA",
     "PENILAI NAMA": "PENILAINAMA", "PENILAI NIP": "PENILAINIPNRP", "NIPNRPPENILAI": "PENILAINIPNRP",
 }  # fmt: skip
-TANPA_KOLOM = (
-    "Berkas tidak mempunyai kolom NIP, periodikId, dan kuadranKinerjaNilai; pakai berkas kinerja periodik e-Kinerja BKN."
-)
+TANPA_KOLOM = "Berkas tidak mempunyai kolom NIP, periodikId, dan kuadranKinerjaNilai; pakai berkas kinerja periodik e-Kinerja BKN."
 PERIODIK = {"1": "1", "BULANAN": "1", "BULAN": "1", "2": "2", "TRIWULAN": "2", "TRIWULANAN": "2"}
 PANJANG = {"1": 1, "2": 3}  # months
 SEBUTAN = {
@@ -182,11 +180,15 @@ def _masa(b, n):
         b.tolak("TAHUN", "tahun kosong", "Isi tahun dengan empat angka.")
         return
     if not 1 <= n["bulan_mulai"] <= 12 or not 1 <= akhir <= 12 or (tahun_akhir, akhir) < (tahun, n["bulan_mulai"]):
-        b.tolak("BULANSELESAIPENILAIAN", "bulan selesai mendahului bulan mulai, atau di luar 1–12", "Periksa bulannya.")
+        b.tolak(
+            "BULANSELESAIPENILAIAN", "bulan selesai mendahului bulan mulai, atau di luar 1–12", "Periksa bulannya."
+        )
         return
     if (tahun_akhir - tahun) * 12 + akhir - n["bulan_mulai"] + 1 > PANJANG[n["periodik"]]:
         b.tolak(
-            "BULANSELESAIPENILAIAN", "masanya lebih panjang daripada periodiknya", "Bulanan satu bulan, triwulan tiga bulan."
+            "BULANSELESAIPENILAIAN",
+            "masanya lebih panjang daripada periodiknya",
+            "Bulanan satu bulan, triwulan tiga bulan.",
         )
         return
     mulai = date(tahun, n["bulan_mulai"], 1)
@@ -219,9 +221,7 @@ def _bandingkan(daftar):
         b.nama = orang[b.nip][1] if b.nip in orang else ""
         if b.nip and b.nip not in orang:
             b.tolak("NIP", "NIP ini tidak tercatat di portal", "Periksa NIP, atau impor data pegawainya dahulu.")
-    tandai_ganda(
-        daftar, lambda b: b.nip and (b.nip, b.nilai["periodik"], b.nilai["mulai"]), "PERIODIKID", "Masa ini"
-    )
+    tandai_ganda(daftar, lambda b: b.nip and (b.nip, b.nilai["periodik"], b.nilai["mulai"]), "PERIODIKID", "Masa ini")
     ada = _tercatat({orang[b.nip][0] for b in daftar if not b.galat})
     for b in daftar:
         if not b.galat and b.hasil != "sama":

@@ -65,7 +65,9 @@ def baris(tahun, batas):
             )).values("nilai")[:1]),
         )
     )  # fmt: skip
-    daftar = sorted(daftar, key=lambda i: (TINGKAT.index(i.simpul.jenis), i.simpul.urutan, i.simpul_id, i.urutan, i.pk))
+    daftar = sorted(
+        daftar, key=lambda i: (TINGKAT.index(i.simpul.jenis), i.simpul.urutan, i.simpul_id, i.urutan, i.pk)
+    )
     return [_baris(i, batas) for i in daftar]
 
 

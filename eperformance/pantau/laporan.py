@@ -113,7 +113,10 @@ def tulis_pdf(satu):
 
 def _teks(baris):
     """The cells of a row in words."""
-    return ["–" if s is None else desimal(s, 1) if isinstance(s, float) else angka(s) if isinstance(s, int) else s for s in baris]
+    return [
+        "–" if s is None else desimal(s, 1) if isinstance(s, float) else angka(s) if isinstance(s, int) else s
+        for s in baris
+    ]
 
 
 def tertinggal(sekarang):

@@ -85,7 +85,9 @@ def minta(skp_id, nomor, pegawai_ids, *, oleh):
         if not menilai(oleh.hak, skp):
             raise DitolakKinerja("Hanya pejabat penilai SKP ini yang dapat meminta umpan balik.")
         if not skp.periode.rekan_boleh:
-            raise DitolakKinerja(f"Umpan balik rekan dan bawahan tidak dipakai pada tahun kinerja {skp.periode.tahun}.")
+            raise DitolakKinerja(
+                f"Umpan balik rekan dan bawahan tidak dipakai pada tahun kinerja {skp.periode.tahun}."
+            )
         m = masa_umpan(skp, nomor, oleh.hari_ini)
         mau, sebutan = set(pegawai_ids), {pk: sebagai for pk, sebagai, _ in calon(skp)}
         if not mau:

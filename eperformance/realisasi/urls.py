@@ -12,7 +12,9 @@ urlpatterns = [
     path("kinerja/bukti/<int:pk>/", views.bukti_download, name="bukti_download"),
     path("kinerja/bukti/<int:pk>/tarik/", views.bukti_tarik, name="bukti_tarik"),
     path("kinerja/skp/<int:pk>/umpan-balik/<int:nomor>/", views_umpan.umpan_balik_create, name="umpan_balik_create"),
-    path("kinerja/skp/<int:pk>/umpan-balik/<int:nomor>/minta/", views_umpan.umpan_balik_minta, name="umpan_balik_minta"),
+    path(
+        "kinerja/skp/<int:pk>/umpan-balik/<int:nomor>/minta/", views_umpan.umpan_balik_minta, name="umpan_balik_minta"
+    ),
     path("kinerja/umpan-balik/", views_umpan.umpan_balik_list, name="umpan_balik_list"),
     path("kinerja/umpan-balik/<int:pk>/", views_umpan.umpan_balik_jawab, name="umpan_balik_jawab"),
 ]

@@ -125,9 +125,7 @@ def realisasi_simpan(request, pk, nomor, hasil):
         messages.success(request, "Realisasi disimpan.")
         return redirect(f"{umpan.url_realisasi(skp, nomor)}#h-{hasil}")
     isi |= {"bermasalah": kartu.hasil.pk, "banyak_bentrok": len(simpanan.bentrok)}
-    return render(
-        request, "eperformance/realisasi/skp_realisasi.html", isi, status=409 if simpanan.bentrok else 422
-    )
+    return render(request, "eperformance/realisasi/skp_realisasi.html", isi, status=409 if simpanan.bentrok else 422)
 
 
 def _pasang(kartu, simpanan):
@@ -208,7 +206,9 @@ def bukti_download(request, pk):
 @require_POST
 def bukti_tarik(request, pk):
     """Takes a piece of evidence off the page."""
-    b = get_object_or_404(Bukti.objects.select_related("hasil__skp"), pk=pk, hasil__skp__pegawai=request.hak.pegawai_id or 0)
+    b = get_object_or_404(
+        Bukti.objects.select_related("hasil__skp"), pk=pk, hasil__skp__pegawai=request.hak.pegawai_id or 0
+    )
     try:
         bukti.tarik(b.pk, oleh=pelaku(request))
     except DitolakKinerja as galat:

@@ -59,7 +59,9 @@ def mainkan_realisasi(p):
         .order_by("pk")
     )
     daftar = sorted(daftar, key=lambda s: (s.pegawai.nip not in p.tokoh, s.pk))[:BANYAK]
-    akun = {a.pegawai_id: a for a in Pengguna.objects.filter(pegawai__in=[s.pegawai_id for s in daftar], is_active=True)}
+    akun = {
+        a.pegawai_id: a for a in Pengguna.objects.filter(pegawai__in=[s.pegawai_id for s in daftar], is_active=True)
+    }
     main = _Panggung(p.hari_ini)
     for n, skp in enumerate(s for s in daftar if s.pegawai_id in akun):
         _realisasi(main, skp, akun[skp.pegawai_id], n)
@@ -106,7 +108,12 @@ def _bukti(skp, m, h, oleh, n):
             oleh=oleh,
         )  # fmt: skip
         bukti.tambah_tautan(
-            skp.pk, m.nomor, h.pk, "Folder dokumen kegiatan", f"https://contoh.go.id/dokumen/{h.pk}-{m.nomor}", oleh=oleh
+            skp.pk,
+            m.nomor,
+            h.pk,
+            "Folder dokumen kegiatan",
+            f"https://contoh.go.id/dokumen/{h.pk}-{m.nomor}",
+            oleh=oleh,
         )
         if n == 0:
             bukti.tambah_berkas(skp.pk, m.nomor, h.pk, "Foto pelaksanaan", _foto(f"{h.pk} {m.nomor}"), oleh=oleh)

@@ -43,7 +43,9 @@ def isi_kinerja_pantau(d):
         nilai_sampai=date(TAHUN + 1, 1, 31),
     )  # fmt: skip
     penilai = Jabatan.objects.get(kode="KEPALA-SDN-BABAT-14")
-    ani, rekan = Pegawai.objects.select_related("kini").filter(pk__in=[d.ani.pk, d.usulan["kaban"].pegawai_id]).order_by("pk")
+    ani, rekan = (
+        Pegawai.objects.select_related("kini").filter(pk__in=[d.ani.pk, d.usulan["kaban"].pegawai_id]).order_by("pk")
+    )
     d.kinerja_skp = _skp(d, ani, penilai)
     d.kinerja_rekan = _skp(d, rekan, penilai)
     d.kinerja_hasil = HasilKerja.objects.create(skp=d.kinerja_skp, rencana="Pembelajaran terlaksana")

@@ -225,7 +225,7 @@ def _rencana(d):
     return (d.seleksi_rencana.pk,)
 
 
-def _realisasi(d):
+def _isian_realisasi(d):
     return (d.kinerja_skp.pk, 1, d.kinerja_hasil.pk)
 
 
@@ -316,8 +316,8 @@ HALAMAN = (
     # ── realisasi, feedback, the board, e-Kinerja ──
     H("eperformance:realisasi_saya", "asn", jawab=(200, 302)),
     H("eperformance:skp_realisasi", "ani", lambda d: (d.kinerja_skp.pk,), kueri="masa=1"),
-    pos("eperformance:realisasi_simpan", _realisasi),
-    H("eperformance:bukti_create", "penulis", _realisasi),
+    pos("eperformance:realisasi_simpan", _isian_realisasi),
+    H("eperformance:bukti_create", "penulis", _isian_realisasi),
     H("eperformance:bukti_download", "ani", lambda d: (d.kinerja_bukti.pk,)),
     pos("eperformance:bukti_tarik", lambda d: (d.kinerja_bukti.pk,)),
     H("eperformance:umpan_balik_create", "penilai_ani", lambda d: (d.kinerja_skp.pk, 1)),
@@ -934,8 +934,8 @@ PERBUATAN = (
     P("karier:pansel_delete", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
-    P("eperformance:realisasi_simpan", KELOMPOK["penulis"], _realisasi, lambda d: {f"i{d.kinerja_indikator.pk}": "25"}),
-    P("eperformance:bukti_create", KELOMPOK["penulis"], _realisasi, lambda d: {"tautan": "https://contoh.go.id/a"}),
+    P("eperformance:realisasi_simpan", KELOMPOK["penulis"], _isian_realisasi, lambda d: {f"i{d.kinerja_indikator.pk}": "25"}),
+    P("eperformance:bukti_create", KELOMPOK["penulis"], _isian_realisasi, lambda d: {"tautan": "https://contoh.go.id/a"}),
     P("eperformance:bukti_tarik", KELOMPOK["penulis"], lambda d: (d.kinerja_bukti.pk,)),
     P("eperformance:umpan_balik_create", KELOMPOK["penilai_ani"], lambda d: (d.kinerja_skp.pk, 1), lambda d: {"isi": "Baik."}),
     P("eperformance:umpan_balik_minta", KELOMPOK["penilai_ani"], lambda d: (d.kinerja_skp.pk, 1),

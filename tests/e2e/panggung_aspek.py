@@ -16,7 +16,7 @@ KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji 
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
 KINERJA = "Staf Subbidang Evaluasi Kinerja"
-BERSKP, MENILAI, DIMINTA = "Pemilik SKP", "Penilai SKP", "Diminta umpan balik"
+BERSKP, MENILAI, DIMINTA = "Pemilik realisasi", "Penilai realisasi", "Diminta umpan balik"
 
 
 def siapkan():
@@ -27,10 +27,10 @@ def siapkan():
     }
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip
-    return Panggung(nama | _kinerja())
+    return Panggung(nama | _realisasi())
 
 
-def _kinerja():
+def _realisasi():
     """Who has the first SKP with realisasi, who assesses him, who owes feedback, and a staf of SUB41."""
     staf = ProfilKini.objects.filter(unit__kode="SUB41", aktif=True).exclude(jenis_jabatan="struktural")
     nama = {KINERJA: staf.order_by("nip").first().nip}

@@ -81,7 +81,9 @@ def test_corong_dan_tiap_angka_menuju_daftar_yang_sama_banyaknya(orang, keadaan_
     for di_mana, n in (("susun", semua - 2), ("tetap", 1), ("evaluasi", 0), ("semua", semua - 1)):
         assert banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=2&terlambat={di_mana}") == n, di_mana
     assert banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=2&predikat=Baik") == 1
-    assert banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=3&terlambat=evaluasi") == 1, "triwulan III belum dievaluasi"
+    assert banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=3&terlambat=evaluasi") == 1, (
+        "triwulan III belum dievaluasi"
+    )
 
 
 def test_tabel_unit_berjumlah_sama_dengan_seluruhnya(orang, keadaan_lalu):
@@ -94,12 +96,16 @@ def test_tabel_unit_berjumlah_sama_dengan_seluruhnya(orang, keadaan_lalu):
     assert (bkd.tahap["draf"], bkd.predikat["Baik"]) == (3, 1)
     klien = orang.masuk("staf41")
     for tahap in ("pegawai", "draf", "dievaluasi"):
-        assert banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=2&opd={bkd.unit_id}&tahap={tahap}") == bkd.tahap[tahap]
+        assert (
+            banyak(klien, f"{reverse(DAFTAR)}?tahun={LALU}&masa=2&opd={bkd.unit_id}&tahap={tahap}") == bkd.tahap[tahap]
+        )
 
 
 def test_atasan_dan_operator_melihat_cakupannya_saja(orang, keadaan_lalu):
     guru = [buat_pegawai(nama=f"GURU {i}", unit="SDN-BABAT-14", batch=orang.batch) for i in range(3)]
-    kepsek = buat_pegawai(nama="KEPSEK", unit="SDN-BABAT-14", jabatan="KEPALA-SDN-BABAT-14", golongan="IV/a", batch=orang.batch)
+    kepsek = buat_pegawai(
+        nama="KEPSEK", unit="SDN-BABAT-14", jabatan="KEPALA-SDN-BABAT-14", golongan="IV/a", batch=orang.batch
+    )
     klien = masuk(Client(), buat_akun(kepsek))
     teks = klien.get(reverse(PAPAN), {"tahun": LALU}).content.decode()
     url, n = angka(teks, "pegawai")
@@ -172,7 +178,9 @@ def test_lampu_indikator_pohon(orang, periode):
         TargetPohon.objects.create(indikator=i, triwulan=1, nilai=target)
         if nilai is not None:
             for n in (1, nilai):  # the newest row of a triwulan counts
-                RealisasiPohon.objects.create(indikator=i, triwulan=1, nilai=n, asal="ketik", oleh=akun, pada=timezone.now())
+                RealisasiPohon.objects.create(
+                    indikator=i, triwulan=1, nilai=n, asal="ketik", oleh=akun, pada=timezone.now()
+                )
         satu = next(b for b in lampu.baris(TAHUN, {"hijau": 100, "kuning": 80}) if b.indikator == i)
         assert (nama, satu.kode) == (nama, kode)
     teks = orang.masuk("kaban").get(reverse(PAPAN)).content.decode()

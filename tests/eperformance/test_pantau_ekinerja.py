@@ -65,7 +65,9 @@ def periodik(orang, **lain):
 def test_ekspor_periodik_memakai_nama_kolom_dan_kode_bkn(dunia):
     periodik(dunia)
     kepala, baris = tabel(
-        dunia.masuk("staf41").get(reverse("eperformance:ekinerja_ekspor", args=["periodik"]), {"tahun": LALU, "masa": 2})
+        dunia.masuk("staf41").get(
+            reverse("eperformance:ekinerja_ekspor", args=["periodik"]), {"tahun": LALU, "masa": 2}
+        )
     )
     satu = dict(zip(kepala, baris[0], strict=True))
     mestinya = {
@@ -150,7 +152,9 @@ def test_impor_periodik_pratinjau_galat_terapkan_batalkan(dunia, django_capture_
         (dunia.rekan.nip, "Baik", "Sesuai ekspektasi", date(LALU, 5, 31)),
     }
     klien.post(reverse("eperformance:ekinerja_batalkan", args=[batch.pk]))
-    assert set(berlaku.values_list("pegawai__nip", "predikat")) == {(dunia.pela.nip, "Baik")}, "yang digantikan berlaku lagi"
+    assert set(berlaku.values_list("pegawai__nip", "predikat")) == {(dunia.pela.nip, "Baik")}, (
+        "yang digantikan berlaku lagi"
+    )
     assert KinerjaPeriodik.objects.count() == 4, "tidak ada yang dihapus"
 
 
@@ -182,7 +186,9 @@ def test_berkas_lain_ditolak_dengan_kalimatnya(dunia, django_capture_on_commit_c
 
 def test_periodik_pulang_pergi(dunia, django_capture_on_commit_callbacks):
     periodik(dunia, penilai_nama="KASUB UJI", penilai_nip=dunia.kasub.nip)
-    jawab = dunia.masuk("staf41").get(reverse("eperformance:ekinerja_ekspor", args=["periodik"]), {"tahun": LALU, "masa": 2})
+    jawab = dunia.masuk("staf41").get(
+        reverse("eperformance:ekinerja_ekspor", args=["periodik"]), {"tahun": LALU, "masa": 2}
+    )
     isi = b"".join(jawab.streaming_content)
     unggah(dunia, django_capture_on_commit_callbacks, SimpleUploadedFile("e.xlsx", isi))
     r = BatchImpor.objects.get(jenis="kinerja").ringkasan
@@ -212,7 +218,10 @@ def test_tahunan_pulang_pergi_lewat_pintu_siasn(dunia, django_capture_on_commit_
 
 def test_judul_dan_kode_bkn_dikenal_pada_lembar_bernama_apa_pun(dunia, django_capture_on_commit_callbacks):
     kolom = ("NIP", "NAMA", "tahun", "hasilKinerjaNilai", "perilakuKerjaNilai", "kuadranKinerjaNilai", "namaPenilai")
-    baris = [(dunia.pela.nip, "PELA", LALU, "3", "1", "3", "KASUB UJI"), (dunia.rekan.nip, "REKAN", LALU, "2", "2", "7", "")]
+    baris = [
+        (dunia.pela.nip, "PELA", LALU, "3", "1", "3", "KASUB UJI"),
+        (dunia.rekan.nip, "REKAN", LALU, "2", "2", "7", ""),
+    ]
     unggah(dunia, django_capture_on_commit_callbacks, berkas(baris, kolom), "tahunan")
     batch = BatchImpor.objects.filter(jenis="siasn").latest("pk")
     assert (batch.ringkasan["baru"], batch.ringkasan["galat"]) == (1, 1), batch.pesan

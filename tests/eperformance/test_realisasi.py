@@ -17,9 +17,9 @@ from eperformance.realisasi.forms import baca_angka
 from kepegawaian import tugas
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jejak, Pemberitahuan
-from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
+from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tests.layanan.conftest import pdf
 
 LALU = TAHUN - 1  # a year of which every quarter has ended, whatever day the tests run on
@@ -111,7 +111,9 @@ def test_simpan_otomatis_menjawab_json_dan_409_dengan_kedua_teks(orang, skp):
     jawab = ketik(klien, skp, "31", versi=0, **kepala)
     assert jawab.status_code == 409
     assert jawab.json()["medan"][f"i{i}"] == {"versi": 1, "tersimpan": "30"}
-    assert ketik(klien, skp, "tiga", versi=1, **kepala).json()["medan"][f"i{i}"]["galat"].startswith("Tulis angka saja")
+    assert (
+        ketik(klien, skp, "tiga", versi=1, **kepala).json()["medan"][f"i{i}"]["galat"].startswith("Tulis angka saja")
+    )
 
 
 def test_isian_salah_tetap_ada_dan_yang_lain_tersimpan(orang, skp):
@@ -238,7 +240,9 @@ def test_umpan_balik_atasan_terbaca_dengan_namanya_dan_memberi_kabar(orang, skp)
     teks = orang.masuk("pela").get(halaman(skp)).content.decode()
     assert "Berkas lebih rapi." in teks
     assert "Atasan: KASUB UJI" in teks
-    assert Pemberitahuan.objects.filter(pengguna=orang.akun["pela"], judul__startswith="Umpan balik atasan").count() == 1
+    assert (
+        Pemberitahuan.objects.filter(pengguna=orang.akun["pela"], judul__startswith="Umpan balik atasan").count() == 1
+    )
     for nama, status in (("pela", 404), ("kabid", 404), ("eko", 404)):
         assert orang.masuk(nama).post(url, {"isi": "x"}).status_code == status
 
@@ -265,7 +269,9 @@ def test_rekan_diminta_menjawab_dan_namanya_hanya_bagi_penilai(orang, skp, perio
         assert "Suka menolong." in teks, nama
         assert ("Rekan kerja: REKAN SEBELAH" in teks) is tampak, nama
     assert "Suka menolong." not in orang.masuk("rekan").get(halaman(skp)).content.decode(), "bukan pembaca umpan balik"
-    assert not Jejak.objects.filter(aksi="kinerja_umpan_balik", objek="skp").exists(), "jejak SKP tidak menyebut rekannya"
+    assert not Jejak.objects.filter(aksi="kinerja_umpan_balik", objek="skp").exists(), (
+        "jejak SKP tidak menyebut rekannya"
+    )
 
 
 def test_tahun_tanpa_umpan_balik_rekan_menolak_permintaan(orang, skp, periode):
@@ -343,4 +349,8 @@ def test_demo_realisasi_dimainkan_lewat_perbuatannya(orang, periode):
     assert Bukti.objects.exclude(tautan="").exists()
     if masa.lewat_terakhir("triwulan", HARI_INI).tahun == TAHUN:
         assert UmpanBalik.objects.filter(sebagai="atasan").count() == 2
-        assert UmpanBalik.objects.filter(sebagai="rekan").count() == PermintaanUmpanBalik.objects.exclude(dijawab_pada=None).count() == 1
+        assert (
+            UmpanBalik.objects.filter(sebagai="rekan").count()
+            == PermintaanUmpanBalik.objects.exclude(dijawab_pada=None).count()
+            == 1
+        )

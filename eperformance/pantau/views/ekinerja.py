@@ -63,8 +63,12 @@ def ekinerja(request):
         "form": form,
         "tulis": _penulis(request),
         "tahun_pilihan": pilihan_tahun(semua_tahun, t) if t else (),
-        "masa_pilihan": [(n, nama, n == t.nomor) for n, nama in pilihan_masa(t.periode, request.hari_ini) if n] if t else (),
-        "potongan": potong(request, BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini")),
+        "masa_pilihan": [(n, nama, n == t.nomor) for n, nama in pilihan_masa(t.periode, request.hari_ini) if n]
+        if t
+        else (),
+        "potongan": potong(
+            request, BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini")
+        ),
     }
     return render(request, "eperformance/pantau/ekinerja.html", isi, status=422 if form.errors else 200)
 
@@ -187,4 +191,3 @@ def ekinerja_galat(request, pk):
     if not batch.ringkasan.get("galat"):
         raise Http404
     return unduhan(impor.galat_xlsx(batch), f"perbaiki-kinerja-{batch.pk}.xlsx")
-

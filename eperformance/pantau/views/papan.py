@@ -18,7 +18,12 @@ from kepegawaian.views.ekspor import unduh_daftar
 
 BANYAK_LAMBAT = 8
 BATANG = 15  # units in the chart; the table has all
-KOLOM = ("UNIT", *(n.upper() for _, n, _ in CORONG), *(n.upper() for n in TERLAMBAT.values()), *(p.upper() for p in PREDIKAT))
+KOLOM = (
+    "UNIT",
+    *(n.upper() for _, n, _ in CORONG),
+    *(n.upper() for n in TERLAMBAT.values()),
+    *(p.upper() for p in PREDIKAT),
+)
 
 
 @dataclass(slots=True)
