@@ -1,5 +1,15 @@
 """Pekerjaan latar e-performance, tiap bagian memegang miliknya; Celery finds them through this file."""
 
+from eperformance.pantau.tasks import baca_kinerja, cetak_laporan, sapu_pantau
 from eperformance.pohon.tasks import buka_draf, isi_realisasi_pohon, sapu_draf
+from eperformance.realisasi.tasks import ingatkan_realisasi
 
-__all__ = ["buka_draf", "isi_realisasi_pohon", "sapu_draf"]
+__all__ = [
+    "baca_kinerja",
+    "buka_draf",
+    "cetak_laporan",
+    "ingatkan_realisasi",
+    "isi_realisasi_pohon",
+    "sapu_draf",
+    "sapu_pantau",
+]

@@ -4,6 +4,7 @@ Reading order: ``pohon``, ``skp``, ``penilaian``. What others must know of a res
 (``RiwayatKinerja`` of a year, ``KinerjaPeriodik`` of a month or quarter).
 """
 
+from eperformance.models.laporan import LaporanKinerja
 from eperformance.models.pembukaan import PembukaanSkp
 from eperformance.models.penilaian import (
     CapaianOrganisasi,

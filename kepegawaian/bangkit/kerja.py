@@ -9,11 +9,11 @@ from kepegawaian.bangkit.waktu import hari_acak, tambah_tahun, tanggal
 PREDIKAT = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", None)
 BOBOT = (12, 80.4, 4, 1, 0.1, 2.5)
 KUADRAN = {
-    "Sangat Baik": ("Di Atas Ekspektasi", "Di Atas Ekspektasi"),
-    "Baik": ("Sesuai Ekspektasi", "Sesuai Ekspektasi"),
-    "Butuh Perbaikan": ("Di Bawah Ekspektasi", "Sesuai Ekspektasi"),
-    "Kurang": ("Sesuai Ekspektasi", "Di Bawah Ekspektasi"),
-    "Sangat Kurang": ("Di Bawah Ekspektasi", "Di Bawah Ekspektasi"),
+    "Sangat Baik": ("Di atas ekspektasi", "Di atas ekspektasi"),
+    "Baik": ("Sesuai ekspektasi", "Sesuai ekspektasi"),
+    "Butuh Perbaikan": ("Di bawah ekspektasi", "Sesuai ekspektasi"),
+    "Kurang": ("Sesuai ekspektasi", "Di bawah ekspektasi"),
+    "Sangat Kurang": ("Di bawah ekspektasi", "Di bawah ekspektasi"),
 }
 PERSEN = {"Sangat Baik": 150, "Baik": 100, "Butuh Perbaikan": 75, "Kurang": 50, "Sangat Kurang": 25}
 # Angka kredit (Permen PANRB 1/2023, PerBKN 3/2023): yearly coefficient and basic credit per rank index.

@@ -21,7 +21,7 @@ from kepegawaian.impor.format import (
     LEMBAR_UTAMA,
 )
 from kepegawaian.impor.sel import SelSalah, teks
-from kepegawaian.impor.sinonim import SINONIM
+from kepegawaian.impor.sinonim import SINONIM, SINONIM_RIWAYAT
 from kepegawaian.impor.wadah import BerkasDitolak
 
 # Appended to the file of error rows; ignored when that file comes back.
@@ -82,7 +82,7 @@ def judul_baku(sel):
 def _kenal_riwayat(lembar):
     """Canonical header -> column of a riwayat sheet."""
     kenal = {judul_baku(k.judul): k.judul for k in lembar.kolom}
-    return kenal | {"NIP BARU": "NIP"}
+    return kenal | {"NIP BARU": "NIP"} | SINONIM_RIWAYAT.get(lembar.kunci, {})
 
 
 def buka(berkas, nama, *, terperiksa=False):
@@ -165,6 +165,8 @@ def _baris_xlsx(lembar):
 def _kenali(nama, isi, semua, gabungan, *, csv):
     """The Tabel of a sheet, or None when it is none of ours."""
     riwayat = RIWAYAT.get(judul_baku(nama))
+    if riwayat is None and (riwayat := _menurut_judul(isi)):
+        nama = riwayat.nama  # later steps know the kind by the name
     letak_judul = next((i for i, sel in enumerate(isi[:50]) if any(judul_baku(s) for s in sel)), None)
     if letak_judul is None:
         if riwayat or (judul_baku(nama) == LEMBAR_UTAMA.upper() and not csv):
@@ -187,6 +189,14 @@ def _kenali(nama, isi, semua, gabungan, *, csv):
     _periksa_wajib(nama, letak, riwayat)
     jenis = riwayat.kunci if riwayat else UTAMA
     return Tabel(nama[:40], jenis, isi[letak_judul], letak, semua, letak_judul + 1, asing)
+
+
+def _menurut_judul(isi):
+    """The sheet RW SKP when its header gives it away: e-Kinerja BKN names its sheets as it likes. None otherwise."""
+    skp = LEMBAR_KUNCI["kinerja"]
+    judul = {judul_baku(s) for s in next((b for b in isi[:50] if any(judul_baku(s) for s in b)), ())}
+    predikat = {"PREDIKAT"} | {j for j, k in SINONIM_RIWAYAT["kinerja"].items() if k == "PREDIKAT"}
+    return skp if {"TAHUN"} <= judul and judul & predikat and judul & {"NIP", "NIP BARU"} else None
 
 
 def _seperti_judul(sel, riwayat):

@@ -104,3 +104,14 @@ AKTIF = frozenset({"01", *AKTIF_PPPK.values()})
 # JENIS JABATAN ID -> jenis of Jabatan (3, rangkap, fits none alone).
 JENIS_JABATAN = {"1": "struktural", "2": "fungsional", "4": "pelaksana"}
 JENIS_JABATAN_EKSPOR = {v: k for k, v in JENIS_JABATAN.items()}
+# Kinerja: codes of SIASN (kuadran 1–5, rating 1–3) and the words of its files, as the portal writes them.
+PREDIKAT_SIASN = {
+    k: nama
+    for nomor, nama in enumerate(("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"), 1)
+    for k in (str(nomor), nama.upper())
+} | {"CUKUP": "Butuh Perbaikan", "KURANG/MISCONDUCT": "Kurang"}
+RATING_SIASN = {
+    k: nama
+    for nomor, nama in enumerate(("Di atas ekspektasi", "Sesuai ekspektasi", "Di bawah ekspektasi"), 1)
+    for k in (str(nomor), nama.upper(), nama.upper().replace("DI ", "DI"))
+}

@@ -8,7 +8,7 @@ from kepegawaian.impor import sel
 from kepegawaian.impor.baris import Baris
 from kepegawaian.impor.format import NIP
 from kepegawaian.impor.lembar import LEMBAR_KUNCI
-from kepegawaian.impor.padanan import STATUS
+from kepegawaian.impor.padanan import PREDIKAT_SIASN, RATING_SIASN, STATUS
 from kepegawaian.impor.rujukan import baku
 from kepegawaian.impor.sel import SelSalah
 from kepegawaian.models import JENIS_RIWAYAT
@@ -62,6 +62,8 @@ def peta_pilihan(field):
         peta |= STATUS
     if field.name == "penugasan":
         peta |= _PENUGASAN
+    if field.name == "predikat":
+        peta |= PREDIKAT_SIASN
     return peta
 
 
@@ -154,6 +156,9 @@ def _lengkapi(baris):
         if not 1970 <= nilai["tahun"] <= 2100:
             baris.tolak("TAHUN", f"tahun {nilai['tahun']} di luar jangkauan", "Tulis tahun dengan empat angka.")
         nilai.setdefault("tmt", f"{nilai['tahun']}-12-31")
+        for rating in ("hasil_kerja", "perilaku"):
+            if rating in nilai:
+                nilai[rating] = RATING_SIASN.get(baku(nilai[rating]), nilai[rating])
     if kunci == "pendidikan" and "tmt" in nilai:
         nilai.setdefault("tahun_lulus", int(nilai["tmt"][:4]))
     if kunci == "jabatan":

@@ -1,4 +1,4 @@
-"""Judul kolom lain yang dikenal pada lembar utama, seperti ditulis berkas-berkas SIASN dari tahun ke tahun."""
+"""Judul kolom lain yang dikenal, seperti ditulis berkas-berkas SIASN dan e-Kinerja BKN dari tahun ke tahun."""
 
 # Header in the file (upper case, single blanks) -> column of KOLOM_UTAMA.
 SINONIM = {
@@ -39,4 +39,16 @@ SINONIM = {
     "JFT NAMA": "JABATAN NAMA",
     "JFU ID": "JABATAN ID",
     "JFU NAMA": "JABATAN NAMA",
+}
+# The same for riwayat sheets: key of the sheet -> header in the file -> its column.
+SINONIM_RIWAYAT = {
+    "kinerja": {
+        **dict.fromkeys(
+            ("KUADRANKINERJANILAI", "KUADRAN KINERJA NILAI", "KUADRANKINERJA", "KUADRAN KINERJA", "PREDIKAT KINERJA"),
+            "PREDIKAT",
+        ),
+        **dict.fromkeys(("HASILKINERJANILAI", "HASIL KINERJA NILAI", "HASILKINERJA", "HASIL KINERJA"), "HASIL KERJA"),
+        **dict.fromkeys(("PERILAKUKERJANILAI", "PERILAKU KERJA NILAI", "PERILAKUKERJA", "PERILAKU KERJA"), "PERILAKU"),
+        **dict.fromkeys(("PENILAINAMA", "NAMAPENILAI", "NAMA PENILAI"), "PENILAI NAMA"),
+    },
 }

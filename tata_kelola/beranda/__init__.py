@@ -1,7 +1,7 @@
 """Beranda: apa yang pertama-tama diperlukan tiap peran; satu alamat, bagian menurut peran, tanpa pengulangan.
 
 Reading order: ``susun`` here, ``hitung`` (one question for all figures), then a section: ``diri``, ``mendatang``, ``kotak``, ``opd``,
-``dapur``, ``ke_depan``, ``pandangan``, ``pengawasan``, ``sistem``. Every section says ``UNTUK`` whom it is, names its
+``dapur``, ``kinerja``, ``ke_depan``, ``pandangan``, ``pengawasan``, ``sistem``. Every section says ``UNTUK`` whom it is, names its
 expressions in ``angka(request)``, and shapes the answers in ``susun(request, nilai)``. Pure queries, no HTML.
 """
 
@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from indeks.models import PutaranIndeks
-from tata_kelola.beranda import dapur, diri, ke_depan, kotak, mendatang, opd, pandangan, pengawasan, sistem
+from tata_kelola.beranda import dapur, diri, ke_depan, kinerja, kotak, mendatang, opd, pandangan, pengawasan, sistem
 from tata_kelola.beranda.hitung import tanya
 
 # Work before oneself, what waits before what is coming; the order of the page.
 BAGIAN = {
     "kotak": kotak,
     "opd": opd,
+    "kinerja": kinerja,
     "ke_depan": ke_depan,
     "pandangan": pandangan,
     "dapur": dapur,

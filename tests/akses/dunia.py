@@ -45,6 +45,7 @@ from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
+from tests.akses.kinerja_pantau import isi_kinerja_pantau
 from tests.akses.korpri import isi_korpri
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
@@ -173,6 +174,7 @@ def buat_dunia():
     _daftar(d)
     _pensiun(d)
     isi_pohon(d, HARI_INI)
+    isi_kinerja_pantau(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d

@@ -83,6 +83,9 @@ KELOMPOK = {
     # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pembinaan Karier, the head decides
     "karier": frozenset({"kaban"}),
     "karier_baca": frozenset({"kaban", "inspektorat"}),
+    "penilai_ani": frozenset({"kepsek"}),  # "SKP evaluation" of own staff
+    "ani_diminta": frozenset({"eko"}),  # asked for feedback about ani
+    "kinerja_baca": MELIHAT_SEMUA,
     "korpri": frozenset({"kaban"}),  # as above: Subbid Pembinaan Korps Profesi ASN
     "asn": frozenset(BERNIP) - {"pensiunan", "pensiunan_lama"},  # "own work", in service
     "penulis": frozenset({"ani"}),
@@ -226,6 +229,10 @@ def _rencana(d):
     return (d.seleksi_rencana.pk,)
 
 
+def _isian_realisasi(d):
+    return (d.kinerja_skp.pk, 1, d.kinerja_hasil.pk)
+
+
 def _tempel(u):
     return (u.nomor, u.berkas.get().pk)
 
@@ -322,6 +329,32 @@ HALAMAN = (
     H("kepegawaian:tidak_ada_list", "staf", lambda d: (d.terap.pk,)),
     H("kepegawaian:kamus_list", "staf"),
     H("kepegawaian:kamus_jawab", "staf", lambda d: (d.kamus.pk,), kueri="q=dinas"),
+    # ── realisasi, feedback, the board, e-Kinerja ──
+    H("eperformance:realisasi_saya", "asn", jawab=(200, 302)),
+    H("eperformance:skp_realisasi", "ani", lambda d: (d.kinerja_skp.pk,), kueri="masa=1"),
+    pos("eperformance:realisasi_simpan", _isian_realisasi),
+    H("eperformance:bukti_create", "penulis", _isian_realisasi),
+    H("eperformance:bukti_download", "ani", lambda d: (d.kinerja_bukti.pk,)),
+    pos("eperformance:bukti_tarik", lambda d: (d.kinerja_bukti.pk,)),
+    H("eperformance:umpan_balik_create", "penilai_ani", lambda d: (d.kinerja_skp.pk, 1)),
+    H("eperformance:umpan_balik_minta", "penilai_ani", lambda d: (d.kinerja_skp.pk, 1)),
+    H("eperformance:umpan_balik_list", "asn"),
+    H("eperformance:umpan_balik_jawab", "ani_diminta", lambda d: (d.kinerja_minta.pk,)),
+    H("eperformance:papan", "angka"),
+    H("eperformance:papan", "angka", kueri="tahun=2020&masa=1"),
+    H("eperformance:papan_ekspor", "angka"),
+    H("eperformance:pantau_list", "pelihat"),
+    H("eperformance:pantau_list", "pelihat", kueri="tahun=2020&masa=1&q=PERSONA&terlambat=semua"),
+    H("eperformance:pantau_ekspor", "pelihat"),
+    H("eperformance:laporan_detail", "kinerja_baca"),
+    H("eperformance:laporan_ekspor", "kinerja_baca"),
+    pos("eperformance:laporan_cetak"),
+    H("eperformance:laporan_download", "kinerja_baca", lambda d: (d.kinerja_laporan.pk,)),
+    H("eperformance:ekinerja", "tpp_kelola"),  # "staf and head of SUB41", and the heads above
+    H("eperformance:ekinerja_ekspor", "tpp_kelola", lambda d: ("skp",)),
+    H("eperformance:ekinerja_batch", "tpp_kelola", lambda d: (d.kinerja_batch.pk,)),
+    *(pos(f"eperformance:ekinerja_{n}", lambda d: (d.kinerja_batch.pk,)) for n in ("baca", "terapkan", "batalkan")),
+    H("eperformance:ekinerja_galat", "tpp_kelola", lambda d: (d.kinerja_batch.pk,)),
     # ── the engine ──
     H("layanan:katalog_list", "semua"),
     H("layanan:katalog_detail", "semua", lambda d: ("kgb",)),
@@ -944,6 +977,14 @@ PERBUATAN = (
     P("karier:pansel_delete", KELOMPOK["karier"], lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     P("karier:talenta_hitung", KELOMPOK["karier"], berubah=False),  # work for the worker
     P("karier:talenta_bekukan", KELOMPOK["karier"], isi=lambda d: {"tahun": HARI_INI.year}),
+    P("eperformance:realisasi_simpan", KELOMPOK["penulis"], _isian_realisasi, lambda d: {f"i{d.kinerja_indikator.pk}": "25"}),
+    P("eperformance:bukti_create", KELOMPOK["penulis"], _isian_realisasi, lambda d: {"tautan": "https://contoh.go.id/a"}),
+    P("eperformance:bukti_tarik", KELOMPOK["penulis"], lambda d: (d.kinerja_bukti.pk,)),
+    P("eperformance:umpan_balik_create", KELOMPOK["penilai_ani"], lambda d: (d.kinerja_skp.pk, 1), lambda d: {"isi": "Baik."}),
+    P("eperformance:umpan_balik_minta", KELOMPOK["penilai_ani"], lambda d: (d.kinerja_skp.pk, 1),
+      lambda d: {"orang": [d.kinerja_rekan.pegawai_id]}),
+    P("eperformance:umpan_balik_jawab", KELOMPOK["ani_diminta"], lambda d: (d.kinerja_minta.pk,), lambda d: {"isi": "Baik."}),
+    P("eperformance:laporan_cetak", KELOMPOK["tpp_kelola"], isi=lambda d: {"tahun": 2020, "triwulan": 1}),
     P("kesejahteraan:korpri_kegiatan_create", KELOMPOK["korpri"], isi=isian_kegiatan),
     P("kesejahteraan:korpri_kegiatan_update", KELOMPOK["korpri"], lambda d: (d.korpri_lain.pk,), isian_kegiatan),
     P("kesejahteraan:korpri_kegiatan_umumkan", KELOMPOK["korpri"], lambda d: (d.korpri_rencana.pk,)),

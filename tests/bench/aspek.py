@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -56,6 +56,7 @@ def halaman(akun, jumlah, papan):
     return [
         *isi,
         *_pohon(papan, jumlah),
+        *_kinerja(jumlah, papan),
         ("penghasilan_detail", "staf", reverse("penggajian:penghasilan_detail", args=[orang]), DAFTAR),
         ("rancangan_detail", "kaban", reverse("mutasi:rancangan_detail", args=[rancangan.pk]), LAPORAN),
         ("rancangan_pohon", "kaban", reverse("mutasi:rancangan_pohon", args=[rancangan.pk]), LAPORAN),
@@ -80,6 +81,41 @@ def _pohon(papan, jumlah):
         ("pohon_detail", "kaban", reverse("eperformance:pohon_detail", args=[tahun]) + "?buka=semua", LAPORAN),
         ("indikator_detail", "kaban", reverse("eperformance:indikator_detail", args=[jp.pk]), LAPORAN),
         ("indikator_daftar", "kaban", reverse("eperformance:indikator_daftar", args=[jp.pk]), LAPORAN),
+    ]
+
+
+KINERJA_SQL = """
+    UPDATE eperformance_skp SET ditetapkan_pada = now(), status = (ARRAY['draf', 'diajukan', 'ditetapkan', 'ditetapkan',
+        'ditetapkan', 'dikembalikan', 'ditetapkan', 'ditetapkan'])[id %% 8 + 1] WHERE periode_id = %(periode)s;
+    INSERT INTO eperformance_evaluasi (skp_id, jenis, nomor, hasil, perilaku, predikat, catatan, rincian, status, sebagai,
+        sah_pada, versi, diubah_pada)
+    SELECT s.id, 'periodik', n, 'sesuai', 'sesuai', (ARRAY['Baik', 'Baik', 'Sangat Baik', 'Butuh Perbaikan'])[s.id %% 4 + 1], '',
+        '{}', 'sah', '', now(), 1, now()
+    FROM eperformance_skp s CROSS JOIN generate_series(1, 3) n
+    WHERE s.periode_id = %(periode)s AND s.status = 'ditetapkan' AND s.id %% 3 > 0"""
+
+
+def _kinerja(jumlah, papan):
+    """The board and the list behind it, after everybody has an SKP of this year in some state; filled in bulk."""
+    kini = timezone.now()
+    tahun = timezone.localdate(kini).year
+    kalender, _ = PeriodeKinerja.objects.get_or_create(tahun=tahun, defaults=periode.bawaan(tahun))
+    with jam() as j, transaction.atomic():
+        siklus.buka_banyak(kalender, None, pada=kini)
+    papan.catat("draf SKP bagi semua", jumlah, j.detik, "s")
+    with connection.cursor() as kursor:
+        kursor.execute(KINERJA_SQL, {"periode": kalender.pk})
+        kursor.execute("ANALYZE eperformance_skp, eperformance_evaluasi")
+    daftar = reverse("eperformance:pantau_list")
+    return [
+        ("papan kinerja", "kaban", reverse("eperformance:papan"), LAPORAN),
+        ("laporan kinerja", "kaban", reverse("eperformance:laporan_detail"), LAPORAN),
+        ("papan kinerja OPD", "operator", reverse("eperformance:papan"), LAPORAN),
+        ("pantau_list", "kaban", daftar, DAFTAR),
+        ("pantau_list terlambat", "kaban", f"{daftar}?terlambat=semua", DAFTAR),
+        ("pantau_list predikat", "kaban", f"{daftar}?predikat=Sangat%20Baik&urut=-nama&halaman=3", DAFTAR),
+        ("pantau_list tanpa SKP", "kaban", f"{daftar}?status=tanpa", DAFTAR),
+        ("pantau_list operator", "operator", f"{daftar}?tahap=dievaluasi", DAFTAR),
     ]
 
 

@@ -131,6 +131,30 @@ def buka_layar(request, peramban):
         pengawas.konteks.close()
 
 
+@pytest.fixture(scope="module")
+def layar(panggung, peladen, peramban):
+    """``layar(role)``: the page of this person, logged in once for the module, its cache warm; "" is a passer-by.
+
+    Its watcher is ``page.context.pengawas``; a test clears it at its beginning and asks ``keluhan()`` at its end.
+    """
+    milik = {}
+
+    def buka(siapa):
+        if siapa not in milik:
+            konteks = peramban.new_context(base_url=peladen, locale="id-ID", timezone_id="Asia/Jakarta")
+            konteks.set_default_timeout(15_000)
+            konteks.pengawas = Pengawas(konteks)
+            if siapa:
+                konteks.add_cookies([panggung.kue(siapa) | {"url": peladen}])
+            milik[siapa] = konteks.new_page()
+        milik[siapa].context.pengawas.pesan.clear()
+        return milik[siapa]
+
+    yield buka
+    for page in milik.values():
+        page.context.close()
+
+
 @pytest.fixture
 def layar_lebar(buka_layar):
     """The context of a desk screen, 1280×800."""

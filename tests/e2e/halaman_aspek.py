@@ -7,7 +7,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 from django.utils import timezone
 
 from disiplin.models import Laporan
-from eperformance.models import IndikatorPohon, RealisasiPohon, Simpul
+from eperformance.models import IndikatorPohon, PermintaanUmpanBalik, Realisasi, RealisasiPohon, Simpul
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
@@ -29,7 +29,7 @@ from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, KINERJA, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import BERSKP, DIMINTA, DIUJI, KARIER, KINERJA, MENILAI, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
@@ -94,6 +94,17 @@ def _terhitung(p):
 
 def _ketik(p):
     return (*_pohon(IndikatorPohon, sumber="")(p), 1)
+
+
+def _berrealisasi(*lain):
+    """The first SKP with realisasi, at its first masa."""
+    return lambda p: (Realisasi.objects.select_related("hasil").earliest("pk").hasil.skp_id, *lain)
+
+
+def _isian(p):
+    """One result of it, for the form of its evidence."""
+    hasil = Realisasi.objects.select_related("hasil").earliest("pk").hasil
+    return hasil.skp_id, 1, hasil.pk
 
 
 def _edisi(p):
@@ -294,6 +305,22 @@ HALAMAN = (
     L("eperformance:indikator_daftar", KABAN, _terhitung),
     L("eperformance:indikator_update", KINERJA, _pohon(IndikatorPohon, sumber="")),
     L("eperformance:realisasi_create", KINERJA, _ketik),
+    # ── realisasi, feedback, the board, e-Kinerja ──
+    L("eperformance:skp_realisasi", BERSKP, _berrealisasi(), kueri="masa=1", kata="Realisasi"),
+    L("eperformance:skp_realisasi", MENILAI, _berrealisasi(), kueri="masa=1", kata="Beri umpan balik"),
+    L("eperformance:bukti_create", BERSKP, _isian),
+    L("eperformance:umpan_balik_create", MENILAI, _berrealisasi(1)),
+    L("eperformance:umpan_balik_minta", MENILAI, _berrealisasi(1)),
+    L("eperformance:umpan_balik_list", DIMINTA, kata="menunggu Anda"),
+    L("eperformance:umpan_balik_jawab", DIMINTA, _pk(PermintaanUmpanBalik, dijawab_pada=None)),
+    L("eperformance:papan", KABAN, kata="Menurut perangkat daerah"),
+    L("eperformance:papan", MENILAI, kata="Terlambat"),
+    L("eperformance:papan", SEKDA, kata="Predikat"),
+    L("eperformance:pantau_list", KABAN, kueri="terlambat=semua", kata="Terlambat"),
+    L("eperformance:pantau_list", OPERATOR),
+    L("eperformance:laporan_detail", KINERJA, kata="Bekukan dan cetak"),
+    L("eperformance:laporan_detail", INSPEKTORAT, kata="Menjalani hukuman"),
+    L("eperformance:ekinerja", KINERJA, kata="Muat dari BKN"),
     # ── Korpri and Abdi Negara ──
     L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
     L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
@@ -350,6 +377,7 @@ BUKAN_HALAMAN = {
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
         + [f"eperformance:{n}" for n in (
             "periode_draf", "pohon_alihkan", "pohon_hitung", "simpul_urut", "simpul_akhiri", "simpul_hapus", "indikator_hapus",
+            "realisasi_simpan", "bukti_tarik", "laporan_cetak", "ekinerja_baca", "ekinerja_terapkan", "ekinerja_batalkan",
         )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
@@ -374,6 +402,10 @@ BUKAN_HALAMAN = {
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
             "peserta_download",
         )]
+        + [f"eperformance:{n}" for n in (
+            "bukti_download", "papan_ekspor", "pantau_ekspor", "laporan_ekspor", "laporan_download", "ekinerja_ekspor",
+            "ekinerja_galat",
+        )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
@@ -381,6 +413,8 @@ BUKAN_HALAMAN = {
     ),
     "kesejahteraan:satyalancana_kini": "mengarahkan ke penganugerahan yang disiapkan",
     "kesejahteraan:satyalancana_keppres": "jawaban atas kiriman form di tab usulan periode",
+    "eperformance:realisasi_saya": "mengarahkan ke realisasi SKP yang berjalan",
+    "eperformance:ekinerja_batch": "batch seperti penggajian:presensi_detail, pada keadaan yang panggung ini tidak punya",
     "kepangkatan:periode_kini": "mengarahkan ke periode yang dikerjakan",
     "kepangkatan:periode_jawaban": "jawaban atas kiriman form di tab usulan periode",
     "daftar:daftar_kemajuan": "potongan htmx pada halaman daftar",

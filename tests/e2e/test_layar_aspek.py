@@ -13,7 +13,6 @@ from django.urls import URLPattern, get_resolver, reverse
 from playwright.sync_api import expect
 
 from tests.e2e import halaman_aspek, panggung_aspek
-from tests.e2e.conftest import Pengawas
 from tests.e2e.test_layar_mesin import LAYAR, lebar_isi
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
@@ -45,26 +44,6 @@ def panggung(basis_e2e):
     return panggung_aspek.siapkan()
 
 
-@pytest.fixture(scope="module")
-def layar(panggung, peladen, peramban):
-    """``layar(role)``: the page of this person, logged in once; "" is a passer-by."""
-    milik = {}
-
-    def buka(siapa):
-        if siapa not in milik:
-            konteks = peramban.new_context(base_url=peladen, locale="id-ID", timezone_id="Asia/Jakarta")
-            konteks.set_default_timeout(15_000)
-            konteks.pengawas = Pengawas(konteks)
-            if siapa:
-                konteks.add_cookies([panggung.kue(siapa) | {"url": peladen}])
-            milik[siapa] = konteks.new_page()
-        return milik[siapa]
-
-    yield buka
-    for page in milik.values():
-        page.context.close()
-
-
 def _alamat(resolver):
     """Patterns of an app, those of its included parts as well."""
     for p in resolver.url_patterns:
@@ -88,7 +67,6 @@ def test_setiap_halaman_ada_pada_tabel():
 def test_halaman(baris, panggung, layar, axe):
     page = layar(baris.peran)
     pengawas = page.context.pengawas
-    pengawas.pesan.clear()
     lebar, tinggi = LAYAR[0]
     page.set_viewport_size({"width": lebar, "height": tinggi})
     alamat = reverse(baris.nama, args=baris.argumen(panggung))

@@ -126,13 +126,14 @@ def test_setiap_halaman_ada_pada_tabel():
 
 
 @pytest.mark.parametrize("baris", halaman_mesin.HALAMAN, ids=str)
-def test_halaman(baris, panggung, sebagai, periksa):
-    page = sebagai(baris.peran)
+def test_halaman(baris, panggung, layar, periksa):
+    page = layar(baris.peran)
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
     jawaban = page.goto(f"{alamat}?{baris.kueri}")
     assert jawaban.status == 200, alamat
     expect(page.get_by_role("main")).to_contain_text(baris.kata)
     periksa(page, str(baris), hemat=True)
+    assert page.context.pengawas.keluhan() == [], page.url
 
 
 # ── an official: many at once ────────────────────────────────────────────────────────────────────────

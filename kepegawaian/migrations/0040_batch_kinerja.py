@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("kepegawaian", "0028_kinerja_periodik")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="batchimpor",
+            name="jenis",
+            field=models.CharField(
+                choices=[("siasn", "Data pegawai"), ("presensi", "Presensi"), ("kinerja", "Kinerja periodik")],
+                default="siasn",
+                max_length=8,
+            ),
+        ),
+    ]
