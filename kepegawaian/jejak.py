@@ -157,6 +157,7 @@ KALIMAT = {
     "kinerja_keberatan": "Menyatakan keberatan atas penilaian {tahun}",
     "kinerja_keberatan_henti": "Keberatan atas penilaian {tahun} dihentikan",
     "kinerja_buka_lagi": "Membuka kembali penilaian {tahun} karena naskahnya dibatalkan",
+    "kinerja_cetak": "Mencetak evaluasi kinerja {tahun}",
     "kinerja_final": "Memfinalkan penilaian {tahun}",
     "kinerja_capaian": "Menetapkan capaian organisasi {opd} {tahun}",
     "kinerja_distribusi": "Menetapkan distribusi predikat {opd} {tahun}",

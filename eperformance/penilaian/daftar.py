@@ -47,6 +47,11 @@ class Baris:
     galat: str = ""
 
     @property
+    def awalan(self):
+        """Prefix of the fields of this row."""
+        return f"s{self.skp.pk}"
+
+    @property
     def versi(self):
         """Version the next save is based on."""
         return self.evaluasi.versi if self.evaluasi else 0
