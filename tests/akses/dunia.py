@@ -46,6 +46,7 @@ from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
+from tests.akses.penilaian import isi_penilaian
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -171,6 +172,7 @@ def buat_dunia():
     _cuti(d)
     _daftar(d)
     _pensiun(d)
+    isi_penilaian(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kepegawaian.aturan import tambah_bulan
+from tests.akses import penilaian
 from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
@@ -122,7 +123,7 @@ KELOMPOK = {
     "ani_keluarga_ubah": frozenset({"ani", "operator"}),  # the person, his operator, staf of SUB42 (none here)
     "perkawinan": frozenset({"kaban"}),  # Subbid Kesejahteraan and the heads above; no persona works there
     "tidak_ada": frozenset(),
-}
+} | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
 TERBUKA = {
     "kepegawaian:masuk": "orang yang belum masuk harus dapat masuk",
@@ -696,6 +697,7 @@ HALAMAN = (
     H("kesejahteraan:keluarga_ubah", "ani_keluarga_ubah", lambda d: (d.ani.nip, "orang_tua")),
     H("kesejahteraan:perkawinan_list", "perkawinan"),
     H("kesejahteraan:pembagian_gaji", "perkawinan"),
+    *penilaian.halaman(H, pos),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -929,6 +931,7 @@ PERBUATAN = (
     P("kesejahteraan:korpri_edisi_create", KELOMPOK["korpri"],
       isi=lambda d: {"judul": "Dua", "tanggal": HARI_INI, "tulisan": [d.tulisan_terbit.pk]}),
     P("tata_kelola:libur_delete", KELOMPOK["setelan_ubah"], lambda d: (d.libur.tanggal,), lambda d: {"alasan": "SKB dicabut"}),
+    *penilaian.perbuatan(P, KELOMPOK["ani"]),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
 MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}

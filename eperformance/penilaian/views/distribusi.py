@@ -112,6 +112,7 @@ def distribusi_detail(request, pk):
 def _detail(request, opd, m, semua, *, form_capaian=None, form=None, status=200):
     ((_, capaian, h, hasil, tetap),) = _baris(request, m, [opd])
     satu = CapaianOrganisasi.objects.filter(periode=m.periode, nomor=m.nomor, opd=opd).first()
+    bernama = request.hak.lihat_semua or distribusi.mengepalai(request.hak, opd.pk)
     awal = {"capaian": capaian, "dasar": satu.dasar if satu else "", "versi": satu.versi if satu else 0}
     coba = _coba(request, h)
     isi = {
@@ -128,7 +129,8 @@ def _detail(request, opd, m, semua, *, form_capaian=None, form=None, status=200)
         "coba": coba, "coba_hasil": hitung.nilai_pola(capaian, dict(coba), request.hari_ini) if capaian else None,
         "mencoba": any(f"coba{i}" in request.GET for i in range(5)),
         "minimal": hitung.minimal(request.hari_ini),
-        "orang": potong(request, orang_distribusi(opd.pk, m)),
+        # Sekda and Bupati see figures (desain §7); names are for who sees these people anyway.
+        "orang": potong(request, orang_distribusi(opd.pk, m)) if bernama else None,
         "syarat": POLA,
     }  # fmt: skip
     return render(request, "eperformance/penilaian/distribusi_detail.html", isi, status=status)
