@@ -100,6 +100,7 @@ def susun(hak, m):
         ).values_list("opd", "capaian")
     )
     baris = [_baris(s, evaluasi.get(s.pk), m, capaian) for s in semua if s.status in Skp.SAH]
+    baris.sort(key=lambda b: bool(b.terkunci))  # what is still to be done first, each part by name
     belum = [(s, BELUM.get(s.status, s.get_status_display())) for s in semua if s.status not in Skp.SAH]
     return baris, belum, capaian
 
