@@ -18,6 +18,7 @@ app.conf.beat_schedule = {
         "task": "disiplin.tasks.hitung_kehadiran_malam",
         "schedule": crontab(hour=0, minute=40),
     },
+    "finalkan-penilaian": {"task": "eperformance.penilaian.tasks.finalkan_penilaian", "schedule": crontab(hour=0, minute=20)},
     "bereskan-purna": {"task": "layanan.tasks.bereskan_purna", "schedule": crontab(hour=0, minute=30)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},

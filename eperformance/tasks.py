@@ -1,6 +1,7 @@
 """Pekerjaan latar e-performance, tiap bagian memegang miliknya; Celery finds them through this file."""
 
 from eperformance.pantau.tasks import baca_kinerja, cetak_laporan, sapu_pantau
+from eperformance.penilaian.tasks import finalkan_penilaian
 from eperformance.pohon.tasks import buka_draf, isi_realisasi_pohon, sapu_draf
 from eperformance.realisasi.tasks import ingatkan_realisasi
 
@@ -8,6 +9,7 @@ __all__ = [
     "baca_kinerja",
     "buka_draf",
     "cetak_laporan",
+    "finalkan_penilaian",
     "ingatkan_realisasi",
     "isi_realisasi_pohon",
     "sapu_draf",

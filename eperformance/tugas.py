@@ -1,3 +1,6 @@
 """Sumber tugas e-performance, satu berkas tiap bagian."""
 
-from eperformance import tugas_realisasi  # noqa: F401 - importing registers
+from eperformance import (  # noqa: F401 - importing registers their sources
+    tugas_penilaian,
+    tugas_realisasi,
+)

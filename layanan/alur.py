@@ -148,6 +148,7 @@ def ajukan(usulan, *, oleh, versi, pengantar=None):
                 "langkah_kini")  # fmt: skip
         jejak.catat("usulan_ajukan", usulan, pegawai=usulan.pegawai_id, pada=oleh.kini,
                     sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
+        layanan.setelah_ajukan(usulan, oleh)
         pemberitahuan.langkah_masuk(usulan, langkah, pada=oleh.kini, oleh=oleh)
     return usulan
 

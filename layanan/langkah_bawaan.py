@@ -33,6 +33,9 @@ class LangkahBawaan(BalikBawaan):
         """True when the TMT is born at a step after the signature (pelantikan): the naskah is applied only there."""
         return False
 
+    def setelah_ajukan(self, usulan, oleh):
+        """What else the submission does, first or after a return, inside that act (the predikat is under keberatan)."""
+
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
         """What else the answered step ``kode`` does, inside the act (``layanan.naskah.berlakukan_menyusul``)."""
 

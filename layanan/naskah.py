@@ -25,6 +25,8 @@ from layanan.models import Berkas, NaskahUsulan, NomorTerpakai, Usulan
 from layanan.register import ambil_nomor
 
 PERIHAL_RAHASIA = "Naskah rahasia"
+# Way of signing of a naskah whose approvals are those the portal recorded (penilaian kinerja): it stands when printed.
+PORTAL = "portal"
 BELUM_SAH = ("menunggu_cetak", "tercetak", "gagal_cetak")
 
 
@@ -149,9 +151,21 @@ def cetak(naskah_id):
         )
         if menang:
             jejak.catat("naskah_cetak", naskah, nomor=naskah.nomor)
+            if naskah.cara_tanda_tangan == PORTAL:
+                _berlaku_disetujui(naskah, nama, gudang.Isi(pdf, "application/pdf", ".pdf", f"naskah-{naskah.pk}.pdf"))
     if not menang and not Naskah.objects.filter(pk=naskah_id, berkas_cetak=nama).exists():
         tempat.delete(nama)
     return bool(menang)
+
+
+def _berlaku_disetujui(naskah, nama, isi):
+    """A naskah whose approvals the portal itself recorded stands with its print; the file becomes the scan of its rows."""
+    Naskah.objects.filter(pk=naskah.pk).update(
+        tahap="ditandatangani", status="berlaku", berkas_sah=nama, hash_sah=isi.sha256, ditandatangani_pada=naskah.dibuat_pada
+    )
+    jejak.catat("naskah_disetujui", naskah, nomor=naskah.nomor)
+    for np in naskah.isi.all():
+        _lampirkan(np, isi, naskah, None, tersamar=False)
 
 
 def cetak_petikan(naskah):
@@ -257,7 +271,8 @@ def _lampirkan(np, isi, naskah, oleh, *, tersamar):
         if tersamar and jenis not in BAGIAN_DOSIR:
             continue
         for kunci in model.objects.filter(naskah_pegawai=np).values_list("pk", flat=True):
-            gudang.simpan(np.pegawai_id, naskah.jenis, isi, riwayat_jenis=jenis, riwayat_id=kunci, pada=oleh.kini)
+            gudang.simpan(np.pegawai_id, naskah.jenis, isi, riwayat_jenis=jenis, riwayat_id=kunci,
+                         pada=oleh.kini if oleh else None)  # fmt: skip
 
 
 def _tandai_perlu_ditinjau(np, naskah):

@@ -8,7 +8,8 @@ there is named and no amount is given.
 Every rule takes a ``katalog.Konteks``: ``tanggal`` the first day of the month, profile of its last day (sections
 jabatan, kinerja, hukuman, tinggal). ``k.lain``: ``tpp`` Konfigurasi; ``presensi`` tuple of Kehadiran, None when nothing
 is recorded; ``hari_kerja`` working days of his pattern, None for shifts; ``aktivitas`` Aktivitas or None while the
-portal has no daily activities; ``plt`` tuple of (name, kelas) held as Plt in the month.
+portal has no daily activities; ``sumber`` "aktivitas" (default) or "predikat", the dated setting
+tpp_sumber_produktivitas; ``periodik`` Periodik of the month or None; ``plt`` tuple of (name, kelas) held as Plt in the month.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from kepegawaian.aturan import awal_bulan_berikut, tambah_bulan, tulis_rupiah, tulis_tanggal
+from kepegawaian.aturan import NAMA_BULAN, awal_bulan_berikut, tambah_bulan, tulis_rupiah, tulis_tanggal
 from layanan.katalog import PERIKSA, TIDAK, YA, Dasar, Hasil, Syarat, perlu_diperiksa, tidak, ya
 
 SERATUS = Decimal(100)
@@ -66,6 +67,15 @@ class Aktivitas(NamedTuple):
     tervalidasi: int
     wajib: int
     belum: date | None
+
+
+class Periodik(NamedTuple):
+    """Predikat of the month or quarter (``nama``: "bulanan" or "triwulan") from ``mulai`` to ``sampai``."""
+
+    predikat: str
+    nama: str
+    mulai: date
+    sampai: date
 
 
 @dataclass(frozen=True)
@@ -156,8 +166,11 @@ def predikat_terakhir(profil, bulan):
 def p01_kinerja(k):
     """Perbup Lamongan 4/2017 jo. 59/2017: only validated activities count, capped at what is required.
 
-    Without daily activities in the portal the last predikat stands in, by the percent the office has set (asumsi).
+    Without daily activities in the portal the last predikat stands in, by the percent the office has set (asumsi). Where
+    the setting tpp_sumber_produktivitas says so, the predikat periodik of the month counts instead (asumsi).
     """
+    if k.lain.get("sumber") == "predikat":
+        return _p01_predikat(k)
     aktivitas = k.lain.get("aktivitas")
     if aktivitas is not None:
         persen = min(SERATUS, _dua(SERATUS * aktivitas.tervalidasi / aktivitas.wajib)) if aktivitas.wajib else SERATUS
@@ -175,6 +188,22 @@ def p01_kinerja(k):
         return Nilai(perlu_diperiksa(f"Persen kinerja untuk predikat {kinerja.predikat} belum diatur.", bukti), None)
     kalimat = "Aktivitas harian belum ada di portal; dipakai predikat terakhir."
     return Nilai(perlu_diperiksa(kalimat, bukti), Decimal(persen), f"{bukti} = {tulis_persen(Decimal(persen))}")
+
+
+def _p01_predikat(k):
+    """Percent of the predikat periodik of the month; nothing stands in for one that is missing."""
+    satu = k.lain.get("periodik")
+    if satu is None:
+        bulan = f"{NAMA_BULAN[k.tanggal.month]} {k.tanggal.year}"
+        return Nilai(perlu_diperiksa(f"Predikat periodik bulan {bulan} belum ditetapkan pejabat penilai."), None)
+    persen = k.lain["tpp"].predikat.get(satu.predikat)
+    bukti = f"predikat {satu.nama} {tulis_tanggal(satu.mulai)} sampai {tulis_tanggal(satu.sampai)}: {satu.predikat}"
+    if persen is None:
+        return Nilai(perlu_diperiksa(f"Persen kinerja untuk predikat {satu.predikat} belum diatur.", bukti), None)
+    persen = Decimal(persen)
+    kalimat = f"Menurut predikat {satu.nama} yang ditetapkan pejabat penilai."
+    hasil = ya(kalimat, bukti) if persen >= SERATUS else tidak(kalimat, bukti)
+    return Nilai(hasil, persen, f"predikat {satu.predikat} = {tulis_persen(persen)}")
 
 
 def _sekali(potongan, jenis, menit):
@@ -282,7 +311,7 @@ def _syarat(kode, uraian, dasar, keyakinan, lain=(), rahasia=False):
 
 
 SYARAT = (
-    _syarat("TPP-01", "Capaian kinerja: aktivitas yang divalidasi atasan", _PERBUP, "sebagian", (Dasar("Perbup Lamongan 4/2017"),)),
+    _syarat("TPP-01", "Capaian kinerja: aktivitas yang divalidasi atasan, atau predikat periodik menurut setelan", _PERBUP, "sebagian", (Dasar("Perbup Lamongan 4/2017"),)),
     _syarat("TPP-02", "Capaian disiplin kehadiran", _PERBUP, "asumsi"),
     _syarat("TPP-03", "Pemotongan karena hukuman disiplin sedang", Dasar("PP 94/2021", "Pasal 8 ayat (3)"), "sebagian", rahasia=True),
     _syarat("TPP-04", "Berhak menerima TPP", _DAERAH, "asumsi", (_PERBUP,)),

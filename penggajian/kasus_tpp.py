@@ -26,7 +26,7 @@ def susun_konfigurasi(isi):
     )
 
 
-def _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas):
+def _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas, sumber, periodik):
     bulan = tanggal_iso(bulan, "bulan")
     lain = {
         "tpp": susun_konfigurasi(konfigurasi),
@@ -36,6 +36,10 @@ def _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktiv
         "aktivitas": aturan.Aktivitas(aktivitas[0], aktivitas[1], tanggal_iso(aktivitas[2], "belum"))
         if aktivitas
         else None,
+        "sumber": sumber,
+        "periodik": aturan.Periodik(*periodik[:2], *(tanggal_iso(t, "periodik") for t in periodik[2:]))
+        if periodik
+        else None,
     }
     return Konteks(susun_profil(profil, bulan, acuan), {}, bulan, acuan, lain)
 
@@ -44,15 +48,16 @@ def _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktiv
 def tpp_aturan(
     *, acuan, aturan_kode: str, profil: dict, bulan: date | str, konfigurasi: dict | None = None,
     presensi: list | None = None, hari_kerja: int | None = None, plt: list | None = None, aktivitas: list | None = None,
+    sumber: str = "aktivitas", periodik: list | None = None,
 ):  # fmt: skip
     """PP 12/2019 Ps. 58; Perbup Lamongan 59/2017; PP 94/2021 Ps. 8: satu aturan TPP bagi seorang pegawai.
 
     konfigurasi: pagu {kelas: rupiah}, bobot [kinerja, disiplin], predikat {nama: persen}, potongan daftar
     [jenis, menit dari, menit sampai, persen], plt_persen. presensi: daftar [keadaan, terlambat, pulang cepat, banyak].
-    plt: daftar [nama, kelas]. aktivitas: [menit tervalidasi, menit wajib, tanggal belum]. harapan: jawaban, angka,
-    kalimat, rumus.
+    plt: daftar [nama, kelas]. aktivitas: [menit tervalidasi, menit wajib, tanggal belum]. sumber: aktivitas atau predikat;
+    periodik: [predikat, bulanan atau triwulan, mulai, sampai]. harapan: jawaban, angka, kalimat, rumus.
     """
-    k = _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas)
+    k = _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas, sumber, periodik)
     nilai = aturan.ATURAN[aturan_kode](k)
     angka = None if nilai.angka is None else float(nilai.angka)
     return {"jawaban": nilai.hasil.jawaban, "kalimat": nilai.hasil.kalimat, "angka": angka, "rumus": nilai.rumus}
@@ -61,10 +66,14 @@ def tpp_aturan(
 @fungsi_kasus("tpp_bulan")
 def tpp_bulan(
     *, acuan, profil: dict, bulan: date | str, konfigurasi: dict | None = None, presensi: list | None = None,
-    hari_kerja: int | None = None, plt: list | None = None, aktivitas: list | None = None,
+    hari_kerja: int | None = None, plt: list | None = None, aktivitas: list | None = None, sumber: str = "aktivitas",
+    periodik: list | None = None,
 ):  # fmt: skip
     """gaji-dan-kgb.md §6 (rumus): TPP sebulan. Masukan seperti tpp_aturan. harapan: keadaan, rupiah, kurang, rumus."""
-    hasil = aturan.hitung(_konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas))
+    konteks = _konteks(
+        acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas, sumber, periodik
+    )
+    hasil = aturan.hitung(konteks)
     return {
         "keadaan": hasil.keadaan,
         "rupiah": hasil.rupiah,

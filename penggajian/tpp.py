@@ -17,7 +17,7 @@ from kepegawaian import kehadiran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
 from kepegawaian.jejak import beri_tahu, catat, sebagai
-from kepegawaian.models import Presensi, ProfilKini, RiwayatJabatan
+from kepegawaian.models import KinerjaPeriodik, Presensi, ProfilKini, RiwayatJabatan
 from kepegawaian.profil import profil
 from layanan.katalog import Konteks
 from penggajian import aturan_tpp as aturan
@@ -200,6 +200,8 @@ def _hari_kerja(acuan, awal, akhir, pola):
 def _hitung_potongan(satu, ids, akhir, acuan, isi, hari_kerja):
     """One range of people: profiles, presensi and Plt by one query each, then one bulk insert."""
     presensi, plt = presensi_bulan(ids, satu.bulan, akhir), _plt(ids, satu.bulan, akhir)
+    sumber = sumber_produktivitas(acuan, satu.bulan)
+    periodik = predikat_bulan(ids, akhir) if sumber == "predikat" else {}
     hasil = []
     for p in profil(per=akhir, ids=ids, bagian=BAGIAN):
         if p.berhenti or p.status == "PPPK_PW":
@@ -210,6 +212,8 @@ def _hitung_potongan(satu, ids, akhir, acuan, isi, hari_kerja):
             "hari_kerja": hari_kerja.get(p.pola_kerja or "5"),
             "plt": plt.get(p.pegawai_id, ()),
             "aktivitas": None,
+            "sumber": sumber,
+            "periodik": periodik.get(p.pegawai_id),
         }
         hasil.append(_hasil(satu, p, aturan.hitung(Konteks(p, {}, satu.bulan, acuan, lain))))
     HasilTpp.objects.bulk_create(hasil, batch_size=500)
@@ -229,6 +233,30 @@ def presensi_bulan(ids, awal, akhir):
     for (pegawai_id, *isi), banyak in sorted(kehadiran.per_keadaan(ids, awal, akhir).items()):
         hasil.setdefault(pegawai_id, []).append(aturan.Kehadiran(*isi, banyak))
     return {i: tuple(v) for i, v in hasil.items()}
+
+
+def sumber_produktivitas(acuan, bulan):
+    """Setting tpp_sumber_produktivitas of a month; "aktivitas" before it began."""
+    try:
+        return acuan.setelan("tpp_sumber_produktivitas", bulan)
+    except KeyError:
+        return "aktivitas"
+
+
+def predikat_bulan(ids, akhir):
+    """{pegawai_id: Periodik} of the month that ends on ``akhir``: a month before a quarter, the latest known; one query.
+
+    Whose SKP changes within the month has the predikat of the one he ends it with (asumsi).
+    """
+    baris = KinerjaPeriodik.objects.filter(
+        pegawai_id__in=ids, periodik__in=("1", "2"), mulai__lte=akhir, sampai__gte=akhir, dibatalkan_pada=None
+    ).order_by("pegawai_id", "periodik", "-mulai", "-pk")
+    nama, hasil = {"1": "bulanan", "2": "triwulan"}, {}
+    for pegawai_id, periodik, predikat, mulai, sampai in baris.values_list(
+        "pegawai_id", "periodik", "predikat", "mulai", "sampai"
+    ):
+        hasil.setdefault(pegawai_id, aturan.Periodik(predikat, nama[periodik], mulai, sampai))
+    return hasil
 
 
 def _plt(ids, awal, akhir):

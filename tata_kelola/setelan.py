@@ -39,6 +39,8 @@ PILIHAN = {
     "klaim_gaji_terakhir": ("pokok", "pokok_keluarga"),
     "slks_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
     "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
+    "tpp_sumber_produktivitas": ("aktivitas", "predikat"),
+    "kinerja_predikat_tahun": ("terakhir",),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -70,7 +72,7 @@ AWALAN = {
     "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
-    "pelantikan": "karier", "pohon": "kinerja",
+    "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja",
 }  # fmt: skip
 
 

@@ -99,6 +99,10 @@ def j04_periode(k):
         return tidak(kalimat, f"{ak.sebut_jenjang(p.jenjang)} sejak {tulis_tanggal(p.tmt_jabatan)}")
     if p.angka_kredit_sampai and dari < p.angka_kredit_sampai:
         return tidak("Periode ini sudah masuk penetapan sebelumnya.", f"sampai {tulis_tanggal(p.angka_kredit_sampai)}")
+    if (sebagian := _predikat_sebagian(k.lain.get("sebagian") or (), dari, sampai)) is not None:
+        if sebagian != k.isian["predikat"]:
+            return tidak(f"Predikat pejabat penilai bagi periode itu ialah {sebagian}.")
+        return ya("Predikat sesuai hasil pejabat penilai kinerja bagi periode itu.", sebagian)
     tahunan = next((x.predikat for x in p.kinerja if x.tahun == dari.year), None)
     if tahunan is None:
         return perlu_diperiksa(
@@ -110,6 +114,11 @@ def j04_periode(k):
             return tidak(kalimat)
         return perlu_diperiksa(f"{kalimat} Cocokkan predikat periodiknya.")
     return ya("Predikat sesuai hasil pejabat penilai kinerja.", f"{dari.year}: {tahunan}")
+
+
+def _predikat_sebagian(baris, dari, sampai):
+    """Predikat of the part of a year in which the whole period lies: ``baris`` [(first, last day, predikat)]; None without one."""
+    return next((predikat for mulai, akhir, predikat in baris if mulai <= dari and sampai <= akhir), None)
 
 
 def t10_hitung(k):

@@ -22,7 +22,7 @@ from kepangkatan.aturan import angka_kredit as ak, jenjang
 from kepangkatan.forms_jabatan import PakForm
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, tulis_tanggal
-from kepegawaian.models import RiwayatAngkaKredit
+from kepegawaian.models import KinerjaPeriodik, RiwayatAngkaKredit
 from kepegawaian.profil import profil_satu
 from layanan import akibat, bahan_naskah as bahan, katalog, rute, templat
 from layanan.galat import DitolakAlur
@@ -91,7 +91,15 @@ class PenetapanAngkaKredit(Layanan):
             return {}
         dari, sampai = periode_berikut(profil, tanggal)
         predikat = next((x.predikat for x in profil.kinerja if x.tahun == dari.year), "Baik")
+        for mulai, akhir, milik in sebagian_tahun(profil.pegawai_id, dari.year):
+            if mulai <= dari <= akhir and (akhir + timedelta(days=1)).day == 1:  # whole months of one SKP
+                return {"dari": dari, "sampai": min(sampai, akhir), "predikat": milik}
         return {"dari": dari, "sampai": sampai, "predikat": predikat}
+
+    def siapkan(self, profil, isian):
+        """Predikat of parts of the year, where the pegawai had more than one SKP (KIN-2)."""
+        dari = isian.get("dari")
+        return {"sebagian": sebagian_tahun(profil.pegawai_id, dari.year)} if dari else {}
 
     def ringkas(self, profil, isian):
         """``Ahli Pertama, 1 Januari 2025 – 31 Desember 2025, Baik``."""
@@ -177,6 +185,12 @@ class PenetapanAngkaKredit(Layanan):
             Skenario("belum dihitung", tanggal, isian=lambda p, a: penuh, andai=belum),
             Skenario("bulan tidak penuh", tanggal, isian=lambda p, a: separuh),
         ]
+
+
+def sebagian_tahun(pegawai_id, tahun):
+    """((first, last day, predikat), …) the pejabat penilai set for parts of a year; () for an SKP of the whole year."""
+    baris = KinerjaPeriodik.objects.filter(pegawai=pegawai_id, tahun=tahun, periodik="0", dibatalkan_pada=None)
+    return tuple(baris.order_by("mulai").values_list("mulai", "sampai", "predikat"))
 
 
 def hitung(konteks):

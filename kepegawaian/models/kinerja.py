@@ -16,9 +16,13 @@ from kepegawaian.models.riwayat import RiwayatKinerja
 
 
 class KinerjaPeriodik(models.Model):
-    """Predikat satu pegawai pada satu masa. ``periodik`` as SIASN codes it; ``skp``: id of ours, None when imported."""
+    """Predikat satu pegawai pada satu masa. ``skp``: id of ours, None when imported.
 
-    PERIODIK = [("1", "Bulanan"), ("2", "Triwulan")]
+    ``periodik`` as SIASN codes it, and "0": the yearly predikat of an SKP of a part of the year, which the conversion to
+    angka kredit counts by its months (PermenPANRB 1/2023); TPP reads the others.
+    """
+
+    PERIODIK = [("0", "Masa SKP sebagian tahun"), ("1", "Bulanan"), ("2", "Triwulan")]
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="kinerja_periodik")
     tahun = models.PositiveSmallIntegerField()
     periodik = models.CharField(max_length=1, choices=PERIODIK)

@@ -29,7 +29,13 @@ class Naskah(models.Model):
         ("ditandatangani", "Sudah ditandatangani"),
         ("batal", "Batal sebelum ditandatangani"),
     ]
-    CARA = [("", "–"), ("basah", "Basah"), ("lokal", "Sertifikat elektronik kantor"), ("bsre", "BSrE")]
+    CARA = [
+        ("", "–"),
+        ("basah", "Basah"),
+        ("lokal", "Sertifikat elektronik kantor"),
+        ("bsre", "BSrE"),
+        ("portal", "Disetujui di portal"),
+    ]
     STATUS = [
         ("", "Belum berlaku"),
         ("berlaku", "Berlaku"),

@@ -41,6 +41,8 @@ DISEBUT = (
     "akun_hari_baca_setelah_pensiun",
     "cuti_cb_tunda_bulan",
     "kgb_terbit_bulan_sebelum",
+    "kinerja_keberatan_hari",
+    "kinerja_perbaikan_bulan",
     "koreksi_presensi_hari_kerja",
     "kp_buka_hari",
     "kp_tutup_hari",

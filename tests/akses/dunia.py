@@ -47,6 +47,7 @@ from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
 from tests.akses.kinerja_pantau import isi_kinerja_pantau
 from tests.akses.korpri import isi_korpri
+from tests.akses.penilaian import isi_penilaian
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
@@ -175,6 +176,7 @@ def buat_dunia():
     _pensiun(d)
     isi_pohon(d, HARI_INI)
     isi_kinerja_pantau(d)
+    isi_penilaian(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kepegawaian.aturan import tambah_bulan
+from tests.akses import penilaian
 from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
@@ -129,7 +130,7 @@ KELOMPOK = {
     "kinerja_tahun": MELIHAT_SEMUA,  # SUB41 opens a year, the BKD and the inspektorat read
     "kinerja_kelola": frozenset({"kaban"}),  # SUB41, Sekretariat, and the heads above; none of the others is here
     "tidak_ada": frozenset(),
-}
+} | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
 TERBUKA = {
     "kepegawaian:masuk": "orang yang belum masuk harus dapat masuk",
@@ -772,6 +773,7 @@ HALAMAN = (
     H("eperformance:indikator_update", "kinerja_kelola", _indikator),
     pos("eperformance:indikator_hapus", _indikator),
     H("eperformance:realisasi_create", "kinerja_kelola", lambda d: (d.indikator.pk, 1)),
+    *penilaian.halaman(H, pos),
 )  # fmt: skip
 
 _TIM = frozenset({"penangan", "staf13", "kaban"})  # who is named on it, and Kepala BKD
@@ -1033,6 +1035,7 @@ PERBUATAN = (
     P("eperformance:indikator_hapus", KELOMPOK["kinerja_kelola"], _indikator, lambda d: {"versi": d.pohon.versi}),
     P("eperformance:realisasi_create", KELOMPOK["kinerja_kelola"], lambda d: (d.indikator.pk, 1),
       lambda d: {"triwulan": 1, "terakhir": 0, "nilai": "8"}),
+    *penilaian.perbuatan(P, KELOMPOK["ani"]),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
 MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}

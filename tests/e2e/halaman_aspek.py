@@ -28,6 +28,7 @@ from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
+from tests.e2e import halaman_penilaian
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import BERSKP, DIMINTA, DIUJI, KARIER, KINERJA, MENILAI, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
@@ -355,6 +356,7 @@ HALAMAN = (
     L("kesejahteraan:korpri_edisi_list", KORPRI),
     L("kesejahteraan:korpri_edisi_create", KORPRI),
     L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
+    *halaman_penilaian.halaman(L),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -428,4 +430,5 @@ BUKAN_HALAMAN = {
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
+    **halaman_penilaian.BUKAN,
 }  # fmt: skip

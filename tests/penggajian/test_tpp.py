@@ -12,7 +12,7 @@ from python_calamine import load_workbook
 from bkd_portal.celery import app
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
-from kepegawaian.models import Pemberitahuan, Presensi
+from kepegawaian.models import KinerjaPeriodik, Pemberitahuan, Presensi, Setelan
 from penggajian import tpp
 from penggajian.models import AturanTpp, HasilTpp, PaguTpp, TppBulan
 from penggajian.tasks import sapu_tpp
@@ -211,3 +211,25 @@ def test_hitungan_yang_pekerjanya_mati_disapu_kembali(kantor):
     assert HasilTpp.objects.filter(bulan=satu).exists()
     assert tpp.tertinggal() == []
     assert app.conf.beat_schedule["sapu-tpp"]["task"] == sapu_tpp.name
+
+
+def test_sumber_predikat_memakai_predikat_periodik_bulan_itu(kantor, django_capture_on_commit_callbacks):
+    """Monthly before quarterly, the latest known; who has none is told and gets no figure (T-18)."""
+    orang, _, klien, kelas = kantor
+    atur(klien["staf"], kelas)
+    Setelan.objects.create(
+        kunci="tpp_sumber_produktivitas", nilai="predikat", berlaku_sejak=SEJAK, dasar="Perbup uji", keyakinan="asumsi"
+    )
+    akhir = KINI - timedelta(days=1)
+    baris = {"pegawai": orang["HADIR"], "tahun": BULAN.year, "skp": 1}
+    KinerjaPeriodik.objects.create(
+        periodik="2", mulai=tambah_bulan(BULAN, -1), sampai=tambah_bulan(KINI, 1), predikat="Kurang", **baris
+    )
+    lama = KinerjaPeriodik.objects.create(periodik="1", mulai=BULAN, sampai=akhir, predikat="Sangat Kurang", **baris)
+    KinerjaPeriodik.objects.filter(pk=lama.pk).update(dibatalkan_pada=timezone.now(), dibatalkan_sebab="diganti")
+    KinerjaPeriodik.objects.create(periodik="1", mulai=BULAN, sampai=akhir, predikat="Baik", **baris)
+    hitung(klien["staf"], django_capture_on_commit_callbacks)
+    h = hasil("HADIR")
+    assert (h.keadaan, h.kinerja, h.rupiah) == ("dibayar", 90, 1880000)
+    nama = f"{NAMA_BULAN[BULAN.month]} {BULAN.year}"
+    assert f"Predikat periodik bulan {nama} belum ditetapkan pejabat penilai" in hasil("KOSONG").kurang

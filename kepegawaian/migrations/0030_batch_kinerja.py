@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kepegawaian", "0028_kinerja_periodik")]
+    dependencies = [("kepegawaian", "0029_naskah_disetujui_portal")]
 
     operations = [
         migrations.AlterField(

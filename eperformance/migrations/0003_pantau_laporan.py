@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("eperformance", "0001_skp_dan_pohon"),
+        ("eperformance", "0002_pohon_berakhir_cakupan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

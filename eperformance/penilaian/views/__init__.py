@@ -1,0 +1,1 @@
+"""Halaman penilaian: layar banyak bawahan, lembar penilaian sebuah SKP, tiga langkah, tindak lanjut."""
