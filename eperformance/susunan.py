@@ -19,7 +19,9 @@ def susun(skp, hasil=None, perilaku=None):
         )
         for h in isi
     )  # fmt: skip
-    perilaku = frozenset(p.nilai for p in (skp.perilaku.all() if perilaku is None else perilaku) if p.ekspektasi.strip())
+    perilaku = frozenset(
+        p.nilai for p in (skp.perilaku.all() if perilaku is None else perilaku) if p.ekspektasi.strip()
+    )
     return aturan_skp.SusunanSkp(
         skp.jenjang, skp.pendekatan, butir, perilaku, _atasan_sah(skp), _bertumpuk(skp), _penilai_sah(skp)
     )

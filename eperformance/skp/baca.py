@@ -74,7 +74,10 @@ def _syarat(s, h):
 def dua_orang(skp, hari_ini):
     """[(heading, [(label, value)])] of pegawai and penilai: as frozen when ditetapkan, else of today. Two queries at most."""
     if skp.beku:
-        return [(judul, _beku(skp.beku.get(k, {}))) for judul, k in (("Pegawai yang dinilai", "pegawai"), ("Pejabat penilai kinerja", "penilai"))]
+        return [
+            (judul, _beku(skp.beku.get(k, {})))
+            for judul, k in (("Pegawai yang dinilai", "pegawai"), ("Pejabat penilai kinerja", "penilai"))
+        ]
     kini = skp.pegawai.kini
     saya = {
         "nama": kini.nama_lengkap, "nip": kini.nip, "pangkat": kini.golongan_id or "",
@@ -86,7 +89,13 @@ def dua_orang(skp, hari_ini):
 def penilai_kini(skp, hari_ini):
     """Who holds the office of the penilai today: {nama, nip, pangkat, jabatan, unit}."""
     if skp.penilai_id is None:
-        return {"nama": "", "nip": "", "pangkat": "", "jabatan": LUAR.get(skp.penilai_luar, skp.penilai_luar), "unit": ""}
+        return {
+            "nama": "",
+            "nip": "",
+            "pangkat": "",
+            "jabatan": LUAR.get(skp.penilai_luar, skp.penilai_luar),
+            "unit": "",
+        }
     pemangku = akses.pemangku(hari_ini, [skp.penilai_id]).get(skp.penilai_id, ())
     kini = ProfilKini.objects.filter(pk=pemangku[0].pegawai_id).first() if pemangku else None
     depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(pemangku[0].sifat, "") if pemangku else ""
@@ -121,7 +130,14 @@ def tindakan(skp, hak, acuan, isi_skp, peran_sisa=()):
         hasil.append(Tindakan("batalkan", "Batalkan SKP", alasan="Alasan pembatalan"))
     if milik and skp.status in Skp.TERBUKA and not isi_skp.halangan:
         tanya = f"{len(peran_sisa)} peran dari matriks atasan belum Anda ambil. " if peran_sisa else ""
-        hasil.append(Tindakan("ajukan", "Ajukan kepada penilai", True, tanya=tanya + "Sesudah diajukan isinya tidak dapat diubah, kecuali ditarik atau dikembalikan."))
+        hasil.append(
+            Tindakan(
+                "ajukan",
+                "Ajukan kepada penilai",
+                True,
+                tanya=tanya + "Sesudah diajukan isinya tidak dapat diubah, kecuali ditarik atau dikembalikan.",
+            )
+        )
     if milik and skp.status == "diajukan":
         hasil.append(Tindakan("tarik", "Tarik kembali"))
     if dia and skp.status == "diajukan":

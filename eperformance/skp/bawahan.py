@@ -15,7 +15,12 @@ TANDA = {
     TANPA: "gagal", "draf": "netral", "diajukan": "perhatian", "dikembalikan": "gagal", "ditetapkan": "terpenuhi",
     "dinilai": "info", "keberatan": "perhatian", "final": "terpenuhi", "batal": "netral",
 }  # fmt: skip
-URUT_KEADAAN = {k: n for n, k in enumerate(("diajukan", TANPA, "dikembalikan", "draf", "keberatan", "ditetapkan", "dinilai", "final", "batal"))}
+URUT_KEADAAN = {
+    k: n
+    for n, k in enumerate(
+        ("diajukan", TANPA, "dikembalikan", "draf", "keberatan", "ditetapkan", "dinilai", "final", "batal")
+    )
+}
 
 
 class Bawahan(NamedTuple):
@@ -86,5 +91,7 @@ def daftar(hak, periode, hari_ini):
             Skp.objects.filter(periode=periode, mulai__lte=hari_ini, sampai__gte=hari_ini)
             .exclude(status="batal").values_list("pegawai_id", flat=True)
         )  # fmt: skip
-        baris += [Bawahan(o, None) for o in _orang(diampu, hari_ini, hak.pegawai_id) if o.pk not in ada and o.pk not in lain]
+        baris += [
+            Bawahan(o, None) for o in _orang(diampu, hari_ini, hak.pegawai_id) if o.pk not in ada and o.pk not in lain
+        ]
     return sorted(baris, key=lambda b: (URUT_KEADAAN[b.keadaan], b.kini.nama, b.kini.nip))

@@ -34,7 +34,9 @@ def ucapkan(skp_id, isi, *, oleh, hasil_id=None, perilaku=""):
         skp = siklus.kunci(skp_id)
         if not boleh_bicara(oleh.hak, skp):
             raise DitolakKinerja("Dialog diisi pemilik SKP dan pejabat penilainya, selama SKP-nya belum selesai.")
-        if hasil_id is not None and not skp.hasil.filter(pk=hasil_id).exists() or perilaku and perilaku not in BERAKHLAK:
+        if (hasil_id is not None and not skp.hasil.filter(pk=hasil_id).exists()) or (
+            perilaku and perilaku not in BERAKHLAK
+        ):
             raise DitolakKinerja("Hasil kerja atau perilaku itu tidak ada pada SKP ini.")
         catatan = CatatanSkp.objects.create(
             skp=skp, hasil_id=hasil_id, perilaku=perilaku, oleh=oleh.pengguna, sebagai=oleh.hak.sebutan[:200], isi=isi,

@@ -110,7 +110,9 @@ class FormHasil(_Baris):
 
     MODEL = HasilKerja
     MEDAN = ("rencana", "jenis", "induk_id", "simpul_id", "perspektif", "penugasan")
-    rencana = _area("Rencana hasil kerja", 500, 3, help_text="Hasilnya, bukan kegiatannya: apa yang ada bila ini berhasil.")
+    rencana = _area(
+        "Rencana hasil kerja", 500, 3, help_text="Hasilnya, bukan kegiatannya: apa yang ada bila ini berhasil."
+    )
     jenis = forms.ChoiceField(label="Jenis", choices=HasilKerja.JENIS)
     induk_id = forms.TypedChoiceField(
         label="Rencana hasil kerja atasan yang diintervensi", coerce=int, empty_value=None, required=False
@@ -160,7 +162,9 @@ def _pilihan_simpul(skp):
     """Nodes of the tree by groups: of his own perangkat daerah, of others."""
     unit, milik, lain = acuan_kini().unit, [], []
     for s in simpul_pilihan(skp):
-        (milik if di_opd(unit.get(s.unit_id), skp.opd_id) else lain).append((s.pk, f"{s.get_jenis_display()}: {s.uraian}"))
+        (milik if di_opd(unit.get(s.unit_id), skp.opd_id) else lain).append(
+            (s.pk, f"{s.get_jenis_display()}: {s.uraian}")
+        )
     kelompok = [("Perangkat daerah Anda", milik), ("Perangkat daerah lain", lain)]
     return [KOSONG, *((n, x) for n, x in kelompok if x)]
 
@@ -214,9 +218,13 @@ class FormPerilaku(_Baris):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.MODEL = type(self.objek)
+        self.MODEL = type(self.objek)  # always an existing row: the seven are made with the SKP
         self.nama, self.panduan = BERAKHLAK.get(self.objek.nilai, (self.objek.nilai, ()))
         self.fields["ekspektasi"].label = f"Ekspektasi khusus pimpinan: {self.nama}"
+
+    def kosong(self):
+        """A row that was not sent."""
+        return True
 
 
 class FormLampiran(_Baris):

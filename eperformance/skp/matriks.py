@@ -97,11 +97,13 @@ def simpan(skp_id, daftar, *, oleh, sendiri=False):
         skp = _kunci(skp_id, oleh)
         kolom = set(skp.hasil.values_list("pk", flat=True))
         orang = {o.pk for o in bawahan_jabatan(_kantor(skp, oleh), oleh.hari_ini, kecuali=skp.pegawai_id)}
-        ada = {(s.induk_id, s.pegawai_id): s for s in PeranHasil.objects.filter(induk__in=kolom).select_related("hasil")}
+        ada = {
+            (s.induk_id, s.pegawai_id): s for s in PeranHasil.objects.filter(induk__in=kolom).select_related("hasil")
+        }
         jadi, bentrok, baru = {}, {}, []
         for s in daftar:
             kini = ada.get((s.induk_id, s.pegawai_id))
-            if s.induk_id not in kolom or kini is None and s.pegawai_id not in orang:
+            if s.induk_id not in kolom or (kini is None and s.pegawai_id not in orang):
                 raise DitolakKinerja("Sel itu bukan milik matriks Anda.")
             _simpan_sel(s, kini, jadi, bentrok, baru)
         if bentrok:
@@ -127,7 +129,9 @@ def _simpan_sel(s, kini, jadi, bentrok, baru):
         bentrok[s.kunci] = kini
     elif not s.uraian:
         if kini.hasil_id:
-            raise DitolakKinerja(f"“{kini.uraian}” sudah diambil ke dalam SKP-nya; ubah kata-katanya, jangan dikosongkan.")
+            raise DitolakKinerja(
+                f"“{kini.uraian}” sudah diambil ke dalam SKP-nya; ubah kata-katanya, jangan dikosongkan."
+            )
         kini.delete()
         jadi[s.kunci] = (None, 0)
     else:

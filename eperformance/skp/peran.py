@@ -52,7 +52,11 @@ def gambar(hak, periode, akar_):
         peta = {h.pk: h for h in tingkat}
         if not peta:
             break
-        anak = list(_semua(hak, periode).filter(induk__in=peta).order_by("skp__pegawai__kini__nama", "urutan", "pk")[: PALING + 1])
+        anak = list(
+            _semua(hak, periode)
+            .filter(induk__in=peta)
+            .order_by("skp__pegawai__kini__nama", "urutan", "pk")[: PALING + 1]
+        )
         terpotong |= len(anak) > PALING or jumlah > PALING
         anak = anak[: max(0, PALING - jumlah)] if jumlah < PALING else []
         for h in anak:

@@ -42,7 +42,7 @@ def boleh_isi(hak, skp):
 
 def boleh_perilaku(hak, skp):
     """May he change the expectations of perilaku: its pegawai, or the penilai as long as it is not ditetapkan."""
-    return boleh_isi(hak, skp) or skp.status in (*Skp.TERBUKA, "diajukan") and menilai(hak, skp)
+    return boleh_isi(hak, skp) or (skp.status in (*Skp.TERBUKA, "diajukan") and menilai(hak, skp))
 
 
 def kunci_isi(skp_id, oleh):

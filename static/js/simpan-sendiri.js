@@ -144,13 +144,22 @@
     const baris = barisDari(e);
     if (baris && !e.target.name.endsWith("-hapus")) simpan(baris);
   });
-  /* tombol Simpan mengambil alih yang masih menunggu */
+  /* tombol Simpan mengambil alih yang masih menunggu; yang sedang dikirim ditunggu dahulu, agar baris baru tidak dua kali */
   document.addEventListener("submit", (e) => {
     if (!e.target.matches("[data-simpan-sendiri]")) return;
-    e.target.querySelectorAll("[data-baris]").forEach((baris) => {
+    const semua = [...e.target.querySelectorAll("[data-baris]")];
+    semua.forEach((baris) => {
       const k = milik(baris);
       clearTimeout(k.waktu);
       k.lagi = false;
     });
-  });
+    if (!semua.some((baris) => milik(baris).jalan)) return;
+    e.preventDefault();
+    e.stopPropagation();
+    const tunggu = setInterval(() => {
+      if (semua.some((baris) => milik(baris).jalan)) return;
+      clearInterval(tunggu);
+      e.target.requestSubmit();
+    }, 150);
+  }, true);
 })();

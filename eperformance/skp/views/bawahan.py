@@ -18,7 +18,18 @@ from layanan.galat import DitolakAlur
 from layanan.views.usulan import pelaku
 
 PENILAI = ("atasan", "pimpinan")
-KOLOM = ("NIP", "NAMA", "JABATAN", "UNIT KERJA", "TAHUN", "MASA MULAI", "MASA SAMPAI", "KEADAAN", "DIAJUKAN", "DITETAPKAN")
+KOLOM = (
+    "NIP",
+    "NAMA",
+    "JABATAN",
+    "UNIT KERJA",
+    "TAHUN",
+    "MASA MULAI",
+    "MASA SAMPAI",
+    "KEADAAN",
+    "DIAJUKAN",
+    "DITETAPKAN",
+)
 PALING = 100
 URUT = {
     "nama": lambda b: (b.kini.nama, b.kini.nip),
@@ -84,7 +95,9 @@ def bawahan_tetapkan(request):
         messages.success(request, f"{berhasil} SKP ditetapkan.")
     elif not pasangan:
         messages.warning(request, "Centang dahulu SKP yang akan ditetapkan.")
-    return HttpResponseRedirect(reverse("eperformance:skp_bawahan") + f"?tahun={bilangan(request.POST.get('tahun')) or ''}")
+    return HttpResponseRedirect(
+        reverse("eperformance:skp_bawahan") + f"?tahun={bilangan(request.POST.get('tahun')) or ''}"
+    )
 
 
 @akses.peran(*PENILAI)

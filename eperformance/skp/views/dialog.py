@@ -26,7 +26,9 @@ def skp_dialog(request, pk):
     if request.method == "POST":
         isi, pilih = request.POST.get("isi", ""), request.POST.get("perihal", "")
         jenis, _, kunci = pilih.partition(":")
-        tentang = {"hasil_id": bilangan(kunci)} if jenis == "hasil" else {"perilaku": kunci} if jenis == "perilaku" else {}
+        tentang = (
+            {"hasil_id": bilangan(kunci)} if jenis == "hasil" else {"perilaku": kunci} if jenis == "perilaku" else {}
+        )
         try:
             dialog.ucapkan(skp.pk, isi, oleh=pelaku(request), **tentang)
         except DitolakAlur as tolak:
@@ -36,9 +38,15 @@ def skp_dialog(request, pk):
             return redirect("eperformance:skp_dialog", skp.pk)
     elif request.method == "GET":
         dialog.tandai_dibaca(request.user, skp, timezone.now())
-    potongan = potong(request, CatatanSkp.objects.filter(skp=skp).select_related("oleh__pegawai__kini").order_by("-id"))
+    potongan = potong(
+        request, CatatanSkp.objects.filter(skp=skp).select_related("oleh__pegawai__kini").order_by("-id")
+    )
     for c in potongan:
-        c.perihal = hasil.get(c.hasil_id, "hasil kerja yang sudah dihapus") if c.hasil_id else BERAKHLAK.get(c.perilaku, ("",))[0]
+        c.perihal = (
+            hasil.get(c.hasil_id, "hasil kerja yang sudah dihapus")
+            if c.hasil_id
+            else BERAKHLAK.get(c.perilaku, ("",))[0]
+        )
         c.milik = c.oleh_id == request.user.pk
         c.nama = c.oleh.pegawai.kini.nama_lengkap if c.oleh.pegawai_id else c.oleh.nama
     pilihan = [("", "SKP ini seluruhnya"), *((f"hasil:{k}", t) for k, t in hasil.items())]

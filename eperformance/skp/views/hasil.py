@@ -26,6 +26,11 @@ def _ambil(request, pk):
     return hasil, ambil_skp(request, hasil.skp_id)
 
 
+def _semua_sah(forms):
+    """All are asked, so that each shows what is wrong with it."""
+    return sum(not f.is_valid() for f in forms) == 0
+
+
 def _atas(skp):
     return [(f"SKP {skp.periode.tahun}", url_detail(skp.pk))]
 
@@ -33,7 +38,7 @@ def _atas(skp):
 def _indikator(skp, hasil, data):
     """Forms of the indikator that are there, then suggested ones: the three aspects, or a criterion, and one more."""
     ada = list(hasil.indikator.all()) if hasil else []
-    forms = [FormIndikator(data, prefix=f"i{i.pk}", objek=i) for i in ada]
+    forms = [FormIndikator(data, prefix=f"i{i.pk}", objek=i) for i in ada if data is None or f"i{i.pk}-id" in data]
     if skp.pendekatan == "kualitatif":
         saran = [""] * (2 if not ada else 1)
     else:
@@ -43,7 +48,11 @@ def _indikator(skp, hasil, data):
         banyak = max(banyak, min(PALING, bilangan(data.get("baru")) or 0))
     for n in range(banyak):
         aspek = saran[n] if n < len(saran) else ""
-        forms.append(FormIndikator(data, prefix=f"b{n}", initial={"aspek": aspek, "arah": "turun" if aspek == "waktu" else "naik"}))
+        forms.append(
+            FormIndikator(
+                data, prefix=f"b{n}", initial={"aspek": aspek, "arah": "turun" if aspek == "waktu" else "naik"}
+            )
+        )
     return forms, banyak
 
 
@@ -61,7 +70,10 @@ def _tolak_bila_tertutup(request, skp):
     """A sentence instead of a form, when the contents may not be changed (any more)."""
     if susun.boleh_isi(request.hak, skp):
         return None
-    messages.error(request, f"SKP ini {skp.get_status_display().lower()}; isinya hanya diubah pemiliknya selama draf atau dikembalikan.")
+    messages.error(
+        request,
+        f"SKP ini {skp.get_status_display().lower()}; isinya hanya diubah pemiliknya selama draf atau dikembalikan.",
+    )
     return redirect(url_detail(skp.pk))
 
 
@@ -74,9 +86,11 @@ def hasil_create(request, pk):
         return tolak
     data = request.POST if request.method == "POST" else None
     jenis = "tambahan" if request.GET.get("jenis") == "tambahan" else "utama"
-    kepala = FormHasil(data, prefix="h", skp=skp, initial={"jenis": jenis, "induk_id": bilangan(request.GET.get("induk"))})
+    kepala = FormHasil(
+        data, prefix="h", skp=skp, initial={"jenis": jenis, "induk_id": bilangan(request.GET.get("induk"))}
+    )
     indikator, banyak = _indikator(skp, None, data)
-    if data is not None and all([f.is_valid() for f in (kepala, *indikator)]):
+    if data is not None and _semua_sah((kepala, *indikator)):
         try:
             susun.buat_hasil(skp.pk, kepala.isi(), [b for f in indikator if (b := f.baris())], oleh=pelaku(request))
         except DitolakAlur as galat:
@@ -101,7 +115,7 @@ def hasil_update(request, pk):
     if data is not None:
         indikator = _ditambah_yang_hilang(indikator, data)
         status = 422
-        if all([f.is_valid() for f in (kepala, *indikator)]):
+        if _semua_sah((kepala, *indikator)):
             baris = [b for f in (kepala, *indikator) if (b := f.baris())]
             try:
                 susun.simpan_hasil(hasil.pk, baris, oleh=pelaku(request))
@@ -189,8 +203,12 @@ def _form_lampiran(skp, data):
     """[(heading, forms)] of the three kinds, each with empty rows."""
     ada, hasil = list(skp.lampiran.all()), []
     for kode, nama in LampiranSkp.JENIS:
-        forms = [FormLampiran(data, prefix=f"l{x.pk}", objek=x) for x in ada if x.jenis == kode]
-        forms += [FormLampiran(data, prefix=f"n{kode}{n}", initial={"jenis": kode}) for n in range(KOSONG)]
+        milik = [x for x in ada if x.jenis == kode and (data is None or f"l{x.pk}-id" in data)]
+        forms = [FormLampiran(data, prefix=f"l{x.pk}", objek=x) for x in milik]
+        baru = [f"n{kode}{n}" for n in range(KOSONG)]
+        if data is not None:
+            baru = [p for p in baru if f"{p}-jenis" in data]
+        forms += [FormLampiran(data, prefix=p, initial={"jenis": kode}) for p in baru]
         hasil.append((nama, forms))
     return hasil
 
@@ -200,7 +218,7 @@ def _lembar(request, skp, forms, simpan, templat, konteks):
     status = 200
     if request.method == "POST":
         status = 422
-        if all([f.is_valid() for f in forms]):
+        if _semua_sah(forms):
             try:
                 simpan(skp.pk, [b for f in forms if (b := f.baris())], oleh=pelaku(request))
             except susun.Bentrok as galat:
@@ -251,8 +269,14 @@ def lampiran_update(request, pk):
     forms = [f for _, daftar in kelompok for f in daftar]
     if data is not None:  # rows deleted meanwhile keep their words
         ada = {f.prefix for f in forms}
-        forms += [FormLampiran(data, prefix=k[:-3]) for k in list(data) if k.endswith("-id") and k[:1] == "l" and k[:-3] not in ada][:PALING]
-    isi = {"jangkar": "lampiran", "kelompok": kelompok, "simpan_url": reverse("eperformance:lampiran_simpan", args=[skp.pk])}
+        hilang = [k[:-3] for k in data if k.endswith("-id") and k[:1] == "l" and k[:-3] not in ada]
+        forms += [FormLampiran(data, prefix=p) for p in hilang[:PALING]]
+        kelompok = [*kelompok, ("Sudah dihapus di tempat lain", forms[-len(hilang) :])] if hilang else kelompok
+    isi = {
+        "jangkar": "lampiran",
+        "kelompok": kelompok,
+        "simpan_url": reverse("eperformance:lampiran_simpan", args=[skp.pk]),
+    }
     return _lembar(request, skp, forms, susun.simpan_lampiran, "eperformance/skp/lampiran_form.html", isi)
 
 

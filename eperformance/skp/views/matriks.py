@@ -33,7 +33,14 @@ def _sel(data, kunci):
     if not kunci.startswith("s") or bilangan(induk) is None or bilangan(pegawai) is None:
         return None
     teks = data.get(f"{kunci}-uraian", "").strip()[:PANJANG]
-    return Sel(kunci, int(induk), int(pegawai), bilangan(data.get(f"{kunci}-id")), bilangan(data.get(f"{kunci}-versi")) or 0, teks)
+    return Sel(
+        kunci,
+        int(induk),
+        int(pegawai),
+        bilangan(data.get(f"{kunci}-id")),
+        bilangan(data.get(f"{kunci}-versi")) or 0,
+        teks,
+    )
 
 
 def _tampil(matriks, data=None, bentrok=()):

@@ -59,7 +59,11 @@ def _plt(hak, skp, isi):
 def skp_tindakan(request, pk):
     """One act of the cycle, on the version the page showed."""
     skp = ambil_skp(request, pk)
-    aksi, versi, alasan = request.POST.get("aksi", ""), bilangan(request.POST.get("versi")), request.POST.get("alasan", "")
+    aksi, versi, alasan = (
+        request.POST.get("aksi", ""),
+        bilangan(request.POST.get("versi")),
+        request.POST.get("alasan", ""),
+    )
     if aksi not in KALIMAT:
         raise Http404
 
@@ -101,7 +105,10 @@ def skp_plt(request, pk):
         susun.saran_plt(skp.pk, kantor, oleh=oleh)
 
     return lakukan(
-        request, perbuatan, "Hasil kerja tambahan ditambahkan; lengkapi indikatornya.", url_detail(pk, "hasil-tambahan")
+        request,
+        perbuatan,
+        "Hasil kerja tambahan ditambahkan; lengkapi indikatornya.",
+        url_detail(pk, "hasil-tambahan"),
     )
 
 

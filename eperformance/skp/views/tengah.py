@@ -14,7 +14,17 @@ from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 
 BKD = ("staf_bkd", "pejabat_bkd", "inspektorat")
-KOLOM = ("NIP", "NAMA", "TAHUN", "UNIT PADA SKP", "JABATAN PADA SKP", "UNIT KINI", "JABATAN KINI", "TMT", "KEADAAN SKP")
+KOLOM = (
+    "NIP",
+    "NAMA",
+    "TAHUN",
+    "UNIT PADA SKP",
+    "JABATAN PADA SKP",
+    "UNIT KINI",
+    "JABATAN KINI",
+    "TMT",
+    "KEADAAN SKP",
+)
 
 
 def _temuan(request):
@@ -53,13 +63,17 @@ def penyesuaian_ekspor(request):
 def skp_sesuaikan(request, pk):
     """Ends the old SKP the day before the TMT and opens the new one."""
     skp = ambil_skp(request, pk)
-    kembali = reverse("eperformance:penyesuaian_list" if request.POST.get("dari") == "daftar" else "eperformance:skp_saya")
+    kembali = reverse(
+        "eperformance:penyesuaian_list" if request.POST.get("dari") == "daftar" else "eperformance:skp_saya"
+    )
     baru = []
 
     def perbuatan(oleh):
         baru.append(tengah.sesuaikan(skp.pk, oleh=oleh))
 
-    jawab = lakukan(request, perbuatan, "SKP lama diakhiri sehari sebelum TMT; SKP baru bagi sisa tahun sudah dibuka.", kembali)
+    jawab = lakukan(
+        request, perbuatan, "SKP lama diakhiri sehari sebelum TMT; SKP baru bagi sisa tahun sudah dibuka.", kembali
+    )
     if baru and request.POST.get("dari") != "daftar":
         return HttpResponseRedirect(reverse("eperformance:skp_detail", args=[baru[0].pk]))
     return jawab
