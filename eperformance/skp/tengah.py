@@ -6,7 +6,6 @@ no second SKP; it gives a hasil kerja tambahan (``susun.saran_plt``).
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest
 from django.urls import reverse
@@ -108,7 +107,7 @@ def kabarkan(hari_ini, *, sekarang):
             "pegawai_id", "pk"
         )
     )
-    with transaction.atomic():
+    with jejak.sebagai(None):
         for s in temuan:
             if s.pegawai_id in akun:
                 jejak.beri_tahu(

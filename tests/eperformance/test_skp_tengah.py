@@ -74,7 +74,7 @@ def test_pindah_jabatan_dan_daftar_bagi_sub41(orang, periode):
 def test_malam_memberi_kabar_sekali(orang, periode):
     siklus.buka(orang.pela.pk, periode.pk, oleh=orang.oleh("pela"))
     assert tengah.kabarkan(HARI_INI, sekarang=timezone.now()) == 0
-    pindahkan(orang.pela, "SUB41")
+    pindahkan(orang.pela, "SUB13")
     for _ in range(2):
         assert tengah.kabarkan(HARI_INI, sekarang=timezone.now()) == 1
     assert Pemberitahuan.objects.filter(pengguna=orang.akun["pela"], kunci__startswith="skp-pindah:").count() == 1
