@@ -45,6 +45,7 @@ from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
+from tests.akses.kinerja import isi_kinerja
 from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
@@ -163,6 +164,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     isi_korpri(d)
+    isi_kinerja(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

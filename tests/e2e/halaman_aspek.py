@@ -7,6 +7,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 from django.utils import timezone
 
 from disiplin.models import Laporan
+from eperformance.models import Skp
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
@@ -28,12 +29,23 @@ from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import (
+    DIUJI,
+    KARIER,
+    KINERJA,
+    MUTASI,
+    PEMILIK_DRAF,
+    PENETAP,
+    PESERTA,
+    SEJAHTERA,
+    draf_skp,
+    skp_berperan,
+)
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance")
 
 
 def _pk(model, **saring):
@@ -97,6 +109,14 @@ def _henti(p):
 def _terkoreksi(p):
     """Whose presensi was corrected."""
     return (KoreksiPresensi.objects.earliest("pk").pegawai.nip,)
+
+
+def _draf(p):
+    return (draf_skp().pk,)
+
+
+def _hasil_draf(p):
+    return (draf_skp().hasil.first().pk,)
 
 
 DISELEKSI = ("selesai", "hasil", "penilaian", "administrasi")
@@ -249,6 +269,21 @@ HALAMAN = (
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="ditetapkan"), kata="Peserta"),
     L("pensiun:pelepasan_detail", KABAN, _pk(Pelepasan, status="draf"), kata="Yang akan menjadi peserta"),
     L("pensiun:pelepasan_update", KABAN, _pk(Pelepasan, status="draf")),
+    # ── SKP ──
+    L("eperformance:skp_saya", ASN, kata="Tahun sebelumnya"),
+    L("eperformance:skp_saya", PEMILIK_DRAF, kata="Bagian SKP Anda"),
+    L("eperformance:skp_detail", PEMILIK_DRAF, _draf, kata="Syarat SKP"),
+    L("eperformance:skp_detail", PENETAP, lambda p: (skp_berperan().pk,), kata="BerAKHLAK"),
+    L("eperformance:hasil_create", PEMILIK_DRAF, _draf, kata="Indikator"),
+    L("eperformance:hasil_update", PEMILIK_DRAF, _hasil_draf, kata="Indikator"),
+    L("eperformance:hasil_delete", PEMILIK_DRAF, _hasil_draf, kata="indikatornya"),
+    L("eperformance:perilaku_update", PEMILIK_DRAF, _draf, kata="Akuntabel"),
+    L("eperformance:lampiran_update", PEMILIK_DRAF, _draf, kata="Konsekuensi"),
+    L("eperformance:skp_dialog", KABAN, _pk(Skp, catatan__isnull=False), kata="Catatan"),
+    L("eperformance:skp_bawahan", PENETAP, kata="Keadaan"),
+    L("eperformance:matriks", PENETAP, kata="Hasil kerja Anda"),
+    L("eperformance:pohon_peran", KABAN, kata="Sasaran"),
+    L("eperformance:penyesuaian_list", KINERJA),
     # ── Korpri and Abdi Negara ──
     L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
     L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
@@ -306,6 +341,10 @@ BUKAN_HALAMAN = {
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
+        )]
+        + [f"eperformance:{n}" for n in (
+            "skp_buka", "skp_tindakan", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "peran_ambil", "hasil_simpan",
+            "hasil_urut", "perilaku_simpan", "lampiran_simpan", "bawahan_tetapkan", "matriks_simpan", "matriks_sendiri",
         )],
         PERBUATAN,
     ),
@@ -326,11 +365,13 @@ BUKAN_HALAMAN = {
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
             "peserta_download",
         )]
+        + [f"eperformance:{n}" for n in ("bawahan_ekspor", "pohon_peran_ekspor", "penyesuaian_ekspor")]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
         UNDUHAN,
     ),
+    "eperformance:skp_download": "unduhan, atau halaman kemajuan yang berganti sendiri sampai pekerja selesai",
     "kesejahteraan:satyalancana_kini": "mengarahkan ke penganugerahan yang disiapkan",
     "kesejahteraan:satyalancana_keppres": "jawaban atas kiriman form di tab usulan periode",
     "kepangkatan:periode_kini": "mengarahkan ke periode yang dikerjakan",

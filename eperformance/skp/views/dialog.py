@@ -1,13 +1,14 @@
 """Lembar Dialog: catatan pegawai dan penilai atas SKP, satu hasil kerja, atau satu perilaku."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from eperformance.aturan import BERAKHLAK
 from eperformance.models import CatatanSkp
-from eperformance.penilai import ambil_skp
+from eperformance.penilai import ambil_skp, menilai
 from eperformance.skp import dialog
 from eperformance.skp.views import bilangan
 from kepegawaian import akses
@@ -24,6 +25,8 @@ def skp_dialog(request, pk):
     hasil = {h.pk: h.rencana for h in skp.hasil.all()}
     isi, pilih, galat = "", request.GET.get("perihal", ""), ""
     if request.method == "POST":
+        if skp.pegawai_id != request.hak.pegawai_id and not menilai(request.hak, skp):
+            raise PermissionDenied
         isi, pilih = request.POST.get("isi", ""), request.POST.get("perihal", "")
         jenis, _, kunci = pilih.partition(":")
         tentang = (

@@ -1,6 +1,7 @@
 """Mengisi SKP: satu halaman satu hasil kerja dengan indikatornya, perilaku, lampiran; each also saves row by row by itself."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eperformance.aturan_skp import ASPEK_WAJIB
 from eperformance.models import HasilKerja, LampiranSkp
-from eperformance.penilai import ambil_skp
+from eperformance.penilai import ambil_skp, menilai
 from eperformance.skp import susun
 from eperformance.skp.forms import FormHasil, FormIndikator, FormLampiran, FormPerilaku
 from eperformance.skp.views import bilangan, lakukan, simpan_sendiri, url_detail
@@ -66,8 +67,15 @@ def _halaman(request, skp, hasil, kepala, indikator, banyak, status=200):
     return render(request, "eperformance/skp/hasil_form.html", isi, status=status)
 
 
+def _milik(request, skp):
+    """403 to whoever may read this SKP but never writes it."""
+    if skp.pegawai_id != request.hak.pegawai_id or request.hak.hanya_baca:
+        raise PermissionDenied
+
+
 def _tolak_bila_tertutup(request, skp):
     """A sentence instead of a form, when the contents may not be changed (any more)."""
+    _milik(request, skp)
     if susun.boleh_isi(request.hak, skp):
         return None
     messages.error(
@@ -106,6 +114,7 @@ def hasil_create(request, pk):
 def hasil_update(request, pk):
     """The page of one hasil kerja. A conflict shows both texts; what was typed stays in the form."""
     hasil, skp = _ambil(request, pk)
+    _milik(request, skp)
     if request.method != "POST" and (tolak := _tolak_bila_tertutup(request, skp)):
         return tolak
     data = request.POST if request.method == "POST" else None
@@ -150,6 +159,7 @@ def tandai(forms, kini):
 def hasil_simpan(request, pk):
     """One row of the page saves itself."""
     hasil, skp = _ambil(request, pk)
+    _milik(request, skp)
     prefix = request.POST.get("baris", "")
     if prefix == "h":
         form = FormHasil(request.POST, prefix="h", skp=skp, objek=hasil)
@@ -165,6 +175,7 @@ def hasil_simpan(request, pk):
 def hasil_delete(request, pk):
     """Asks, then deletes."""
     hasil, skp = _ambil(request, pk)
+    _milik(request, skp)
     if request.method == "POST":
         versi = bilangan(request.POST.get("versi")) or 0
         return lakukan(
@@ -185,6 +196,7 @@ def hasil_delete(request, pk):
 def hasil_urut(request, pk):
     """One place up or down."""
     hasil, skp = _ambil(request, pk)
+    _milik(request, skp)
     arah = -1 if request.POST.get("arah") == "naik" else 1
     return lakukan(
         request, lambda oleh: susun.pindah_urut(hasil.pk, arah, oleh=oleh) and None, "Urutan diubah.",
@@ -193,6 +205,12 @@ def hasil_urut(request, pk):
 
 
 # ── perilaku and lampiran ────────────────────────────────────────────────────────────────────────────
+
+
+def _milik_atau_penilai(request, skp):
+    """403 to everybody but the two of this SKP."""
+    if not menilai(request.hak, skp):
+        _milik(request, skp)
 
 
 def _form_perilaku(skp, data):
@@ -238,6 +256,7 @@ def _lembar(request, skp, forms, simpan, templat, konteks):
 def perilaku_update(request, pk):
     """The seven expectations, by the pegawai or the penilai."""
     skp = ambil_skp(request, pk)
+    _milik_atau_penilai(request, skp)
     if request.method != "POST" and not susun.boleh_perilaku(request.hak, skp):
         messages.error(request, "Ekspektasi perilaku diisi pemilik SKP atau penilainya sebelum SKP ditetapkan.")
         return redirect(url_detail(skp.pk))
@@ -251,6 +270,7 @@ def perilaku_update(request, pk):
 def perilaku_simpan(request, pk):
     """One expectation saves itself."""
     skp = ambil_skp(request, pk)
+    _milik_atau_penilai(request, skp)
     form = next((f for f in _form_perilaku(skp, request.POST) if f.prefix == request.POST.get("baris")), None)
     if form is None:
         raise Http404
@@ -262,6 +282,7 @@ def perilaku_simpan(request, pk):
 def lampiran_update(request, pk):
     """Dukungan sumber daya, skema pertanggungjawaban, konsekuensi."""
     skp = ambil_skp(request, pk)
+    _milik(request, skp)
     if request.method != "POST" and (tolak := _tolak_bila_tertutup(request, skp)):
         return tolak
     data = request.POST if request.method == "POST" else None
@@ -285,6 +306,7 @@ def lampiran_update(request, pk):
 def lampiran_simpan(request, pk):
     """One line saves itself."""
     skp = ambil_skp(request, pk)
+    _milik(request, skp)
     prefix = request.POST.get("baris", "")
     if prefix[:1] not in ("l", "n") or not prefix.isalnum():
         raise Http404

@@ -1,6 +1,7 @@
 """Matriks peran hasil: typed in place by the atasan, saved cell by cell by itself or all at once."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -91,6 +92,8 @@ def matriks(request):
 def matriks_simpan(request, pk):
     """One cell saves itself."""
     skp = ambil_skp(request, pk)
+    if skp.pegawai_id != request.hak.pegawai_id:
+        raise PermissionDenied
     sel = _sel(request.POST, request.POST.get("baris", ""))
     if sel is None:
         return JsonResponse({"pesan": "Sel itu tidak dikenal."}, status=422)
