@@ -5,13 +5,13 @@ from typing import NamedTuple
 from eperformance import aturan_skp
 from eperformance.aturan import BERAKHLAK
 from eperformance.models import Indikator, LampiranSkp, Skp
-from eperformance.penilai import mengelola, menilai
+from eperformance.penilai import kepala_unit, mengelola, menilai
 from eperformance.skp.forms import tulis_angka
 from eperformance.skp.induk import memakai_pohon
 from eperformance.susunan import susun
 from kepegawaian import akses
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.models import ProfilKini
+from kepegawaian.models import Jabatan, ProfilKini
 from layanan.tampilan import url_regulasi
 
 TANDA = {
@@ -146,6 +146,18 @@ def tindakan(skp, hak, acuan, isi_skp, peran_sisa=()):
     if dia and skp.status == "ditetapkan":
         hasil.append(Tindakan("kembalikan", "Buka lagi untuk disesuaikan", alasan="Yang perlu disesuaikan"))
     return hasil
+
+
+def penilai_pilihan(skp, hak, acuan, hari_ini):
+    """Heads on the line of his unit, from the nearest up, for who may name another penilai; the Bupati last. One query."""
+    if skp.status in ("keberatan", "final", "batal") or not mengelola(hak, acuan):
+        return []
+    kepala, unit = kepala_unit(hari_ini), acuan.unit.get(skp.unit_id)
+    ids = [
+        kepala[i][0] for i in reversed(unit.jalur if unit else ()) if i in kepala and kepala[i][0] != skp.jabatan_id
+    ]
+    nama = dict(Jabatan.objects.filter(pk__in=ids).values_list("pk", "nama"))
+    return [(i, nama[i]) for i in ids] + [(0, LUAR["BUPATI"])]
 
 
 def langkah_berikut(skp, hak):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("kinerja/skp/buka/", saya.skp_buka, name="skp_buka"),
     path("kinerja/skp/<int:pk>/", rencana.skp_detail, name="skp_detail"),
     path("kinerja/skp/<int:pk>/tindakan/", rencana.skp_tindakan, name="skp_tindakan"),
+    path("kinerja/skp/<int:pk>/penilai/", rencana.skp_penilai, name="skp_penilai"),
     path("kinerja/skp/<int:pk>/pendekatan/", rencana.skp_pendekatan, name="skp_pendekatan"),
     path("kinerja/skp/<int:pk>/salin/", saya.skp_salin, name="skp_salin"),
     path("kinerja/skp/<int:pk>/plt/", rencana.skp_plt, name="skp_plt"),

@@ -514,7 +514,7 @@ HALAMAN = (
     H("eperformance:skp_dialog", "ani", _skp),
     H("eperformance:skp_download", "ani", _skp),
     *(pos(f"eperformance:{n}", _skp) for n in
-      ("skp_tindakan", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "perilaku_simpan", "lampiran_simpan")),
+      ("skp_tindakan", "skp_penilai", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "perilaku_simpan", "lampiran_simpan")),
     pos("eperformance:peran_ambil", lambda d: (d.skp.pk, d.peran.pk)),
     H("eperformance:hasil_create", "skp_ani", _skp),
     H("eperformance:perilaku_update", "skp_ani_penilai", _skp),

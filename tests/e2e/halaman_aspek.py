@@ -343,7 +343,7 @@ BUKAN_HALAMAN = {
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
         )]
         + [f"eperformance:{n}" for n in (
-            "skp_buka", "skp_tindakan", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "peran_ambil", "hasil_simpan",
+            "skp_buka", "skp_tindakan", "skp_penilai", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "peran_ambil", "hasil_simpan",
             "hasil_urut", "perilaku_simpan", "lampiran_simpan", "bawahan_tetapkan", "matriks_simpan", "matriks_sendiri",
         )],
         PERBUATAN,

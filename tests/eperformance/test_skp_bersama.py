@@ -111,6 +111,18 @@ def test_ekspor_daftar_bawahan(orang, ajuan):
     assert jawab["Content-Type"].endswith("sheet")
 
 
+def test_sub41_mengganti_penilai_yang_jabatannya_kosong(orang, periode):
+    skp = siklus.buka(orang.kasub41.pk, periode.pk, oleh=orang.oleh("kasub41"))
+    baru = orang.oleh("kaban").hak.jabatan_ids[0]
+    isi = {"jabatan": baru, "versi": 1, "alasan": "Jabatan kepala bidang kosong"}
+    orang.masuk("kasub").post(url("skp_penilai", skp.pk), isi)
+    assert Skp.objects.get(pk=skp.pk).penilai.kode == "KEPALA-BID4"
+    orang.masuk("staf41").post(url("skp_penilai", skp.pk), isi | {"alasan": " "})
+    assert Skp.objects.get(pk=skp.pk).penilai.kode == "KEPALA-BID4"
+    orang.masuk("staf41").post(url("skp_penilai", skp.pk), isi)
+    assert Skp.objects.get(pk=skp.pk).penilai.kode == "KEPALA-BKPSDM"
+
+
 # ── matriks ──────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -43,6 +43,7 @@ def skp_detail(request, pk):
         "tindakan": baca.tindakan(skp, hak, request.acuan, isi, usul), "kalimat": kalimat, "nada": nada,
         "tanda": baca.TANDA[skp.status], "asal": asal_salinan(skp) if dapat and not isi.hasil else None,
         "plt": _plt(hak, skp, isi) if dapat else [], "dialog_baru": dialog_baru, "memakai_pohon": baca.memakai_pohon(skp),
+        "penilai_pilihan": baca.penilai_pilihan(skp, hak, request.acuan, request.hari_ini),
         "pindah": tengah.berbeda(request.hari_ini).filter(pk=skp.pk).first() if tengah.boleh(hak, skp) else None,
     }  # fmt: skip
     return render(request, "eperformance/skp/detail.html", konteks)
@@ -121,3 +122,27 @@ def peran_ambil(request, pk, sel):
         request, lambda oleh: matriks.ambil(sel, skp.pk, oleh=oleh) and None,
         "Peran itu menjadi hasil kerja Anda; lengkapi indikatornya.", url_detail(pk, "hasil-utama"),
     )  # fmt: skip
+
+
+@akses.masuk
+@require_POST
+def skp_penilai(request, pk):
+    """Another pejabat penilai on the line of his unit, by the Subbidang Evaluasi Kinerja, with the reason."""
+    skp = ambil_skp(request, pk)
+    jabatan, versi, alasan = (
+        bilangan(request.POST.get("jabatan")),
+        bilangan(request.POST.get("versi")),
+        request.POST.get("alasan", ""),
+    )
+    pilihan = dict(baca.penilai_pilihan(skp, request.hak, request.acuan, request.hari_ini))
+
+    def perbuatan(oleh):
+        if jabatan not in pilihan:
+            raise DitolakAlur(
+                "Pejabat penilai diganti Subbidang Evaluasi Kinerja, dan dipilih dari atasan pada garis unitnya."
+            )
+        if not alasan.strip():
+            raise DitolakAlur("Tulis alasannya.")
+        siklus.ganti_penilai(skp.pk, jabatan or None, alasan, oleh=oleh, versi=versi or 0)
+
+    return lakukan(request, perbuatan, "Pejabat penilai diganti.", url_detail(pk))
