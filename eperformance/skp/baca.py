@@ -160,9 +160,12 @@ def penilai_pilihan(skp, hak, acuan, hari_ini):
     return [(i, nama[i]) for i in ids] + [(0, LUAR["BUPATI"])]
 
 
-def langkah_berikut(skp, hak):
+def langkah_berikut(skp, hak, hari_ini):
     """(sentence, tone) that tells the pegawai, or the penilai, where it stands and until when."""
-    batas = tulis_tanggal(skp.periode.tetap_sampai)
+    lewat = (
+        skp.status in (*Skp.TERBUKA, "diajukan") and hari_ini > skp.periode.tetap_sampai and skp.pendahulu_id is None
+    )
+    batas = tulis_tanggal(skp.periode.tetap_sampai) + (", dan itu sudah lewat" if lewat else "")
     kata = {
         "draf": f"Isi, lalu ajukan kepada penilai. Ditetapkan paling lambat {batas}.",
         "dikembalikan": f"Dikembalikan penilai: {skp.catatan_akhir} Perbaiki, lalu ajukan lagi.",
@@ -175,7 +178,8 @@ def langkah_berikut(skp, hak):
     }  # fmt: skip
     if skp.status == "diajukan" and menilai(hak, skp):
         return f"Menunggu penetapan Anda, paling lambat {batas}.", "perhatian"
-    return kata[skp.status], {"dikembalikan": "gagal", "batal": "gagal"}.get(skp.status, "")
+    nada = {"dikembalikan": "gagal", "batal": "gagal"}.get(skp.status, "perhatian" if lewat else "")
+    return kata[skp.status], nada
 
 
 def bagian(skp, isi_skp, dialog_baru):

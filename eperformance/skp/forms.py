@@ -52,6 +52,8 @@ class _Baris(forms.Form):
             if not isinstance(bidang.widget, forms.HiddenInput | forms.CheckboxInput):
                 dasar = "form-select" if isinstance(bidang.widget, forms.Select) else "form-control"
                 bidang.widget.attrs.setdefault("class", dasar)
+            elif isinstance(bidang.widget, forms.CheckboxInput):
+                bidang.widget.attrs["class"] = "form-check-input"
             if nama in ("id", "versi"):
                 bidang.widget.attrs["data-medan"] = nama
 

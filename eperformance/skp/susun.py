@@ -58,12 +58,9 @@ def simpan_baris(baris, induk):
 
     Rows whose values already stand are left alone. Raises Bentrok after all were looked at.
     """
-    hasil, bentrok = {}, {}
+    hasil, bentrok = _baris_baru(baris, induk), {}
     for b in baris:
         if b.pk is None:
-            if b.isi:
-                baru = b.model.objects.create(**induk[b.model], **b.isi)
-                hasil[b.kunci] = (baru.pk, baru.versi)
             continue
         kini = b.model.objects.filter(pk=b.pk, **induk[b.model]).first()
         if b.isi is None:
@@ -79,6 +76,16 @@ def simpan_baris(baris, induk):
             bentrok[b.kunci] = kini
     if bentrok:
         raise Bentrok(bentrok)
+    return hasil
+
+
+def _baris_baru(baris, induk):
+    """The new rows, one statement for each model: {kunci: (pk, versi)}."""
+    hasil = {}
+    for model in {b.model for b in baris}:
+        baru = [b for b in baris if b.pk is None and b.isi and b.model is model]
+        jadi = model.objects.bulk_create(model(**induk[model], **b.isi) for b in baru)
+        hasil |= {b.kunci: (x.pk, x.versi) for b, x in zip(baru, jadi, strict=True)}
     return hasil
 
 

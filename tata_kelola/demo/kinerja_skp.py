@@ -23,7 +23,7 @@ from layanan.pelaku import Pelaku
 
 KANTOR = ("BKPSDM", "DISDIK")
 LAIN = ("DINKES", "SETDA", "DISKOMINFO")
-PALING, PALING_LAIN, PALING_LALU = 110, 30, 70
+PALING, PALING_LAIN, PALING_LALU = 64, 10, 34
 # Where a staf's SKP of this year stands: (last act, days after its deadline, negative before it).
 KEADAAN = (
     ("tetapkan", -12), ("tetapkan", -9), ("ajukan", -3), ("tetapkan", -7), ("kembalikan", -5), ("tetapkan", -15), ("draf", 0),
@@ -189,10 +189,10 @@ def _susun(main, periode, daftar, *, lalu):
         if aksi == "kosong":
             continue
         pada = main.pada(periode.tetap_sampai + dt.timedelta(days=hari), 9 + n % 7)
-        _isi(s, kepala, main.oleh(s.pegawai_id, pada))
         try:
+            _isi(s, kepala, main.oleh(s.pegawai_id, pada))
             _jalankan(main, s, aksi, pada, next(sebab), bicara=not lalu and n % 6 == 0)
-        except DitolakAlur:  # a rule says no: it stays a draft, as in an office
+        except DitolakAlur:  # a rule says no, or he was not in service that day: it stays as it is, as in an office
             continue
         if kepala and not lalu:
             _matriks(main, s, pada)
@@ -266,7 +266,7 @@ def _matriks(main, s, pada):
     kantor = [s.jabatan_id] if s.jabatan_id else []
     orang = list(matriks.bawahan_jabatan(kantor, main.hari_ini, kecuali=s.pegawai_id)[:9])
     sel = [
-        matriks.Sel(f"s{i}", hasil[0].pk, o.pk, None, 0, f"Menyelesaikan bagian {o.unit.nama if o.unit else 'unit'} tepat waktu"[:500])
+        matriks.Sel(f"s{i}", hasil[0].pk, o.pk, None, 0, f"Menyiapkan dan memeriksa bahan: {hasil[0].rencana[:1].lower()}{hasil[0].rencana[1:]}"[:500])
         for i, o in enumerate(orang) if i % 3 < 2
     ]  # fmt: skip
     try:

@@ -36,7 +36,7 @@ def skp_detail(request, pk):
         h.ucapan = sum(i == h.pk for i, _ in ucapan)
     for p in isi.perilaku:
         p.ucapan = sum(n == p.nilai for _, n in ucapan)
-    kalimat, nada = baca.langkah_berikut(skp, hak)
+    kalimat, nada = baca.langkah_berikut(skp, hak, request.hari_ini)
     konteks = {
         "skp": skp, "isi": isi, "orang": baca.dua_orang(skp, request.hari_ini), "dapat_isi": dapat, "usul": usul,
         "dapat_perilaku": susun.boleh_perilaku(hak, skp), "dapat_bicara": dialog.boleh_bicara(hak, skp),

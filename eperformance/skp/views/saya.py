@@ -37,7 +37,7 @@ def skp_saya(request):
         (s for _, semua in tahun for s in semua), None
     )
     isi = {
-        "tahun": [(p, [(s, *baca.langkah_berikut(s, hak), baca.TANDA[s.status]) for s in semua]) for p, semua in tahun],
+        "tahun": [(p, [(s, *baca.langkah_berikut(s, hak, hari_ini), baca.TANDA[s.status]) for s in semua]) for p, semua in tahun],
         "lama": _lama(hak.pegawai_id, milik, {p.pk for p in terbuka}),
         "pindah": list(tengah.berbeda(hari_ini).filter(pegawai=hak.pegawai_id)),
         "skp": kini, "bagian": [],
