@@ -1,5 +1,6 @@
 """Fungsi kasus e-performance: predikat, skala lama, pola distribusi. The law stands in ``aturan.py``."""
 
+import eperformance.kasus_skp  # noqa: F401 - registers the rules and cases of drafting
 from eperformance import aturan
 from layanan.katalog import fungsi_kasus
 

@@ -8,18 +8,20 @@ from kepegawaian.models import Jabatan
 SETARA_PENGAWAS = ("I", "II", "III", "IV")
 
 
-def susun(skp):
-    """The SusunanSkp of one SKP; five queries."""
-    isi = {h.pk: h for h in skp.hasil.all().prefetch_related("indikator")}
+def susun(skp, hasil=None, perilaku=None):
+    """The SusunanSkp of one SKP; five to seven queries, three less when its rows (with indikator) are at hand."""
+    isi = skp.hasil.all().prefetch_related("indikator") if hasil is None else hasil
     butir = tuple(
         aturan_skp.Butir(
             h.rencana, h.jenis, h.induk_id is not None, h.simpul_id is not None,
             frozenset(i.aspek for i in h.indikator.all() if i.aspek and (i.target or i.target_angka is not None)),
             any(i.uraian for i in h.indikator.all()),
         )
-        for h in isi.values()
+        for h in isi
     )  # fmt: skip
-    perilaku = frozenset(p.nilai for p in skp.perilaku.all() if p.ekspektasi.strip())
+    perilaku = frozenset(
+        p.nilai for p in (skp.perilaku.all() if perilaku is None else perilaku) if p.ekspektasi.strip()
+    )
     return aturan_skp.SusunanSkp(
         skp.jenjang, skp.pendekatan, butir, perilaku, _atasan_sah(skp), _bertumpuk(skp), _penilai_sah(skp)
     )

@@ -3,4 +3,5 @@
 from eperformance import (  # noqa: F401 - importing registers their sources
     tugas_penilaian,
     tugas_realisasi,
+    tugas_skp,
 )

@@ -45,6 +45,7 @@ from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
+from tests.akses.kinerja import isi_kinerja
 from tests.akses.kinerja_pantau import isi_kinerja_pantau
 from tests.akses.korpri import isi_korpri
 from tests.akses.penilaian import isi_penilaian
@@ -166,6 +167,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     isi_korpri(d)
+    isi_kinerja(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

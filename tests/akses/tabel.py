@@ -24,6 +24,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
 from tests.akses.seleksi import isian as isian_seleksi
@@ -129,6 +130,13 @@ KELOMPOK = {
     "pohon": PELIHAT | PIMPINAN,  # goals of the office: who leads, serves, oversees; Sekda, Bupati: "dashboards"
     "kinerja_tahun": MELIHAT_SEMUA,  # SUB41 opens a year, the BKD and the inspektorat read
     "kinerja_kelola": frozenset({"kaban"}),  # SUB41, Sekretariat, and the heads above; none of the others is here
+    "skp_ani": frozenset({"ani"}),
+    "skp_ani_kelola": frozenset({"ani", "kaban"}),  # who keeps the calendar may cancel a draft
+    "skp_ani_penilai": frozenset({"ani", "kepsek"}),
+    "skp_kepsek": frozenset({"kepsek"}),
+    "penilai": KEPALA_OPD | {"kepsek", "kepsek_lain", "kaban", "perekam"},  # "own staff"; the Bupati by his recorder
+    # "edited by staf and head of SUB41", and the heads above; the inspektorat reads
+    "kinerja_kelola_baca": frozenset({"kaban", "inspektorat"}),
     "tidak_ada": frozenset(),
 } | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
@@ -220,6 +228,14 @@ def _anugerah(d):
 
 def _pemilihan(d):
     return (d.pemilihan.pk,)
+
+
+def _skp(d):
+    return (d.skp.pk,)
+
+
+def _hasil(d):
+    return (d.hasil_ani.pk,)
 
 
 def _seleksi(d):
@@ -542,6 +558,31 @@ HALAMAN = (
     # ── karier ──
     H("karier:standar_list", "register"),
     H("karier:standar_list", "register", kueri="tampil=jabatan&q=kepala"),
+    H("eperformance:skp_saya", "asn"),
+    pos("eperformance:skp_buka"),
+    H("eperformance:skp_detail", "ani", _skp),
+    H("eperformance:skp_dialog", "ani", _skp),
+    H("eperformance:skp_download", "ani", _skp),
+    *(pos(f"eperformance:{n}", _skp) for n in
+      ("skp_tindakan", "skp_penilai", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "perilaku_simpan", "lampiran_simpan")),
+    pos("eperformance:peran_ambil", lambda d: (d.skp.pk, d.peran.pk)),
+    H("eperformance:hasil_create", "skp_ani", _skp),
+    H("eperformance:perilaku_update", "skp_ani_penilai", _skp),
+    H("eperformance:lampiran_update", "skp_ani", _skp),
+    H("eperformance:hasil_update", "skp_ani", _hasil),
+    H("eperformance:hasil_delete", "skp_ani", _hasil),
+    pos("eperformance:hasil_simpan", _hasil),
+    pos("eperformance:hasil_urut", _hasil),
+    H("eperformance:skp_bawahan", "penilai"),
+    H("eperformance:bawahan_ekspor", "penilai"),
+    pos("eperformance:bawahan_tetapkan"),
+    H("eperformance:matriks", "penilai"),
+    pos("eperformance:matriks_simpan", lambda d: (d.skp_kepsek.pk,)),
+    pos("eperformance:matriks_sendiri", lambda d: (d.hasil_kepsek.pk,)),
+    H("eperformance:pohon_peran", "semua"),
+    H("eperformance:pohon_peran_ekspor", "semua"),
+    H("eperformance:penyesuaian_list", "kinerja_kelola_baca"),
+    H("eperformance:penyesuaian_ekspor", "kinerja_kelola_baca"),
     H("karier:standar_ekspor", "register"),
     H("karier:kompetensi_create", "karier"),
     H("karier:standar_kelompok", "register", lambda d: ("pengawas",)),
@@ -810,7 +851,10 @@ def _orang_tua(d):
             "penerbit": "Dukcapil", "berkas": pdf(lebar=266)}  # fmt: skip
 
 
+# What each act of an SKP needs stands in ``tests/akses/kinerja.py``.
+KINERJA = tuple(P(f"eperformance:{n}", KELOMPOK[k], a, i, b) for n, k, a, i, b in PERBUATAN_SKP)
 PERBUATAN = (
+    *KINERJA,
     P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
     P("kesejahteraan:keluarga_ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
     P("kepegawaian:keluar", SEMUA),

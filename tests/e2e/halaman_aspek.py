@@ -7,7 +7,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 from django.utils import timezone
 
 from disiplin.models import Laporan
-from eperformance.models import IndikatorPohon, PermintaanUmpanBalik, Realisasi, RealisasiPohon, Simpul
+from eperformance.models import IndikatorPohon, PermintaanUmpanBalik, Realisasi, RealisasiPohon, Simpul, Skp
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
@@ -30,7 +30,21 @@ from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e import halaman_penilaian
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import BERSKP, DIMINTA, DIUJI, KARIER, KINERJA, MENILAI, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import (
+    BERSKP,
+    DIMINTA,
+    DIUJI,
+    KARIER,
+    KINERJA,
+    MENILAI,
+    MUTASI,
+    PEMILIK_DRAF,
+    PENETAP,
+    PESERTA,
+    SEJAHTERA,
+    draf_skp,
+    skp_berperan,
+)
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
@@ -130,6 +144,14 @@ def _henti(p):
 def _terkoreksi(p):
     """Whose presensi was corrected."""
     return (KoreksiPresensi.objects.earliest("pk").pegawai.nip,)
+
+
+def _draf(p):
+    return (draf_skp().pk,)
+
+
+def _hasil_draf(p):
+    return (draf_skp().hasil.first().pk,)
 
 
 DISELEKSI = ("selesai", "hasil", "penilaian", "administrasi")
@@ -322,6 +344,21 @@ HALAMAN = (
     L("eperformance:laporan_detail", KINERJA, kata="Bekukan dan cetak"),
     L("eperformance:laporan_detail", INSPEKTORAT, kata="Menjalani hukuman"),
     L("eperformance:ekinerja", KINERJA, kata="Muat dari BKN"),
+    # ── SKP ──
+    L("eperformance:skp_saya", ASN, kata="Tahun sebelumnya"),
+    L("eperformance:skp_saya", PEMILIK_DRAF, kata="Bagian SKP Anda"),
+    L("eperformance:skp_detail", PEMILIK_DRAF, _draf, kata="Syarat SKP"),
+    L("eperformance:skp_detail", PENETAP, lambda p: (skp_berperan().pk,), kata="BerAKHLAK"),
+    L("eperformance:hasil_create", PEMILIK_DRAF, _draf, kata="Indikator"),
+    L("eperformance:hasil_update", PEMILIK_DRAF, _hasil_draf, kata="Indikator"),
+    L("eperformance:hasil_delete", PEMILIK_DRAF, _hasil_draf, kata="indikatornya"),
+    L("eperformance:perilaku_update", PEMILIK_DRAF, _draf, kata="Akuntabel"),
+    L("eperformance:lampiran_update", PEMILIK_DRAF, _draf, kata="Konsekuensi"),
+    L("eperformance:skp_dialog", KABAN, _pk(Skp, catatan__isnull=False), kata="Catatan"),
+    L("eperformance:skp_bawahan", PENETAP, kata="Keadaan"),
+    L("eperformance:matriks", PENETAP, kata="Hasil kerja Anda"),
+    L("eperformance:pohon_peran", KABAN, kata="Sasaran"),
+    L("eperformance:penyesuaian_list", KINERJA),
     # ── Korpri and Abdi Negara ──
     L("kesejahteraan:korpri_beranda", ASN, kata="Yang Anda ikuti"),
     L("kesejahteraan:korpri_beranda", KORPRI, kata="menunggu dibaca"),
@@ -384,6 +421,10 @@ BUKAN_HALAMAN = {
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
+        )]
+        + [f"eperformance:{n}" for n in (
+            "skp_buka", "skp_tindakan", "skp_penilai", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "peran_ambil", "hasil_simpan",
+            "hasil_urut", "perilaku_simpan", "lampiran_simpan", "bawahan_tetapkan", "matriks_simpan", "matriks_sendiri",
         )],
         PERBUATAN,
     ),
@@ -408,11 +449,13 @@ BUKAN_HALAMAN = {
             "bukti_download", "papan_ekspor", "pantau_ekspor", "laporan_ekspor", "laporan_download", "ekinerja_ekspor",
             "ekinerja_galat",
         )]
+        + [f"eperformance:{n}" for n in ("bawahan_ekspor", "pohon_peran_ekspor", "penyesuaian_ekspor")]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
         )],
         UNDUHAN,
     ),
+    "eperformance:skp_download": "unduhan, atau halaman kemajuan yang berganti sendiri sampai pekerja selesai",
     "kesejahteraan:satyalancana_kini": "mengarahkan ke penganugerahan yang disiapkan",
     "kesejahteraan:satyalancana_keppres": "jawaban atas kiriman form di tab usulan periode",
     "eperformance:realisasi_saya": "mengarahkan ke realisasi SKP yang berjalan",

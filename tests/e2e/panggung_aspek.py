@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from eperformance.models import PermintaanUmpanBalik, Realisasi
+from eperformance.models import PermintaanUmpanBalik, Realisasi, Skp
 from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from kepegawaian.akses import pemangku
@@ -16,8 +16,31 @@ from tests.e2e.panggung_mesin import Panggung
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
-KINERJA = "Staf Subbidang Evaluasi Kinerja"
+KINERJA, PEMILIK_DRAF, PENETAP = "Staf Subbidang Evaluasi Kinerja", "Pemilik draf SKP", "Penilai SKP"
 BERSKP, MENILAI, DIMINTA = "Pemilik realisasi", "Penilai realisasi", "Diminta umpan balik"
+
+
+def draf_skp():
+    """A draft of this year with contents."""
+    return (
+        Skp.objects.filter(status="draf", hasil__indikator__isnull=False, penilai__isnull=False)
+        .order_by("-periode__tahun", "pk")
+        .first()
+    )
+
+
+def skp_berperan():
+    """The SKP of an atasan whose matrix has cells."""
+    return Skp.objects.filter(hasil__peran__isnull=False).order_by("-periode__tahun", "pk").first()
+
+
+def _kinerja():
+    """Who owns a draft, and whose matrix is filled; who is missing stays out."""
+    hasil = {}
+    for peran, skp in ((PEMILIK_DRAF, draf_skp()), (PENETAP, skp_berperan())):
+        if skp is not None:
+            hasil[peran] = skp.pegawai.nip
+    return hasil
 
 
 def siapkan():
@@ -27,15 +50,15 @@ def siapkan():
         SEJAHTERA: staf_sejahtera().nama_pengguna,
         KINERJA: staf_kinerja().nama_pengguna,
     }
+    nama |= _kinerja()
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip
     return Panggung(nama | _realisasi())
 
 
 def _realisasi():
-    """Who has the first SKP with realisasi, who assesses him, who owes feedback, and a staf of SUB41."""
-    staf = ProfilKini.objects.filter(unit__kode="SUB41", aktif=True).exclude(jenis_jabatan="struktural")
-    nama = {KINERJA: staf.order_by("nip").first().nip}
+    """Who has the first SKP with realisasi, who assesses him, and who owes feedback."""
+    nama = {}
     if r := Realisasi.objects.select_related("hasil__skp__pegawai").order_by("pk").first():
         skp = r.hasil.skp
         penilai = pemangku(timezone.localdate(), [skp.penilai_id])[skp.penilai_id][0]

@@ -1,0 +1,204 @@
+"""Yang dibaca halaman SKP: isinya, kedua orangnya, jawaban aturannya, dan apa yang dapat dilakukan pembacanya."""
+
+from typing import NamedTuple
+
+from eperformance import aturan_skp
+from eperformance.aturan import BERAKHLAK
+from eperformance.models import Indikator, LampiranSkp, Skp
+from eperformance.penilai import kepala_unit, mengelola, menilai
+from eperformance.skp.forms import tulis_angka
+from eperformance.skp.induk import memakai_pohon
+from eperformance.susunan import susun
+from kepegawaian import akses
+from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.models import Jabatan, ProfilKini
+from layanan.tampilan import url_regulasi
+
+TANDA = {
+    "draf": "netral", "diajukan": "info", "dikembalikan": "perhatian", "ditetapkan": "terpenuhi", "dinilai": "info",
+    "keberatan": "perhatian", "final": "terpenuhi", "batal": "gagal",
+}  # fmt: skip
+NAMA_ASPEK = {"": "Kriteria", **dict(Indikator.ASPEK)}
+LUAR = {"BUPATI": "Bupati"}
+
+
+class IsiSkp(NamedTuple):
+    """Rows of one SKP as the page shows them."""
+
+    utama: list
+    tambahan: list
+    perilaku: list
+    lampiran: list
+    syarat: list
+    halangan: list
+
+    @property
+    def hasil(self):
+        """All hasil kerja, utama first."""
+        return [*self.utama, *self.tambahan]
+
+
+def target(i):
+    """The target of an Indikator in words: "120 usulan"."""
+    teks = i.target if i.target_angka is None else tulis_angka(i.target_angka)
+    return f"{teks} {i.satuan}".strip()
+
+
+def isi(skp):
+    """The IsiSkp; seven queries."""
+    hasil = list(skp.hasil.select_related("induk", "simpul").prefetch_related("indikator"))
+    for h in hasil:
+        h.baris = [(NAMA_ASPEK[i.aspek], i, target(i)) for i in h.indikator.all()]
+    milik = list(skp.perilaku.all())
+    for p in milik:
+        p.nama, p.panduan = BERAKHLAK.get(p.nilai, (p.nilai, ()))
+    lampiran = list(skp.lampiran.all())
+    jawab = aturan_skp.periksa(susun(skp, hasil, milik))
+    return IsiSkp(
+        [h for h in hasil if h.jenis == "utama"], [h for h in hasil if h.jenis == "tambahan"], milik,
+        [(kode, nama, [x for x in lampiran if x.jenis == kode]) for kode, nama in LampiranSkp.JENIS],
+        [_syarat(s, h) for s, h in jawab], [h.kalimat for _, h in aturan_skp.halangan(jawab)],
+    )  # fmt: skip
+
+
+def _syarat(s, h):
+    """One rule for ``komponen/_syarat.html``; a soft one that says no is only to be looked at."""
+    jawaban = "perlu_diperiksa" if s.kode in aturan_skp.LUNAK and h.jawaban == "tidak" else h.jawaban
+    bukti = " ".join([h.kalimat, *(f"“{b}”." for b in h.bukti)])
+    return {
+        "kode": s.kode, "uraian": s.uraian, "hasil": jawaban, "bukti": bukti, "dasar": s.dasar,
+        "dasar_url": url_regulasi(s.dasar.peraturan), "asumsi": s.keyakinan == "asumsi",
+    }  # fmt: skip
+
+
+def dua_orang(skp, hari_ini):
+    """[(heading, [(label, value)])] of pegawai and penilai: as frozen when ditetapkan, else of today. Two queries at most."""
+    if skp.beku:
+        return [
+            (judul, _beku(skp.beku.get(k, {})))
+            for judul, k in (("Pegawai yang dinilai", "pegawai"), ("Pejabat penilai kinerja", "penilai"))
+        ]
+    kini = skp.pegawai.kini
+    saya = {
+        "nama": kini.nama_lengkap, "nip": kini.nip, "pangkat": kini.golongan_id or "",
+        "jabatan": skp.jabatan.nama if skp.jabatan else "", "unit": skp.unit.nama,
+    }  # fmt: skip
+    return [("Pegawai yang dinilai", _beku(saya)), ("Pejabat penilai kinerja", _beku(penilai_kini(skp, hari_ini)))]
+
+
+def penilai_kini(skp, hari_ini):
+    """Who holds the office of the penilai today: {nama, nip, pangkat, jabatan, unit}."""
+    if skp.penilai_id is None:
+        return {
+            "nama": "",
+            "nip": "",
+            "pangkat": "",
+            "jabatan": LUAR.get(skp.penilai_luar, skp.penilai_luar),
+            "unit": "",
+        }
+    pemangku = akses.pemangku(hari_ini, [skp.penilai_id]).get(skp.penilai_id, ())
+    kini = ProfilKini.objects.filter(pk=pemangku[0].pegawai_id).first() if pemangku else None
+    depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(pemangku[0].sifat, "") if pemangku else ""
+    unit = skp.penilai.unit.nama if skp.penilai.unit else ""
+    return {
+        "nama": kini.nama_lengkap if kini else "", "nip": kini.nip if kini else "",
+        "pangkat": (kini.golongan_id or "") if kini else "", "jabatan": depan + skp.penilai.nama, "unit": unit,
+    }  # fmt: skip
+
+
+def _beku(o):
+    nama = o.get("nama") or "belum ada pejabatnya"
+    return [("Nama", nama), ("NIP", o.get("nip")), ("Pangkat", o.get("pangkat")), ("Jabatan", o.get("jabatan")),
+            ("Unit kerja", o.get("unit"))]  # fmt: skip
+
+
+class Tindakan(NamedTuple):
+    """One act the reader may do now. ``alasan``: label of the reason it asks ("" none, then plain button)."""
+
+    kode: str
+    teks: str
+    utama: bool = False
+    alasan: str = ""
+    tanya: str = ""
+
+
+def tindakan(skp, hak, acuan, isi_skp, peran_sisa=()):
+    """Acts of the state for this reader, the main one last."""
+    milik, dia = skp.pegawai_id == hak.pegawai_id and not hak.hanya_baca, menilai(hak, skp)
+    hasil = []
+    if (milik or mengelola(hak, acuan)) and skp.status in (*Skp.TERBUKA, "diajukan"):
+        hasil.append(Tindakan("batalkan", "Batalkan SKP", alasan="Alasan pembatalan"))
+    if milik and skp.status in Skp.TERBUKA and not isi_skp.halangan:
+        tanya = f"{len(peran_sisa)} peran dari matriks atasan belum Anda ambil. " if peran_sisa else ""
+        hasil.append(
+            Tindakan(
+                "ajukan",
+                "Ajukan kepada penilai",
+                True,
+                tanya=tanya + "Sesudah diajukan isinya tidak dapat diubah, kecuali ditarik atau dikembalikan.",
+            )
+        )
+    if milik and skp.status == "diajukan":
+        hasil.append(Tindakan("tarik", "Tarik kembali"))
+    if dia and skp.status == "diajukan":
+        hasil.append(Tindakan("kembalikan", "Kembalikan", alasan="Yang perlu diperbaiki"))
+        hasil.append(Tindakan("tetapkan", "Tetapkan SKP", True, tanya="SKP menjadi dasar penilaian tahun ini."))
+    if dia and skp.status == "ditetapkan":
+        hasil.append(Tindakan("kembalikan", "Buka lagi untuk disesuaikan", alasan="Yang perlu disesuaikan"))
+    return hasil
+
+
+def penilai_pilihan(skp, hak, acuan, hari_ini):
+    """Heads on the line of his unit, from the nearest up, for who may name another penilai; the Bupati last. One query."""
+    if skp.status in ("keberatan", "final", "batal") or not mengelola(hak, acuan):
+        return []
+    kepala, unit = kepala_unit(hari_ini), acuan.unit.get(skp.unit_id)
+    ids = [
+        kepala[i][0] for i in reversed(unit.jalur if unit else ()) if i in kepala and kepala[i][0] != skp.jabatan_id
+    ]
+    nama = dict(Jabatan.objects.filter(pk__in=ids).values_list("pk", "nama"))
+    return [(i, nama[i]) for i in ids] + [(0, LUAR["BUPATI"])]
+
+
+def langkah_berikut(skp, hak, hari_ini):
+    """(sentence, tone) that tells the pegawai, or the penilai, where it stands and until when."""
+    lewat = (
+        skp.status in (*Skp.TERBUKA, "diajukan") and hari_ini > skp.periode.tetap_sampai and skp.pendahulu_id is None
+    )
+    batas = tulis_tanggal(skp.periode.tetap_sampai) + (", dan itu sudah lewat" if lewat else "")
+    kata = {
+        "draf": f"Isi, lalu ajukan kepada penilai. Ditetapkan paling lambat {batas}.",
+        "dikembalikan": f"Dikembalikan penilai: {skp.catatan_akhir} Perbaiki, lalu ajukan lagi.",
+        "diajukan": f"Menunggu penetapan penilai sampai {batas}.",
+        "ditetapkan": "Berlaku. Isi realisasi dan bukti tiap masa.",
+        "dinilai": "Sudah dinilai; baca hasilnya pada lembar Penilaian.",
+        "keberatan": "Keberatan sedang diperiksa.",
+        "final": "Selesai; predikatnya tercatat pada riwayat kinerja.",
+        "batal": f"Dibatalkan. {skp.catatan_akhir}".strip(),
+    }  # fmt: skip
+    if skp.status == "diajukan" and menilai(hak, skp):
+        return f"Menunggu penetapan Anda, paling lambat {batas}.", "perhatian"
+    nada = {"dikembalikan": "gagal", "batal": "gagal"}.get(skp.status, "perhatian" if lewat else "")
+    return kata[skp.status], nada
+
+
+def bagian(skp, isi_skp, dialog_baru):
+    """Parts of the SKP as a task list: [{judul, uraian, tanda, jenis, jangkar or url}]."""
+    gagal = {s["kode"] for s in isi_skp.syarat if s["hasil"] == "tidak"}
+    ada = sum(bool(p.ekspektasi.strip()) for p in isi_skp.perilaku)
+    induk = "pohon kinerja" if memakai_pohon(skp) else "rencana atasan"
+    n, m = len(isi_skp.utama), len(isi_skp.tambahan)
+    lengkap = not gagal & {"SKP-1", "SKP-2", "SKP-3"}
+    lampir = sum(len(x) for _, _, x in isi_skp.lampiran)
+    return [
+        ("hasil-utama", "Hasil kerja utama", f"{n} hasil kerja, tiap-tiapnya menunjuk {induk}" if n else "Belum ada",
+         "Lengkap" if lengkap else "Belum lengkap", "terpenuhi" if lengkap else "gagal"),
+        ("hasil-tambahan", "Hasil kerja tambahan", f"{m} hasil kerja" if m else "Boleh kosong", "Terisi" if m else "Pilihan",
+         "terpenuhi" if m else "netral"),
+        ("perilaku", "Perilaku kerja", f"{ada} dari {len(BERAKHLAK)} nilai BerAKHLAK berisi ekspektasi",
+         "Belum lengkap" if "SKP-4" in gagal else "Lengkap", "gagal" if "SKP-4" in gagal else "terpenuhi"),
+        ("lampiran", "Lampiran", "Dukungan sumber daya, pertanggungjawaban, konsekuensi", "Terisi" if lampir else "Pilihan",
+         "terpenuhi" if lampir else "netral"),
+        ("dialog", "Dialog dengan penilai", f"{dialog_baru} catatan belum dibaca" if dialog_baru else "Tidak ada catatan baru",
+         "Baru" if dialog_baru else "Tidak ada", "perhatian" if dialog_baru else "netral"),
+    ]  # fmt: skip
