@@ -161,7 +161,11 @@ def cetak(naskah_id):
 def _berlaku_disetujui(naskah, nama, isi):
     """A naskah whose approvals the portal itself recorded stands with its print; the file becomes the scan of its rows."""
     Naskah.objects.filter(pk=naskah.pk).update(
-        tahap="ditandatangani", status="berlaku", berkas_sah=nama, hash_sah=isi.sha256, ditandatangani_pada=naskah.dibuat_pada
+        tahap="ditandatangani",
+        status="berlaku",
+        berkas_sah=nama,
+        hash_sah=isi.sha256,
+        ditandatangani_pada=naskah.dibuat_pada,
     )
     jejak.catat("naskah_disetujui", naskah, nomor=naskah.nomor)
     for np in naskah.isi.all():

@@ -70,9 +70,7 @@ def tpp_bulan(
     periodik: list | None = None,
 ):  # fmt: skip
     """gaji-dan-kgb.md §6 (rumus): TPP sebulan. Masukan seperti tpp_aturan. harapan: keadaan, rupiah, kurang, rumus."""
-    konteks = _konteks(
-        acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas, sumber, periodik
-    )
+    konteks = _konteks(acuan, profil, bulan, konfigurasi, presensi, hari_kerja, plt, aktivitas, sumber, periodik)
     hasil = aturan.hitung(konteks)
     return {
         "keadaan": hasil.keadaan,

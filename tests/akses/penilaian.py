@@ -57,13 +57,24 @@ def isi_penilaian(d):
     CapaianOrganisasi.objects.create(periode=periode, opd=d.disdik, capaian="Baik", dasar="PK", **umum)
     DistribusiOpd.objects.create(periode=periode, opd=d.disdik, jumlah={"Baik": 2}, **umum)
     d.masa_perbaikan = MasaPerbaikan.objects.create(
-        pegawai=siap, evaluasi=d.evaluasi_siap, mulai=date.today(), sampai=date.today() + timedelta(days=180), pada=timezone.now()
+        pegawai=siap,
+        evaluasi=d.evaluasi_siap,
+        mulai=date.today(),
+        sampai=date.today() + timedelta(days=180),
+        pada=timezone.now(),
     )
 
 
 def _baris(d):
     p = f"s{d.skp_rekan.pk}"
-    return {"masa": f"{TAHUN}-0", f"{p}-hasil": "sesuai", f"{p}-perilaku": "sesuai", f"{p}-catatan": "", f"{p}-versi": 0, f"{p}-awal": "||0"}
+    return {
+        "masa": f"{TAHUN}-0",
+        f"{p}-hasil": "sesuai",
+        f"{p}-perilaku": "sesuai",
+        f"{p}-catatan": "",
+        f"{p}-versi": 0,
+        f"{p}-awal": "||0",
+    }
 
 
 def halaman(H, pos):

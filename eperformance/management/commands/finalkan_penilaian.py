@@ -8,7 +8,9 @@ from eperformance.penilaian.final import finalkan_semua
 
 
 class Command(BaseCommand):
-    help = "Memfinalkan penilaian kinerja yang diterima atau lewat batas keberatan, bila distribusinya sudah ditetapkan"
+    help = (
+        "Memfinalkan penilaian kinerja yang diterima atau lewat batas keberatan, bila distribusinya sudah ditetapkan"
+    )
 
     def handle(self, **_):
         """Makes all that are ready final and prints one line."""
