@@ -115,7 +115,7 @@ class TerimaHasil(Sumber):
     def angka(self, hak, hari_ini):
         daftar = Evaluasi.objects.filter(
             skp__pegawai_id=hak.pegawai_id or 0, skp__status="dinilai", jenis__in=("tahunan", "akhir"), status="sah",
-            diterima_pada=None, keberatan_sampai__gte=hari_ini, rincian__keberatan=None,
+            diterima_pada=None, keberatan_sampai__gte=hari_ini, rincian__keberatan__isnull=True,
         )  # fmt: skip
         isi = daftar.order_by("keberatan_sampai").values(
             pk_skp=F("skp_id"), t=F("keberatan_sampai"), tahun=F("skp__periode__tahun"), nilai=F("predikat")

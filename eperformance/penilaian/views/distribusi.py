@@ -40,16 +40,16 @@ def _masa(request):
 
 
 def _baris(request, m, opd):
-    """[(unit, capaian or "", Hitungan, judgement or None, DistribusiOpd or None)]: four queries."""
+    """[(unit, CapaianOrganisasi or None, Hitungan, judgement or None, DistribusiOpd or None)]: four queries."""
     ids = [u.pk for u in opd]
     hitungan = hitung.hitung(m, ids)
-    capaian = dict(
-        CapaianOrganisasi.objects.filter(periode=m.periode, nomor=m.nomor, opd__in=ids).values_list("opd", "capaian")
-    )
-    tetap = {d.opd_id: d for d in DistribusiOpd.objects.filter(periode=m.periode, nomor=m.nomor, opd__in=ids)}
+    milik = {"periode": m.periode, "nomor": m.nomor, "opd__in": ids}
+    capaian = {c.opd_id: c for c in CapaianOrganisasi.objects.filter(**milik)}
+    tetap = {d.opd_id: d for d in DistribusiOpd.objects.filter(**milik).select_related("naskah")}
     for u in opd:
-        h, c = hitungan[u.pk], capaian.get(u.pk, "")
-        yield u, c, h, hitung.nilai_pola(c, h.jumlah, request.hari_ini) if h.dinilai else None, tetap.get(u.pk)
+        h, c = hitungan[u.pk], capaian.get(u.pk)
+        hasil = hitung.nilai_pola(c.capaian, h.jumlah, request.hari_ini) if c and h.dinilai else None
+        yield u, c, h, hasil, tetap.get(u.pk)
 
 
 @akses.peran(*PEMBACA)
@@ -79,7 +79,7 @@ def distribusi_ekspor(request):
         raise Http404
     opd = list(distribusi.opd_terlihat(request.hak).order_by("nama"))
     isi = (
-        (u.nama, m.nama, c, h.skp, h.dinilai, *h.jumlah.values(), "Ditetapkan" if d else "Belum ditetapkan",
+        (u.nama, m.nama, c.capaian if c else "", h.skp, h.dinilai, *h.jumlah.values(), "Ditetapkan" if d else "Belum ditetapkan",
          ", ".join(d.pelanggaran if d else [b.kode for b in hasil.dilanggar] if hasil else []), d.alasan if d else "")
         for u, c, h, hasil, d in _baris(request, m, opd)
     )  # fmt: skip
@@ -110,8 +110,8 @@ def distribusi_detail(request, pk):
 
 
 def _detail(request, opd, m, semua, *, form_capaian=None, form=None, status=200):
-    ((_, capaian, h, hasil, tetap),) = _baris(request, m, [opd])
-    satu = CapaianOrganisasi.objects.filter(periode=m.periode, nomor=m.nomor, opd=opd).first()
+    ((_, satu, h, hasil, tetap),) = _baris(request, m, [opd])
+    capaian = satu.capaian if satu else ""
     bernama = request.hak.lihat_semua or distribusi.mengepalai(request.hak, opd.pk)
     awal = {"capaian": capaian, "dasar": satu.dasar if satu else "", "versi": satu.versi if satu else 0}
     coba = _coba(request, h)
