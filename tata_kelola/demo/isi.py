@@ -29,6 +29,10 @@ from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
 from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.keluarga import tambah_keluarga
+from tata_kelola.demo.kinerja_penilaian import mainkan_penilaian
+from tata_kelola.demo.kinerja_pohon import mainkan_pohon
+from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
+from tata_kelola.demo.kinerja_skp import mainkan_skp
 from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
@@ -96,6 +100,8 @@ def _hitung(lapor):
     jam("kelayakan kenaikan pangkat tiga periode")
     call_command("hitung_indeks")
     jam("indeks dan yang akan datang")
+    call_command("isi_pohon")
+    jam("nilai pohon kinerja dari portal")
 
 
 def _hari_kerja(tanggal):
@@ -184,6 +190,14 @@ def _pangkat_gaji(p, jam, menunggu):
 def _aspek_lain(p, jam, susulan):
     """Presensi and TPP, karier, mutasi, lists, and the file of further people that waits with its mistakes."""
     Sutradara.surat = count(301)  # the other half counts the letters of the OPD from one on
+    mainkan_pohon(p)
+    jam("pohon kinerja dan tahun kinerja")
+    mainkan_skp(p)
+    jam("SKP, dialog, matriks peran hasil")
+    mainkan_realisasi(p)
+    jam("realisasi, bukti, umpan balik")
+    mainkan_penilaian(p)
+    jam("penilaian kinerja, distribusi, keberatan")
     isi_gaji(p.hari_ini, p.tokoh)
     jam("presensi dan TPP")
     mainkan_karier(p)

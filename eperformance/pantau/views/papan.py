@@ -12,6 +12,7 @@ from eperformance.pantau import bahan, lampu
 from eperformance.pantau.daftar import lengkapi, lingkup, q_terlambat
 from eperformance.pantau.keadaan import CORONG, TERLAMBAT, pilihan_masa, tinjau
 from eperformance.pantau.views import PEMANTAU, alamat_daftar, pilihan_tahun
+from eperformance.pohon import susunan
 from kepegawaian import akses
 from kepegawaian.models import ProfilKini
 from kepegawaian.views.ekspor import unduh_daftar
@@ -137,7 +138,9 @@ def papan(request):
         "judul_baris": "Perangkat daerah" if p.akar is None else "Unit",
         "lambat": _lambat(request, t, p) if p.tautan and semua.lambat else [],
         "grafik": _grafik(daftar),
-        "lampu": lampu.baris(t.periode.tahun, lampu.ambang(acuan, request.hari_ini)) if p.unit is None else [],
+        "lampu": lampu.baris(t.periode.tahun, acuan.setelan(susunan.AMBANG, request.hari_ini))
+        if p.unit is None
+        else [],
         "milik": milik if p.unit_id != getattr(milik, "unit_id", None) and p.unit is None else None,
         "naik": p.unit_id and (acuan.unit[p.unit_id].induk_id if p.unit_id in acuan.unit else None),
         "laporan": request.hak.punya("staf_bkd", "pejabat_bkd", "inspektorat"),
