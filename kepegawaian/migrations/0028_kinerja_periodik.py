@@ -9,41 +9,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0027_keluarga_istri_ke'),
+        ("kepegawaian", "0027_keluarga_istri_ke"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KinerjaPeriodik',
+            name="KinerjaPeriodik",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('periodik', models.CharField(choices=[('1', 'Bulanan'), ('2', 'Triwulan')], max_length=1)),
-                ('mulai', models.DateField()),
-                ('sampai', models.DateField()),
-                ('hasil_kerja', models.CharField(blank=True, default='', max_length=30)),
-                ('perilaku', models.CharField(blank=True, default='', max_length=30)),
-                ('predikat', models.CharField(choices=[('Sangat Baik', 'Sangat Baik'), ('Baik', 'Baik'), ('Butuh Perbaikan', 'Butuh Perbaikan'), ('Kurang', 'Kurang'), ('Sangat Kurang', 'Sangat Kurang')], max_length=16)),
-                ('penilai_nama', models.CharField(blank=True, default='', max_length=160)),
-                ('penilai_nip', models.CharField(blank=True, default='', max_length=18)),
-                ('skp', models.BigIntegerField(blank=True, null=True)),
-                ('dicatat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('dicatat_oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True)),
-                ('dibatalkan_sebab', models.CharField(blank=True, default='', max_length=200)),
-                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kinerja_periodik', to='kepegawaian.batchimpor')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kinerja_periodik', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("periodik", models.CharField(choices=[("1", "Bulanan"), ("2", "Triwulan")], max_length=1)),
+                ("mulai", models.DateField()),
+                ("sampai", models.DateField()),
+                ("hasil_kerja", models.CharField(blank=True, default="", max_length=30)),
+                ("perilaku", models.CharField(blank=True, default="", max_length=30)),
+                (
+                    "predikat",
+                    models.CharField(
+                        choices=[
+                            ("Sangat Baik", "Sangat Baik"),
+                            ("Baik", "Baik"),
+                            ("Butuh Perbaikan", "Butuh Perbaikan"),
+                            ("Kurang", "Kurang"),
+                            ("Sangat Kurang", "Sangat Kurang"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("penilai_nama", models.CharField(blank=True, default="", max_length=160)),
+                ("penilai_nip", models.CharField(blank=True, default="", max_length=18)),
+                ("skp", models.BigIntegerField(blank=True, null=True)),
+                ("dicatat_pada", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("dicatat_oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
+                ("dibatalkan_sebab", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kinerja_periodik",
+                        to="kepegawaian.batchimpor",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kinerja_periodik",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pegawai', '-mulai'],
-                'indexes': [models.Index(condition=models.Q(('dibatalkan_pada', None)), fields=['sampai', 'pegawai'], name='kinerja_periodik_masa')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dibatalkan_pada__isnull', True)), fields=('pegawai', 'periodik', 'mulai'), name='kinerja_periodik_unik'), models.CheckConstraint(condition=models.Q(('sampai__gte', models.F('mulai'))), name='kinerja_periodik_wajar'), models.CheckConstraint(condition=models.Q(models.Q(('batch__isnull', True), ('skp__isnull', False)), models.Q(('batch__isnull', False), ('skp__isnull', True)), _connector='OR'), name='kinerja_periodik_satu_sumber')],
+                "ordering": ["pegawai", "-mulai"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dibatalkan_pada", None)),
+                        fields=["sampai", "pegawai"],
+                        name="kinerja_periodik_masa",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dibatalkan_pada__isnull", True)),
+                        fields=("pegawai", "periodik", "mulai"),
+                        name="kinerja_periodik_unik",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sampai__gte", models.F("mulai"))), name="kinerja_periodik_wajar"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("batch__isnull", True), ("skp__isnull", False)),
+                            models.Q(("batch__isnull", False), ("skp__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="kinerja_periodik_satu_sumber",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='kinerjaperiodik',
-            trigger=pgtrigger.compiler.Trigger(name='kinerja_periodik_beku', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE boleh text[];', func="\n            boleh := ARRAY['dibatalkan_pada', 'dibatalkan_sebab']::text[];\n            IF TG_OP = 'DELETE' THEN\n                RAISE EXCEPTION 'Kinerja periodik tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n                RAISE EXCEPTION 'Kinerja periodik tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='c1d081d14bdc55262bd3ee3ab80de133174a9afd', operation='UPDATE OR DELETE', pgid='pgtrigger_kinerja_periodik_beku_4e1b8', table='kepegawaian_kinerjaperiodik', when='BEFORE')),
+            model_name="kinerjaperiodik",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kinerja_periodik_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE boleh text[];",
+                    func="\n            boleh := ARRAY['dibatalkan_pada', 'dibatalkan_sebab']::text[];\n            IF TG_OP = 'DELETE' THEN\n                RAISE EXCEPTION 'Kinerja periodik tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n                RAISE EXCEPTION 'Kinerja periodik tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="c1d081d14bdc55262bd3ee3ab80de133174a9afd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_kinerja_periodik_beku_4e1b8",
+                    table="kepegawaian_kinerjaperiodik",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
