@@ -19,7 +19,7 @@ from layanan import katalog
 SEBUTAN = re.compile(
     r"\b(?:UUD 1945|UU \d[\w/]*\d|PP \d[\w/]*\d|(?:Perpres|Keppres|PermenPANRB|Permendagri|Permenkes|PMK|PerBKN|PerLAN"
     r"|Per[kK]a BKN|Kepka (?:BKN|LAN)|Kepmen PANRB|Kepmendagri|Kep BAKN|SE BAKN|SE BKN|SE PANRB|Surat BKN"
-    r"|Perbup Lamongan|Panduan BKN|SKB 3 Menteri) \d[\w./-]*\d|PER-\d[\w/]*\d|Ketentuan Portal|Praktik BKN)"
+    r"|Perbup Lamongan|Panduan BKN|SKB 3 Menteri) \d[\w./-]*\d|PER-\d[\w/]*\d|Ketentuan Portal|Praktik BKN|SE Menteri PANRB)"
 )
 PASTI = "pasti"
 
