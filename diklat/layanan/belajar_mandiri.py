@@ -40,16 +40,28 @@ def tercatat(pegawai_id, isian):
         {"nomor": no, "nama": nama, "selesai": tmt, "jp": jp, "milik": pid == pegawai_id, "apa": f"{nama}, {tulis_tanggal(tmt)}"}
         for pid, no, nama, tmt, jp in riwayat.values_list("pegawai_id", "nomor_sertifikat", "nama", "tmt", "jp")
     ]
-    jalan = Usulan.objects.filter(pegawai_id=pegawai_id, layanan=SLUG, status="diproses")
-    for no_usulan, isi in jalan.values_list("nomor", "isian"):
-        if isi.get("tanggal_selesai") and no_usulan != isian.get("_usulan") and not _sama(isi, isian):
-            hasil.append({"nomor": isi.get("nomor_sertifikat"), "nama": isi.get("nama"), "jp": isi.get("jp"), "milik": True,
-                          "selesai": date.fromisoformat(isi["tanggal_selesai"]), "apa": f"usulan {no_usulan}"})  # fmt: skip
-    return hasil
+    jalan = Usulan.objects.filter(pegawai_id=pegawai_id, layanan=SLUG, status__in=Usulan.BERJALAN)
+    kembar = []
+    for nomor_usulan, status, isi in jalan.order_by("pk").values_list("nomor", "status", "isian"):
+        baris = _usulan(nomor_usulan, isi)
+        if _sama(isi, isian):
+            kembar.append(baris)
+        elif baris and status == "diproses":
+            hasil.append(baris)
+    # One of those that read the same is the report itself: a rule knows no usulan.
+    return hasil + [b for b in kembar[1:] if b]
+
+
+def _usulan(nomor, isi):
+    """A running report as a row to compare with, None while its day is not known."""
+    if not isi.get("tanggal_selesai"):
+        return None
+    return {"nomor": isi.get("nomor_sertifikat"), "nama": isi.get("nama"), "jp": isi.get("jp"), "milik": True,
+            "selesai": date.fromisoformat(isi["tanggal_selesai"]), "apa": f"usulan {nomor}"}  # fmt: skip
 
 
 def _sama(isi, isian):
-    """Is the running report this very one? Its answers are compared, since a rule knows no usulan."""
+    """Do the answers read the same?"""
     kunci = ("nama", "nomor_sertifikat", "penyelenggara", "tanggal_selesai", "tanggal_mulai", "jenis")
     return all(str(isi.get(k) or "") == str(isian.get(k) or "") for k in kunci)
 
@@ -66,6 +78,7 @@ class BelajarMandiri(Layanan):
     pemilik = "SUB31"
     pengusul = ("asn", "operator_opd", "staf_bkd")
     tanya_diri = False
+    serentak = 20
     menggoyahkan = False
     dasar = (PERLAN, PS203)
     bagian = ("unit", "diklat", "kontrak")

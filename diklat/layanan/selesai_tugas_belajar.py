@@ -24,7 +24,7 @@ NASKAH = bahan_keputusan.templat_keputusan(
     "{{ d.selesai.tulis }}, dan mengaktifkan kembali sebagai Pegawai Negeri Sipil terhitung mulai tanggal {{ d.tmt.tulis }}.\n"
     "{% if d.lulus %}Wajib menjalani ikatan dinas sampai dengan tanggal {{ d.ikatan.tulis }}.{% else %}Wajib mengembalikan biaya "
     "pendidikan sebesar {{ d.ganti_rugi.tulis }}.{% endif %}",
-    nama=(("studi.judul", "S-2 Ilmu Administrasi Publik, Universitas Airlangga"), ("selesai.tulis", "31 Agustus 2028"),
+    nama=(("lulus", True), ("studi.judul", "S-2 Ilmu Administrasi Publik, Universitas Airlangga"), ("selesai.tulis", "31 Agustus 2028"),
           ("ikatan.tulis", "31 Agustus 2032"), ("ganti_rugi.tulis", "Rp60.000.000")),
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ CARA, BIAYA, JENJANG = dict(aturan.CARA), dict(aturan.BIAYA), dict(aturan.JENJAN
 NAMA = (
     ("studi.jenjang", "S-2"), ("studi.prodi", "Ilmu Administrasi Publik"), ("studi.sekolah", "Universitas Airlangga"),
     ("studi.cara", "Dibebaskan dari tugas jabatan"), ("studi.biaya", "APBD"), ("sampai.tulis", "31 Agustus 2028"),
-    ("jabatan_selama", "Penelaah Teknis Kebijakan"), ("ikatan.kali", "dua"), ("ikatan.tulis", "31 Agustus 2032"),
+    ("jabatan_selama", "Penelaah Teknis Kebijakan"), ("dibebaskan", True), ("ikatan.kali", "dua"), ("ikatan.tulis", "31 Agustus 2032"),
 )  # fmt: skip
 NASKAH = bahan_keputusan.templat_keputusan(
     "Keputusan Pemberian Tugas Belajar", "800.1.11",
