@@ -46,7 +46,7 @@ def pengembangan_detail(request, nip=None):
         "wajib": [(w, url_regulasi(w.dasar.peraturan), w.sampai is not None and w.sampai < request.hari_ini) for w in g.wajib],
         "tubel": list(TugasBelajar.objects.filter(pegawai=pegawai).exclude(keadaan="batal")),
         "ikatan": [i for i in p.ikatan if i.jenis == "TUBEL" and (i.sampai is None or i.sampai >= request.hari_ini)],
-        "meter": _meter(g),
+        "meter": _meter(g), "ip_skor": g.ip.skor / 100 if g.ip else None, "ip_maks": g.ip.maks // 100 if g.ip else None,
     }  # fmt: skip
     return render(request, "diklat/pengembangan/saya.html", isi)
 
