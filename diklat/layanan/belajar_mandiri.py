@@ -16,8 +16,9 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.models import RiwayatDiklat
 from layanan import akibat, bukti, katalog
-from layanan.galat import DitolakAlur
+from layanan.galat import DitolakAlur, SyaratBelumTerpenuhi
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, daftarkan
+from layanan.konteks import konteks_usulan
 from layanan.models import Usulan
 from layanan.sensus import Skenario
 
@@ -126,9 +127,11 @@ class BelajarMandiri(Layanan):
         return [(f"JP tahun {tahun}, {kata} {masa.batas}", f"{ada} JP", f"{ada + jp} JP")]
 
     def setelah_langkah(self, usulan, kode, jawaban, oleh):
-        """The verified certificate stands as a naskah and writes its row."""
+        """The conditions are asked once more; the verified certificate stands as a naskah and writes its row."""
         if kode == "verifikasi_bkd":
-            isi = usulan.isian
+            isi, konteks = usulan.isian, konteks_usulan(usulan)
+            if gagal := [(s, h) for s, h in self.periksa(konteks) if h.jawaban == katalog.TIDAK]:
+                raise SyaratBelumTerpenuhi(gagal)
             bukti.rekam(
                 usulan, "sertifikat", langkah=kode, jenis="sertifikat", perihal=f"Sertifikat {isi['nama']}"[:200],
                 nomor=isi.get("nomor_sertifikat") or "tanpa nomor", tanggal=date.fromisoformat(isi["tanggal_sertifikat"]),

@@ -63,17 +63,17 @@ def biaya(tahun):
 def dampak(tahun):
     """{True, False}: took part in the year or not -> people and means before and after; None where nothing is measured.
 
-    ``ip_*`` in points of the competence dimension (end of last year, now); ``celah_*`` levels missing, of those with two uji.
+    ``rata_*`` in points of the competence dimension (end of last year, now); ``celah_*`` levels missing, of those with two uji.
     One query; only for the running year, which the night computes.
     """
     ikut = Exists(diklat_tahun(tahun).filter(pegawai_id=OuterRef("pegawai_id")))
-    dua = Q(celah_lalu__isnull=False, terukur=True)
+    dua, terukur = Q(celah_lalu__isnull=False, terukur=True), Q(ip_lalu__isnull=False, ip_kini__isnull=False)
     isi = KebutuhanPegawai.objects.annotate(ikut=ikut).order_by().values("ikut").annotate(
-        orang=Count("pk"), ip_lalu=Avg("ip_lalu", filter=Q(ip_kini__isnull=False)), ip_kini=Avg("ip_kini", filter=Q(ip_lalu__isnull=False)),
-        celah_lalu=Avg("celah_lalu", filter=dua), celah_kini=Avg("celah_jumlah", filter=dua), diuji=Count("pk", filter=dua),
+        orang=Count("pk"), rata_lalu=Avg("ip_lalu", filter=terukur), rata_kini=Avg("ip_kini", filter=terukur),
+        celah_dulu=Avg("celah_lalu", filter=dua), celah_kini=Avg("celah_jumlah", filter=dua), diuji=Count("pk", filter=dua),
     )  # fmt: skip
     hasil = {}
     for b in isi:
-        ip = {k: None if b[k] is None else b[k] / 100 for k in ("ip_lalu", "ip_kini")}
+        ip = {k: None if b[k] is None else b[k] / 100 for k in ("rata_lalu", "rata_kini")}
         hasil[b["ikut"]] = b | ip
     return hasil

@@ -112,7 +112,7 @@ class SelesaiForm(_Berkonteks):
     hasil = forms.ChoiceField(label="Hasil", choices=HASIL_SELESAI, widget=forms.RadioSelect)
     selesai = tanggal("Hari terakhir belajar", help_text="Yang lulus: tanggal kelulusan pada ijazah atau surat keterangan lulus.")
     tmt = tanggal("Aktif kembali terhitung mulai tanggal")
-    ipk = forms.DecimalField(label="IPK akhir", min_value=0, max_value=4, decimal_places=2, required=False)
+    ipk = forms.FloatField(label="IPK akhir", min_value=0, max_value=4, required=False)
     biaya_diterima = rupiah("Biaya yang sudah diterima, rupiah", required=False,
                             help_text="Wajib bila dihentikan dan biayanya bukan biaya sendiri.")  # fmt: skip
     alasan = forms.CharField(label="Alasan penghentian", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}))
@@ -136,7 +136,7 @@ class HasilSeleksiForm(forms.Form):
                               choices=(("lulus", "Direkomendasikan"), ("tidak", "Tidak direkomendasikan")))  # fmt: skip
     nomor_berita_acara = forms.CharField(label="Nomor berita acara seleksi", max_length=100)
     tanggal_berita_acara = tanggal("Tanggal berita acara")
-    nilai = forms.DecimalField(label="Nilai seleksi", min_value=0, max_value=100, decimal_places=2, required=False)
+    nilai = forms.FloatField(label="Nilai seleksi", min_value=0, max_value=100, required=False)
     catatan = forms.CharField(label="Catatan tim", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
     berkas = forms.FileField(label="Pindaian berita acara", widget=BERKAS, help_text="PDF, JPG, atau PNG.")
 

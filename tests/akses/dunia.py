@@ -48,6 +48,7 @@ from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
+from tests.akses.tubel import isi_tubel
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan, unit_kode
@@ -163,6 +164,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     isi_korpri(d)
+    isi_tubel(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

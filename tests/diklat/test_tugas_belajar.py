@@ -163,7 +163,7 @@ def test_laporan_semester_dikirim_diperiksa_dikembalikan_dan_dikirim_ulang(clien
     assert r.status == "dikirim"  # not his office
     masuk(client, kantor.akun["sari"]).post(periksa, {"hasil": "dikembalikan", "alasan": "KHS tidak terbaca"})
     r.refresh_from_db()
-    assert (r.status, Pemberitahuan.objects.filter(penerima=kantor.akun["ani"]).count()) == ("dikembalikan", 1)
+    assert (r.status, Pemberitahuan.objects.filter(pengguna=kantor.akun["ani"]).count()) == ("dikembalikan", 1)
     assert kirim(client, kantor, t, 1).status_code == 302
     ulang = LaporanSemester.objects.get(putaran=2)
     masuk(client, kantor.akun["sari"]).post(reverse("diklat:laporan_tb_periksa", args=[ulang.pk]), {"hasil": "diterima"})
@@ -177,7 +177,7 @@ def test_pengingat_sekali_walau_dijalankan_berkali_kali(kantor):
     berjalan(kantor.ani, bulan=8)  # the first semester ended two months ago: late
     for _ in range(2):
         perbuatan.ingatkan(KINI, sekarang=timezone.now())
-    assert Pemberitahuan.objects.filter(penerima=kantor.akun["ani"]).count() == 1
+    assert Pemberitahuan.objects.filter(pengguna=kantor.akun["ani"]).count() == 1
 
 
 def test_ikatan_diputus_dan_dilunasi_dengan_versi(client, kantor):

@@ -4,12 +4,14 @@ from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from tata_kelola.demo.karier import staf_karier
 from tata_kelola.demo.penghargaan import staf_sejahtera
+from tata_kelola.demo.tugas_belajar import staf_diklat
 from tests import panggung_demo
 from tests.e2e.panggung_mesin import Panggung
 
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
+DIKLAT = "Staf Subbidang Program dan Evaluasi Diklat"
 
 
 def siapkan():
@@ -17,6 +19,7 @@ def siapkan():
     nama = panggung_demo.kisah().akun | {
         KARIER: staf_karier().nama_pengguna,
         SEJAHTERA: staf_sejahtera().nama_pengguna,
+        DIKLAT: staf_diklat().nama_pengguna,
     }
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip
