@@ -84,7 +84,9 @@ class Usulan(models.Model):
         default=False, help_text="belum boleh diketahui pegawainya dan OPD-nya sampai SK-nya ditandatangani"
     )
 
-    lajur = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="nomor lajur usulan serentak (Layanan.serentak)")
+    lajur = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="nomor lajur usulan serentak (Layanan.serentak)"
+    )
 
     objects = UsulanQuerySet.as_manager()
 

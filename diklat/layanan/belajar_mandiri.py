@@ -38,7 +38,14 @@ def tercatat(pegawai_id, isian):
         Q(pegawai_id=pegawai_id) | Q(nomor_sertifikat=nomor) & ~Q(nomor_sertifikat=""), dibatalkan_pada=None
     )
     hasil = [
-        {"nomor": no, "nama": nama, "selesai": tmt, "jp": jp, "milik": pid == pegawai_id, "apa": f"{nama}, {tulis_tanggal(tmt)}"}
+        {
+            "nomor": no,
+            "nama": nama,
+            "selesai": tmt,
+            "jp": jp,
+            "milik": pid == pegawai_id,
+            "apa": f"{nama}, {tulis_tanggal(tmt)}",
+        }
         for pid, no, nama, tmt, jp in riwayat.values_list("pegawai_id", "nomor_sertifikat", "nama", "tmt", "jp")
     ]
     jalan = Usulan.objects.filter(pegawai_id=pegawai_id, layanan=SLUG, status__in=Usulan.BERJALAN)
@@ -74,7 +81,9 @@ class BelajarMandiri(Layanan):
     slug = SLUG
     nama = "Laporan Belajar Mandiri"
     aspek = "d"
-    uraian = "Melaporkan pelatihan, kursus, seminar, atau coaching yang sudah diikuti, dengan foto atau PDF sertifikatnya."
+    uraian = (
+        "Melaporkan pelatihan, kursus, seminar, atau coaching yang sudah diikuti, dengan foto atau PDF sertifikatnya."
+    )
     dampak = "Riwayat diklat dan JP tahun itu bertambah; IP ASN mengikutinya."
     pemilik = "SUB31"
     pengusul = ("asn", "operator_opd", "staf_bkd")
@@ -89,7 +98,11 @@ class BelajarMandiri(Layanan):
         Syarat("DIK-03", "Jumlah JP tercantum pada sertifikat", PERLAN, aturan.dik03_jp, keyakinan="sebagian"),
         Syarat("DIK-04", "Sertifikat belum tercatat", PERLAN, aturan.dik04_ganda, keyakinan="asumsi"),
     )  # fmt: skip
-    dokumen = (DokumenSyarat("sertifikat", "Sertifikat atau surat keterangan", keterangan="Foto yang jelas cukup: PDF, JPG, atau PNG."),)
+    dokumen = (
+        DokumenSyarat(
+            "sertifikat", "Sertifikat atau surat keterangan", keterangan="Foto yang jelas cukup: PDF, JPG, atau PNG."
+        ),
+    )
     alur = (
         Langkah("verifikasi_opd", "Pemeriksaan operator perangkat daerah", katalog.operator_opd, sla_hari_kerja=3),
         Langkah("verifikasi_bkd", "Verifikasi sertifikat dan pencatatan", katalog.staf("SUB31"), sla_hari_kerja=3,
@@ -158,7 +171,12 @@ class BelajarMandiri(Layanan):
         )  # fmt: skip
         if isi.get("biaya") not in (None, "") and isi.get("sumber") and jp:
             BiayaDiklat.objects.create(
-                naskah_pegawai=np, pegawai_id=np.pegawai_id, tanggal=np.tmt, jp=jp, sumber=isi["sumber"], jumlah=isi["biaya"]
+                naskah_pegawai=np,
+                pegawai_id=np.pegawai_id,
+                tanggal=np.tmt,
+                jp=jp,
+                sumber=isi["sumber"],
+                jumlah=isi["biaya"],
             )
 
     def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
@@ -169,8 +187,22 @@ class BelajarMandiri(Layanan):
     def skenario_sensus(self, tanggal):
         """A certificate with JP; the same once more, without JP; of another person; nothing filled in."""
         kini = tanggal - timedelta(days=3)
-        isi = {"jenis": "3", "nama": "Kursus data", "nomor_sertifikat": "1/2026", "tanggal_selesai": kini, "jp": 30, "sumber": "dinas"}
-        satu = {"nomor": "1/2026", "nama": "Kursus data", "selesai": kini, "jp": 30, "milik": True, "apa": "Kursus data"}
+        isi = {
+            "jenis": "3",
+            "nama": "Kursus data",
+            "nomor_sertifikat": "1/2026",
+            "tanggal_selesai": kini,
+            "jp": 30,
+            "sumber": "dinas",
+        }
+        satu = {
+            "nomor": "1/2026",
+            "nama": "Kursus data",
+            "selesai": kini,
+            "jp": 30,
+            "milik": True,
+            "apa": "Kursus data",
+        }
         return [
             Skenario("baru", kini, isian=lambda p, a: isi, lain=lambda p, a: {"tercatat": []}),
             Skenario("sudah tercatat", kini, isian=lambda p, a: isi | {"jp": None, "sumber": "sendiri"},

@@ -73,7 +73,9 @@ class PerpanjanganTugasBelajar(Layanan):
         if not tubel or not sampai:
             return []
         dulu, nanti = (
-            aturan.ikatan(konteks.acuan, cara=tubel["cara"], mulai=tubel["mulai"], selesai=s, luar_negeri=tubel["luar_negeri"])
+            aturan.ikatan(
+                konteks.acuan, cara=tubel["cara"], mulai=tubel["mulai"], selesai=s, luar_negeri=tubel["luar_negeri"]
+            )
             for s in (tubel["sampai"], sampai)
         )
         return [
@@ -89,7 +91,9 @@ class PerpanjanganTugasBelajar(Layanan):
                 "sampai": bahan.hari(isi.get("sampai")) or {"iso": "", "tulis": "……"}}  # fmt: skip
         rincian = (("Tugas belajar", lain["studi"]["judul"]), ("Semula sampai", lain["semula"]["tulis"]),
                    ("Diperpanjang sampai", lain["sampai"]["tulis"]))  # fmt: skip
-        return bahan_keputusan.data(self, konteks, tentang="PERPANJANGAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain)
+        return bahan_keputusan.data(
+            self, konteks, tentang="PERPANJANGAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain
+        )
 
     data_konsep = data_naskah
 
@@ -109,8 +113,12 @@ class PerpanjanganTugasBelajar(Layanan):
             return {"tubel": tubel_contoh(tanggal)}
 
         return [
-            Skenario("setengah tahun", tanggal, isian=lambda p, a: {"sampai": aturan.akhir(tanggal, 6)}, lain=lain, maks=100),
-            Skenario("dua tahun", tanggal, isian=lambda p, a: {"sampai": aturan.akhir(tanggal, 24)}, lain=lain, maks=100),
+            Skenario(
+                "setengah tahun", tanggal, isian=lambda p, a: {"sampai": aturan.akhir(tanggal, 6)}, lain=lain, maks=100
+            ),
+            Skenario(
+                "dua tahun", tanggal, isian=lambda p, a: {"sampai": aturan.akhir(tanggal, 24)}, lain=lain, maks=100
+            ),
             Skenario("tidak ada", tanggal, lain=lambda p, a: {"tubel": {}}, maks=100),
         ]
 

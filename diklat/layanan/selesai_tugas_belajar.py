@@ -75,7 +75,13 @@ class SelesaiTugasBelajar(Layanan):
     naskah = NASKAH
     syarat = (
         Syarat("TB-09", "Sedang menjalani tugas belajar", SE28, aturan.tb_berjalan),
-        Syarat("TB-10", "Biaya yang dikembalikan diketahui bila dihentikan", PERPRES12, biaya_diketahui, keyakinan="asumsi"),
+        Syarat(
+            "TB-10",
+            "Biaya yang dikembalikan diketahui bila dihentikan",
+            PERPRES12,
+            biaya_diketahui,
+            keyakinan="asumsi",
+        ),
     )
     dokumen = (
         DokumenSyarat("ijazah", "Ijazah atau surat keterangan lulus", bila=lulus, kapan="bila lulus"),
@@ -112,7 +118,11 @@ class SelesaiTugasBelajar(Layanan):
         tubel, selesai = konteks.lain.get("tubel"), konteks.isian.get("selesai")
         if not tubel or not selesai:
             return []
-        baris = [("Kedudukan hukum", konteks.profil.kedudukan_nama or "–", "Aktif")] if tubel["cara"] == aturan.DIBEBASKAN else []
+        baris = (
+            [("Kedudukan hukum", konteks.profil.kedudukan_nama or "–", "Aktif")]
+            if tubel["cara"] == aturan.DIBEBASKAN
+            else []
+        )
         if lulus(konteks):
             ikatan = _ikatan(konteks)
             return [*baris, ("Ikatan dinas (asumsi)", "berjalan sejak mulai belajar",
@@ -135,7 +145,9 @@ class SelesaiTugasBelajar(Layanan):
         rincian = [("Tugas belajar", lain["studi"]["judul"]), ("Hari terakhir belajar", lain["selesai"]["tulis"])]
         if isi.get("ipk"):
             rincian.append(("IPK", str(isi["ipk"]).replace(".", ",")))
-        return bahan_keputusan.data(self, konteks, tentang="PENYELESAIAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain)
+        return bahan_keputusan.data(
+            self, konteks, tentang="PENYELESAIAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain
+        )
 
     data_konsep = data_naskah
 

@@ -49,12 +49,20 @@ PERIKSA = (
 )  # fmt: skip
 TERBIT = (
     Langkah("penetapan", "Penetapan nomor dan pencetakan SK", STAF, katalog.TETAPKAN, sla_hari_kerja=2),
-    Langkah("tanda_tangan", "Penandatanganan SK", katalog.penandatangan(SETELAN), katalog.TANDA_TANGAN, sla_hari_kerja=3),
+    Langkah(
+        "tanda_tangan", "Penandatanganan SK", katalog.penandatangan(SETELAN), katalog.TANDA_TANGAN, sla_hari_kerja=3
+    ),
     Langkah("serahkan", "Penyerahan SK", STAF, katalog.SERAHKAN, sla_hari_kerja=2),
 )
 VERIFIKASI = (
     Langkah("verifikasi_opd", "Pemeriksaan operator perangkat daerah", katalog.operator_opd, sla_hari_kerja=2),
-    Langkah("rekomendasi_opd", "Rekomendasi kepala perangkat daerah", katalog.kepala_opd, sla_hari_kerja=3, boleh_tolak=False),
+    Langkah(
+        "rekomendasi_opd",
+        "Rekomendasi kepala perangkat daerah",
+        katalog.kepala_opd,
+        sla_hari_kerja=3,
+        boleh_tolak=False,
+    ),
     Langkah("verifikasi_bkd", "Verifikasi berkas dan syarat", STAF, sla_hari_kerja=3),
 )
 
@@ -71,7 +79,9 @@ class LayananTugasBelajar(Layanan):
     slug = "tugas-belajar"
     nama = "Tugas Belajar"
     aspek = "d"
-    uraian = "Tugas belajar dibebaskan dari tugas atau tetap menjalankan tugas, dengan biaya negara, sponsor, atau sendiri."
+    uraian = (
+        "Tugas belajar dibebaskan dari tugas atau tetap menjalankan tugas, dengan biaya negara, sponsor, atau sendiri."
+    )
     dampak = (
         "Masa belajar dan ikatan dinasnya tercatat; yang dibebaskan berkedudukan tugas belajar dan melepas jabatan struktural "
         "atau fungsionalnya."
@@ -169,7 +179,9 @@ class LayananTugasBelajar(Layanan):
             "ikatan": {"kali": {1: "satu", 2: "dua", 3: "tiga"}.get(kali, str(kali)),
                        "tulis": tulis_tanggal(ikatan.sampai) if ikatan else "……"},
         }  # fmt: skip
-        return bahan_keputusan.data(self, konteks, tentang="PEMBERIAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain)
+        return bahan_keputusan.data(
+            self, konteks, tentang="PEMBERIAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain
+        )
 
     data_konsep = data_naskah
 

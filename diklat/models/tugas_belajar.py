@@ -56,7 +56,12 @@ class TugasBelajar(models.Model):
     paper.
     """
 
-    KEADAAN = [("berjalan", "Sedang belajar"), ("selesai", "Selesai"), ("berhenti", "Dihentikan"), ("batal", "SK dibatalkan")]
+    KEADAAN = [
+        ("berjalan", "Sedang belajar"),
+        ("selesai", "Selesai"),
+        ("berhenti", "Dihentikan"),
+        ("batal", "SK dibatalkan"),
+    ]
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="tugas_belajar")
     naskah_pegawai = models.OneToOneField(NaskahPegawai, models.PROTECT, null=True, blank=True, related_name="+")
     nomor_sk = models.CharField(max_length=100, blank=True, default="")

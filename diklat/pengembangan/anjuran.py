@@ -62,7 +62,14 @@ def _dari_ip(ip):
     """Indicators of IP ASN not fulfilled yet, the largest gain first."""
     terbuka = [b for b in ip.butir if not b.terpenuhi] if ip else []
     hasil = [
-        Anjuran(b.nama, SARAN.get(b.kode, ""), ip.naik_bila(b.kode) / 100, pelatihan_untuk(None), "PerBKN 8/2019", b.keyakinan == "asumsi")
+        Anjuran(
+            b.nama,
+            SARAN.get(b.kode, ""),
+            ip.naik_bila(b.kode) / 100,
+            pelatihan_untuk(None),
+            "PerBKN 8/2019",
+            b.keyakinan == "asumsi",
+        )
         for b in terbuka
     ]
     return sorted((a for a in hasil if a.naik), key=lambda a: -a.naik)

@@ -100,7 +100,11 @@ def dik02_jp_pppk(k):
     if ada + tambah <= masa.batas:
         return ya(f"Paling banyak {masa.batas} JP dalam tahun kontrak.", bukti)
     kalimat = f"Melebihi {masa.batas} JP dalam tahun kontrak."
-    return perlu_diperiksa(kalimat, bukti, "biaya sendiri") if k.isian.get("sumber") == "sendiri" else tidak(kalimat, bukti)
+    return (
+        perlu_diperiksa(kalimat, bukti, "biaya sendiri")
+        if k.isian.get("sumber") == "sendiri"
+        else tidak(kalimat, bukti)
+    )
 
 
 # ── one certificate ──────────────────────────────────────────────────────────────────────────────────
@@ -118,12 +122,16 @@ def dik03_jp(k):
     """DIK-03, PerLAN 10/2018: the certificate shows its JP, or the kind has a conversion."""
     if k.isian.get("jp"):
         return ya(f"Sertifikat memuat {k.isian['jp']} JP.")
-    jp, satuan = konversi(k.acuan, k.isian.get("jenis"), k.isian.get("banyak"), k.isian.get("tanggal_selesai") or k.tanggal)
+    jp, satuan = konversi(
+        k.acuan, k.isian.get("jenis"), k.isian.get("banyak"), k.isian.get("tanggal_selesai") or k.tanggal
+    )
     if jp:
         return perlu_diperiksa(
             f"Sertifikat tanpa jumlah JP; {k.isian['banyak']} {satuan} dikonversi menjadi {jp} JP (asumsi)."
         )
-    return tidak("Sertifikat tanpa jumlah JP.", f"isi banyaknya {satuan}" if satuan else "jenis ini tidak dapat dikonversi")
+    return tidak(
+        "Sertifikat tanpa jumlah JP.", f"isi banyaknya {satuan}" if satuan else "jenis ini tidak dapat dikonversi"
+    )
 
 
 def nomor_rapat(nomor):
@@ -160,7 +168,9 @@ def dik04_ganda(k):
     if mirip is None:
         return ya("Belum tercatat.")
     if mirip["milik"]:
-        return perlu_diperiksa("Pelatihan dengan nama dan tanggal yang sama sudah tercatat dengan JP lain.", mirip["apa"])
+        return perlu_diperiksa(
+            "Pelatihan dengan nama dan tanggal yang sama sudah tercatat dengan JP lain.", mirip["apa"]
+        )
     return perlu_diperiksa("Nomor sertifikat ini juga tercatat pada pegawai lain.", mirip["apa"])
 
 

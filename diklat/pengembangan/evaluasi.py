@@ -11,7 +11,12 @@ from django.db.models import Avg, Count, Exists, F, OuterRef, Q, Sum
 from diklat.models import BiayaDiklat, KebutuhanPegawai
 from kepegawaian.models import ProfilKini, RiwayatDiklat
 
-KELOMPOK = {"struktural": "Struktural", "fungsional": "Fungsional", "teknis": "Teknis", "seminar": "Seminar dan nonklasikal"}
+KELOMPOK = {
+    "struktural": "Struktural",
+    "fungsional": "Fungsional",
+    "teknis": "Teknis",
+    "seminar": "Seminar dan nonklasikal",
+}
 
 
 def diklat_tahun(tahun):
@@ -21,7 +26,12 @@ def diklat_tahun(tahun):
 
 def per_opd(tahun, acuan):
     """[dict] of each OPD: asn, ikut, jp, jangkauan percent, jp_rata an ASN; two queries. The active of today are counted."""
-    orang = dict(ProfilKini.objects.filter(aktif=True, opd__isnull=False).order_by().values_list("opd_id").annotate(n=Count("pk")))
+    orang = dict(
+        ProfilKini.objects.filter(aktif=True, opd__isnull=False)
+        .order_by()
+        .values_list("opd_id")
+        .annotate(n=Count("pk"))
+    )
     ikut = diklat_tahun(tahun).filter(pegawai__kini__aktif=True).order_by().values(opd=F("pegawai__kini__opd_id"))
     isi = {b["opd"]: b for b in ikut.annotate(ikut=Count("pegawai_id", distinct=True), jp=Sum("jp"))}
     hasil = []

@@ -65,11 +65,15 @@ class BelajarForm(forms.Form):
         if selesai and selesai > kini:
             self.add_error("tanggal_selesai", "Pelatihannya belum selesai; laporkan sesudah selesai.")
         if selesai and selesai < tambah_bulan(kini, -120):
-            self.add_error("tanggal_selesai", "Lebih dari sepuluh tahun yang lalu; serahkan berkasnya kepada operator.")
+            self.add_error(
+                "tanggal_selesai", "Lebih dari sepuluh tahun yang lalu; serahkan berkasnya kepada operator."
+            )
         if isi.get("tanggal_sertifikat") and selesai and isi["tanggal_sertifikat"] < (mulai or selesai):
             self.add_error("tanggal_sertifikat", "Sertifikat tidak mendahului pelatihannya.")
         if not isi.get("jp") and not isi.get("banyak") and "jp" not in self.errors:
-            _, satuan = aturan.konversi(self.konteks.acuan if self.konteks else acuan_kini(), isi.get("jenis"), None, selesai or kini)
+            _, satuan = aturan.konversi(
+                self.konteks.acuan if self.konteks else acuan_kini(), isi.get("jenis"), None, selesai or kini
+            )
             if satuan:
                 self.add_error("banyak", f"Isi JP pada sertifikat, atau banyaknya {satuan}.")
             else:

@@ -75,7 +75,10 @@ def baca(file, hak):
             salah.append(f"Baris {n}: kode jenis {b['jenis'] or 'kosong'} tidak dikenal.")
         elif not form.is_valid():
             salah += [f"Baris {n}: {form.fields[k].label}: {' '.join(e)}" for k, e in form.errors.items()]
-        kunci = (b["nip"], aturan.nomor_rapat(b["nomor_sertifikat"]) or (aturan.nama_rapat(b["nama"]), b["tanggal_selesai"]))
+        kunci = (
+            b["nip"],
+            aturan.nomor_rapat(b["nomor_sertifikat"]) or (aturan.nama_rapat(b["nama"]), b["tanggal_selesai"]),
+        )
         if kunci in ada:
             salah.append(f"Baris {n}: sertifikat yang sama sudah ada di atasnya.")
         ada.add(kunci)
@@ -97,5 +100,7 @@ def buat(file, hak, *, oleh):
             except DitolakAlur as galat:
                 raise LembarSalah([f"Baris {n}: {galat}"]) from galat
         with jejak.sebagai(oleh.pengguna, oleh.alamat):
-            jejak.catat("mandiri_impor", ("usulan", None), pada=oleh.kini, jumlah=len(hasil), berkas=str(file.name)[:80])
+            jejak.catat(
+                "mandiri_impor", ("usulan", None), pada=oleh.kini, jumlah=len(hasil), berkas=str(file.name)[:80]
+            )
     return hasil

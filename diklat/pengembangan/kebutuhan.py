@@ -132,8 +132,14 @@ ANGKA = {
 def per_opd(hak, acuan):
     """[dict] of every OPD in scope: people, who lacks what, mean JP; the neediest first. One query."""
     baris_ = daftar(hak).order_by().values(opd=F("pegawai__kini__opd_id")).annotate(**ANGKA)
-    hasil = [b | {"nama": acuan.unit[b["opd"]].nama, "jp_rata": b["jp"] / b["orang"]} for b in baris_ if b["opd"] in acuan.unit]
-    return sorted(hasil, key=lambda b: (-b["lewat_orang"], -b["wajib_orang"], -b["jp_kurang_orang"] / b["orang"], b["nama"]))
+    hasil = [
+        b | {"nama": acuan.unit[b["opd"]].nama, "jp_rata": b["jp"] / b["orang"]}
+        for b in baris_
+        if b["opd"] in acuan.unit
+    ]
+    return sorted(
+        hasil, key=lambda b: (-b["lewat_orang"], -b["wajib_orang"], -b["jp_kurang_orang"] / b["orang"], b["nama"])
+    )
 
 
 def usulan_rencana(daftar_, nama_kompetensi):
@@ -146,7 +152,9 @@ def usulan_rencana(daftar_, nama_kompetensi):
     wajib = polos.annotate(kode=kunci).values("kode").annotate(n=Count("pk"))
     hasil = [Usulan("wajib", b["kode"], aturan.NAMA_WAJIB.get(b["kode"], b["kode"]), b["n"], b["n"]) for b in wajib]
     hasil.sort(key=lambda u: -u.orang)
-    kompetensi = [Usulan("kompetensi", k, nama_kompetensi.get(k, k), n, jumlah) for k, n, jumlah in _celah_kompetensi(polos)]
+    kompetensi = [
+        Usulan("kompetensi", k, nama_kompetensi.get(k, k), n, jumlah) for k, n, jumlah in _celah_kompetensi(polos)
+    ]
     hasil += sorted(kompetensi, key=lambda u: (-u.orang, u.nama))
     jp = polos.filter(jp_kurang__gt=0).aggregate(n=Count("pk"), jumlah=Sum("jp_kurang"))
     if jp["n"]:

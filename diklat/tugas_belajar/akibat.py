@@ -61,7 +61,12 @@ def _lepas_jabatan(np, kolom, kode):
 
 
 def _batal(np, sebab):
-    return {"dibatalkan_pada": Now(), "dibatalkan_oleh_id": Pelaku(), "dibatalkan_naskah": np, "dibatalkan_sebab": sebab[:200]}
+    return {
+        "dibatalkan_pada": Now(),
+        "dibatalkan_oleh_id": Pelaku(),
+        "dibatalkan_naskah": np,
+        "dibatalkan_sebab": sebab[:200],
+    }
 
 
 def _rencanakan_ikatan(t, np, kolom):

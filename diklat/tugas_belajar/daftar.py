@@ -44,7 +44,9 @@ def tagihan(acuan, t, laporan, hari_ini):
     for r in sorted(laporan, key=lambda r: r.putaran):
         terbaru[r.semester] = r
     akhir = t.selesai or t.sampai
-    return [_satu(s, terbaru.get(s.nomor), hari_ini) for s in aturan.semester(acuan, t.mulai, akhir) if s.mulai <= hari_ini]
+    return [
+        _satu(s, terbaru.get(s.nomor), hari_ini) for s in aturan.semester(acuan, t.mulai, akhir) if s.mulai <= hari_ini
+    ]
 
 
 def _satu(s, r, hari_ini):
@@ -55,7 +57,11 @@ def _satu(s, r, hari_ini):
         return Tagihan(s, "terlambat", "gagal", r, True)
     if r is not None:
         return Tagihan(s, "dikembalikan", "perhatian", r, True)
-    return Tagihan(s, "berjalan", "netral", r, False) if hari_ini <= s.sampai else Tagihan(s, "wajib dikirim", "perhatian", r, True)
+    return (
+        Tagihan(s, "berjalan", "netral", r, False)
+        if hari_ini <= s.sampai
+        else Tagihan(s, "wajib dikirim", "perhatian", r, True)
+    )
 
 
 def terlambat(acuan, daftar, hari_ini):

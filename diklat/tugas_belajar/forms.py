@@ -10,7 +10,10 @@ from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kepegawaian.filters import PilihRingkas
 
 AKREDITASI = [(a, a) for a in ("Unggul", "Baik Sekali", "Baik", "A", "B", "C", "Belum terakreditasi")]
-HASIL_SELESAI = (("lulus", "Selesai dan lulus"), ("berhenti", "Dihentikan: gagal, mengundurkan diri, atau melanggar ketentuan"))
+HASIL_SELESAI = (
+    ("lulus", "Selesai dan lulus"),
+    ("berhenti", "Dihentikan: gagal, mengundurkan diri, atau melanggar ketentuan"),
+)
 BERKAS = forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
 
 
@@ -80,7 +83,9 @@ class TugasBelajarForm(_Berkonteks):
         if isi.get("biaya") in ("sponsor", "apbn") and not isi.get("sponsor"):
             self.add_error("sponsor", "Sebut pemberi beasiswa atau sponsornya.")
         p = self.konteks.profil if self.konteks else None
-        lepas = isi.get("cara") == aturan.DIBEBASKAN and p is not None and p.jenis_jabatan in ("struktural", "fungsional")
+        lepas = (
+            isi.get("cara") == aturan.DIBEBASKAN and p is not None and p.jenis_jabatan in ("struktural", "fungsional")
+        )
         if lepas and not isi.get("jabatan_selama"):
             self.add_error("jabatan_selama", "Jabatannya dilepas selama tugas belajar; pilih jabatan pelaksana.")
         return isi
@@ -102,7 +107,9 @@ class PerpanjanganForm(_Berkonteks):
         p = self.konteks.profil if self.konteks else None
         tubel = p is not None and fakta.berjalan(p.pegawai_id, fakta.BELAJAR)
         if tubel and mulai and (mulai - tubel["sampai"]).days != 1:
-            self.add_error("tmt", f"Masa yang berjalan berakhir {tulis_tanggal(tubel['sampai'])}; mulai sehari sesudahnya.")
+            self.add_error(
+                "tmt", f"Masa yang berjalan berakhir {tulis_tanggal(tubel['sampai'])}; mulai sehari sesudahnya."
+            )
         return isi
 
 
@@ -110,12 +117,16 @@ class SelesaiForm(_Berkonteks):
     """How it ended, and from when he works again."""
 
     hasil = forms.ChoiceField(label="Hasil", choices=HASIL_SELESAI, widget=forms.RadioSelect)
-    selesai = tanggal("Hari terakhir belajar", help_text="Yang lulus: tanggal kelulusan pada ijazah atau surat keterangan lulus.")
+    selesai = tanggal(
+        "Hari terakhir belajar", help_text="Yang lulus: tanggal kelulusan pada ijazah atau surat keterangan lulus."
+    )
     tmt = tanggal("Aktif kembali terhitung mulai tanggal")
     ipk = forms.FloatField(label="IPK akhir", min_value=0, max_value=4, required=False)
     biaya_diterima = rupiah("Biaya yang sudah diterima, rupiah", required=False,
                             help_text="Wajib bila dihentikan dan biayanya bukan biaya sendiri.")  # fmt: skip
-    alasan = forms.CharField(label="Alasan penghentian", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    alasan = forms.CharField(
+        label="Alasan penghentian", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def clean(self):
         """Back only after the study; a stop has its reason."""
@@ -137,7 +148,9 @@ class HasilSeleksiForm(forms.Form):
     nomor_berita_acara = forms.CharField(label="Nomor berita acara seleksi", max_length=100)
     tanggal_berita_acara = tanggal("Tanggal berita acara")
     nilai = forms.FloatField(label="Nilai seleksi", min_value=0, max_value=100, required=False)
-    catatan = forms.CharField(label="Catatan tim", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    catatan = forms.CharField(
+        label="Catatan tim", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     berkas = forms.FileField(label="Pindaian berita acara", widget=BERKAS, help_text="PDF, JPG, atau PNG.")
 
     def clean_tanggal_berita_acara(self):
@@ -154,7 +167,9 @@ class HasilSeleksiForm(forms.Form):
 class LaporanForm(forms.ModelForm):
     """A semester's report with its KHS."""
 
-    berkas = forms.FileField(label="KHS atau transkrip semester ini", widget=BERKAS, help_text="PDF, JPG, atau PNG; foto yang jelas cukup.")
+    berkas = forms.FileField(
+        label="KHS atau transkrip semester ini", widget=BERKAS, help_text="PDF, JPG, atau PNG; foto yang jelas cukup."
+    )
 
     class Meta:
         model = LaporanSemester
@@ -229,7 +244,9 @@ class PutusForm(forms.Form):
     """The bond is broken: when, why, and what is to be repaid."""
 
     tanggal = tanggal("Ikatan dinas diputus tanggal")
-    sebab = forms.CharField(label="Sebab", max_length=300, help_text="Misalnya pemberhentian atas permintaan sendiri, nomor SK-nya.")
+    sebab = forms.CharField(
+        label="Sebab", max_length=300, help_text="Misalnya pemberhentian atas permintaan sendiri, nomor SK-nya."
+    )
     ganti_rugi = rupiah("Yang harus dikembalikan, rupiah")
     versi = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -259,9 +276,15 @@ class SaringTugasBelajar(forms.Form):
     """The list by name, OPD and kind."""
 
     tampil = forms.CharField(required=False, widget=forms.HiddenInput)
-    q = forms.CharField(label="Nama atau NIP", required=False, widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama atau NIP"}))
+    q = forms.CharField(
+        label="Nama atau NIP",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama atau NIP"}),
+    )
     opd = forms.ChoiceField(label="OPD", required=False, widget=PilihRingkas)
-    cara = forms.ChoiceField(label="Cara", required=False, choices=[("", "Semua cara"), *aturan.CARA], widget=PilihRingkas)
+    cara = forms.ChoiceField(
+        label="Cara", required=False, choices=[("", "Semua cara"), *aturan.CARA], widget=PilihRingkas
+    )
 
     def __init__(self, *args, opd=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -109,7 +109,9 @@ def putus(pk, *, tanggal, sebab, ganti_rugi, versi, oleh):
         if not t.terikat:
             raise DitolakAlur("Tidak ada ikatan dinas yang sedang dijalani.")
         if not t.ikatan_mulai <= tanggal <= t.ikatan_sampai:
-            raise DitolakAlur(f"Ikatan dinasnya {tulis_tanggal(t.ikatan_mulai)} sampai {tulis_tanggal(t.ikatan_sampai)}.")
+            raise DitolakAlur(
+                f"Ikatan dinasnya {tulis_tanggal(t.ikatan_mulai)} sampai {tulis_tanggal(t.ikatan_sampai)}."
+            )
         t.diputus, t.sebab_putus, t.ganti_rugi, t.versi = tanggal, sebab, ganti_rugi, t.versi + 1
         t.save(update_fields=["diputus", "sebab_putus", "ganti_rugi", "versi"])
         jejak.catat("tb_putus", t, pegawai=t.pegawai_id, pada=oleh.kini, tanggal=f"{tanggal}", jumlah=ganti_rugi)
@@ -137,7 +139,11 @@ def simpan_rencana(rencana, *, oleh):
     _harus_kelola(oleh)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         sama = RencanaTugasBelajar.objects.filter(
-            tahun=rencana.tahun, jenjang=rencana.jenjang, prodi__iexact=rencana.prodi, opd=rencana.opd, dicoret_pada=None
+            tahun=rencana.tahun,
+            jenjang=rencana.jenjang,
+            prodi__iexact=rencana.prodi,
+            opd=rencana.opd,
+            dicoret_pada=None,
         )
         if sama.exists():
             raise DitolakAlur("Bidang studi itu sudah ada dalam rencana tahun tersebut.")

@@ -59,7 +59,11 @@ class PantauTugasBelajar(Sumber):
         habis = TugasBelajar.objects.filter(keadaan="berjalan", sampai__lt=hari_ini)
         return {
             "periksa": Hitung(LaporanSemester.objects.filter(lain, status="dikirim")),
-            "habis": Larik(habis.order_by("sampai").values(kunci=F("id"), nama=F("pegawai__kini__nama"), akhir=F("sampai"))[:BANYAK]),
+            "habis": Larik(
+                habis.order_by("sampai").values(kunci=F("id"), nama=F("pegawai__kini__nama"), akhir=F("sampai"))[
+                    :BANYAK
+                ]
+            ),
         }
 
     def susun(self, nilai, hak, hari_ini, acuan):

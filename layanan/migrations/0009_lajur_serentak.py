@@ -5,25 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0028_kinerja_periodik'),
-        ('layanan', '0008_usulan_tertutup'),
+        ("kepegawaian", "0028_kinerja_periodik"),
+        ("layanan", "0008_usulan_tertutup"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='usulan',
-            name='satu_usulan_aktif',
+            model_name="usulan",
+            name="satu_usulan_aktif",
         ),
         migrations.AddField(
-            model_name='usulan',
-            name='lajur',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, help_text='nomor lajur usulan serentak (Layanan.serentak)'),
+            model_name="usulan",
+            name="lajur",
+            field=models.PositiveSmallIntegerField(
+                db_default=0, default=0, help_text="nomor lajur usulan serentak (Layanan.serentak)"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='usulan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('draf', 'diproses', 'dikembalikan'))), fields=('pegawai', 'layanan', 'lajur'), name='satu_usulan_aktif'),
+            model_name="usulan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ("draf", "diproses", "dikembalikan"))),
+                fields=("pegawai", "layanan", "lajur"),
+                name="satu_usulan_aktif",
+            ),
         ),
     ]

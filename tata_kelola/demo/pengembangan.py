@@ -54,7 +54,9 @@ def mainkan_pengembangan(p):
     for n, (sampai, akhir, terlambat, apa) in enumerate(BABAK):
         isian = _isian(p.hari_ini, n, apa)
         for pegawai in p.pilih(SLUG, calon, 1, isian):
-            lakon.append(p.berwaktu(BAGIAN, main.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)))
+            lakon.append(
+                p.berwaktu(BAGIAN, main.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian))
+            )
     p.langsung(lakon)
     kebutuhan.hitung(p.hari_ini)
 

@@ -16,7 +16,12 @@ from tata_kelola.demo.panggung import Sutradara
 from tata_kelola.demo.pindaian import pindaian
 
 BAGIAN = "tugas belajar"
-RENCANA = (("S2", "Ilmu Administrasi Publik", 6), ("S2", "Kebijakan Kesehatan", 2), ("S1", "Sistem Informasi", 4), ("S3", "Ilmu Pemerintahan", 1))
+RENCANA = (
+    ("S2", "Ilmu Administrasi Publik", 6),
+    ("S2", "Kebijakan Kesehatan", 2),
+    ("S1", "Sistem Informasi", 4),
+    ("S3", "Ilmu Pemerintahan", 1),
+)
 KALIMAT = {
     "kembalikan": "Surat jaminan biaya belum bertanda tangan; unggah yang lengkap.",
     "tolak": "Kuota rencana kebutuhan program itu tahun ini sudah terisi.",
@@ -53,7 +58,9 @@ class SutradaraTubel(Sutradara):
 
     def file_rekam(self, usulan, isi):
         """The scan of its berita acara."""
-        return pindaian("Berita acara seleksi tugas belajar", isi["nomor_berita_acara"], usulan.pegawai.kini.nama_lengkap)
+        return pindaian(
+            "Berita acara seleksi tugas belajar", isi["nomor_berita_acara"], usulan.pegawai.kini.nama_lengkap
+        )
 
 
 def staf_diklat():
@@ -85,7 +92,9 @@ def _rencana(p, oleh):
     pertama = {}
     for tahun in (p.hari_ini.year, p.hari_ini.year + 1):
         for jenjang, prodi, jumlah in RENCANA:
-            r = RencanaTugasBelajar(tahun=tahun, jenjang=jenjang, prodi=prodi, jumlah=jumlah, keterangan="Contoh rekaan.")
+            r = RencanaTugasBelajar(
+                tahun=tahun, jenjang=jenjang, prodi=prodi, jumlah=jumlah, keterangan="Contoh rekaan."
+            )
             r = perbuatan.simpan_rencana(r, oleh=oleh)
             pertama.setdefault(tahun, str(r.pk))
     return pertama
@@ -102,13 +111,17 @@ def _usul(p, main, calon, rencana):
             "jumlah_biaya": None if biaya == "sendiri" else 60_000_000, "jabatan_selama": "", "sponsor": "",
         }  # fmt: skip
         for pegawai in p.pilih("tugas-belajar", calon, 1, isian):
-            lakon.append(p.berwaktu(BAGIAN, main.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian)))
+            lakon.append(
+                p.berwaktu(BAGIAN, main.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian))
+            )
     return lakon
 
 
 def _pantau(p, main, staf, calon):
     """Studies whose SK is on paper, with their reports; then extensions and finishes as plays."""
-    lama = RiwayatTinggal.objects.filter(jenis="TUBEL", dibatalkan_pada=None, sampai__gte=p.hari_ini, pegawai__kini__kedudukan_id="03")
+    lama = RiwayatTinggal.objects.filter(
+        jenis="TUBEL", dibatalkan_pada=None, sampai__gte=p.hari_ini, pegawai__kini__kedudukan_id="03"
+    )
     for baris in lama.filter(pegawai__kini__aktif=True).order_by("pegawai_id")[:2]:  # the others wait to be monitored
         _catat(p, main, staf, baris.pegawai, "dibebaskan", baris.tmt, baris.sampai)
     orang = p.pakai(Pegawai.objects.select_related("kini__opd").get(pk=k.pk) for k in p.bebas(calon)[: len(PANTAUAN)])
@@ -134,7 +147,9 @@ def _laporan(p, main, staf, t, banyak, apa):
     for nomor in range(1, banyak + 1):
         pada = main.saat(2, mundur=40 - nomor)
         isi = {"ip": 3.2 + nomor / 10, "ipk": 3.3, "sks": 12, "catatan": ""}
-        r = perbuatan.lapor(t, nomor, isi, pindaian("Kartu hasil studi", f"Semester {nomor}"), oleh=main.pelaku(akun, pada[0]))
+        r = perbuatan.lapor(
+            t, nomor, isi, pindaian("Kartu hasil studi", f"Semester {nomor}"), oleh=main.pelaku(akun, pada[0])
+        )
         if nomor == banyak and apa == "menunggu":
             continue
         kembali = nomor == banyak and apa == "kembali"
@@ -145,8 +160,15 @@ def _laporan(p, main, staf, t, banyak, apa):
 def _kelanjutan(p, t, pegawai, apa):
     """The play of an extension, a finish, or a stop."""
     if apa.startswith("perpanjang"):
-        main, mulai = SutradaraTubel("perpanjangan-tugas-belajar", p.hari_ini, cetak=p.cetak), t.sampai + timedelta(days=1)
-        isian = {"tmt": mulai.isoformat(), "sampai": aturan.akhir(mulai, 6).isoformat(), "alasan": "Penelitian tesis belum selesai."}
+        main, mulai = (
+            SutradaraTubel("perpanjangan-tugas-belajar", p.hari_ini, cetak=p.cetak),
+            t.sampai + timedelta(days=1),
+        )
+        isian = {
+            "tmt": mulai.isoformat(),
+            "sampai": aturan.akhir(mulai, 6).isoformat(),
+            "alasan": "Penelitian tesis belum selesai.",
+        }
         sampai, telat = ("periksa_kasubbid", True) if apa.endswith("jalan") else ("selesai", False)
     elif apa.startswith("selesai") or apa == "berhenti":
         main, henti = SutradaraTubel("selesai-tugas-belajar", p.hari_ini, cetak=p.cetak), apa == "berhenti"

@@ -47,8 +47,8 @@ from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
-from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.akses.tubel import isi_tubel
+from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan, unit_kode

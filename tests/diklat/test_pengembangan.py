@@ -51,7 +51,9 @@ def test_sertifikat_yang_sama_ditolak_sebelum_diajukan_dan_saat_verifikasi(jalan
     pertama = jalan.ajukan("belajar-mandiri", kantor.ani, ISIAN, oleh="ani")
     masuk(jalan.client, kantor.akun["ani"])
     ani = type(kantor.ani).objects.select_related("kini").get(pk=kantor.ani.pk)
-    kedua = alur.buat_draf(katalog.ambil("belajar-mandiri"), ani, oleh=jalan.pelaku("ani"), isian=ISIAN | {"nama": "Judul lain"})
+    kedua = alur.buat_draf(
+        katalog.ambil("belajar-mandiri"), ani, oleh=jalan.pelaku("ani"), isian=ISIAN | {"nama": "Judul lain"}
+    )
     hasil = {s.kode: h for s, h in _periksa(kedua)}
     assert hasil["DIK-04"].jawaban == "tidak"
     assert hasil["DIK-04"].bukti == (f"usulan {pertama.nomor}",)
@@ -104,7 +106,17 @@ def lembar(*baris, judul=impor.KOLOM):
 
 
 def satu(nip, **lain):
-    isi = {"jenis": "3", "nama": "Kursus", "peny": "BPSDM", "mulai": HARI, "selesai": HARI, "nomor": "9/1", "tgl": HARI, "jp": 10, "banyak": ""} | lain
+    isi = {
+        "jenis": "3",
+        "nama": "Kursus",
+        "peny": "BPSDM",
+        "mulai": HARI,
+        "selesai": HARI,
+        "nomor": "9/1",
+        "tgl": HARI,
+        "jp": 10,
+        "banyak": "",
+    } | lain
     return (nip, *isi.values())
 
 
@@ -143,7 +155,14 @@ def test_baris_yang_salah_disebut_dan_tidak_ada_yang_dibuat(client, kantor, bari
 
 def test_kebutuhan_dihitung_sama_dua_malam_dan_urut_menurut_yang_wajib(client, kantor, django_assert_max_num_queries):
     diklat(kantor.ani, date(KINI.year, 1, 15), jp=12)
-    tambah(kantor.ani, "uji_kompetensi", tmt=KINI - timedelta(days=30), tujuan="pemetaan", hasil="MMS", nilai={"INT": 1, "KS": 1})
+    tambah(
+        kantor.ani,
+        "uji_kompetensi",
+        tmt=KINI - timedelta(days=30),
+        tujuan="pemetaan",
+        hasil="MMS",
+        nilai={"INT": 1, "KS": 1},
+    )
     assert kebutuhan.hitung(KINI) == kebutuhan.hitung(KINI) == KebutuhanPegawai.objects.count()
     ani = KebutuhanPegawai.objects.get(pegawai=kantor.ani)
     assert (ani.jp, ani.jp_batas, ani.jp_kurang, ani.wajib) == (12, 20, 8, [])
@@ -157,7 +176,11 @@ def test_kebutuhan_dihitung_sama_dua_malam_dan_urut_menurut_yang_wajib(client, k
         client.get(url)
         with django_assert_max_num_queries(12):
             isi = client.get(url).content.decode()
-        assert {"pegawai": "Kadar Usman", "opd": "Dinas Kesehatan", "rencana": "Pelatihan Kepemimpinan Nasional Tingkat II"}[tampil] in isi
+        assert {
+            "pegawai": "Kadar Usman",
+            "opd": "Dinas Kesehatan",
+            "rencana": "Pelatihan Kepemimpinan Nasional Tingkat II",
+        }[tampil] in isi
         assert client.get(f"{reverse('diklat:kebutuhan_ekspor')}?tampil={tampil}").status_code == 200
     isi = client.get(f"{reverse('diklat:kebutuhan_list')}?butuh=jp&q=Ani").content.decode()
     assert "Ani Lestari" in isi
@@ -183,8 +206,16 @@ def test_halaman_saya_menyebut_yang_wajib_dan_yang_menaikkan_indeks(client, kant
     assert "Pelatihan Kepemimpinan Pengawas (PKP)" in isi
     assert "lewat tenggat" in isi
     assert "IP ASN" in isi
-    assert masuk(client, kantor.akun["opi"]).get(reverse("diklat:pengembangan_detail", args=[kantor.ani.nip])).status_code == 200
-    assert masuk(client, kantor.akun["asing"]).get(reverse("diklat:pengembangan_detail", args=[kantor.ani.nip])).status_code == 404
+    assert (
+        masuk(client, kantor.akun["opi"]).get(reverse("diklat:pengembangan_detail", args=[kantor.ani.nip])).status_code
+        == 200
+    )
+    assert (
+        masuk(client, kantor.akun["asing"])
+        .get(reverse("diklat:pengembangan_detail", args=[kantor.ani.nip]))
+        .status_code
+        == 404
+    )
     isi = masuk(client, kantor.akun["tini"]).get(url).content.decode()
     assert "tahun kontraknya tidak diketahui" in isi
 
@@ -197,7 +228,10 @@ def test_evaluasi_menghitung_jangkauan_jp_dan_biaya(client, kantor):
     assert (opd["asn"], opd["ikut"], opd["jp"]) == (5, 1, 12)
     assert opd["jangkauan"] == 20.0
     assert Decimal(str(opd["jp_rata"])) == Decimal("2.4")
-    assert [(t, n, jp) for t, n, jp in evaluasi.per_tahun(KINI.year)][-2:] == [(KINI.year - 1, 1, 30), (KINI.year, 1, 12)]
+    assert [(t, n, jp) for t, n, jp in evaluasi.per_tahun(KINI.year)][-2:] == [
+        (KINI.year - 1, 1, 30),
+        (KINI.year, 1, 12),
+    ]
     assert evaluasi.dampak(KINI.year)[True]["orang"] == 1
     masuk(client, kantor.akun["sari"])
     for tahun in (KINI.year, KINI.year - 1):

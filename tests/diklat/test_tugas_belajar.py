@@ -29,7 +29,11 @@ BA = {"hasil": "lulus", "nomor_berita_acara": "BA/1", "tanggal_berita_acara": KI
 
 def rencana(kantor, tahun=MULAI.year):
     return RencanaTugasBelajar.objects.create(
-        tahun=tahun, jenjang="S2", prodi="Ilmu Administrasi Publik", dibuat_oleh=kantor.akun["sari"], dibuat_pada=timezone.now()
+        tahun=tahun,
+        jenjang="S2",
+        prodi="Ilmu Administrasi Publik",
+        dibuat_oleh=kantor.akun["sari"],
+        dibuat_pada=timezone.now(),
     )
 
 
@@ -60,7 +64,11 @@ def test_sk_tugas_belajar_dibebaskan_mengubah_kedudukan_dan_mengikat(jalan, kant
     assert (p.kedudukan, p.tinggal, p.tinggal_sampai) == ("03", "TUBEL", SAMPAI)
     (ikatan,) = p.ikatan
     # twice 24 months from the day after the study (SE PANRB 28/2021; Perpres 12/1961, asumsi)
-    assert (ikatan.jenis, ikatan.tmt, ikatan.sampai) == ("TUBEL", MULAI, tambah_bulan(SAMPAI + timedelta(days=1), 48) - timedelta(days=1))
+    assert (ikatan.jenis, ikatan.tmt, ikatan.sampai) == (
+        "TUBEL",
+        MULAI,
+        tambah_bulan(SAMPAI + timedelta(days=1), 48) - timedelta(days=1),
+    )
     t = TugasBelajar.objects.get()
     assert (t.keadaan, t.sampai_awal, t.jumlah_biaya) == ("berjalan", SAMPAI, 60_000_000)
 
@@ -83,7 +91,9 @@ def test_prodi_di_luar_rencana_dan_seleksi_yang_tidak_lulus_menolak(jalan, kanto
     jalan.client.post(reverse("layanan:usulan_ajukan", args=[usulan.nomor]), {"versi": usulan.versi_baris})
     for kode in LANGKAH:
         usulan = jalan.maju(usulan, kode)
-    usulan = jalan.maju(usulan, "seleksi", **BA | {"hasil": "tidak", "catatan": "Nilai kurang."}, dasar_tolak="BA/1", berkas=pdf())
+    usulan = jalan.maju(
+        usulan, "seleksi", **BA | {"hasil": "tidak", "catatan": "Nilai kurang."}, dasar_tolak="BA/1", berkas=pdf()
+    )
     assert usulan.status == "ditolak"
     assert not TugasBelajar.objects.exists()
 
@@ -107,7 +117,12 @@ def test_selesai_mengaktifkan_kembali_dan_menghitung_ikatan_dari_hari_selesai(ja
     tambah(kantor.ani, "tinggal", tmt=t.mulai, jenis="TUBEL", sampai=t.sampai)
     tambah(kantor.ani, "kedudukan", tmt=t.mulai, kedudukan_id="03")
     selesai = KINI - timedelta(days=3)
-    isian = {"hasil": "lulus", "selesai": selesai.isoformat(), "tmt": (KINI - timedelta(days=1)).isoformat(), "ipk": "3.75"}
+    isian = {
+        "hasil": "lulus",
+        "selesai": selesai.isoformat(),
+        "tmt": (KINI - timedelta(days=1)).isoformat(),
+        "ipk": "3.75",
+    }
     usulan = jalan.ajukan("selesai-tugas-belajar", kantor.ani, isian)
     for kode in ("verifikasi_opd", "verifikasi_bkd", *AKHIR):
         usulan = jalan.maju(usulan, kode)
@@ -135,7 +150,11 @@ def test_dihentikan_menagih_biaya_dan_menghalangi_dua_tahun(jalan, kantor):
     t.refresh_from_db()
     assert (t.keadaan, t.ganti_rugi) == ("berhenti", 30_000_000)
     assert not RiwayatIkatan.objects.filter(pegawai=kantor.ani, dibatalkan_pada=None).exists()
-    usulan = jalan.ajukan("tugas-belajar", kantor.ani, ISIAN | {"tmt": (KINI + timedelta(days=5)).isoformat(), "rencana": str(rencana(kantor, KINI.year).pk)})
+    usulan = jalan.ajukan(
+        "tugas-belajar",
+        kantor.ani,
+        ISIAN | {"tmt": (KINI + timedelta(days=5)).isoformat(), "rencana": str(rencana(kantor, KINI.year).pk)},
+    )
     assert usulan.status == "draf"  # TB-03
     assert Usulan.objects.get(layanan="tugas-belajar").status == "draf"
 
@@ -166,11 +185,16 @@ def test_laporan_semester_dikirim_diperiksa_dikembalikan_dan_dikirim_ulang(clien
     assert (r.status, Pemberitahuan.objects.filter(pengguna=kantor.akun["ani"]).count()) == ("dikembalikan", 1)
     assert kirim(client, kantor, t, 1).status_code == 302
     ulang = LaporanSemester.objects.get(putaran=2)
-    masuk(client, kantor.akun["sari"]).post(reverse("diklat:laporan_tb_periksa", args=[ulang.pk]), {"hasil": "diterima"})
+    masuk(client, kantor.akun["sari"]).post(
+        reverse("diklat:laporan_tb_periksa", args=[ulang.pk]), {"hasil": "diterima"}
+    )
     ulang.refresh_from_db()
     assert ulang.status == "diterima"
     assert client.get(reverse("diklat:laporan_tb_download", args=[ulang.pk])).status_code == 200
-    assert masuk(client, kantor.akun["asing"]).get(reverse("diklat:laporan_tb_download", args=[ulang.pk])).status_code == 404
+    assert (
+        masuk(client, kantor.akun["asing"]).get(reverse("diklat:laporan_tb_download", args=[ulang.pk])).status_code
+        == 404
+    )
 
 
 def test_pengingat_sekali_walau_dijalankan_berkali_kali(kantor):
@@ -186,7 +210,12 @@ def test_ikatan_diputus_dan_dilunasi_dengan_versi(client, kantor):
     url = reverse("diklat:ikatan_putus", args=[t.pk])
     masuk(client, kantor.akun["sari"])
     assert "Rp60.000.000" in client.get(url).content.decode()
-    isi = {"tanggal": KINI.isoformat(), "sebab": "Berhenti atas permintaan sendiri", "ganti_rugi": "60000000", "versi": t.versi}
+    isi = {
+        "tanggal": KINI.isoformat(),
+        "sebab": "Berhenti atas permintaan sendiri",
+        "ganti_rugi": "60000000",
+        "versi": t.versi,
+    }
     assert client.post(url, isi).status_code == 302
     assert client.post(url, isi).status_code == 422  # the stale form
     t.refresh_from_db()
@@ -208,10 +237,18 @@ def test_daftar_tiap_tab_tetap_kuerinya(client, kantor, tampil, django_assert_ma
     masuk(client, kantor.akun["sari"]).get(url)
     with django_assert_max_num_queries(12):
         isi = client.get(url).content.decode()
-    nama = {"berjalan": "Ani Lestari", "terlambat": "Ani Lestari", "berakhir": "Kasubbag Dian", "belum": "Belum Dipantau"}.get(tampil)
+    nama = {
+        "berjalan": "Ani Lestari",
+        "terlambat": "Ani Lestari",
+        "berakhir": "Kasubbag Dian",
+        "belum": "Belum Dipantau",
+    }.get(tampil)
     assert nama is None or nama in isi
     assert client.get(f"{reverse('diklat:tugas_belajar_ekspor')}?tampil={tampil}").status_code == 200
-    assert "Ani Lestari" not in masuk(client, kantor.akun["kadinkes"]).get(url.replace(tampil, "periksa")).content.decode()
+    assert (
+        "Ani Lestari"
+        not in masuk(client, kantor.akun["kadinkes"]).get(url.replace(tampil, "periksa")).content.decode()
+    )
 
 
 def test_yang_sk_nya_lebih_tua_dapat_dipantau_sekali(client, kantor):

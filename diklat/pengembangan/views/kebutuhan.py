@@ -17,14 +17,27 @@ from kepegawaian.views.ekspor import unduh_daftar
 TAB = (("pegawai", "Pegawai"), ("opd", "Menurut OPD"), ("rencana", "Usulan rencana"))
 KOLOM = ("PRIORITAS", "NIP", "NAMA", "JABATAN", "OPD", "PELATIHAN WAJIB", "PALING LAMBAT", "LEWAT TENGGAT", "CELAH KOMPETENSI (LEVEL)",
          "KOMPETENSI KURANG", "JP", "JP KURANG", "IP ASN DAPAT NAIK")  # fmt: skip
-KOLOM_OPD = ("OPD", "ASN", "WAJIB BELUM DIIKUTI", "LEWAT TENGGAT", "CELAH KOMPETENSI", "TERUKUR", "JP KURANG", "JP RATA-RATA")
+KOLOM_OPD = (
+    "OPD",
+    "ASN",
+    "WAJIB BELUM DIIKUTI",
+    "LEWAT TENGGAT",
+    "CELAH KOMPETENSI",
+    "TERUKUR",
+    "JP KURANG",
+    "JP RATA-RATA",
+)
 KOLOM_RENCANA = ("JENIS", "PELATIHAN ATAU KOMPETENSI", "ORANG", "JUMLAH (ORANG, LEVEL, JP)")
 SEBUT = {"wajib": "Pelatihan wajib", "kompetensi": "Celah kompetensi", "jp": "JP kurang"}
 
 
 def _saring(request, nama):
     """(form, rows) as the URL filters them."""
-    form = SaringKebutuhan(request.GET or None, opd=opd_pilihan(request.hak, request.acuan), kompetensi=sorted(nama.items(), key=lambda k: k[1]))
+    form = SaringKebutuhan(
+        request.GET or None,
+        opd=opd_pilihan(request.hak, request.acuan),
+        kompetensi=sorted(nama.items(), key=lambda k: k[1]),
+    )
     isi = form.cleaned_data if form.is_bound and form.is_valid() else {}
     return form, kebutuhan.saring(kebutuhan.daftar(request.hak), isi)
 

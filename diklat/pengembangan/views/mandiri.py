@@ -17,7 +17,19 @@ from layanan.views.usulan import pelaku
 
 PEMANTAU = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
 PENGUNGGAH = ("operator_opd", "staf_bkd")
-KOLOM = ("NOMOR", "NIP", "NAMA", "OPD", "PELATIHAN", "PENYELENGGARA", "NOMOR SERTIFIKAT", "SELESAI", "JP", "KEADAAN", "DIAJUKAN")
+KOLOM = (
+    "NOMOR",
+    "NIP",
+    "NAMA",
+    "OPD",
+    "PELATIHAN",
+    "PENYELENGGARA",
+    "NOMOR SERTIFIKAT",
+    "SELESAI",
+    "JP",
+    "KEADAAN",
+    "DIAJUKAN",
+)
 
 
 def opd_pilihan(hak, acuan):
@@ -39,7 +51,9 @@ def _saring(request):
         daftar = daftar.filter(opd_id=isi["opd"])
     if cari := (isi.get("q") or "").strip():
         angka = "".join(cari.split())
-        daftar = daftar.filter(Q(pegawai__nip__contains=angka) if angka.isdigit() else Q(pegawai__kini__nama__icontains=cari))
+        daftar = daftar.filter(
+            Q(pegawai__nip__contains=angka) if angka.isdigit() else Q(pegawai__kini__nama__icontains=cari)
+        )
     return form, daftar.select_related("pegawai__kini", "langkah_kini__jabatan", "opd").order_by("-dibuat_pada", "-pk")
 
 
@@ -48,7 +62,12 @@ def _saring(request):
 def mandiri_list(request):
     """Reports of certificates in scope, the newest on top."""
     form, daftar = _saring(request)
-    isi = {"form": form, "potongan": potong(request, daftar), "unggah": request.hak.punya(*PENGUNGGAH), "hari_ini": request.hari_ini}
+    isi = {
+        "form": form,
+        "potongan": potong(request, daftar),
+        "unggah": request.hak.punya(*PENGUNGGAH),
+        "hari_ini": request.hari_ini,
+    }
     return render(request, "diklat/pengembangan/mandiri_list.html", isi)
 
 
@@ -70,7 +89,9 @@ def mandiri_ekspor(request):
 @require_safe
 def mandiri_contoh(request):
     """The empty sheet to fill in, with one example row."""
-    return unduh_daftar(request, "Laporan belajar mandiri", impor.KOLOM, [impor.CONTOH], objek="usulan", nama="contoh-belajar-mandiri")
+    return unduh_daftar(
+        request, "Laporan belajar mandiri", impor.KOLOM, [impor.CONTOH], objek="usulan", nama="contoh-belajar-mandiri"
+    )
 
 
 @akses.peran(*PENGUNGGAH)

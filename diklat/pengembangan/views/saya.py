@@ -57,8 +57,16 @@ def _meter(g):
         return None
     if g.masa.minimal:
         kurang = g.masa.batas - g.jp
-        alasan = f"Kurang {kurang} JP lagi sampai akhir tahun (DIK-01)." if kurang > 0 else "Paling sedikit 20 JP sudah terpenuhi (DIK-01)."
+        alasan = (
+            f"Kurang {kurang} JP lagi sampai akhir tahun (DIK-01)."
+            if kurang > 0
+            else "Paling sedikit 20 JP sudah terpenuhi (DIK-01)."
+        )
         return f"JP tahun {g.masa.dari.year}, paling sedikit {g.masa.batas}", "perhatian" if kurang > 0 else "", alasan
     sisa = g.masa.batas - g.jp
-    alasan = f"Masih dapat {sisa} JP dalam tahun kontrak ini (DIK-02)." if sisa >= 0 else f"Melebihi {g.masa.batas} JP dalam tahun kontrak (DIK-02)."
+    alasan = (
+        f"Masih dapat {sisa} JP dalam tahun kontrak ini (DIK-02)."
+        if sisa >= 0
+        else f"Melebihi {g.masa.batas} JP dalam tahun kontrak (DIK-02)."
+    )
     return "JP tahun kontrak, paling banyak", "gagal" if sisa < 0 else "", alasan

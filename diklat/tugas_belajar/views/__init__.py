@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from diklat.models import TugasBelajar
 from diklat.tugas_belajar import daftar
 
 PEMANTAU = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")

@@ -24,7 +24,9 @@ def laporan_tb_create(request, pk, semester):
     t = ambil(request, pk)
     if not perbuatan.boleh_lapor(request.hak, t):
         raise PermissionDenied
-    satu = next((s for s in daftar.aturan.semester(request.acuan, t.mulai, t.selesai or t.sampai) if s.nomor == semester), None)
+    satu = next(
+        (s for s in daftar.aturan.semester(request.acuan, t.mulai, t.selesai or t.sampai) if s.nomor == semester), None
+    )
     if satu is None:
         raise Http404
     url = reverse("diklat:tugas_belajar_detail", args=[t.pk])
@@ -75,5 +77,8 @@ def laporan_tb_periksa(request, pk):
         except DitolakAlur as galat:
             messages.error(request, str(galat))
         else:
-            messages.success(request, f"Laporan semester {r.semester} {'diterima' if form.cleaned_data['hasil'] == 'diterima' else 'dikembalikan'}.")
+            messages.success(
+                request,
+                f"Laporan semester {r.semester} {'diterima' if form.cleaned_data['hasil'] == 'diterima' else 'dikembalikan'}.",
+            )
     return redirect("diklat:tugas_belajar_detail", r.tugas_belajar_id)

@@ -29,7 +29,9 @@ def _saring(request):
     tampil = isi.get("tampil") if isi.get("tampil") in dict(daftar.TAMPIL) else "berjalan"
     if tampil == "belum":
         baris = daftar.belum_dipantau(request.hak)
-        baris = RiwayatTinggal.objects.filter(pk__in=baris.values("pk")).select_related("pegawai__kini__unit", "pegawai__kini__opd")
+        baris = RiwayatTinggal.objects.filter(pk__in=baris.values("pk")).select_related(
+            "pegawai__kini__unit", "pegawai__kini__opd"
+        )
         return form, tampil, _orang(baris, isi).order_by("sampai", "pk")
     baris = daftar.saring(daftar.milik(request.hak), tampil, request.acuan, request.hari_ini)
     if isi.get("cara"):
@@ -42,7 +44,9 @@ def _orang(baris, isi):
         baris = baris.filter(pegawai__kini__opd_id=isi["opd"])
     if cari := (isi.get("q") or "").strip():
         angka = "".join(cari.split())
-        baris = baris.filter(Q(pegawai__nip__contains=angka) if angka.isdigit() else Q(pegawai__kini__nama__icontains=cari))
+        baris = baris.filter(
+            Q(pegawai__nip__contains=angka) if angka.isdigit() else Q(pegawai__kini__nama__icontains=cari)
+        )
     return baris
 
 

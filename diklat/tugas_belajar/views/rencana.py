@@ -21,7 +21,9 @@ from layanan.views.usulan import pelaku
 def _terpakai(daftar):
     """{pk as text: usulan that name the row}; one query."""
     kunci = [str(r.pk) for r in daftar]
-    isi = Usulan.objects.filter(Q(layanan="tugas-belajar") & ~Q(status__in=("ditolak", "dibatalkan")), isian__rencana__in=kunci)
+    isi = Usulan.objects.filter(
+        Q(layanan="tugas-belajar") & ~Q(status__in=("ditolak", "dibatalkan")), isian__rencana__in=kunci
+    )
     return dict(isi.order_by().values_list("isian__rencana").annotate(n=Count("pk")))
 
 
@@ -31,11 +33,18 @@ def rencana_tb_list(request):
     """The rows of a year, with how many usulan name each."""
     kini, teks = request.hari_ini.year, request.GET.get("tahun", "")
     tahun = int(teks) if teks.isascii() and teks.isdigit() and len(teks) == 4 else kini
-    potongan = potong(request, RencanaTugasBelajar.objects.filter(tahun=tahun, dicoret_pada=None).select_related("opd"))
+    potongan = potong(
+        request, RencanaTugasBelajar.objects.filter(tahun=tahun, dicoret_pada=None).select_related("opd")
+    )
     terpakai = _terpakai(potongan)
     for r in potongan:
         r.terpakai = terpakai.get(str(r.pk), 0)
-    isi = {"potongan": potongan, "tahun": tahun, "pilihan": range(kini + 1, kini - 3, -1), "kelola": perbuatan.kelola(request.hak, request.acuan)}
+    isi = {
+        "potongan": potongan,
+        "tahun": tahun,
+        "pilihan": range(kini + 1, kini - 3, -1),
+        "kelola": perbuatan.kelola(request.hak, request.acuan),
+    }
     return render(request, "diklat/tugas_belajar/rencana_list.html", isi)
 
 
