@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
     "sapu-slks": {"task": "kesejahteraan.tasks.sapu_slks", "schedule": 600.0},
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
+    "hitung-kebutuhan-pelatihan": {
+        "task": "diklat.tasks.hitung_kebutuhan_malam",
+        "schedule": crontab(hour=2, minute=10),
+    },
+    "ingatkan-tugas-belajar": {"task": "diklat.tasks.ingatkan_tugas_belajar", "schedule": crontab(hour=7, minute=20)},
     "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},
     "isi-realisasi-pohon": {
         "task": "eperformance.pohon.tasks.isi_realisasi_pohon",

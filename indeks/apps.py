@@ -8,5 +8,5 @@ class Config(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Offers the due dates of the night to the nominatif of the engine and to the page of a pegawai."""
-        from indeks import kartu, nominatif  # noqa: F401, PLC0415 - models must be loaded before
+        """Offers its due dates to the nominatif and the page of a pegawai, and its measure of competence to training."""
+        from indeks import kartu, nominatif, pengukur  # noqa: F401, PLC0415 - models must be loaded before

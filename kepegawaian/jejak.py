@@ -180,6 +180,14 @@ KALIMAT = {
     "pelepasan_tetapkan": "Menetapkan {jumlah} peserta {nama}",
     "pelepasan_hadir": "Mencatat kehadiran {jumlah} peserta {nama}",
     "pelepasan_selesai": "Menutup {nama}",
+    "tb_lapor": "Mengirim laporan semester {semester} tugas belajar",
+    "tb_periksa": "Memeriksa laporan semester {semester} tugas belajar: {hasil}",
+    "tb_catat": "Mencatat tugas belajar {studi}",
+    "tb_putus": "Mencatat ikatan dinas diputus pada {tanggal}, ganti rugi Rp{jumlah}",
+    "tb_lunas": "Mencatat ganti rugi tugas belajar lunas pada {tanggal}",
+    "tb_rencana": "Menambah rencana kebutuhan tugas belajar {rencana}",
+    "tb_rencana_coret": "Mencoret rencana kebutuhan tugas belajar {rencana}",
+    "mandiri_impor": "Membuat {jumlah} draf laporan belajar mandiri dari berkas {berkas}",
 }
 
 

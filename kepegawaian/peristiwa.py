@@ -73,6 +73,7 @@ _DAFTAR = (
     ),
     Peristiwa("ketidakhadiran", "Ketidakhadiran bawahan Anda mencapai ambang hukuman disiplin", frozenset({"atasan"})),
     Peristiwa("pensiun", "Jadwal pensiun: DPCP, usul, SK, dan pelepasan", _PETUGAS | _DIRI, (SUREL,), True),
+    Peristiwa("tugas_belajar", "Laporan semester dan ikatan dinas tugas belajar Anda", _DIRI, (SUREL,)),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

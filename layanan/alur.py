@@ -60,11 +60,7 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
         raise BukanWewenang("Anda tidak dapat mengajukan layanan ini bagi pegawai tersebut.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         Pegawai.objects.select_for_update().get(pk=pegawai.pk)
-        berjalan = Usulan.objects.filter(pegawai=pegawai, layanan=layanan.slug, status__in=Usulan.BERJALAN).first()
-        if berjalan and berjalan.tertutup and not oleh.hak.lihat_semua:
-            raise DitolakAlur(f"{layanan.nama} bagi pegawai ini belum dapat diajukan. Tanyakan kepada BKD.")
-        if berjalan:
-            raise DitolakAlur(f"Masih ada usulan {layanan.nama} yang berjalan: {berjalan.nomor}.")
+        lajur = _lajur(layanan, pegawai, oleh)
         acuan = acuan_kini()
         profil = profil_satu(pegawai.pk, per=oleh.hari_ini)
         awal = layanan.isian_awal(profil, oleh.hari_ini, acuan)
@@ -74,11 +70,25 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
         usulan = Usulan.objects.create(
             id=kunci, nomor=nomor, layanan=layanan.slug, versi=layanan.versi, pegawai=pegawai, opd_id=profil.opd_id,
             isian=data, tmt=konteks.tanggal, ringkas=layanan.ringkas(konteks.profil, konteks.isian)[:200],
-            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup or layanan.tetap_tertutup,
+            dibuat_oleh=oleh.pengguna, dibuat_pada=oleh.kini, tertutup=tertutup or layanan.tetap_tertutup, lajur=lajur,
         )  # fmt: skip
         berkas.pasang_dari_dosir(usulan, layanan, konteks, pada=oleh.kini)
         jejak.catat("usulan_buat", usulan, pegawai=pegawai, pada=oleh.kini)
     return usulan
+
+
+def _lajur(layanan, pegawai, oleh):
+    """The first free lane for one more running usulan of this person, who is locked; DitolakAlur when all are taken."""
+    berjalan = list(
+        Usulan.objects.filter(pegawai=pegawai, layanan=layanan.slug, status__in=Usulan.BERJALAN).order_by("lajur")
+    )
+    if len(berjalan) < layanan.serentak:
+        return min(set(range(len(berjalan) + 1)) - {u.lajur for u in berjalan})
+    if berjalan[0].tertutup and not oleh.hak.lihat_semua:
+        raise DitolakAlur(f"{layanan.nama} bagi pegawai ini belum dapat diajukan. Tanyakan kepada BKD.")
+    if layanan.serentak == 1:
+        raise DitolakAlur(f"Masih ada usulan {layanan.nama} yang berjalan: {berjalan[0].nomor}.")
+    raise DitolakAlur(f"Sudah {len(berjalan)} {layanan.nama} yang berjalan; tunggu sampai ada yang selesai diperiksa.")
 
 
 def ubah_isian(usulan, isian, *, oleh, versi):

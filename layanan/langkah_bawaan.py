@@ -8,6 +8,8 @@ class LangkahBawaan(BalikBawaan):
 
     # True: it may be asked for a person who is not active (one who is only coming into the instansi).
     untuk_tidak_aktif = False
+    # How many usulan of it one person may have running at once (certificates one reports: many; everything else: one).
+    serentak = 1
     # URL name of a page of its own where a usulan begins, "" for the common one.
     halaman_buat = ""
     # True: a case about a person, not his request: closed to him for good, the signed SK included (``Usulan.tertutup``).

@@ -84,6 +84,10 @@ class Usulan(models.Model):
         default=False, help_text="belum boleh diketahui pegawainya dan OPD-nya sampai SK-nya ditandatangani"
     )
 
+    lajur = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="nomor lajur usulan serentak (Layanan.serentak)"
+    )
+
     objects = UsulanQuerySet.as_manager()
 
     class Meta:
@@ -96,7 +100,7 @@ class Usulan(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["pegawai", "layanan"],
+                fields=["pegawai", "layanan", "lajur"],
                 condition=Q(status__in=("draf", "diproses", "dikembalikan")),
                 name="satu_usulan_aktif",
             ),

@@ -41,6 +41,8 @@ PILIHAN = {
     "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
     "tpp_sumber_produktivitas": ("aktivitas", "predikat"),
     "kinerja_predikat_tahun": ("terakhir",),
+    "tb_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "tb_ganti_rugi": ("penuh", "sebanding"),
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -60,6 +62,7 @@ KELOMPOK = {
     "disiplin": "Disiplin dan presensi",
     "karier": "Mutasi dan karier",
     "kinerja": "Kinerja",
+    "diklat": "Pengembangan dan tugas belajar",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -72,7 +75,7 @@ AWALAN = {
     "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
-    "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja",
+    "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat",
 }  # fmt: skip
 
 

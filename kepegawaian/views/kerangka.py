@@ -19,6 +19,7 @@ KARTU = []
 TAB_LAIN = (
     ("Indeks", "indeks:pegawai_detail", "indeks:saya"),
     ("Penghasilan", "penggajian:penghasilan_detail", "penggajian:penghasilan_saya"),
+    ("Pengembangan", "diklat:pengembangan_detail", "diklat:pengembangan_saya"),
     ("Keluarga", "kesejahteraan:keluarga_detail", "kesejahteraan:keluarga_saya"),
     ("Pensiun", "pensiun:perkiraan_detail", "pensiun:perkiraan_saya"),
     ("Hak dan kewajiban", "tata_kelola:hak_kewajiban", "tata_kelola:hak_kewajiban_saya"),

@@ -51,6 +51,7 @@ from tests.akses.korpri import isi_korpri
 from tests.akses.penilaian import isi_penilaian
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
+from tests.akses.tubel import isi_tubel
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
@@ -168,6 +169,7 @@ def buat_dunia():
     _karier(d)
     isi_korpri(d)
     isi_kinerja(d)
+    isi_tubel(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

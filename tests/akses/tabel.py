@@ -28,6 +28,7 @@ from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
 from tests.akses.seleksi import isian as isian_seleksi
+from tests.akses.tubel import ISI_CATAT, ISI_RENCANA
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
@@ -88,6 +89,8 @@ KELOMPOK = {
     "penilai_ani": frozenset({"kepsek"}),  # "SKP evaluation" of own staff
     "ani_diminta": frozenset({"eko"}),  # asked for feedback about ani
     "kinerja_baca": MELIHAT_SEMUA,
+    "tubel": frozenset({"kaban"}),  # Subbid Program dan Evaluasi Diklat and the heads above; no persona works there
+    "tubel_lapor": frozenset({"ani", "operator", "kaban"}),  # the student, his operator, who monitors
     "korpri": frozenset({"kaban"}),  # as above: Subbid Pembinaan Korps Profesi ASN
     "asn": frozenset(BERNIP) - {"pensiunan", "pensiunan_lama"},  # "own work", in service
     "penulis": frozenset({"ani"}),
@@ -717,6 +720,31 @@ HALAMAN = (
     H("kesejahteraan:korpri_edisi_create", "korpri"),
     H("kesejahteraan:korpri_edisi_detail", "semua", lambda d: (1,)),
     H("kesejahteraan:korpri_edisi_download", "semua", lambda d: (1,), jawab=(302,)),
+    # ── pengembangan dan tugas belajar ──
+    H("diklat:pengembangan_saya", "diri"),
+    H("diklat:pengembangan_detail", "ani", _nip),
+    H("diklat:mandiri_list", "pelihat_surat"),
+    H("diklat:mandiri_list", "pelihat_surat", kueri="keadaan=selesai&q=PERSONA"),
+    H("diklat:mandiri_ekspor", "pelihat_surat"),
+    H("diklat:mandiri_impor", "pengaju_surat"),
+    H("diklat:mandiri_contoh", "pengaju_surat"),
+    *(H("diklat:kebutuhan_list", "pelihat_surat", kueri=f"tampil={t}") for t in ("pegawai", "opd", "rencana")),
+    H("diklat:kebutuhan_ekspor", "pelihat_surat"),
+    H("diklat:evaluasi_program", "angka_semua"),
+    H("diklat:evaluasi_ekspor", "angka_semua"),
+    H("diklat:tugas_belajar_list", "pelihat_surat"),
+    H("diklat:tugas_belajar_list", "pelihat_surat", kueri="tampil=belum&q=PERSONA"),
+    H("diklat:tugas_belajar_ekspor", "pelihat_surat"),
+    H("diklat:tugas_belajar_detail", "ani_usulan", lambda d: (d.tubel.pk,)),
+    H("diklat:tugas_belajar_create", "tubel", lambda d: (d.eko.nip,)),
+    H("diklat:rencana_tb_list", "pelihat_surat"),
+    H("diklat:rencana_tb_create", "tubel"),
+    H("diklat:laporan_tb_create", "tubel_lapor", lambda d: (d.tubel.pk, 2)),
+    H("diklat:laporan_tb_download", "ani_usulan", lambda d: (d.laporan_tb.pk,)),
+    H("diklat:ikatan_putus", "tubel", lambda d: (d.tubel_terikat.pk,)),
+    H("diklat:ikatan_lunas", "tubel", lambda d: (d.tubel_utang.pk,)),
+    pos("diklat:laporan_tb_periksa", lambda d: (d.laporan_tb.pk,)),
+    pos("diklat:rencana_tb_delete", lambda d: (d.rencana_tb.pk,)),
     # ── rights and duties ──
     H("tata_kelola:hak_kewajiban_saya", "diri"),
     H("tata_kelola:hak_kewajiban", "ani", _nip),
@@ -857,6 +885,16 @@ PERBUATAN = (
     *KINERJA,
     P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
     P("kesejahteraan:keluarga_ubah", KELOMPOK["ani_keluarga_ubah"], lambda d: (d.ani.nip, "orang_tua"), _orang_tua),
+    P("diklat:mandiri_impor", KELOMPOK["pengaju_surat"], berubah=False),  # no sheet chosen: a message
+    P("diklat:tugas_belajar_create", KELOMPOK["tubel"], lambda d: (d.eko.nip,), lambda d: ISI_CATAT),
+    P("diklat:rencana_tb_create", KELOMPOK["tubel"], isi=lambda d: ISI_RENCANA),
+    P("diklat:rencana_tb_delete", KELOMPOK["tubel"], lambda d: (d.rencana_tb.pk,)),
+    P("diklat:laporan_tb_create", KELOMPOK["tubel_lapor"], lambda d: (d.tubel.pk, 2),
+      lambda d: {"ip": "3", "ipk": "3", "sks": "9", "berkas": pdf(lebar=392)}),
+    P("diklat:laporan_tb_periksa", KELOMPOK["tubel"], lambda d: (d.laporan_tb.pk,), lambda d: {"hasil": "diterima"}),
+    P("diklat:ikatan_putus", KELOMPOK["tubel"], lambda d: (d.tubel_terikat.pk,),
+      lambda d: {"tanggal": HARI_INI, "sebab": "APS", "ganti_rugi": "1000", "versi": 1}),
+    P("diklat:ikatan_lunas", KELOMPOK["tubel"], lambda d: (d.tubel_utang.pk,), lambda d: {"tanggal": HARI_INI, "versi": 1}),
     P("kepegawaian:keluar", SEMUA),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),

@@ -6,6 +6,7 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 
 from django.utils import timezone
 
+from diklat.models import TugasBelajar
 from disiplin.models import Laporan
 from eperformance.models import IndikatorPohon, PermintaanUmpanBalik, Realisasi, RealisasiPohon, Simpul, Skp
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
@@ -32,6 +33,7 @@ from tests.e2e import halaman_penilaian
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import (
     BERSKP,
+    DIKLAT,
     DIMINTA,
     DIUJI,
     KARIER,
@@ -50,6 +52,7 @@ from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
 APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "diklat")
 
 
 def _pk(model, **saring):
@@ -120,6 +123,11 @@ def _isian(p):
     """One result of it, for the form of its evidence."""
     hasil = Realisasi.objects.select_related("hasil").earliest("pk").hasil
     return hasil.skp_id, 1, hasil.pk
+
+
+def _belum_lapor(p):
+    """The second semester of a study that has reported none."""
+    return (TugasBelajar.objects.filter(keadaan="berjalan", laporan=None).latest("mulai").pk, 1)
 
 
 def _edisi(p):
@@ -235,6 +243,25 @@ HALAMAN = (
     L("kesejahteraan:cuti_saldo_detail", OPERATOR, _rekan()),
     L("kesejahteraan:cltn_list", KABAN),
     L("layanan:usulan_detail", KABAN, _usulan("cuti-tahunan", langkah_kini__kode="keputusan"), kata="Perjalanan"),
+    # ── pengembangan dan tugas belajar ──
+    L("diklat:pengembangan_saya", ASN, kata="Jam pelajaran"),
+    L("diklat:pengembangan_detail", OPERATOR, _rekan()),
+    L("diklat:mandiri_list", OPERATOR, kata="Belajar mandiri"),
+    L("diklat:mandiri_impor", OPERATOR),
+    L("diklat:kebutuhan_list", DIKLAT),
+    L("diklat:kebutuhan_list", OPERATOR, kueri="tampil=opd"),
+    L("diklat:kebutuhan_list", DIKLAT, kueri="tampil=rencana", kata="Pelatihan Kepemimpinan"),
+    L("diklat:evaluasi_program", KABAN, kata="Sebelum dan sesudah"),
+    L("diklat:tugas_belajar_list", DIKLAT),
+    L("diklat:tugas_belajar_list", DIKLAT, kueri="tampil=ikatan"),
+    L("diklat:tugas_belajar_detail", DIKLAT, _pk(TugasBelajar, keadaan="berjalan"), kata="Laporan tiap semester"),
+    L("diklat:laporan_tb_create", DIKLAT, _belum_lapor),
+    L("diklat:tugas_belajar_create", DIKLAT, lambda p: (TugasBelajar.objects.filter(keadaan="selesai").earliest("pk").pegawai.nip,)),
+    L("diklat:ikatan_putus", DIKLAT, _pk(TugasBelajar, keadaan="selesai", diputus=None)),
+    L("diklat:ikatan_lunas", DIKLAT, _pk(TugasBelajar, ganti_rugi__gt=0)),
+    L("diklat:rencana_tb_list", DIKLAT),
+    L("diklat:rencana_tb_create", DIKLAT),
+    L("layanan:usulan_detail", KABAN, _usulan("tugas-belajar", langkah_kini__kode="persetujuan_kaban"), kata="TB-04"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -413,6 +440,7 @@ BUKAN_HALAMAN = {
             "talenta_hitung", "talenta_bekukan", "suksesi_usulkan", "tahap_umumkan",
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
+        + [f"diklat:{n}" for n in ("laporan_tb_periksa", "rencana_tb_delete")]
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
         + [f"eperformance:{n}" for n in (
             "periode_draf", "pohon_alihkan", "pohon_hitung", "simpul_urut", "simpul_akhiri", "simpul_hapus", "indikator_hapus",
@@ -440,6 +468,9 @@ BUKAN_HALAMAN = {
         + [f"karier:{n}" for n in (
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
+        )]
+        + [f"diklat:{n}" for n in (
+            "mandiri_ekspor", "mandiri_contoh", "kebutuhan_ekspor", "evaluasi_ekspor", "tugas_belajar_ekspor", "laporan_tb_download",
         )]
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",

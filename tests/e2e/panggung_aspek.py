@@ -10,12 +10,14 @@ from kepegawaian.models import ProfilKini
 from tata_kelola.demo.karier import staf_karier
 from tata_kelola.demo.kinerja_pohon import staf_kinerja
 from tata_kelola.demo.penghargaan import staf_sejahtera
+from tata_kelola.demo.tugas_belajar import staf_diklat
 from tests import panggung_demo
 from tests.e2e.panggung_mesin import Panggung
 
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
+DIKLAT = "Staf Subbidang Program dan Evaluasi Diklat"
 KINERJA, PEMILIK_DRAF, PENETAP = "Staf Subbidang Evaluasi Kinerja", "Pemilik draf SKP", "Penilai SKP"
 BERSKP, MENILAI, DIMINTA = "Pemilik realisasi", "Penilai realisasi", "Diminta umpan balik"
 
@@ -49,6 +51,7 @@ def siapkan():
         KARIER: staf_karier().nama_pengguna,
         SEJAHTERA: staf_sejahtera().nama_pengguna,
         KINERJA: staf_kinerja().nama_pengguna,
+        DIKLAT: staf_diklat().nama_pengguna,
     }
     nama |= _kinerja()
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):

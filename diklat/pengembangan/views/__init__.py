@@ -1,0 +1,1 @@
+"""Halaman pengembangan, satu berkas satu pokok: saya, mandiri, kebutuhan, evaluasi."""

@@ -1,0 +1,94 @@
+"""Kebutuhan pelatihan: siapa membutuhkan apa, menurut OPD, dan usulan bagi rencana tahunan."""
+
+from django.db.models import Max
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from diklat.models import KebutuhanPegawai
+from diklat.pengembangan import kebutuhan
+from diklat.pengembangan.aturan import NAMA_WAJIB
+from diklat.pengembangan.forms import SaringKebutuhan
+from diklat.pengembangan.views.mandiri import PEMANTAU, opd_pilihan
+from kepegawaian import akses
+from kepegawaian.models import Kompetensi
+from kepegawaian.penomoran import potong
+from kepegawaian.views.ekspor import unduh_daftar
+
+TAB = (("pegawai", "Pegawai"), ("opd", "Menurut OPD"), ("rencana", "Usulan rencana"))
+KOLOM = ("PRIORITAS", "NIP", "NAMA", "JABATAN", "OPD", "PELATIHAN WAJIB", "PALING LAMBAT", "LEWAT TENGGAT", "CELAH KOMPETENSI (LEVEL)",
+         "KOMPETENSI KURANG", "JP", "JP KURANG", "IP ASN DAPAT NAIK")  # fmt: skip
+KOLOM_OPD = (
+    "OPD",
+    "ASN",
+    "WAJIB BELUM DIIKUTI",
+    "LEWAT TENGGAT",
+    "CELAH KOMPETENSI",
+    "TERUKUR",
+    "JP KURANG",
+    "JP RATA-RATA",
+)
+KOLOM_RENCANA = ("JENIS", "PELATIHAN ATAU KOMPETENSI", "ORANG", "JUMLAH (ORANG, LEVEL, JP)")
+SEBUT = {"wajib": "Pelatihan wajib", "kompetensi": "Celah kompetensi", "jp": "JP kurang"}
+
+
+def _saring(request, nama):
+    """(form, rows) as the URL filters them."""
+    form = SaringKebutuhan(
+        request.GET or None,
+        opd=opd_pilihan(request.hak, request.acuan),
+        kompetensi=sorted(nama.items(), key=lambda k: k[1]),
+    )
+    isi = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    return form, kebutuhan.saring(kebutuhan.daftar(request.hak), isi)
+
+
+def _nama_kompetensi():
+    return dict(Kompetensi.objects.values_list("kode", "nama"))
+
+
+def _wajib(b):
+    return ", ".join("Latsar" if k == "LATSAR" else k for k in b.wajib)
+
+
+@akses.peran(*PEMANTAU)
+@require_safe
+def kebutuhan_list(request):
+    """People by urgency, OPD side by side, or what the plan should hold; as the night left it."""
+    nama, tampil = _nama_kompetensi(), request.GET.get("tampil")
+    tampil = tampil if tampil in dict(TAB) else "pegawai"
+    isi = {"tab": TAB, "tampil": tampil, "per": KebutuhanPegawai.objects.aggregate(m=Max("per"))["m"]}
+    if tampil == "opd":
+        isi["potongan"] = potong(request, kebutuhan.per_opd(request.hak, request.acuan))
+    else:
+        isi["form"], baris = _saring(request, nama)
+        if tampil == "rencana":
+            isi["usulan"] = [(SEBUT[u.jenis], u) for u in kebutuhan.usulan_rencana(baris, nama)]
+        else:
+            isi["potongan"] = potong(request, baris)
+            for b in isi["potongan"]:
+                b.tulis_wajib = [NAMA_WAJIB.get(k, k) for k in b.wajib]
+                b.tulis_celah = [f"{nama.get(k, k)} ({n})" for k, n in sorted(b.celah.items(), key=lambda c: -c[1])]
+                b.tulis_naik = b.ip_naik / 100
+    return render(request, "diklat/pengembangan/kebutuhan_list.html", isi)
+
+
+@akses.peran(*PEMANTAU)
+@require_safe
+def kebutuhan_ekspor(request):
+    """What is shown, as xlsx."""
+    nama, tampil = _nama_kompetensi(), request.GET.get("tampil")
+    if tampil == "opd":
+        baris = ((b["nama"], b["orang"], b["wajib_orang"], b["lewat_orang"], b["celah_orang"], b["terukur_orang"], b["jp_kurang_orang"],
+                  round(b["jp_rata"], 1)) for b in kebutuhan.per_opd(request.hak, request.acuan))  # fmt: skip
+        return unduh_daftar(request, "Kebutuhan pelatihan menurut OPD", KOLOM_OPD, baris, objek="kebutuhanpegawai")
+    _, daftar = _saring(request, nama)
+    if tampil == "rencana":
+        usulan = ((SEBUT[u.jenis], u.nama, u.orang, u.jumlah) for u in kebutuhan.usulan_rencana(daftar, nama))
+        return unduh_daftar(request, "Usulan rencana pelatihan", KOLOM_RENCANA, usulan, objek="kebutuhanpegawai")
+    baris = (
+        (b.prioritas, b.pegawai.kini.nip, b.pegawai.kini.nama_lengkap, b.pegawai.kini.jabatan.nama if b.pegawai.kini.jabatan else "",
+         b.pegawai.kini.opd.nama if b.pegawai.kini.opd else "", _wajib(b), b.wajib_sampai, "ya" if b.lewat else "",
+         b.celah_jumlah if b.terukur else None, ", ".join(nama.get(k, k) for k in b.celah), b.jp, b.jp_kurang, b.ip_naik / 100)
+        for b in daftar.select_related("pegawai__kini__jabatan", "pegawai__kini__opd").iterator(chunk_size=2000)
+    )  # fmt: skip
+    return unduh_daftar(request, "Kebutuhan pelatihan", KOLOM, baris, objek="kebutuhanpegawai")

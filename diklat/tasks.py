@@ -1,0 +1,19 @@
+"""Pekerjaan latar diklat: tipis, satu panggilan; each may run twice without harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from diklat.pengembangan import kebutuhan
+from diklat.tugas_belajar import perbuatan
+
+
+@shared_task
+def hitung_kebutuhan_malam():
+    """The training needs of everybody, every night."""
+    kebutuhan.hitung(timezone.localdate())
+
+
+@shared_task
+def ingatkan_tugas_belajar():
+    """Tells who has to report a semester; each once."""
+    perbuatan.ingatkan(timezone.localdate(), sekarang=timezone.now())
