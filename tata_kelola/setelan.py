@@ -57,6 +57,7 @@ KELOMPOK = {
     "pensiun": "Pemberhentian dan pensiun",
     "disiplin": "Disiplin dan presensi",
     "karier": "Mutasi dan karier",
+    "diklat": "Pengembangan kompetensi",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -69,7 +70,7 @@ AWALAN = {
     "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
-    "pelantikan": "karier",
+    "pelantikan": "karier", "diklat": "diklat",
 }  # fmt: skip
 
 
