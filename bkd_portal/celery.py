@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
         "options": {"expires": 6 * 3600},
     },
     "ingatkan-korpri": {"task": "kesejahteraan.tasks.ingatkan_korpri", "schedule": crontab(hour=7, minute=10)},
+    "ingatkan-pasca": {"task": "diklat.tasks.ingatkan_pasca", "schedule": crontab(hour=7, minute=15)},
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},

@@ -149,3 +149,16 @@ def jumlah(butir):
         "ikut": sum(b.ikut_n for b in butir), "lulus": sum(b.lulus_n for b in butir),
         "terpakai": sum(b.terpakai or 0 for b in butir), "kegiatan": sum(b.kegiatan_n for b in butir),
     }  # fmt: skip
+
+
+def dengan_jumlah(daftar):
+    """Plans with ``butir_n``, ``sasaran_n``, ``anggaran_n`` and what came of them; three queries for any number."""
+    daftar = list(
+        daftar.annotate(butir_n=Count("butir"), sasaran_n=Sum("butir__sasaran"), anggaran_n=Sum("butir__anggaran"))
+    )
+    kegiatan = KegiatanPelatihan.objects.filter(butir__rencana__in=daftar).exclude(tahap="batal").order_by()
+    uang = dict(kegiatan.values_list("butir__rencana").annotate(Sum("biaya")))
+    orang = dict(kegiatan.filter(peserta__status="peserta").values_list("butir__rencana").annotate(Count("peserta")))
+    for r in daftar:
+        r.terpakai_n, r.ikut_n = uang.get(r.pk) or 0, orang.get(r.pk, 0)
+    return daftar
