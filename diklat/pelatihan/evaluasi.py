@@ -7,6 +7,7 @@ tenggat} (alur layanan §2 no. 14, asumsi). The superior is who heads his unit o
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from diklat.pelatihan.galat import DitolakDiklat
 from kepegawaian import akses, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
-from kepegawaian.models import Jabatan, Pengguna
+from kepegawaian.models import Jabatan, Pengguna, ProfilKini
 
 BUKA_SEBELUM = 14  # days before its tenggat at which the superior is reminded once more
 NAMA_1, NAMA_3 = dict(EvaluasiPeserta.BUTIR), dict(EvaluasiPasca.BUTIR)
@@ -67,31 +68,38 @@ def jadwalkan(k, oleh):
 
 
 def atasan(daftar, acuan, tanggal):
-    """{pegawai id: set of pegawai ids who head his unit, or the next one above when he heads it}; two queries."""
+    """{pegawai id: who heads his unit}; two queries. The next one above where he heads it himself or nobody does."""
     jalur = {k.pegawai_id: list(reversed(acuan.unit[k.unit_id].jalur)) for k in daftar if k.unit_id in acuan.unit}
     kepala = Jabatan.objects.filter(
         kepala_unit=True, berlaku_sampai__isnull=True, unit_id__in={u for j in jalur.values() for u in j}
     )
     menurut_unit = dict(kepala.values_list("unit_id", "pk"))
-    jabatan = {}
-    for k in daftar:
-        calon = (menurut_unit.get(u) for u in jalur.get(k.pegawai_id, ()))
-        jabatan[k.pegawai_id] = next((j for j in calon if j and j != k.jabatan_id), None)
-    pegang = akses.pemangku(tanggal, sorted({j for j in jabatan.values() if j}))
-    return {i: {p.pegawai_id for p in pegang.get(j, ())} - {i} for i, j in jabatan.items()}
+    calon = {
+        k.pegawai_id: [j for u in jalur.get(k.pegawai_id, ()) if (j := menurut_unit.get(u)) and j != k.jabatan_id]
+        for k in daftar
+    }
+    pegang = akses.pemangku(tanggal, sorted({j for semua in calon.values() for j in semua}))
+    hasil = {}
+    for i, semua in calon.items():
+        terisi = ({p.pegawai_id for p in pegang.get(j, ())} - {i} for j in semua)
+        hasil[i] = next(filter(None, terisi), set())
+    return hasil
 
 
 def milik_atasan(hak, hari_ini):
-    """Open EvaluasiPasca of people in a unit he heads, or heads the parent of; whose superior he is ``atasan`` says."""
+    """Open EvaluasiPasca of people in a unit he heads, and in one right below it of its head, or of all where it has none."""
     if not hak.unit_kepala:
         return EvaluasiPasca.objects.none()
     unit = [k.unit_id for k in hak.kantor if k.kepala and k.unit_id]
-    daftar = EvaluasiPasca.objects.filter(pada__isnull=True, buka__lte=hari_ini)
-    sendiri = daftar.filter(peserta__pegawai__kini__unit_id__in=unit)
-    bawah = daftar.filter(
-        peserta__pegawai__kini__unit__induk_id__in=unit, peserta__pegawai__kini__jabatan__kepala_unit=True
+    kepala = ProfilKini.objects.filter(
+        aktif=True, jabatan__kepala_unit=True, jabatan__unit_id=OuterRef("peserta__pegawai__kini__unit_id")
     )
-    return (sendiri | bawah).exclude(peserta__pegawai_id=hak.pegawai_id or 0)
+    orang = "peserta__pegawai__kini__"
+    bawah = Q(**{f"{orang}jabatan__kepala_unit": True}) | ~Exists(kepala)
+    return EvaluasiPasca.objects.filter(
+        Q(**{f"{orang}unit_id__in": unit}) | Q(bawah, **{f"{orang}unit__induk_id__in": unit}),
+        pada__isnull=True, buka__lte=hari_ini,
+    ).exclude(peserta__pegawai_id=hak.pegawai_id or 0)  # fmt: skip
 
 
 def isi_pasca(pasca_id, jawaban, catatan, *, oleh):

@@ -179,3 +179,8 @@ def batalkan(pk, sebab, *, versi, oleh):
         kabar.orang(k, siapa, "batal", f"Dibatalkan: {k.nama}", k.sebab_batal, oleh)
         jejak.catat("diklat_batal", k, pada=oleh.kini, nama=k.nama, sebab=k.sebab_batal[:200])
     return k
+
+
+def kunci_versi(pk):
+    """The version a page drawn now would carry."""
+    return KegiatanPelatihan.objects.values_list("versi", flat=True).get(pk=pk)
