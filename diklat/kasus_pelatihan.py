@@ -48,7 +48,9 @@ def peringkat_pelatihan(*, acuan, kelompok: str, calon: list):
 
 
 @fungsi_kasus("hasil_pelatihan")
-def hasil_pelatihan(*, acuan, nilai: float | None, hadir: int | None = None, batas_nilai: int = 70, batas_hadir: int = 90):
+def hasil_pelatihan(
+    *, acuan, nilai: float | None, hadir: int | None = None, batas_nilai: int = 70, batas_hadir: int = 90
+):
     """Lulus menurut nilai (0-100) dan kehadiran (persen sesi). harapan: {lulus, kalimat}."""
     angka = None if nilai is None else Decimal(str(nilai))
     lulus, kalimat = aturan.putusan(angka, hadir, batas_nilai=Decimal(batas_nilai), batas_hadir=batas_hadir)

@@ -86,7 +86,9 @@ class SertifikatPelatihan(Layanan):
     slug = perbuatan.SLUG
     nama = "Sertifikat Pelatihan"
     aspek = "d"
-    uraian = "Sertifikat peserta yang lulus ditetapkan, atau STTPL dari penyelenggara direkam, lalu tercatat pada riwayat."
+    uraian = (
+        "Sertifikat peserta yang lulus ditetapkan, atau STTPL dari penyelenggara direkam, lalu tercatat pada riwayat."
+    )
     dampak = "Pelatihan dan jumlah jam pelajarannya tercatat pada riwayat diklat dan dihitung pada indeks."
     dasar = (Dasar("PerLAN 10/2018"), Dasar("PP 11/2017", "Pasal 203"))
     pengusul = ("staf_bkd",)
@@ -146,7 +148,9 @@ class SertifikatPelatihan(Layanan):
     def ringkas(self, profil, isian):
         """``Bimtek tata naskah dinas: 24 JP, selesai 12 Mei 2026``."""
         p = perbuatan.cari_peserta(isian.get("peserta"), profil.pegawai_id)
-        return f"{p.kegiatan.nama}: {p.kegiatan.jp} JP, selesai {tulis_tanggal(p.kegiatan.selesai)}" if p else self.nama
+        return (
+            f"{p.kegiatan.nama}: {p.kegiatan.jp} JP, selesai {tulis_tanggal(p.kegiatan.selesai)}" if p else self.nama
+        )
 
     def akibat(self, konteks):
         """What the riwayat gains."""
@@ -233,4 +237,3 @@ def _masa(k):
 def _tulis(nilai):
     """A score as printed: ``82,50``; a dash when unknown."""
     return "–" if nilai is None else f"{nilai:.2f}".replace(".", ",")
-

@@ -204,14 +204,20 @@ def urutkan(calon, kelompok):
     Alur layanan §2 no. 1: "priority newly promoted, far from BUP"; the exact order is ours (asumsi).
     """
     if kelompok in ("struktural", "latsar"):
-        urut = sorted(calon, key=lambda c: (c.tenggat is None, c.tenggat or date.max, -(c.sisa_bulan or 0), c.diusulkan))
+        urut = sorted(
+            calon, key=lambda c: (c.tenggat is None, c.tenggat or date.max, -(c.sisa_bulan or 0), c.diusulkan)
+        )
         return [(c.kunci, _sebab(c)) for c in urut]
     urut = sorted(calon, key=lambda c: (-c.kurang_jp, c.diusulkan))
-    return [(c.kunci, f"kurang {c.kurang_jp} JP tahun ini" if c.kurang_jp else "JP tahun ini sudah cukup") for c in urut]
+    return [
+        (c.kunci, f"kurang {c.kurang_jp} JP tahun ini" if c.kurang_jp else "JP tahun ini sudah cukup") for c in urut
+    ]
 
 
 def _sebab(c):
-    sisa = f"sisa masa kerja {tulis_masa(c.sisa_bulan)}" if c.sisa_bulan is not None else "sisa masa kerja tak tercatat"
+    sisa = (
+        f"sisa masa kerja {tulis_masa(c.sisa_bulan)}" if c.sisa_bulan is not None else "sisa masa kerja tak tercatat"
+    )
     return f"wajib sebelum {tulis_tanggal(c.tenggat)}, {sisa}" if c.tenggat else f"tanpa tenggat wajib, {sisa}"
 
 

@@ -40,7 +40,9 @@ def isi(peserta, jawaban, saran, *, oleh):
 def rangkum(k):
     """Level 1 and 2 of a kegiatan: {n, butir [(text, mean)], rata, saran [text], pre, post, naik, uji}; None where nothing is known."""
     semua = list(EvaluasiPeserta.objects.filter(peserta__kegiatan=k).order_by("pada"))
-    butir = [(nama, _rata([e.jawaban[kode] for e in semua if kode in e.jawaban])) for kode, nama in EvaluasiPeserta.BUTIR]
+    butir = [
+        (nama, _rata([e.jawaban[kode] for e in semua if kode in e.jawaban])) for kode, nama in EvaluasiPeserta.BUTIR
+    ]
     pasang = list(k.peserta.filter(status="peserta", pre__isnull=False, post__isnull=False).values_list("pre", "post"))
     pre, post = _rata([a for a, _ in pasang]), _rata([b for _, b in pasang])
     return {

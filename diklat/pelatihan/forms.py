@@ -26,7 +26,9 @@ def tanggal(label, **lain):
 
 def catatan(label, wajib=True, **lain):
     """A paragraph."""
-    return forms.CharField(label=label, required=wajib, max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **lain)
+    return forms.CharField(
+        label=label, required=wajib, max_length=400, widget=forms.Textarea(attrs={"rows": 3}), **lain
+    )
 
 
 class BerVersi(forms.Form):
@@ -144,8 +146,12 @@ class FormKegiatan(forms.ModelForm):
         self.fields["pelatihan"].queryset = Pelatihan.objects.filter(aktif=True, kelompok__in=kelompok)
         self.fields["metode"].label = "Metode"
         butir = ButirRencana.objects.filter(rencana__status="ditetapkan", pelatihan__kelompok__in=kelompok)
-        self.fields["butir"].queryset = butir.select_related("pelatihan", "rencana").order_by("-rencana__tahun", "mulai")
-        self.fields["butir"].label_from_instance = lambda b: f"{b.rencana.tahun}: {b.pelatihan.nama}, {b.mulai:%d-%m-%Y}"
+        self.fields["butir"].queryset = butir.select_related("pelatihan", "rencana").order_by(
+            "-rencana__tahun", "mulai"
+        )
+        self.fields["butir"].label_from_instance = lambda b: (
+            f"{b.rencana.tahun}: {b.pelatihan.nama}, {b.mulai:%d-%m-%Y}"
+        )
         self.initial.setdefault("versi", self.instance.versi)
 
     def clean(self):
@@ -218,7 +224,9 @@ class FormPutusan(forms.Form):
     hasil = forms.ChoiceField(
         label="Hasil", choices=[("ms", "Memenuhi syarat"), ("tms", "Tidak memenuhi syarat")], widget=forms.RadioSelect
     )
-    alasan = catatan("Hasil pemeriksaan", wajib=False, help_text="Wajib bila tidak memenuhi, atau ada yang perlu diperiksa.")
+    alasan = catatan(
+        "Hasil pemeriksaan", wajib=False, help_text="Wajib bila tidak memenuhi, atau ada yang perlu diperiksa."
+    )
 
 
 class FormGeser(forms.Form):
@@ -323,7 +331,9 @@ class SaringKatalog(forms.Form):
     """The catalogue by name, kelompok and whether it is offered."""
 
     q = cari("Nama pelatihan")
-    kelompok = forms.ChoiceField(label="Kelompok", required=False, choices=[("", "Semua kelompok"), *Pelatihan.KELOMPOK])
+    kelompok = forms.ChoiceField(
+        label="Kelompok", required=False, choices=[("", "Semua kelompok"), *Pelatihan.KELOMPOK]
+    )
     aktif = forms.ChoiceField(
         label="Keadaan", required=False, choices=[("", "Ditawarkan"), ("tidak", "Tidak lagi"), ("semua", "Semua")]
     )
@@ -337,5 +347,7 @@ class SaringKegiatan(forms.Form):
         label="Tahap", required=False,
         choices=[("", "Berjalan"), ("semua", "Semua"), ("terlambat", "Lewat batas"), *KegiatanPelatihan.TAHAP],
     )  # fmt: skip
-    kelompok = forms.ChoiceField(label="Kelompok", required=False, choices=[("", "Semua kelompok"), *Pelatihan.KELOMPOK])
+    kelompok = forms.ChoiceField(
+        label="Kelompok", required=False, choices=[("", "Semua kelompok"), *Pelatihan.KELOMPOK]
+    )
     tahun = forms.IntegerField(label="Tahun", required=False, min_value=2000, max_value=2100)

@@ -100,4 +100,3 @@ def menit_jadwal(k):
     """Minutes of all sessions, None when the kegiatan keeps none."""
     sesi = list(k.sesi.all())
     return sum(s.menit for s in sesi) if sesi else None
-

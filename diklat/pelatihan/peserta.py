@@ -89,9 +89,12 @@ def _harus_dibuka(k, pegawai, asal, oleh):
     elif asal == "sendiri":
         if not k.mandiri:
             raise DitolakDiklat("Kegiatan ini diikuti melalui usul perangkat daerah; hubungi operator Anda.")
-        hak.harus([p.pk for p in pegawai] == [oleh.hak.pegawai_id], "Anda hanya dapat mendaftarkan diri sendiri.")
+        sendiri = [p.pk for p in pegawai] == [oleh.hak.pegawai_id] and oleh.hak.punya("asn")
+        hak.harus(sendiri, "Anda hanya dapat mendaftarkan diri sendiri.")
     else:
-        hak.harus(not oleh.hak.hanya_baca and oleh.hak.punya(*hak.PENGUSUL), "Yang mengusulkan ialah perangkat daerah.")
+        hak.harus(
+            not oleh.hak.hanya_baca and oleh.hak.punya(*hak.PENGUSUL), "Yang mengusulkan ialah perangkat daerah."
+        )
 
 
 def putuskan(peserta_id, ms, alasan, *, oleh):
@@ -107,7 +110,9 @@ def putuskan(peserta_id, ms, alasan, *, oleh):
             raise DitolakDiklat(f"Belum terpenuhi: {', '.join(kurang)}.")
         ragu = [s.kode for s, h in hasil if h.jawaban == PERIKSA]
         if not alasan and (ragu or not ms):
-            raise DitolakDiklat("Tulis hasil pemeriksaan" + (f" atas {', '.join(ragu)}." if ms else ": apa yang kurang."))
+            raise DitolakDiklat(
+                "Tulis hasil pemeriksaan" + (f" atas {', '.join(ragu)}." if ms else ": apa yang kurang.")
+            )
         p.syarat, p.alasan, p.diperiksa_oleh = beku(hasil), alasan[:400], oleh.pengguna
         p.status = "ms" if ms else "tms"
         p.save(update_fields=["syarat", "alasan", "diperiksa_oleh", "status"])
@@ -232,7 +237,9 @@ def _bagi_dia(p, h):
     """Himself, or the operator or head of his OPD."""
     if p.pegawai_id == h.pegawai_id:
         return True
-    return not h.hanya_baca and h.punya(*hak.PENGUSUL) and p.pegawai.kini.unit_id in (h.unit_operator | h.unit_kepala_opd)
+    return (
+        not h.hanya_baca and h.punya(*hak.PENGUSUL) and p.pegawai.kini.unit_id in (h.unit_operator | h.unit_kepala_opd)
+    )
 
 
 # ── who stands in ────────────────────────────────────────────────────────────────────────────────────
@@ -263,4 +270,3 @@ def tunjuk_plh(peserta_id, pegawai_id, *, oleh):
         p.save(update_fields=["plh"])
         jejak.catat("diklat_plh", p.kegiatan, pegawai=p.pegawai_id, pada=oleh.kini, nama=p.kegiatan.nama)
     return p
-

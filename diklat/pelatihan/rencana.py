@@ -132,7 +132,8 @@ def butir_nyata(rencana):
     kegiatan = KegiatanPelatihan.objects.filter(butir__rencana=rencana).exclude(tahap="batal").order_by()
     uang = {k["butir_id"]: k for k in kegiatan.values("butir_id").annotate(n=Count("pk"), uang=Sum("biaya"))}
     ikut = kegiatan.values("butir_id").annotate(
-        ikut=Count("peserta", filter=Q(peserta__status="peserta")), lulus=Count("peserta", filter=Q(peserta__lulus=True))
+        ikut=Count("peserta", filter=Q(peserta__status="peserta")),
+        lulus=Count("peserta", filter=Q(peserta__lulus=True)),
     )
     orang = {k["butir_id"]: k for k in ikut}
     for b in butir:

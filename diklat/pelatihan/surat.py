@@ -141,11 +141,11 @@ def _isi(k, kode, peserta):
     if kode == "pengiriman":
         isi = [f"Bersama ini dikirimkan {len(peserta)} orang peserta sebagaimana tercantum dalam lampiran."]
         return isi, rincian, "Atas perhatian dan kerja samanya disampaikan terima kasih."
-    isi = [
+    isi = (
         "Menugaskan pegawai yang namanya tercantum dalam lampiran surat tugas ini untuk mengikuti kegiatan berikut. "
         "Selama mengikuti pelatihan klasikal yang bersangkutan dibebaskan dari tugas sehari-hari."
-    ]
-    return isi, rincian, "Surat tugas ini dilaksanakan dengan penuh tanggung jawab dan dilaporkan hasilnya."
+    )
+    return [isi], rincian, "Surat tugas ini dilaksanakan dengan penuh tanggung jawab dan dilaporkan hasilnya."
 
 
 def sahkan(surat_id, file, *, oleh):

@@ -37,8 +37,10 @@ class LangkahPelatihan(Sumber):
     def angka(self, hak, hari_ini):
         if not self._dalam(hak):
             return {}
-        isi = self._milik(hak).order_by("tenggat", "pk").values(
-            "tenggat", kunci=F("kegiatan_id"), judul=F("nama"), kegiatan_nama=F("kegiatan__nama")
+        isi = (
+            self._milik(hak)
+            .order_by("tenggat", "pk")
+            .values("tenggat", kunci=F("kegiatan_id"), judul=F("nama"), kegiatan_nama=F("kegiatan__nama"))
         )
         return {"langkah": Larik(isi[:20])}
 
@@ -83,8 +85,12 @@ class PascaAtasan(Sumber):
     untuk = ("atasan",)
 
     def angka(self, hak, hari_ini):
-        isi = milik_atasan(hak, hari_ini).order_by("tenggat", "pk").values(
-            "tenggat", kunci=F("id"), orang=F("peserta__pegawai__kini__nama"), nama=F("peserta__kegiatan__nama")
+        isi = (
+            milik_atasan(hak, hari_ini)
+            .order_by("tenggat", "pk")
+            .values(
+                "tenggat", kunci=F("id"), orang=F("peserta__pegawai__kini__nama"), nama=F("peserta__kegiatan__nama")
+            )
         )
         return {"pasca": Larik(isi[:10])}
 

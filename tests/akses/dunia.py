@@ -46,6 +46,7 @@ from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
+from tests.akses.pelatihan import isi_pelatihan
 from tests.akses.seleksi import isi_seleksi
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -163,6 +164,7 @@ def buat_dunia():
     _tanda_tangan(d)
     _karier(d)
     isi_korpri(d)
+    isi_pelatihan(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

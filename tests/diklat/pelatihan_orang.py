@@ -61,7 +61,9 @@ def buat_orang():
     tugaskan(o.akun["operator"], "operator_opd", "DISDIK")
     o.akun["irma"] = buat_akun(nama_pengguna="irma", nama="Inspektorat")
     tugaskan(o.akun["irma"], "inspektorat")
-    o.pka = _pelatihan("PKA", "struktural", "1", jenjang="PKA", latihan_struktural=LatihanStruktural.objects.get(kode="3"))
+    o.pka = _pelatihan(
+        "PKA", "struktural", "1", jenjang="PKA", latihan_struktural=LatihanStruktural.objects.get(kode="3")
+    )
     o.latsar = _pelatihan("Latsar CPNS", "latsar", "13", jenjang="LATSAR")
     o.teknis = _pelatihan("Bimtek tata naskah dinas", "teknis", "8", jp=8)
     o.kirim = _pelatihan("Workshop kearsipan", "pengiriman", "4", jp=8)

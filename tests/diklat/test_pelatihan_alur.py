@@ -157,7 +157,9 @@ def test_struktural_lima_belas_langkah_dan_sttpl_dari_luar(orang):
     kedua = k.peserta.order_by("urutan")[1]
     peserta.geser(kedua.pk, 1, "Lebih dulu dilantik", oleh=orang.oleh("kasub32"))
     langkah(k, "peringkat", orang.oleh("kasub32"))
-    kegiatan.kembalikan(k.pk, "periksa", versi=kegiatan.kunci_versi(k.pk), oleh=orang.oleh("kabid3"), catatan="Cek lagi")
+    kegiatan.kembalikan(
+        k.pk, "periksa", versi=kegiatan.kunci_versi(k.pk), oleh=orang.oleh("kabid3"), catatan="Cek lagi"
+    )
     langkah(k, "peringkat", orang.oleh("kasub32"))
     langkah(k, "periksa", orang.oleh("kabid3"))
     langkah(k, "persetujuan", orang.oleh("kaban"))
@@ -229,7 +231,7 @@ def test_evaluasi_tingkat_satu_tanpa_nama_dan_pasca_oleh_atasan(orang):
     surat.terbitkan(k.pk, "surat_tugas", oleh=orang.oleh("staf33"))
     langkah(k, "surat_tugas", orang.oleh("staf33"))
     klien = orang.masuk("ani")
-    isi = {b: 5 for b in ("materi", "pengajar", "metode", "sarana", "layanan")} | {"teks": "Tambah praktik"}
+    isi = dict.fromkeys(("materi", "pengajar", "metode", "sarana", "layanan"), 5) | {"teks": "Tambah praktik"}
     assert klien.post(alamat("evaluasi_create", k.pk), isi).status_code == 422  # not before the last day
     geser_hari(k, (k.selesai - HARI_INI).days)
     assert klien.post(alamat("evaluasi_create", k.pk), isi).status_code == 302
@@ -242,7 +244,7 @@ def test_evaluasi_tingkat_satu_tanpa_nama_dan_pasca_oleh_atasan(orang):
     assert orang.kepala_opd.pk in atasan
     assert evaluasi.ingatkan(HARI_INI) == 1
     assert Pemberitahuan.objects.filter(pengguna=orang.akun["kepala_opd"], kunci=f"pasca:{e.pk}:buka").exists()
-    isi = {b: 4 for b in ("diterapkan", "mutu", "mandiri", "berbagi", "aksi")} | {"teks": "Rajin"}
+    isi = dict.fromkeys(("diterapkan", "mutu", "mandiri", "berbagi", "aksi"), 4) | {"teks": "Rajin"}
     assert orang.masuk("kabid").post(alamat("pasca_update", e.pk), isi).status_code == 403
     assert orang.masuk("kepala_opd").post(alamat("pasca_update", e.pk), isi).status_code == 302
     e.refresh_from_db()

@@ -6,6 +6,13 @@ neither fails ``test_setiap_halaman_ada_pada_tabel``. Pay stands in ``halaman_me
 
 from django.utils import timezone
 
+from diklat.models import (
+    KegiatanPelatihan,
+    Pelatihan,
+    PesertaPelatihan,
+    RencanaPelatihan,
+    SesiPelatihan,
+)
 from disiplin.models import Laporan
 from karier.models import KegiatanUji, LowonganJpt, PelamarJpt, PesertaUji, SeleksiJpt
 from kepangkatan.models import Ujian
@@ -28,12 +35,12 @@ from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import DIKLAT, DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "diklat")
 
 
 def _pk(model, **saring):
@@ -180,6 +187,38 @@ HALAMAN = (
     L("kesejahteraan:cuti_saldo_detail", OPERATOR, _rekan()),
     L("kesejahteraan:cltn_list", KABAN),
     L("layanan:usulan_detail", KABAN, _usulan("cuti-tahunan", langkah_kini__kode="keputusan"), kata="Perjalanan"),
+    # ── pelatihan ──
+    L("diklat:katalog_list", DIKLAT),
+    L("diklat:katalog_create", DIKLAT),
+    L("diklat:katalog_detail", OPERATOR, _pk(Pelatihan, jenjang="PKA"), kata="Nama lama"),
+    L("diklat:katalog_update", DIKLAT, _pk(Pelatihan, jenjang="PKA")),
+    L("diklat:rencana_list", SEKDA),
+    L("diklat:rencana_detail", KABAN, _pk(RencanaPelatihan, status="ditetapkan"), kata="Realisasi"),
+    L("diklat:kalender", ASN),
+    L("diklat:kalender_detail", ASN, _pk(KegiatanPelatihan, tahap="nominasi"), kata="Kuota"),
+    L("diklat:kegiatan_list", DIKLAT),
+    L("diklat:kegiatan_list", OPERATOR, kueri="tahap=semua"),
+    L("diklat:kegiatan_create", DIKLAT),
+    L("diklat:kegiatan_detail", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung"), kata="Pemegang"),
+    L("diklat:kegiatan_detail", INSPEKTORAT, _pk(KegiatanPelatihan, pelatihan__kelompok="struktural"), kata="STTPL"),
+    L("diklat:kegiatan_update", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung")),
+    L("diklat:kegiatan_batalkan", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung")),
+    L("diklat:langkah_selesai", DIKLAT, lambda p: (
+        KegiatanPelatihan.objects.filter(tahap="berlangsung").earliest("pk").pk, "pelatihan")),
+    L("diklat:nominasi_create", OPERATOR, _pk(KegiatanPelatihan, tahap="nominasi")),
+    L("diklat:peserta_list", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung")),
+    L("diklat:peserta_detail", DIKLAT, _pk(PesertaPelatihan, kegiatan__tahap="berlangsung"), kata="Syarat"),
+    L("diklat:peserta_lepas", DIKLAT, _pk(PesertaPelatihan, kegiatan__tahap="berlangsung", status="peserta")),
+    L("diklat:jadwal", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung"), kata="JP"),
+    L("diklat:sesi_create", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung")),
+    L("diklat:sesi_update", DIKLAT, lambda p: SesiPelatihan.objects.filter(
+        kegiatan__tahap="berlangsung").values_list("kegiatan_id", "pk").earliest("pk")),
+    L("diklat:sesi_detail", DIKLAT, _pk(SesiPelatihan, kegiatan__tahap="berlangsung"), kata="Dicatat"),
+    L("diklat:sesi_qr", DIKLAT, _pk(SesiPelatihan, kegiatan__tahap="berlangsung"), kata="Pindai"),
+    L("diklat:nilai", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung"), kata="Uji awal"),
+    L("diklat:nilai_impor", DIKLAT, _pk(KegiatanPelatihan, tahap="berlangsung")),
+    L("diklat:evaluasi_detail", DIKLAT, _pk(KegiatanPelatihan, tahap="selesai"), kata="Rata-rata"),
+    L("diklat:pasca_list", KABAN),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -306,6 +345,10 @@ BUKAN_HALAMAN = {
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
+        )]
+        + [f"diklat:{n}" for n in (
+            "rencana_create", "rencana_lakukan", "butir_delete", "kalender_daftar", "surat_create", "sertifikat_ajukan",
+            "peserta_lakukan", "sesi_delete", "hadir_isi",
         )],
         PERBUATAN,
     ),
@@ -328,6 +371,10 @@ BUKAN_HALAMAN = {
         )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "peserta_ekspor", "anggota_ekspor", "berkas", "tulisan_gambar", "edisi_download",
+        )]
+        + [f"diklat:{n}" for n in (
+            "katalog_ekspor", "rencana_ekspor", "rencana_download", "kegiatan_ekspor", "peserta_ekspor", "nilai_ekspor",
+            "surat_download",
         )],
         UNDUHAN,
     ),
@@ -341,6 +388,12 @@ BUKAN_HALAMAN = {
     "disiplin:bap_update": "form tanya jawab yang hanya terbuka bagi pemeriksa selama langkah pemeriksaan menunggunya",
     "kesejahteraan:cuti_hitung": "potongan htmx",
     "kesejahteraan:cuti_hitung_bagi": "potongan htmx",
+    "diklat:hadir": "dibuka telepon lewat QR bertanda tangan yang lekas kedaluwarsa; diuji tests/diklat",
+    **dict.fromkeys(
+        ("diklat:butir_create", "diklat:butir_update", "diklat:kalender_mundur", "diklat:evaluasi_create",
+         "diklat:langkah_kembali", "diklat:surat_sahkan", "diklat:pasca_update"),
+        "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
+    ),
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),

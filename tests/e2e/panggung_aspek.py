@@ -3,11 +3,13 @@
 from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from tata_kelola.demo.karier import staf_karier
+from tata_kelola.demo.pelatihan import staf as staf_diklat
 from tata_kelola.demo.penghargaan import staf_sejahtera
 from tests import panggung_demo
 from tests.e2e.panggung_mesin import Panggung
 
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
+DIKLAT = "Staf Subbidang Diklat Teknis"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
 
@@ -17,6 +19,7 @@ def siapkan():
     nama = panggung_demo.kisah().akun | {
         KARIER: staf_karier().nama_pengguna,
         SEJAHTERA: staf_sejahtera().nama_pengguna,
+        DIKLAT: staf_diklat("SUB33").nama_pengguna,
     }
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip

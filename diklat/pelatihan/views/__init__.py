@@ -74,7 +74,12 @@ def berdasar(daftar):
 def dari_hasil(hasil, *, buka=True):
     """Rows of ``komponen/_syarat.html`` of [(Syarat, Hasil)]; a confidential sentence only with ``buka``."""
     return [
-        {"kode": s.kode, "uraian": s.uraian, "jawaban": h.jawaban, "kalimat": h.kalimat if buka or not s.rahasia else ""}
+        {
+            "kode": s.kode,
+            "uraian": s.uraian,
+            "jawaban": h.jawaban,
+            "kalimat": h.kalimat if buka or not s.rahasia else "",
+        }
         | dasar(s)
         for s, h in hasil
     ]

@@ -69,7 +69,9 @@ def ambil(request, pk):
         raise Http404
     saya = None
     if request.hak.pegawai_id:
-        saya = k.peserta.filter(pegawai_id=request.hak.pegawai_id).select_related("surat_tugas__naskah", "usulan").first()
+        saya = (
+            k.peserta.filter(pegawai_id=request.hak.pegawai_id).select_related("surat_tugas__naskah", "usulan").first()
+        )
     return k, saya
 
 
@@ -122,7 +124,6 @@ def kalender_daftar(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def kalender_mundur(request, pk):
     """Withdraws, with a reason; who waits first moves up."""
-
 
     k, saya = ambil(request, pk)
     if saya is None:

@@ -14,7 +14,19 @@ from kepegawaian import akses
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 
-KOLOM = ("NAMA", "KELOMPOK", "JENIS", "JENJANG", "METODE", "JP", "SASARAN", "KOMPETENSI", "PENYELENGGARA", "BIAYA", "DITAWARKAN")
+KOLOM = (
+    "NAMA",
+    "KELOMPOK",
+    "JENIS",
+    "JENJANG",
+    "METODE",
+    "JP",
+    "SASARAN",
+    "KOMPETENSI",
+    "PENYELENGGARA",
+    "BIAYA",
+    "DITAWARKAN",
+)
 SETELAN_JP = "diklat_jp"
 
 

@@ -94,9 +94,7 @@ def kegiatan_detail(request, pk):
         s.siapa, s.lajur = rute.PEMEGANG[s.pemegang]
         s.lewat = s.keadaan == "kini" and bool(s.tenggat and s.tenggat < request.hari_ini)
     kelola = hak.kelola(request.hak, request.acuan, k.pelatihan.kelompok)
-    pegang = kini is not None and hak.memegang_langkah(
-        request.hak, request.acuan, kini.pemegang, k.pelatihan.kelompok
-    )
+    pegang = kini is not None and hak.memegang_langkah(request.hak, request.acuan, kini.pemegang, k.pelatihan.kelompok)
     isi = {
         "k": k, "langkah": langkah, "kini": kini, "kelola": kelola, "pegang": pegang, "lembar": "proses",
         "jumlah": _jumlah(k), "surat": list(k.surat.select_related("naskah")),

@@ -146,7 +146,9 @@ def peserta_detail(request, pk):
     k = p.kegiatan
     satu = kegiatan.langkah_kini(k)
     kelola = hak.kelola(request.hak, request.acuan, k.pelatihan.kelompok)
-    plh = peserta.saran_plh(p.pegawai.kini, request.acuan) if kelola and k.tahap in ("persiapan", "berlangsung") else []
+    plh = (
+        peserta.saran_plh(p.pegawai.kini, request.acuan) if kelola and k.tahap in ("persiapan", "berlangsung") else []
+    )
     pegang = satu is not None and hak.memegang_langkah(request.hak, request.acuan, satu.pemegang, k.pelatihan.kelompok)
     isi = {
         "p": p, "k": k, "syarat": berdasar(p.syarat), "kelola": kelola,
@@ -219,9 +221,7 @@ def peserta_lepas(request, pk):
         "penjelasan": f"{p.pegawai.kini.nama_lengkap}, {p.kegiatan.nama}. Yang pertama pada daftar tunggu naik.",
         "atas": [(p.kegiatan.nama, reverse("diklat:peserta_list", args=[p.kegiatan_id]))],
     }  # fmt: skip
-    return formulir(
-        request, FormLepas(request.POST or None), lepas, isi, reverse("diklat:peserta_detail", args=[pk])
-    )
+    return formulir(request, FormLepas(request.POST or None), lepas, isi, reverse("diklat:peserta_detail", args=[pk]))
 
 
 # ── letters ──────────────────────────────────────────────────────────────────────────────────────────
@@ -276,4 +276,3 @@ def surat_sahkan(request, pk):
         surat.sahkan(pk, f.cleaned_data["berkas"], oleh=pelaku(request))
 
     return formulir(request, FormSurat(request.POST or None, request.FILES or None), simpan, isi, kembali)
-

@@ -146,4 +146,3 @@ def hadir_isi(request):
         request, lambda: "dicatat" if baru else "sudah tercatat", "Kehadiran Anda {}.", "diklat:kalender_detail",
         ada.sesi.kegiatan_id,
     )  # fmt: skip
-
