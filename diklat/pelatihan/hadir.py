@@ -18,6 +18,7 @@ from diklat.pelatihan.galat import DitolakDiklat
 from diklat.pelatihan.kegiatan import harus_kelola, kunci, naik
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from layanan.galat import BukanWewenang
 
 GARAM_SESI, GARAM_ORANG = "diklat.hadir.sesi", "diklat.hadir.orang"
 MENIT_ORANG = 10  # to press the button after the scan
@@ -104,7 +105,7 @@ def isi(teks, *, oleh):
     except (signing.BadSignature, ValueError):
         raise DitolakDiklat(BASI) from None
     if pegawai_id != oleh.hak.pegawai_id:
-        raise DitolakDiklat("QR itu dipindai orang lain. Pindai sendiri dari telepon Anda.")
+        raise BukanWewenang("QR itu dipindai orang lain. Pindai sendiri dari telepon Anda.")
     with transaction.atomic(), jejak.sebagai(oleh.pengguna, oleh.alamat):
         sesi = SesiPelatihan.objects.select_related("kegiatan").get(pk=sesi_id)
         k = kunci(sesi.kegiatan_id, "persiapan", "berlangsung")

@@ -129,8 +129,8 @@ def _isi(k, kode, peserta):
         rincian.append(("Kuota", f"{k.kuota} orang"))
         rincian.append(("Usul paling lambat", tulis_tanggal(k.tutup)))
         return (
-            [f"Dalam rangka pengembangan kompetensi aparatur sipil negara akan diselenggarakan {k.nama}. Kepala perangkat "
-             "daerah diminta mengusulkan calon peserta melalui Portal BKD; syarat tiap calon diperiksa saat diusulkan."],
+            [(f"Dalam rangka pengembangan kompetensi aparatur sipil negara akan diselenggarakan {k.nama}. Kepala perangkat "
+             "daerah diminta mengusulkan calon peserta melalui Portal BKD; syarat tiap calon diperiksa saat diusulkan.")],
             rincian, "Demikian untuk menjadi perhatian dan dilaksanakan.",
         )  # fmt: skip
     if kode == "nota_dinas":

@@ -106,12 +106,16 @@ def kegiatan_detail(request, pk):
 
 
 def _jumlah(k):
-    return k.peserta.aggregate(
-        calon=Count("pk", filter=~Q(status__in=("mundur", "dikeluarkan"))),
-        ms=Count("pk", filter=Q(status__in=("ms", "peserta", "cadangan"))),
-        peserta=Count("pk", filter=Q(status="peserta")), cadangan=Count("pk", filter=Q(status="cadangan")),
-        lulus=Count("pk", filter=Q(lulus=True)), gagal=Count("pk", filter=Q(lulus=False)),
-    )  # fmt: skip
+    """Numbers of the kegiatan by status and result; names apart from the fields, which an aggregate would hide."""
+    n = k.peserta.aggregate(
+        n_calon=Count("pk", filter=~Q(status__in=("mundur", "dikeluarkan"))),
+        n_ms=Count("pk", filter=Q(status__in=("ms", "peserta", "cadangan"))),
+        n_peserta=Count("pk", filter=Q(status="peserta")),
+        n_cadangan=Count("pk", filter=Q(status="cadangan")),
+        n_lulus=Count("pk", filter=Q(lulus=True)),
+        n_gagal=Count("pk", filter=Q(lulus=False)),
+    )
+    return {kunci.removeprefix("n_"): nilai for kunci, nilai in n.items()}
 
 
 @akses.peran(*PEMANTAU)

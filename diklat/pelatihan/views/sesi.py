@@ -12,7 +12,7 @@ from diklat.pelatihan import aturan, hadir, hak, hasil
 from diklat.pelatihan.forms import FormSesi
 from diklat.pelatihan.views import PEMANTAU, ambil_kegiatan, formulir, lakukan, pelaku
 from kepegawaian import akses
-from layanan.galat import DitolakAlur
+from layanan.galat import BukanWewenang, DitolakAlur
 
 BERUBAH = ("rencana", "nominasi", "seleksi", "persiapan", "berlangsung")
 
@@ -141,7 +141,8 @@ def hadir_isi(request):
     try:
         ada, baru = hadir.isi(request.POST.get("kunci", ""), oleh=pelaku(request))
     except DitolakAlur as galat:
-        return render(request, "diklat/pelatihan/hadir.html", {"galat": str(galat)}, status=409)
+        status = 403 if isinstance(galat, BukanWewenang) else 409
+        return render(request, "diklat/pelatihan/hadir.html", {"galat": str(galat)}, status=status)
     return lakukan(
         request, lambda: "dicatat" if baru else "sudah tercatat", "Kehadiran Anda {}.", "diklat:kalender_detail",
         ada.sesi.kegiatan_id,
