@@ -17,6 +17,7 @@ def mengelola(hak, acuan, kantor=(*PERENCANA, *PENYELENGGARA)):
 daftarkan(
     Butir("Pengembangan saya", "diklat:pengembangan_saya", "mortarboard", "", ("asn",), 60),
     Butir("Kalender pelatihan", "diklat:kalender", "calendar-event", "", ("asn",), 61),
+    Butir("Evaluasi pascapelatihan", "diklat:pasca_list", "clipboard-check", KELOMPOK, ("atasan",), 80),
     Butir("Kebutuhan pelatihan", "diklat:kebutuhan_list", "graph-up-arrow", KELOMPOK, PEMANTAU, 10),
     Butir("Katalog pelatihan", "diklat:katalog_list", "journal-bookmark", KELOMPOK, PEMANTAU, 20),
     Butir("Rencana pelatihan", "diklat:rencana_list", "clipboard-data", KELOMPOK, (*BKD, "pimpinan", "inspektorat"), 30),

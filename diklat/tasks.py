@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from diklat.pelatihan import evaluasi
 from diklat.pengembangan import kebutuhan
 from diklat.tugas_belajar import perbuatan
 
@@ -17,3 +18,9 @@ def hitung_kebutuhan_malam():
 def ingatkan_tugas_belajar():
     """Tells who has to report a semester; each once."""
     perbuatan.ingatkan(timezone.localdate(), sekarang=timezone.now())
+
+
+@shared_task
+def ingatkan_pasca():
+    """Reminds superiors of evaluations after a training."""
+    return evaluasi.ingatkan(timezone.localdate())

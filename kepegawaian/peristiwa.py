@@ -74,6 +74,12 @@ _DAFTAR = (
     Peristiwa("ketidakhadiran", "Ketidakhadiran bawahan Anda mencapai ambang hukuman disiplin", frozenset({"atasan"})),
     Peristiwa("pensiun", "Jadwal pensiun: DPCP, usul, SK, dan pelepasan", _PETUGAS | _DIRI, (SUREL,), True),
     Peristiwa("tugas_belajar", "Laporan semester dan ikatan dinas tugas belajar Anda", _DIRI, (SUREL,)),
+    Peristiwa(
+        "pelatihan",
+        "Pelatihan: nominasi, panggilan, daftar tunggu, pembatalan, hasil, evaluasi",
+        _DIRI | _PETUGAS,
+        (SUREL,),
+    ),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

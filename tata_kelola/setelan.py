@@ -75,7 +75,7 @@ AWALAN = {
     "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
-    "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat",
+    "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat", "diklat": "diklat",
 }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ from tests.akses.disiplin import isi_disiplin
 from tests.akses.kinerja import isi_kinerja
 from tests.akses.kinerja_pantau import isi_kinerja_pantau
 from tests.akses.korpri import isi_korpri
+from tests.akses.pelatihan import isi_pelatihan
 from tests.akses.penilaian import isi_penilaian
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
@@ -170,6 +171,7 @@ def buat_dunia():
     isi_korpri(d)
     isi_kinerja(d)
     isi_tubel(d)
+    isi_pelatihan(d)
     _tpp(d)
     _kehadiran(d)
     _penghargaan(d)

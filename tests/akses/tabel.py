@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from diklat.pelatihan import hadir as hadir_diklat
 from kepegawaian.aturan import tambah_bulan
 from tests.akses import penilaian
 from tests.akses.disiplin import LAPORAN, URAIAN
@@ -27,6 +28,7 @@ from tests.akses.dunia import (
 from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
+from tests.akses.pelatihan import isian_katalog, isian_kegiatan as isian_pelatihan
 from tests.akses.seleksi import isian as isian_seleksi
 from tests.akses.tubel import ISI_CATAT, ISI_RENCANA
 from tests.layanan.conftest import pdf
@@ -140,6 +142,13 @@ KELOMPOK = {
     "penilai": KEPALA_OPD | {"kepsek", "kepsek_lain", "kaban", "perekam"},  # "own staff"; the Bupati by his recorder
     # "edited by staf and head of SUB41", and the heads above; the inspektorat reads
     "kinerja_kelola_baca": frozenset({"kaban", "inspektorat"}),
+    # pelatihan: who watches over kegiatan; no persona works in SUB31-SUB33, so that Kepala BKD is the one who runs them
+    "diklat_pantau": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
+    "diklat_kelola": frozenset({"kaban"}),
+    "diklat_nominasi": OPERATOR | KEPALA_OPD | {"kaban"},
+    "diklat_atasan": frozenset({"kepsek", "kepsek_lain", "kaban"}) | KEPALA_OPD,
+    "diklat_ani_atasan": frozenset({"kepsek"}),  # heads the school ani works in
+    "diklat_lepas": frozenset({"operator", "kepala_opd", "kaban"}),
     "tidak_ada": frozenset(),
 } | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
@@ -558,6 +567,60 @@ HALAMAN = (
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
+    # ── diklat: pelatihan ──
+    H("diklat:katalog_list", "diklat_pantau"),
+    H("diklat:katalog_list", "diklat_pantau", kueri="kelompok=teknis&aktif=semua"),
+    H("diklat:katalog_ekspor", "diklat_pantau"),
+    H("diklat:katalog_create", "diklat_kelola"),
+    H("diklat:katalog_detail", "diklat_pantau", lambda d: (d.pelatihan.pk,)),
+    H("diklat:katalog_update", "diklat_kelola", lambda d: (d.pelatihan.pk,)),
+    H("diklat:rencana_list", "angka_semua"),
+    pos("diklat:rencana_create"),
+    H("diklat:rencana_detail", "angka_semua", lambda d: (d.rencana_diklat.pk,)),
+    H("diklat:rencana_ekspor", "angka_semua", lambda d: (d.rencana_diklat.pk,)),
+    H("diklat:rencana_download", "angka_semua", lambda d: (d.rencana_diklat.pk,), jawab=(200, 302)),
+    pos("diklat:rencana_lakukan", lambda d: (d.rencana_diklat.pk, "ajukan")),
+    H("diklat:butir_create", "diklat_kelola", lambda d: (d.rencana_diklat.pk,)),
+    H("diklat:butir_update", "diklat_kelola", lambda d: (d.rencana_diklat.pk, d.butir_diklat.pk)),
+    pos("diklat:butir_delete", lambda d: (d.butir_diklat.pk,)),
+    H("diklat:kalender", "semua"),
+    H("diklat:kalender_detail", "semua", lambda d: (d.kegiatan_buka.pk,)),
+    pos("diklat:kalender_daftar", lambda d: (d.kegiatan_buka.pk,)),
+    H("diklat:kalender_mundur", "penulis", lambda d: (d.kegiatan_verif.pk,)),
+    H("diklat:evaluasi_create", "penulis", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:kegiatan_list", "diklat_pantau"),
+    H("diklat:kegiatan_list", "diklat_pantau", kueri="tahap=terlambat"),
+    H("diklat:kegiatan_ekspor", "diklat_pantau"),
+    H("diklat:kegiatan_create", "diklat_kelola"),
+    H("diklat:kegiatan_detail", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:kegiatan_update", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
+    H("diklat:kegiatan_batalkan", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
+    H("diklat:langkah_selesai", "diklat_kelola", lambda d: (d.kegiatan_buka.pk, "usul")),
+    H("diklat:langkah_kembali", "tidak_ada", lambda d: (d.kegiatan_buka.pk, "usul"), jawab=()),
+    H("diklat:nominasi_create", "diklat_nominasi", lambda d: (d.kegiatan_buka.pk,), kueri="q=PERSONA"),
+    H("diklat:peserta_list", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:peserta_ekspor", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    pos("diklat:surat_create", lambda d: (d.kegiatan_jalan.pk, "edaran")),
+    H("diklat:jadwal", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:sesi_create", "diklat_kelola", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:sesi_update", "diklat_kelola", lambda d: (d.kegiatan_jalan.pk, d.sesi_diklat.pk)),
+    H("diklat:nilai", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:nilai_ekspor", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:nilai_impor", "diklat_kelola", lambda d: (d.kegiatan_jalan.pk,)),
+    pos("diklat:sertifikat_ajukan", lambda d: (d.kegiatan_nilai.pk,)),
+    H("diklat:evaluasi_detail", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:peserta_detail", "orang_disdik", lambda d: (d.calon_diklat.pk,)),
+    H("diklat:peserta_lepas", "diklat_lepas", lambda d: (d.calon_diklat.pk,)),
+    pos("diklat:peserta_lakukan", lambda d: (d.calon_diklat.pk, "putuskan")),
+    H("diklat:surat_download", "ani", lambda d: (d.surat_diklat.pk,)),
+    H("diklat:surat_sahkan", "diklat_kelola", lambda d: (d.surat_diklat.pk,)),
+    H("diklat:sesi_detail", "diklat_pantau", lambda d: (d.sesi_diklat.pk,)),
+    H("diklat:sesi_qr", "diklat_kelola", lambda d: (d.sesi_diklat.pk,)),
+    pos("diklat:sesi_delete", lambda d: (d.sesi_diklat.pk,)),
+    pos("diklat:hadir_isi"),
+    H("diklat:hadir", "diri", lambda d: (hadir_diklat.token(d.sesi_diklat),)),
+    H("diklat:pasca_list", "diklat_atasan"),
+    H("diklat:pasca_update", "diklat_ani_atasan", lambda d: (d.pasca_diklat.pk,)),
     # ── karier ──
     H("karier:standar_list", "register"),
     H("karier:standar_list", "register", kueri="tampil=jabatan&q=kepala"),
@@ -1039,6 +1102,43 @@ PERBUATAN = (
         "dasar": "Perbup uji 1/2026", "keyakinan": "asumsi"}),
     P("tata_kelola:libur_create", KELOMPOK["setelan_ubah"],
       isi=lambda d: {"tanggal": d.libur.tanggal + timedelta(days=7), "nama": "Cuti bersama", "dasar": "SKB uji"}),
+    P("diklat:katalog_create", KELOMPOK["diklat_kelola"], isi=isian_katalog),
+    P("diklat:katalog_update", KELOMPOK["diklat_kelola"], lambda d: (d.pelatihan.pk,), lambda d: isian_katalog(d) | {"versi": 1}),
+    P("diklat:rencana_create", KELOMPOK["diklat_kelola"], isi=lambda d: {"tahun": HARI_INI.year + 1}),
+    P("diklat:rencana_lakukan", KELOMPOK["diklat_kelola"], lambda d: (d.rencana_diklat.pk, "ajukan"), lambda d: {"versi": 1}),
+    P("diklat:butir_create", KELOMPOK["diklat_kelola"], lambda d: (d.rencana_diklat.pk,), lambda d: {
+        "pelatihan": d.pelatihan.pk, "sasaran": 10, "mulai": f"{HARI_INI.year}-12-30", "selesai": f"{HARI_INI.year}-12-31",
+        "anggaran": 0, "sumber": "apbd", "versi": 1}),
+    P("diklat:butir_delete", KELOMPOK["diklat_kelola"], lambda d: (d.butir_diklat.pk,)),
+    P("diklat:kalender_daftar", KELOMPOK["asn"], lambda d: (d.kegiatan_buka.pk,)),
+    P("diklat:kalender_mundur", KELOMPOK["penulis"], lambda d: (d.kegiatan_verif.pk,), lambda d: {"alasan": "Sakit"}),
+    P("diklat:evaluasi_create", KELOMPOK["penulis"], lambda d: (d.kegiatan_jalan.pk,),
+      lambda d: dict.fromkeys(("materi", "pengajar", "metode", "sarana", "layanan"), 5)),
+    P("diklat:kegiatan_create", KELOMPOK["diklat_kelola"], isi=isian_pelatihan),
+    P("diklat:kegiatan_update", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_buka.pk,),
+      lambda d: isian_pelatihan(d, versi=d.kegiatan_buka.versi)),
+    P("diklat:kegiatan_batalkan", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_buka.pk,),
+      lambda d: {"versi": d.kegiatan_buka.versi, "catatan": "Anggaran"}),
+    P("diklat:langkah_selesai", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_jalan.pk, "pelatihan"),
+      lambda d: {"versi": d.kegiatan_jalan.versi}),
+    P("diklat:nominasi_create", frozenset({"operator", "kepala_opd", "kaban"}), lambda d: (d.kegiatan_buka.pk,),
+      lambda d: {"id": [d.ani.nip]}),
+    P("diklat:surat_create", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_jalan.pk, "edaran")),
+    P("diklat:sesi_create", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_jalan.pk,), lambda d: {
+        "tanggal": HARI_INI - timedelta(days=1), "mulai": "08:00", "selesai": "09:30", "materi": "Lain"}),
+    P("diklat:sesi_update", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_jalan.pk, d.sesi_diklat.pk), lambda d: {
+        "tanggal": HARI_INI, "mulai": "08:00", "selesai": "09:30", "materi": "Lain"}),
+    P("diklat:sesi_delete", KELOMPOK["diklat_kelola"], lambda d: (d.sesi_diklat.pk,)),
+    P("diklat:sesi_detail", KELOMPOK["diklat_kelola"], lambda d: (d.sesi_diklat.pk,), lambda d: {"hadir": [d.peserta_diklat.pk]}),
+    P("diklat:hadir_isi", KELOMPOK["penulis"], isi=lambda d: {"kunci": hadir_diklat.untuk_orang(d.sesi_diklat.pk, d.ani.pk)}),
+    P("diklat:nilai", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_jalan.pk,), lambda d: {f"{d.peserta_diklat.pk}-nilai": "80"}),
+    P("diklat:sertifikat_ajukan", KELOMPOK["diklat_kelola"], lambda d: (d.kegiatan_nilai.pk,), berubah=False),  # the staf sends them
+    P("diklat:peserta_lepas", KELOMPOK["diklat_lepas"], lambda d: (d.calon_diklat.pk,), lambda d: {"alasan": "Pindah tugas"}),
+    P("diklat:peserta_lakukan", KELOMPOK["diklat_kelola"], lambda d: (d.calon_diklat.pk, "putuskan"),
+      lambda d: {"hasil": "ms", "alasan": "Lengkap."}),
+    P("diklat:surat_sahkan", KELOMPOK["diklat_kelola"], lambda d: (d.surat_diklat.pk,), lambda d: {"berkas": pdf()}),
+    P("diklat:pasca_update", KELOMPOK["diklat_ani_atasan"], lambda d: (d.pasca_diklat.pk,),
+      lambda d: dict.fromkeys(("diterapkan", "mutu", "mandiri", "berbagi", "aksi"), 4)),
     P("karier:standar_kelompok_update", KELOMPOK["karier"], lambda d: ("pengawas",),
       lambda d: {"kompetensi": "INT", "level": "3", "berlaku_sejak": BESOK.isoformat(), "dasar": "SK 1/2026", "keyakinan": "pasti"}),
     P("karier:standar_jabatan_update", KELOMPOK["karier"], lambda d: (d.ani.kini.jabatan_id,),

@@ -29,7 +29,7 @@ from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
-from tests.e2e import halaman_penilaian
+from tests.e2e import halaman_pelatihan, halaman_penilaian
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import (
     BERSKP,
@@ -50,9 +50,11 @@ from tests.e2e.panggung_aspek import (
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
+APP = (
+    "kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance", "diklat",
+    "pengadaan",
+)  # fmt: skip
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance")
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "diklat")
 
 
 def _pk(model, **saring):
@@ -421,6 +423,7 @@ HALAMAN = (
     L("kesejahteraan:korpri_edisi_create", KORPRI),
     L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
     *halaman_penilaian.halaman(L),
+    *halaman_pelatihan.halaman(L),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -505,4 +508,5 @@ BUKAN_HALAMAN = {
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
     **halaman_penilaian.BUKAN,
+    **halaman_pelatihan.BUKAN,
 }  # fmt: skip

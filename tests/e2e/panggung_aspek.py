@@ -9,12 +9,14 @@ from kepegawaian.akses import pemangku
 from kepegawaian.models import ProfilKini
 from tata_kelola.demo.karier import staf_karier
 from tata_kelola.demo.kinerja_pohon import staf_kinerja
+from tata_kelola.demo.pelatihan import staf as staf_pelatihan
 from tata_kelola.demo.penghargaan import staf_sejahtera
 from tata_kelola.demo.tugas_belajar import staf_diklat
 from tests import panggung_demo
 from tests.e2e.panggung_mesin import Panggung
 
 KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji kompetensi"
+DIKLAT_TEKNIS = "Staf Subbidang Diklat Teknis"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
 DIKLAT = "Staf Subbidang Program dan Evaluasi Diklat"
@@ -52,6 +54,7 @@ def siapkan():
         SEJAHTERA: staf_sejahtera().nama_pengguna,
         KINERJA: staf_kinerja().nama_pengguna,
         DIKLAT: staf_diklat().nama_pengguna,
+        DIKLAT_TEKNIS: staf_pelatihan("SUB33").nama_pengguna,
     }
     nama |= _kinerja()
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):

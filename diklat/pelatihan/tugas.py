@@ -1,0 +1,103 @@
+"""Sumber tugas pelatihan: langkah kegiatan yang menunggu, evaluasi peserta, evaluasi pascapelatihan oleh atasan."""
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from diklat.models import LangkahKegiatan, PesertaPelatihan
+from diklat.pelatihan.evaluasi import milik_atasan
+from diklat.pelatihan.hak import kelola, memegang_langkah
+from diklat.pelatihan.rute import PEMEGANG, UNIT
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.hitung import Hitung, Larik, baca
+from kepegawaian.tugas import Butir, Sumber, daftarkan
+
+
+@daftarkan
+class LangkahPelatihan(Sumber):
+    """Steps of kegiatan he holds today."""
+
+    kode = "pelatihan"
+    untuk = ("staf_bkd", "pejabat_bkd")
+
+    @staticmethod
+    def _milik(hak):
+        acuan, syarat = acuan_kini(), Q(pk__in=())
+        for kelompok in UNIT:
+            pegang = [p for p in PEMEGANG if memegang_langkah(hak, acuan, p, kelompok)]
+            if not hak.punya("staf_bkd"):  # an official sees his own steps, not those of his staf
+                pegang = [p for p in pegang if p in ("kasubbid", "kabid", "kaban")]
+            if pegang:
+                syarat |= Q(kegiatan__pelatihan__kelompok=kelompok, pemegang__in=pegang)
+        return LangkahKegiatan.objects.filter(syarat, keadaan="kini").exclude(kegiatan__tahap__in=("selesai", "batal"))
+
+    @staticmethod
+    def _dalam(hak):
+        return any(kelola(hak, acuan_kini(), k) for k in UNIT) or hak.punya("pejabat_bkd")
+
+    def angka(self, hak, hari_ini):
+        if not self._dalam(hak):
+            return {}
+        isi = (
+            self._milik(hak)
+            .order_by("tenggat", "pk")
+            .values("tenggat", kunci=F("kegiatan_id"), judul=F("nama"), kegiatan_nama=F("kegiatan__nama"))
+        )
+        return {"langkah": Larik(isi[:20])}
+
+    def lencana(self, hak, hari_ini):
+        return Hitung(self._milik(hak).filter(tenggat__lte=hari_ini)) if self._dalam(hak) else None
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        for b in (baca(x, tanggal_=("tenggat",)) for x in nilai.get("langkah", ())):
+            yield Butir(
+                f"{b.judul}: {b.kegiatan_nama}", url=reverse("diklat:kegiatan_detail", args=[b.kunci]), tenggat=b.tenggat,
+                tombol="Buka kegiatan", akibat="Peserta dan penyelenggara menunggu langkah ini.", ikon="easel",
+            )  # fmt: skip
+
+
+@daftarkan
+class EvaluasiSaya(Sumber):
+    """Evaluation level 1 the participant has not filled in."""
+
+    kode = "pelatihan_evaluasi"
+    untuk = ("asn",)
+
+    def angka(self, hak, hari_ini):
+        isi = PesertaPelatihan.objects.filter(
+            pegawai_id=hak.pegawai_id or 0, status="peserta", evaluasi__isnull=True, kegiatan__selesai__lte=hari_ini,
+            kegiatan__tahap__in=("berlangsung", "penilaian"),
+        )  # fmt: skip
+        return {"evaluasi": Larik(isi.order_by("pk").values(kunci=F("kegiatan_id"), nama=F("kegiatan__nama"))[:5])}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        for b in (baca(x) for x in nilai["evaluasi"]):
+            yield Butir(
+                f"Isi evaluasi {b.nama}", url=reverse("diklat:evaluasi_create", args=[b.kunci]), tombol="Isi evaluasi",
+                akibat="Penyelenggaraan berikutnya tidak diperbaiki menurut pengalaman Anda.", ikon="chat-square-text",
+            )  # fmt: skip
+
+
+@daftarkan
+class PascaAtasan(Sumber):
+    """Evaluation level 3 that waits for the superior."""
+
+    kode = "pelatihan_pasca"
+    untuk = ("atasan",)
+
+    def angka(self, hak, hari_ini):
+        isi = (
+            milik_atasan(hak, hari_ini)
+            .order_by("tenggat", "pk")
+            .values(
+                "tenggat", kunci=F("id"), orang=F("peserta__pegawai__kini__nama"), nama=F("peserta__kegiatan__nama")
+            )
+        )
+        return {"pasca": Larik(isi[:10])}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        for b in (baca(x, tanggal_=("tenggat",)) for x in nilai["pasca"]):
+            yield Butir(
+                f"Evaluasi pascapelatihan {b.orang}", url=reverse("diklat:pasca_update", args=[b.kunci]),
+                tenggat=b.tenggat, tombol="Isi evaluasi", uraian=b.nama, ikon="clipboard-check",
+                akibat="Manfaat pelatihannya bagi pekerjaan tidak diketahui.",
+            )  # fmt: skip

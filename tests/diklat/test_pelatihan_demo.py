@@ -1,0 +1,39 @@
+"""Pelatihan demo dimainkan atas kabupaten rekaan yang kecil: tiap tahap kegiatan dan tiap langkah sertifikat terisi."""
+
+import pytest
+from django.utils import timezone
+
+from diklat.models import HadirSesi, KegiatanPelatihan, Pelatihan, RencanaPelatihan
+from kepegawaian.bangkit.langsung import isi_database
+from kepegawaian.models import Pegawai, ProfilKini
+from layanan.models import Usulan
+from tata_kelola.demo.babak import Pementasan
+from tata_kelola.demo.pelatihan import _Main, mainkan_pelatihan
+from tests.pabrik import buat_akun
+
+pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
+
+
+def test_tiap_tahap_dan_langkah_terisi():
+    hari_ini = timezone.localdate()
+    isi_database(1500, 7, hari_ini, proses=1)
+    for pegawai in Pegawai.objects.filter(kini__in=ProfilKini.objects.filter(aktif=True), pengguna=None):
+        buat_akun(pegawai)
+    p = Pementasan(hari_ini, True, [])
+    if not _Main(p).lengkap:
+        pytest.skip("kabupaten rekaan ini tidak mengisi semua jabatan penyelenggara")
+    mainkan_pelatihan(p)
+    p.mainkan()
+    assert p.berhenti == []
+    tahap = set(KegiatanPelatihan.objects.values_list("tahap", flat=True))
+    assert tahap == {"rencana", "nominasi", "seleksi", "persiapan", "berlangsung", "penilaian", "selesai", "batal"}
+    assert Pelatihan.objects.count() == 26
+    assert set(RencanaPelatihan.objects.values_list("status", flat=True)) == {"ditetapkan", "diajukan"}
+    assert HadirSesi.objects.filter(sesi__tanggal=hari_ini).exists()
+    langkah = set(
+        Usulan.objects.filter(layanan="sertifikat-pelatihan", status="diproses").values_list(
+            "langkah_kini__kode", flat=True
+        )
+    )
+    assert {"periksa_kasubbid", "penetapan", "tanda_tangan"} <= langkah
+    assert Usulan.objects.filter(layanan="sertifikat-pelatihan", status="selesai").exists()
