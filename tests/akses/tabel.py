@@ -27,8 +27,8 @@ from tests.akses.dunia import (
 )
 from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
-from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
 from tests.akses.pelatihan import isian_katalog, isian_kegiatan as isian_pelatihan
+from tests.akses.pohon import isian_indikator, isian_periode, isian_simpul
 from tests.akses.seleksi import isian as isian_seleksi
 from tests.akses.tubel import ISI_CATAT, ISI_RENCANA
 from tests.layanan.conftest import pdf
