@@ -6,7 +6,7 @@ from decimal import Decimal
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
 from pengadaan.seleksi import aturan, aturan_angkat, aturan_syarat
-from pengadaan.seleksi.aturan import Kotak, Peserta, Skd
+from pengadaan.seleksi.aturan import Kotak, Peserta, Skd, ketentuan
 
 TANGGAL = date(2024, 9, 1)
 SEMUA = aturan_syarat.SEMUA | aturan_angkat.SEMUA
@@ -18,16 +18,6 @@ def _skd(isi):
 
 def _desimal(nilai):
     return None if nilai is None else Decimal(str(nilai))
-
-
-def ketentuan(acuan, tanggal, jenis="CPNS"):
-    """What ``aturan.hitung`` needs of the dated settings on ``tanggal``; the page freezes the same dict with the result."""
-    s = lambda kunci: acuan.setelan(kunci, tanggal)  # noqa: E731 - one letter for a dozen keys
-    return {
-        "jenis": jenis, "ambang": s("skd_ambang"), "kali": s("cpns_skb_kali"), "bobot": s("cpns_bobot"),
-        "skd_maks": sum(s("skd_maksimal").values()), "skb_maks": s("cpns_skb_maksimal"), "desimal": s("cpns_desimal"),
-        "optimalisasi": s("cpns_optimalisasi"), "urutan_pppk": s("pppk_urutan_sama"),
-    }  # fmt: skip
 
 
 @fungsi_kasus("ambang_skd")

@@ -162,6 +162,19 @@ class Putusan:
     formasi: Any = None
 
 
+def ketentuan(acuan, tanggal, jenis="CPNS"):
+    """What ``hitung`` needs of the dated settings on ``tanggal``; the page freezes the same dict with the result."""
+
+    def s(kunci):
+        return acuan.setelan(kunci, tanggal)
+
+    return {
+        "jenis": jenis, "ambang": s("skd_ambang"), "kali": s("cpns_skb_kali"), "bobot": s("cpns_bobot"),
+        "skd_maks": sum(s("skd_maksimal").values()), "skb_maks": s("cpns_skb_maksimal"), "desimal": s("cpns_desimal"),
+        "optimalisasi": s("cpns_optimalisasi"), "urutan_pppk": s("pppk_urutan_sama"),
+    }  # fmt: skip
+
+
 def hitung(kotak, peserta, ketentuan):
     """(list of Putusan in the order of ``peserta``, sentences of what stops the result from being set).
 
