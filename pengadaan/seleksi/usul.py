@@ -17,7 +17,7 @@ from kepegawaian.models import Naskah, NaskahPegawai, Pegawai, RiwayatIdentitas,
 from kepegawaian.profil import segarkan
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
-from pengadaan.models import BarisUsulNip, UsulNip
+from pengadaan.models import BarisUsulNip, Pemberkasan, UsulNip
 from pengadaan.seleksi.galat import DitolakSeleksi
 from pengadaan.seleksi.perbuatan import kunci
 
@@ -124,7 +124,9 @@ def _rekam(pk, data, isi, oleh):
         b.status, b.catatan, b.dicatat_pada = data["status"], data["catatan"].strip()[:400], oleh.kini
         b.save(update_fields=["status", "catatan", "dicatat_pada"])
         if b.status == "btl":
-            b.pelamar.pemberkasan.__class__.objects.filter(pk=b.pelamar.pemberkasan.pk).update(status="dikirim")
+            Pemberkasan.objects.filter(pelamar=b.pelamar).update(
+                status="dikirim"
+            )  # the subbid returns the pieces BKN names
     else:
         _terbit(b, data, isi, oleh)
     jejak.catat(
