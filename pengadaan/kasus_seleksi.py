@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
-from pengadaan.seleksi import aturan, aturan_angkat, aturan_syarat
+from pengadaan.seleksi import aturan, aturan_angkat, aturan_syarat, kumpulan  # noqa: F401 - kumpulan registers the rules
 from pengadaan.seleksi.aturan import Kotak, Peserta, Skd, ketentuan
 
 TANGGAL = date(2024, 9, 1)

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from kepegawaian.forms import tanggal
+from kepegawaian.forms import tanggal as hari
 from kepegawaian.models import ProfilKini
 
 
@@ -26,7 +26,7 @@ class _Form(forms.Form):
 class SkCpnsForm(_Form):
     """TMT as in the NIP, and the bond the announcement asks for."""
 
-    tmt = tanggal("TMT CPNS", help_text="Sama dengan tahun dan bulan pada NIP.")
+    tmt = hari("TMT CPNS", help_text="Sama dengan tahun dan bulan pada NIP.")
     pengabdian_tahun = forms.IntegerField(
         label="Pernyataan pengabdian (tahun)", min_value=0, max_value=20, required=False,
         help_text="Menurut pengumuman seleksi; 0 bila tidak ada.",
@@ -36,8 +36,8 @@ class SkCpnsForm(_Form):
 class SkPppkForm(_Form):
     """Term of the first contract, and the pay of a paruh waktu."""
 
-    tmt = tanggal("Mulai perjanjian kerja")
-    sampai = tanggal("Hari terakhir perjanjian kerja")
+    tmt = hari("Mulai perjanjian kerja")
+    sampai = hari("Hari terakhir perjanjian kerja")
     upah = forms.IntegerField(
         label="Upah sebulan (rupiah)", min_value=0, max_value=50_000_000, required=False,
         help_text="Hanya bagi PPPK paruh waktu.",
@@ -54,7 +54,7 @@ class SkPppkForm(_Form):
 class SkPnsForm(_Form):
     """TMT, the health letter, and what is not on the record."""
 
-    tmt = tanggal("TMT PNS")
+    tmt = hari("TMT PNS")
     latsar = forms.ChoiceField(
         label="Pelatihan dasar", required=False, choices=[("", "Menurut riwayat diklatnya"), ("lulus", "Lulus, sertifikatnya dilampirkan")],
         help_text="Pilih yang kedua bila sertifikatnya belum tercatat pada riwayat.",
@@ -76,7 +76,7 @@ class SkPnsForm(_Form):
 class SpmtForm(_Form):
     """The day he begins to work; not before the TMT."""
 
-    tanggal_spmt = tanggal("Tanggal mulai melaksanakan tugas")
+    tanggal_spmt = hari("Tanggal mulai melaksanakan tugas")
 
     def clean_tanggal_spmt(self):
         """Not before the TMT of the SK."""
@@ -89,22 +89,22 @@ class SpmtForm(_Form):
 class JadwalSumpahForm(_Form):
     """When and where the oath will be taken."""
 
-    tanggal = tanggal("Tanggal pengambilan sumpah/janji")
+    tanggal = hari("Tanggal pengambilan sumpah/janji")
     pukul = forms.CharField(label="Pukul", max_length=20, initial="09.00 WIB")
     tempat = forms.CharField(label="Tempat", max_length=160)
 
     def clean_tanggal(self):
         """Not before the SK takes effect."""
-        hari = self.cleaned_data["tanggal"]
-        if self.konteks is not None and hari < self.konteks.tanggal:
+        pada = self.cleaned_data["tanggal"]
+        if self.konteks is not None and pada < self.konteks.tanggal:
             raise forms.ValidationError("Sumpah/janji mendahului TMT PNS.")
-        return hari
+        return pada
 
 
 class SumpahForm(_Form):
     """The oath as it was taken: day, place, rohaniwan, two witnesses."""
 
-    tanggal_sumpah = tanggal("Tanggal sumpah/janji diambil")
+    tanggal_sumpah = hari("Tanggal sumpah/janji diambil")
     tempat = forms.CharField(label="Tempat", max_length=160)
     rohaniwan = forms.CharField(label="Rohaniwan", max_length=120, help_text="Menurut agama yang bersumpah.")
     saksi_1 = forms.CharField(label="Saksi pertama (NIP)", max_length=21)
@@ -131,7 +131,7 @@ class SumpahForm(_Form):
 
     def clean_tanggal_sumpah(self):
         """Not before the SK takes effect."""
-        hari = self.cleaned_data["tanggal_sumpah"]
-        if self.konteks is not None and hari < self.konteks.tanggal:
+        pada = self.cleaned_data["tanggal_sumpah"]
+        if self.konteks is not None and pada < self.konteks.tanggal:
             raise forms.ValidationError("Sumpah/janji mendahului TMT PNS.")
-        return hari
+        return pada

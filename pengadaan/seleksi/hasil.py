@@ -7,7 +7,7 @@
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
-from layanan import naskah as berkas_naskah
+from layanan import naskah as berkas_naskah, surat as surat_lepas, tte
 from layanan.bahan_naskah import baris_tanda_tangan, kop_kantor, pejabat_luar
 from layanan.katalog import TemplatNaskah
 from pengadaan.models import HasilSeleksi, NilaiSeleksi
@@ -138,3 +138,13 @@ def data_pengumuman(s, acuan, tanggal):
             "atas_nama": "", "baris": baris_tanda_tangan([jabatan], [""]),
         },
     }  # fmt: skip
+
+
+def sahkan(pk, file, *, oleh):
+    """Records the scan of the announcement with the Bupati's signature; from then on it is public."""
+    isi = tte.basah(file)
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        s = kunci(pk, "ditetapkan", "selesai")
+        if s.pengumuman_id is None:
+            raise DitolakSeleksi("Pengumuman hasil belum diterbitkan.")
+        return surat_lepas.sahkan_lepas(s.pengumuman_id, isi, oleh=oleh)
