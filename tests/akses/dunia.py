@@ -47,6 +47,7 @@ from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
 from tests.akses.korpri import isi_korpri
 from tests.akses.seleksi import isi_seleksi
+from tests.akses.seleksi_asn import isi_seleksi_asn
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
@@ -73,7 +74,8 @@ BERNIP = {
     "sekda": {"unit": "SETDA", "jabatan": "KEPALA-SETDA", "golongan": "IV/d"},
 }
 TANPA_NIP = ("perekam", "inspektorat", "admin")
-PERSONA = ("anonim", *BERNIP, *TANPA_NIP)
+# A candidate of a selection: his account is born by the pemberkasan.
+PERSONA = ("anonim", *BERNIP, *TANPA_NIP, "calon")
 # Colleagues of ani, each with a usulan that waits at the step of the same name.
 LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "tanda_tangan")
 PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
@@ -380,6 +382,7 @@ def _karier(d):
     )
     potret.hitung(HARI_INI)
     isi_seleksi(d)
+    isi_seleksi_asn(d)
 
 
 def _penghargaan(d):

@@ -42,7 +42,9 @@ def kantor():
         k.akun[nama] = buat_akun(pegawai)
     k.akun["perekam"] = buat_akun(nama_pengguna="perekam.bupati", nama="Perekam Bupati")
     tugaskan(k.akun["perekam"], "perekam_pimpinan")
-    PejabatLuar.objects.create(kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Wiratama", sejak=date(2025, 2, 20), dasar="uji")
+    PejabatLuar.objects.create(
+        kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Wiratama", sejak=date(2025, 2, 20), dasar="uji"
+    )
     k.oleh = lambda nama: pelaku(k.akun[nama])
     return k
 
@@ -74,7 +76,10 @@ def buat_formasi(jenis="CPNS", *, jumlah=1, jalur="umum", unit=UNIT, pendidikan=
 def isian_seleksi(jenis="CPNS", **lain):
     """(data, tahap) of a selection whose registration ended last month."""
     awal = jadwal_awal(KINI - timedelta(days=60))
-    tahap = {k: (awal[f"{k}_mulai"], awal[f"{k}_selesai"]) for k, _ in [(x.split("_")[0], 0) for x in awal if x.endswith("_mulai")]}
+    tahap = {
+        k: (awal[f"{k}_mulai"], awal[f"{k}_selesai"])
+        for k, _ in [(x.split("_")[0], 0) for x in awal if x.endswith("_mulai")]
+    }
     data = {
         "nama": f"Seleksi {jenis} {KINI.year}", "tahun": KINI.year, "jenis": jenis, "nomor_pengumuman": "810/1/2026",
         "tanggal_pengumuman": KINI - timedelta(days=60), "pengabdian_tahun": 0,
@@ -102,18 +107,19 @@ def impor_berkas(k, s, jenis, *baris, terapkan=True):
     return impor.terapkan(batch.pk, oleh=k.oleh("fina")) if terapkan else ImporSeleksi.objects.get(pk=batch.pk)
 
 
-def sampai_hasil(k, *, banyak=3, jumlah=1, email=True, **lain):
+def sampai_hasil(k, *, banyak=3, jumlah=1, email=True, awalan="26010", unit=UNIT, **lain):
     """A CPNS selection with its result: the first ``jumlah`` of ``banyak`` applicants pass."""
-    buat_formasi(jumlah=jumlah)
+    buat_formasi(jumlah=jumlah, unit=unit)
     s = buat_seleksi(k, **lain)
+    nomor = [f"{awalan}{i:04d}" for i in range(1, banyak + 1)]
     orang = [
-        baris_pelamar(f"26010{i:04d}", f"Calon {chr(64 + i)} Wijaya", lahir=date(1998, 5, i), email=f"calon{i}@contoh.id" if email else "")
-        for i in range(1, banyak + 1)
+        baris_pelamar(x, f"Calon {chr(64 + i)} Wijaya", lahir=date(1998, 5, i), email=f"calon{x}@contoh.id" if email else "", unit=unit)
+        for i, x in enumerate(nomor, 1)
     ]  # fmt: skip
     impor_berkas(k, s, "pelamar", *orang)
     perbuatan.putuskan_semua(s.pk, oleh=k.oleh("fina"))
-    impor_berkas(k, s, "skd", *((f"26010{i:04d}", 100 - i, 120, 190, "YA") for i in range(1, banyak + 1)))
-    impor_berkas(k, s, "skb", *((f"26010{i:04d}", 90 - i, "YA") for i in range(1, min(banyak, 3 * jumlah) + 1)))
+    impor_berkas(k, s, "skd", *((x, 100 - i, 120, 190, "YA") for i, x in enumerate(nomor, 1)))
+    impor_berkas(k, s, "skb", *((x, 90 - i, "YA") for i, x in enumerate(nomor[: 3 * jumlah], 1)))
     return hasil.tetapkan(s.pk, oleh=k.oleh("fina"))
 
 
@@ -153,7 +159,13 @@ def sampai_nip(k, s, tmt=None):
     sampai_lengkap(k, s)
     u = usul.buat(s.pk, "813/1/2026", KINI, tmt, None, oleh=k.oleh("fina"))
     for i, b in enumerate(u.baris.select_related("pelamar"), 1):
-        data = {"status": "terbit", "nip": nip_untuk(b.pelamar, tmt, i, None if s.cpns else "21"), "nomor_pertek": f"AB-{i}", "tanggal_pertek": KINI, "tmt": tmt}
+        data = {
+            "status": "terbit",
+            "nip": nip_untuk(b.pelamar, tmt, i, None if s.cpns else "21"),
+            "nomor_pertek": f"AB-{i}",
+            "tanggal_pertek": KINI,
+            "tmt": tmt,
+        }
         usul.rekam(b.pk, data, pdf(lebar=300), oleh=k.oleh("fina"))
     return u
 

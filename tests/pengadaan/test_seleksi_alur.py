@@ -83,7 +83,9 @@ def test_hasil_dibekukan_dan_dihitung_ulang_sama(k):
     assert str(HasilSeleksi.objects.get(kode="lulus").akhir) == "83.145"
     dihitung, masalah = hasil.hitung(s, acuan_kini())
     assert masalah == []
-    assert {p.nomor_peserta: x.kode for p, x in dihitung} == {h.pelamar.nomor_peserta: h.kode for h in HasilSeleksi.objects.select_related("pelamar")}
+    assert {p.nomor_peserta: x.kode for p, x in dihitung} == {
+        h.pelamar.nomor_peserta: h.kode for h in HasilSeleksi.objects.select_related("pelamar")
+    }
     with pytest.raises(IntegrityError, match="tidak dapat diubah"), transaction.atomic():
         HasilSeleksi.objects.update(kode="lulus")
     with pytest.raises(DitolakSeleksi, match="hasil ditetapkan"):
@@ -148,7 +150,9 @@ def test_akun_calon_terbatas_dan_berkas_diperiksa_satu_per_satu(k):
         pemberkasan.unggah(p.pk, semua[1].kode, pdf(), oleh=calon)
     pemberkasan.unggah(p.pk, semua[0].kode, pdf(lebar=444), oleh=calon)
     pemberkasan.kirim(p.pk, oleh=calon)
-    pemberkasan.periksa(pelamar.berkas.get(kode=semua[0].kode, diganti_pada__isnull=True).pk, "sesuai", "", oleh=k.oleh("fina"))
+    pemberkasan.periksa(
+        pelamar.berkas.get(kode=semua[0].kode, diganti_pada__isnull=True).pk, "sesuai", "", oleh=k.oleh("fina")
+    )
     assert pemberkasan.putuskan(p.pk, None, "", oleh=k.oleh("fina")).status == "lengkap"
 
 
@@ -183,7 +187,13 @@ def test_nip_diperiksa_dan_pegawai_lahir_tanpa_masuk_daftar_aktif(k):
     tmt = KINI.replace(day=1)
     u = usul.buat(s.pk, "813/1", KINI, tmt, None, oleh=k.oleh("fina"))
     b = u.baris.select_related("pelamar").get()
-    isi = {"status": "terbit", "nip": nip_untuk(b.pelamar, tambah_bulan(tmt, 1)), "nomor_pertek": "AB-1", "tanggal_pertek": KINI, "tmt": tmt}
+    isi = {
+        "status": "terbit",
+        "nip": nip_untuk(b.pelamar, tambah_bulan(tmt, 1)),
+        "nomor_pertek": "AB-1",
+        "tanggal_pertek": KINI,
+        "tmt": tmt,
+    }
     with pytest.raises(DitolakSeleksi, match="NIP-07"):
         usul.rekam(b.pk, isi, pdf(), oleh=k.oleh("fina"))
     with pytest.raises(DitolakSeleksi, match="NIP-03"):
@@ -192,8 +202,16 @@ def test_nip_diperiksa_dan_pegawai_lahir_tanpa_masuk_daftar_aktif(k):
         usul.rekam(b.pk, isi | {"nip": nip_untuk(b.pelamar, tmt)}, None, oleh=k.oleh("fina"))
     b = usul.rekam(b.pk, isi | {"nip": nip_untuk(b.pelamar, tmt)}, pdf(), oleh=k.oleh("fina"))
     kini = ProfilKini.objects.get(nip=b.nip)
-    assert (kini.nama, kini.aktif, kini.kedudukan_id, kini.unit_id, kini.status) == (b.pelamar.nama, False, "51", None, None)
-    assert {"ijazah", "skck", "pertek_nip"} <= set(Dosir.objects.filter(pegawai__nip=b.nip).values_list("jenis", flat=True))
+    assert (kini.nama, kini.aktif, kini.kedudukan_id, kini.unit_id, kini.status) == (
+        b.pelamar.nama,
+        False,
+        "51",
+        None,
+        None,
+    )
+    assert {"ijazah", "skck", "pertek_nip"} <= set(
+        Dosir.objects.filter(pegawai__nip=b.nip).values_list("jenis", flat=True)
+    )
     with pytest.raises(DitolakSeleksi, match="sudah direkam"):
         usul.rekam(b.pk, isi, pdf(), oleh=k.oleh("fina"))
 
@@ -206,7 +224,7 @@ def test_jawaban_banyak_semua_atau_tidak_sama_sekali(k):
     a, b = (x.pelamar for x in u.baris.select_related("pelamar"))
     baik = (a.nomor_peserta, nip_untuk(a, tmt), "AB-1", f"{KINI:%d-%m-%Y}", f"{tmt:%d-%m-%Y}", "TERBIT", "")
     salah = alat.xlsx(usul.KOLOM_JAWAB, baik, (b.nomor_peserta, "123", "AB-2", f"{KINI:%d-%m-%Y}", "", "TERBIT", ""))
-    with pytest.raises(DitolakSeleksi, match="baris 3.*NIP-01"):
+    with pytest.raises(DitolakSeleksi, match=r"baris 3.*NIP-01"):
         usul.rekam_banyak(u.pk, salah, pdf(), oleh=k.oleh("fina"))
     assert Pegawai.objects.filter(nip=nip_untuk(a, tmt)).exists() is False
     lembar = alat.xlsx(usul.KOLOM_JAWAB, baik, (b.nomor_peserta, "", "", "", "", "BTL", "Ijazah tidak terbaca"))
@@ -231,7 +249,14 @@ def cpns_baru(k, **lain):
 def test_sk_cpns_menulis_riwayat_gaji_80_persen_dan_akun_beralih(k):
     s, usulan = cpns_baru(k, pengabdian_tahun=10)
     p, tmt = profil_satu(usulan.pegawai_id, per=KINI), KINI.replace(day=1)
-    assert (p.status, p.kedudukan, p.aktif, p.golongan, p.unit, p.tmt_cpns) == ("CPNS", "01", True, "III/a", alat.unit_kode(alat.UNIT).nama, tmt)
+    assert (p.status, p.kedudukan, p.aktif, p.golongan, p.unit, p.tmt_cpns) == (
+        "CPNS",
+        "01",
+        True,
+        "III/a",
+        alat.unit_kode(alat.UNIT).nama,
+        tmt,
+    )
     assert p.nama_lengkap == "Calon A Wijaya, S.KM."
     gaji = RiwayatGaji.objects.get(pegawai=usulan.pegawai)
     assert (gaji.jenis, gaji.gaji_pokok, gaji.mkg_tahun) == ("CPNS", 2785700, 0)  # PP 5/2024, III/a MKG 0
@@ -265,14 +290,20 @@ def test_cpns_menjadi_pns_dengan_gaji_penuh_dan_sumpah(k):
     _, usulan = cpns_baru(k)
     pegawai, tmt = usulan.pegawai, tambah_bulan(KINI.replace(day=1), 12)
     fina = k.oleh("fina")
-    draf = alur.buat_draf(alur.katalog.ambil("sk-pns"), Pegawai.objects.select_related("kini").get(pk=pegawai.pk), oleh=fina)
+    draf = alur.buat_draf(
+        alur.katalog.ambil("sk-pns"), Pegawai.objects.select_related("kini").get(pk=pegawai.pk), oleh=fina
+    )
     with pytest.raises(alur.SyaratBelumTerpenuhi, match="CPN-16a"):
         alur.ajukan(draf, oleh=fina, versi=draf.versi_baris)
-    tambah(pegawai, "diklat", tmt=KINI, jenis_id="13", nama="Pelatihan Dasar CPNS Golongan III", nomor_sertifikat="L-1")
+    tambah(
+        pegawai, "diklat", tmt=KINI, jenis_id="13", nama="Pelatihan Dasar CPNS Golongan III", nomor_sertifikat="L-1"
+    )
     tambah(pegawai, "kinerja", tmt=KINI, tahun=KINI.year, predikat="Baik")
     draf = segar(draf)
     assert draf.isian["tmt"] == tmt.isoformat()
-    draf = alur.ubah_isian(draf, {"tmt": tmt.isoformat(), "sehat": "ya", "nomor_sehat": "445/1"}, oleh=fina, versi=draf.versi_baris)
+    draf = alur.ubah_isian(
+        draf, {"tmt": tmt.isoformat(), "sehat": "ya", "nomor_sehat": "445/1"}, oleh=fina, versi=draf.versi_baris
+    )
     for kode in ("sk_cpns", "sertifikat_latsar", "surat_sehat_pns"):
         draf = segar(draf)
         if not draf.berkas.filter(kode=kode, diganti_pada__isnull=True).exists():
@@ -316,7 +347,9 @@ def test_pantauan_cpns_menandai_yang_lewat_satu_tahun(k):
 def test_pppk_sampai_kontrak_dan_gaji(k):
     buat_formasi("PPPK")
     s = buat_seleksi(k, "PPPK")
-    impor_berkas(k, s, "pelamar", baris_pelamar("9001", "Calon Kontrak", lahir=KINI.replace(year=KINI.year - 30, day=1)))
+    impor_berkas(
+        k, s, "pelamar", baris_pelamar("9001", "Calon Kontrak", lahir=KINI.replace(year=KINI.year - 30, day=1))
+    )
     perbuatan.putuskan_semua(s.pk, oleh=k.oleh("fina"))
     impor_berkas(k, s, "kompetensi", ("9001", 300, 100, 50, 30, "YA", "YA"))
     s = hasil.tetapkan(s.pk, oleh=k.oleh("fina"))

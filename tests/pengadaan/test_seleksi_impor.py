@@ -38,9 +38,18 @@ def test_satu_baris_keliru_tidak_menyimpan_apa_pun_dan_semua_disebut(k, s):
 
 
 def test_judul_kolom_dikenali_menurut_nama_dan_lembar_contoh_dapat_diisi(k, s):
-    kolom, letak, _ = buka_daftar(impor.contoh_xlsx("pelamar", [baris_pelamar("1", "Ani")]), impor.KOLOM["pelamar"], impor.WAJIB["pelamar"], impor.SINONIM, "-")
+    kolom, letak, _ = buka_daftar(
+        impor.contoh_xlsx("pelamar", [baris_pelamar("1", "Ani")]),
+        impor.KOLOM["pelamar"],
+        impor.WAJIB["pelamar"],
+        impor.SINONIM,
+        "-",
+    )
     assert set(letak) == set(impor.KOLOM["pelamar"]), kolom
-    judul = [{"NOMOR PESERTA": "No_Peserta", "NAMA": "Nama Lengkap", "TANGGAL LAHIR": "Tgl Lahir"}.get(x, x.lower()) for x in impor.KOLOM["pelamar"]]
+    judul = [
+        {"NOMOR PESERTA": "No_Peserta", "NAMA": "Nama Lengkap", "TANGGAL LAHIR": "Tgl Lahir"}.get(x, x.lower())
+        for x in impor.KOLOM["pelamar"]
+    ]
     batch = impor.unggah(s.pk, "pelamar", xlsx(judul, baris_pelamar("7", "Ani")), "a.xlsx", oleh=k.oleh("fina"))
     assert (batch.galat, len(batch.baris)) == ([], 1)
     with pytest.raises(DitolakSeleksi, match="tidak mempunyai kolom"):
@@ -58,12 +67,33 @@ def test_unggah_ulang_yang_sama_tidak_menambah_dan_yang_beda_ditolak(k, s):
 
 
 def test_nilai_hanya_bagi_yang_memenuhi_syarat_dan_di_dalam_batas(k, s):
-    impor_berkas(k, s, "pelamar", baris_pelamar("1", "Ani"), baris_pelamar("2", "Budi", dipidana="YA"), baris_pelamar("3", "Cici"))
+    impor_berkas(
+        k,
+        s,
+        "pelamar",
+        baris_pelamar("1", "Ani"),
+        baris_pelamar("2", "Budi", dipidana="YA"),
+        baris_pelamar("3", "Cici"),
+    )
     assert perbuatan.putuskan_semua(s.pk, oleh=k.oleh("fina")) == (2, 1, 0)
     tms = Pelamar.objects.get(nomor_peserta="2")
     assert tms.alasan == "CPN-2: Pelamar pernah dipidana penjara 2 tahun atau lebih."
-    batch = impor_berkas(k, s, "skd", ("1", 151, 100, 200, "YA"), ("2", 100, 100, 200, "YA"), ("9", 1, 1, 1, "YA"), ("3", None, 100, 200, "YA"), terapkan=False)
-    assert [(g["nomor"], g["kolom"]) for g in batch.galat] == [(2, "TWK"), (3, "NOMOR PESERTA"), (4, "NOMOR PESERTA"), (5, "TWK")]
+    batch = impor_berkas(
+        k,
+        s,
+        "skd",
+        ("1", 151, 100, 200, "YA"),
+        ("2", 100, 100, 200, "YA"),
+        ("9", 1, 1, 1, "YA"),
+        ("3", None, 100, 200, "YA"),
+        terapkan=False,
+    )
+    assert [(g["nomor"], g["kolom"]) for g in batch.galat] == [
+        (2, "TWK"),
+        (3, "NOMOR PESERTA"),
+        (4, "NOMOR PESERTA"),
+        (5, "TWK"),
+    ]
     hadir = impor_berkas(k, s, "skd", ("1", 100, 100, 200, "YA"), ("3", None, None, None, "TIDAK"))
     assert hadir.status == "diterapkan"
     skb = impor_berkas(k, s, "skb", ("3", 80, "YA"), terapkan=False)
@@ -106,14 +136,22 @@ def test_usia_dihitung_pada_hari_terakhir_pelamaran_bila_tanggal_daftar_kosong(k
     """PP 11/2017 Ps. 23: 35 years 0 days on the last day of registration, which is KINI - 31."""
     akhir = s.tahap.get(kode="pelamaran").selesai
     pas = date(akhir.year - 35, akhir.month, min(akhir.day, 28))
-    impor_berkas(k, s, "pelamar", baris_pelamar("1", "Pas", lahir=pas), baris_pelamar("2", "Tua", lahir=date(pas.year - 1, pas.month, pas.day)))
+    impor_berkas(
+        k,
+        s,
+        "pelamar",
+        baris_pelamar("1", "Pas", lahir=pas),
+        baris_pelamar("2", "Tua", lahir=date(pas.year - 1, pas.month, pas.day)),
+    )
     perbuatan.putuskan_semua(s.pk, oleh=k.oleh("fina"))
     assert Pelamar.objects.get(nomor_peserta="2").administrasi == "tms"
     assert Pelamar.objects.get(nomor_peserta="1").administrasi == ("ms" if pas.day == akhir.day else "tms")
 
 
 def test_ragu_memerlukan_alasan_dan_gagal_tidak_dapat_diluluskan(k, s):
-    impor_berkas(k, s, "pelamar", baris_pelamar("1", "Ani", pendidikan="S-1 Gizi"), baris_pelamar("2", "Budi", dipidana="YA"))
+    impor_berkas(
+        k, s, "pelamar", baris_pelamar("1", "Ani", pendidikan="S-1 Gizi"), baris_pelamar("2", "Budi", dipidana="YA")
+    )
     perbuatan.putuskan_semua(s.pk, oleh=k.oleh("fina"))
     # KUALIFIKASI SESUAI is YA in the file, so only the second one is stopped.
     ani, budi = Pelamar.objects.get(nomor_peserta="1"), Pelamar.objects.get(nomor_peserta="2")
