@@ -19,7 +19,7 @@ from kepegawaian.models import Dosir, Pegawai
 
 @dataclass(frozen=True)
 class Kebijakan:
-    """Declared policy of a view: ``jenis`` terbuka | masuk | peran, and why or who."""
+    """Declared policy of a view: ``jenis`` terbuka | masuk | pemilik_akun | peran, and why or who."""
 
     jenis: str
     peran: frozenset = frozenset()
@@ -38,7 +38,23 @@ def terbuka(*, alasan):
 
 
 def masuk(view):
-    """Decorator: any account that has a role today; the scope is inside the view (``ambil_*``, ``lingkup``)."""
+    """Decorator: any account that has a role today; the scope is inside the view (``ambil_*``, ``lingkup``).
+
+    A candidate (role ``calon`` alone) is no such account: his pages name him by ``peran``.
+    """
+
+    @wraps(view)
+    def bungkus(request, *args, **kwargs):
+        if not request.hak.peran or request.hak.hanya_calon:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    bungkus.kebijakan = Kebijakan("masuk")
+    return bungkus
+
+
+def pemilik_akun(view):
+    """Decorator: the few pages every account needs for itself, a candidate's too (home, password, log out)."""
 
     @wraps(view)
     def bungkus(request, *args, **kwargs):
@@ -46,7 +62,7 @@ def masuk(view):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    bungkus.kebijakan = Kebijakan("masuk")
+    bungkus.kebijakan = Kebijakan("pemilik_akun")
     return bungkus
 
 

@@ -175,7 +175,7 @@ class UnitField(forms.ModelChoiceField):
 class PenugasanForm(Formulir):
     """A duty that is no jabatan."""
 
-    peran = forms.ChoiceField(label="Tugas", choices=[("", "Pilih tugas"), *Penugasan.PERAN])
+    peran = forms.ChoiceField(label="Tugas", choices=[("", "Pilih tugas"), *Penugasan.PERAN_KANTOR])
     unit = UnitField(
         label="Unit kerja",
         queryset=UnitKerja.objects.none(),

@@ -27,6 +27,7 @@ PERAN = (
     "pimpinan",
     "inspektorat",
     "admin",
+    "calon",
 )
 KODE_BKD = "BKPSDM"
 # Kedudukan hukum in which one holds no office: CLTN and its extension (PP 11/2017: dibebaskan dari jabatannya).
@@ -100,6 +101,11 @@ class Hak:
     def hanya_baca(self):
         """Decides and changes nothing."""
         return self.peran <= {"inspektorat", "pensiunan"} or "inspektorat" in self.peran
+
+    @property
+    def hanya_calon(self):
+        """A candidate of a selection and nothing else: his own pemberkasan is all that opens to him."""
+        return self.peran == {"calon"}
 
     @property
     def jabatan_ids(self):
@@ -334,7 +340,8 @@ def masih_di_sana(acuan, unit, tugas):
 
 def _sebutan_tugas(penugasan, acuan):
     """What an account without a post is called, from its first duty."""
-    nama = {"admin": "Admin sistem", "perekam_pimpinan": "Perekam keputusan Bupati", "inspektorat": "Inspektorat"}
+    nama = {"admin": "Admin sistem", "perekam_pimpinan": "Perekam keputusan Bupati", "inspektorat": "Inspektorat",
+            "calon": "Peserta seleksi"}  # fmt: skip
     for peran, unit in penugasan:
         if peran in nama:
             return nama[peran]

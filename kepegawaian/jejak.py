@@ -210,6 +210,23 @@ KALIMAT = {
     "diklat_sertifikat": "Mengajukan sertifikat {jumlah} peserta {nama}",
     "diklat_evaluasi": "Mengisi evaluasi {nama}",
     "diklat_pasca": "Mengisi evaluasi pascapelatihan {nama}",
+    "seleksi_asn_simpan": "Menyimpan {nama}",
+    "seleksi_asn_keadaan": "{nama}: {keadaan}",
+    "seleksi_asn_administrasi": "Memutus administrasi {jumlah} pelamar {nama}: {hasil}",
+    "seleksi_asn_unggah": "Mengunggah {berkas} pada {nama}",
+    "seleksi_asn_impor": "Menerapkan impor {berkas} {nama}: {jumlah} baris",
+    "seleksi_asn_urung": "Mengurungkan impor {berkas} {nama}",
+    "seleksi_asn_hasil": "Menetapkan hasil {jumlah} pelamar {nama}",
+    "seleksi_asn_kode": "Mencetak kode akun calon {peserta}",
+    "pemberkasan_buka": "Membuka pemberkasan {jumlah} calon {nama} sampai {tenggat}",
+    "pemberkasan_tenggat": "Memperpanjang pemberkasan {peserta} sampai {tenggat}",
+    "pemberkasan_isi": "Mengisi data diri pemberkasan {peserta}",
+    "pemberkasan_unggah": "Mengunggah {berkas} pemberkasan {peserta}",
+    "pemberkasan_kirim": "Mengirim pemberkasan {peserta}",
+    "pemberkasan_periksa": "Memeriksa {berkas} {peserta}: {hasil}",
+    "pemberkasan_putus": "Pemberkasan {peserta}: {hasil}",
+    "usul_nip_buat": "Membuat usul NIP {nomor} bagi {jumlah} calon",
+    "usul_nip_jawab": "Merekam jawaban BKN bagi {peserta}: {hasil}",
 }
 
 

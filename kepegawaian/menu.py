@@ -11,6 +11,8 @@ from functools import cache
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import autodiscover_modules
 
+from kepegawaian.hak import PERAN
+
 # Groups in the order of the menu; "" stands on top without a heading. A group not named here comes last.
 KELOMPOK = (
     "",
@@ -39,6 +41,8 @@ PINTU = (
     "kepegawaian:aktivasi",
     "kepegawaian:lupa_sandi",
 )
+# Everybody who works with the portal; a candidate sees his own item only.
+PEMAKAI = tuple(p for p in PERAN if p != "calon")
 _BUTIR: list["Butir"] = []
 
 

@@ -80,6 +80,13 @@ _DAFTAR = (
         _DIRI | _PETUGAS,
         (SUREL,),
     ),
+    Peristiwa(
+        "pemberkasan",
+        "Pemberkasan seleksi ASN: berkas perlu diperbaiki, lengkap, tenggat",
+        frozenset({"calon"}),
+        (SUREL,),
+        True,
+    ),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

@@ -1,7 +1,6 @@
 """Menu mesin layanan."""
 
-from kepegawaian.hak import PERAN
-from kepegawaian.menu import Butir, daftarkan
+from kepegawaian.menu import PEMAKAI, Butir, daftarkan
 
 PETUGAS = {"atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan"}
 
@@ -13,7 +12,7 @@ daftarkan(
           {*PETUGAS, "inspektorat"}, 95),
     Butir("Surat pengantar", "layanan:pengantar_list", "envelope-paper", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat"}, 85),
-    Butir("Peta proses", "layanan:peta_list", "signpost-split", "Layanan", PERAN, 10),
+    Butir("Peta proses", "layanan:peta_list", "signpost-split", "Layanan", PEMAKAI, 10),
     Butir("Tanda tangan", "layanan:tte_list", "pen", "Layanan",
           {"operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan"}, 95),
     Butir("Naskah", "layanan:naskah_list", "file-earmark-text", "Layanan",

@@ -1,18 +1,17 @@
 """Butir menu tata kelola."""
 
-from kepegawaian.hak import PERAN
-from kepegawaian.menu import Butir, daftarkan
+from kepegawaian.menu import PEMAKAI, Butir, daftarkan
 
 PETUGAS = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat", "admin")
 BKD = ("staf_bkd", "pejabat_bkd", "inspektorat", "admin")
 
 daftarkan(
-    Butir("Beranda", "tata_kelola:beranda", "house", "", PERAN, urutan=0, singkat="Beranda"),
-    Butir("Tugas saya", "tata_kelola:tugas_list", "list-check", "", PERAN, urutan=10, lencana="tugas"),
+    Butir("Beranda", "tata_kelola:beranda", "house", "", PEMAKAI, urutan=0, singkat="Beranda"),
+    Butir("Tugas saya", "tata_kelola:tugas_list", "list-check", "", PEMAKAI, urutan=10, lencana="tugas"),
     Butir(
         "Hak dan kewajiban saya", "tata_kelola:hak_kewajiban_saya", "shield-check", "", ("asn", "pensiunan"), urutan=35
     ),
-    Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PERAN, urutan=900),
+    Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PEMAKAI, urutan=900),
     Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
     Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),
     Butir("Setelan", "tata_kelola:setelan_list", "sliders", "Sistem", BKD, urutan=50),

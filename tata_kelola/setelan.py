@@ -43,6 +43,7 @@ PILIHAN = {
     "kinerja_predikat_tahun": ("terakhir",),
     "tb_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
     "tb_ganti_rugi": ("penuh", "sebanding"),
+    "cpns_predikat_minimal": PREDIKAT,
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -63,6 +64,7 @@ KELOMPOK = {
     "karier": "Mutasi dan karier",
     "kinerja": "Kinerja",
     "diklat": "Pengembangan dan tugas belajar",
+    "pengadaan": "Pengadaan",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -76,6 +78,7 @@ AWALAN = {
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
     "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat", "diklat": "diklat",
+    "skd": "pengadaan", "cpns": "pengadaan", "pppk": "pengadaan", "pemberkasan": "pengadaan",
 }  # fmt: skip
 
 

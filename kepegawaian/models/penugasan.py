@@ -60,7 +60,10 @@ class Penugasan(models.Model):
         ("perekam_pimpinan", "Perekam keputusan pimpinan"),
         ("inspektorat", "Inspektorat"),
         ("admin", "Admin sistem"),
+        ("calon", "Peserta seleksi"),
     ]
+    # Given by the pemberkasan of a selection only, never by hand.
+    PERAN_KANTOR = [p for p in PERAN if p[0] != "calon"]
 
     pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="penugasan")
     peran = models.CharField(max_length=20, choices=PERAN)

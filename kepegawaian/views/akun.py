@@ -73,7 +73,7 @@ def _catat_gagal(request, nama):
             jejak.catat("masuk_gagal", pengguna, pegawai=pengguna.pegawai_id)
 
 
-@akses.masuk
+@akses.pemilik_akun
 @require_POST
 def keluar(request):
     """Log out."""
@@ -141,7 +141,7 @@ def _pasang(request, form, isi):
     return pengguna is not None
 
 
-@akses.masuk
+@akses.pemilik_akun
 @sensitive_post_parameters("sandi_lama", "sandi_baru", "sandi_ulang")
 @never_cache
 def ganti_sandi(request):

@@ -1,3 +1,52 @@
 """URL seleksi: satu baris satu halaman; names are in the namespace ``pengadaan``."""
 
-urlpatterns = []
+from django.urls import path
+
+from pengadaan.seleksi.views import berkas, calon_saya, cpns, hasil, impor, pelamar, seleksi, umum, usul
+
+urlpatterns = [
+    path("pengadaan/seleksi/", seleksi.seleksi_list, name="seleksi_list"),
+    path("pengadaan/seleksi/baru/", seleksi.seleksi_create, name="seleksi_create"),
+    path("pengadaan/seleksi/<int:pk>/", seleksi.seleksi_detail, name="seleksi_detail"),
+    path("pengadaan/seleksi/<int:pk>/ubah/", seleksi.seleksi_update, name="seleksi_update"),
+    path("pengadaan/seleksi/<int:pk>/lakukan/<slug:aksi>/", seleksi.seleksi_lakukan, name="seleksi_lakukan"),
+    path("pengadaan/seleksi/<int:pk>/pelamar/", pelamar.pelamar_list, name="pelamar_list"),
+    path("pengadaan/seleksi/<int:pk>/pelamar/ekspor/", pelamar.pelamar_ekspor, name="pelamar_ekspor"),
+    path("pengadaan/seleksi/pelamar/<int:pk>/", pelamar.pelamar_update, name="pelamar_update"),
+    path("pengadaan/seleksi/<int:pk>/impor/", impor.impor_list, name="impor_list"),
+    path("pengadaan/seleksi/<int:pk>/lembar/<slug:jenis>/", impor.impor_contoh, name="impor_contoh"),
+    path("pengadaan/seleksi/impor/<int:pk>/", impor.impor_detail, name="impor_detail"),
+    path("pengadaan/seleksi/impor/<int:pk>/galat/", impor.impor_galat, name="impor_galat"),
+    path("pengadaan/seleksi/impor/<int:pk>/<slug:aksi>/", impor.impor_lakukan, name="impor_lakukan"),
+    path("pengadaan/seleksi/<int:pk>/hasil/", hasil.hasil_list, name="hasil_list"),
+    path("pengadaan/seleksi/<int:pk>/hasil/ekspor/", hasil.hasil_ekspor, name="hasil_ekspor"),
+    path("pengadaan/seleksi/<int:pk>/pengumuman/", hasil.pengumuman, name="pengumuman"),
+    path("pengadaan/seleksi/<int:pk>/pengumuman/sah/", hasil.pengumuman_sah, name="pengumuman_sah"),
+    path("pengadaan/seleksi/<int:pk>/berkas/", berkas.berkas_list, name="berkas_list"),
+    path("pengadaan/seleksi/<int:pk>/berkas/ekspor/", berkas.berkas_ekspor, name="berkas_ekspor"),
+    path("pengadaan/seleksi/<int:pk>/berkas/buka/", berkas.berkas_buka, name="berkas_buka"),
+    path("pengadaan/seleksi/calon/<int:pk>/", berkas.berkas_detail, name="berkas_detail"),
+    path("pengadaan/seleksi/calon/<int:pk>/tenggat/", berkas.berkas_tenggat, name="berkas_tenggat"),
+    path("pengadaan/seleksi/calon/<int:pk>/mundur/", berkas.berkas_mundur, name="berkas_mundur"),
+    path("pengadaan/seleksi/calon/<int:pk>/kode/", berkas.berkas_kode, name="berkas_kode"),
+    path("pengadaan/seleksi/berkas/<int:pk>/", berkas.berkas_calon, name="berkas_calon"),
+    path("pengadaan/seleksi/berkas/<int:pk>/periksa/", berkas.berkas_periksa, name="berkas_periksa"),
+    path("pengadaan/seleksi/<int:pk>/usul/", usul.usul_list, name="usul_list"),
+    path("pengadaan/seleksi/<int:pk>/usul/baru/", usul.usul_create, name="usul_create"),
+    path("pengadaan/seleksi/usul/<int:pk>/", usul.usul_detail, name="usul_detail"),
+    path("pengadaan/seleksi/usul/<int:pk>/ekspor/", usul.usul_ekspor, name="usul_ekspor"),
+    path("pengadaan/seleksi/usul/<int:pk>/lembar/", usul.usul_lembar, name="usul_lembar"),
+    path("pengadaan/seleksi/usul/<int:pk>/rekam/", usul.usul_rekam_banyak, name="usul_rekam_banyak"),
+    path("pengadaan/seleksi/usul/<int:pk>/sk/", usul.usul_sk, name="usul_sk"),
+    path("pengadaan/seleksi/usul/baris/<int:pk>/", usul.usul_rekam, name="usul_rekam"),
+    path("pengadaan/pemberkasan/", calon_saya.pemberkasan_saya, name="pemberkasan_saya"),
+    path("pengadaan/pemberkasan/data-diri/", calon_saya.pemberkasan_drh, name="pemberkasan_drh"),
+    path("pengadaan/pemberkasan/unggah/<slug:kode>/", calon_saya.pemberkasan_unggah, name="pemberkasan_unggah"),
+    path("pengadaan/pemberkasan/kirim/", calon_saya.pemberkasan_kirim, name="pemberkasan_kirim"),
+    path("pengumuman/seleksi-asn/", umum.umum_list, name="umum_list"),
+    path("pengumuman/seleksi-asn/<int:pk>/", umum.umum_detail, name="umum_detail"),
+    path("pengumuman/seleksi-asn/<int:pk>/unduh/", umum.umum_pdf, name="umum_pdf"),
+    path("pengadaan/cpns/", cpns.cpns_list, name="cpns_list"),
+    path("pengadaan/cpns/ekspor/", cpns.cpns_ekspor, name="cpns_ekspor"),
+    path("pengadaan/cpns/usulkan/", cpns.cpns_usulkan, name="cpns_usulkan"),
+]

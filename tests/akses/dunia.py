@@ -52,6 +52,7 @@ from tests.akses.pelatihan import isi_pelatihan
 from tests.akses.penilaian import isi_penilaian
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
+from tests.akses.seleksi_asn import isi_seleksi_asn
 from tests.akses.tubel import isi_tubel
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -79,7 +80,8 @@ BERNIP = {
     "sekda": {"unit": "SETDA", "jabatan": "KEPALA-SETDA", "golongan": "IV/d"},
 }
 TANPA_NIP = ("perekam", "inspektorat", "admin")
-PERSONA = ("anonim", *BERNIP, *TANPA_NIP)
+# A candidate of a selection: his account is born by the pemberkasan.
+PERSONA = ("anonim", *BERNIP, *TANPA_NIP, "calon")
 # Colleagues of ani, each with a usulan that waits at the step of the same name.
 LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "tanda_tangan")
 PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
@@ -392,6 +394,7 @@ def _karier(d):
     )
     potret.hitung(HARI_INI)
     isi_seleksi(d)
+    isi_seleksi_asn(d)
 
 
 def _penghargaan(d):

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diklat.pelatihan import hadir as hadir_diklat
 from kepegawaian.aturan import tambah_bulan
-from tests.akses import penilaian
+from tests.akses import penilaian, seleksi_asn
 from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
@@ -35,7 +35,7 @@ from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI as SANDI_TTE
 from tests.pabrik import SANDI
 
-SEMUA = frozenset(PERSONA) - {"anonim", "pensiunan_lama"}  # pensiunan_lama: 90 days are over
+SEMUA = frozenset(PERSONA) - {"anonim", "pensiunan_lama", "calon"}  # pensiunan_lama: 90 days are over
 STAF = frozenset({"staf12", "staf13", "penangan"})
 OPERATOR = frozenset({"operator", "operator_lain"})
 KEPALA_OPD = frozenset({"kepala_opd", "kepala_opd_lain", "sekda"})  # the Sekda heads the Sekretariat Daerah
@@ -149,6 +149,13 @@ KELOMPOK = {
     "diklat_atasan": frozenset({"kepsek", "kepsek_lain", "kaban"}) | KEPALA_OPD,
     "diklat_ani_atasan": frozenset({"kepsek"}),  # heads the school ani works in
     "diklat_lepas": frozenset({"operator", "kepala_opd", "kaban"}),
+    # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Formasi, the head decides
+    "pengadaan": frozenset({"kaban"}),
+    "pengadaan_baca": frozenset({"kaban", "inspektorat"}),
+    "calon": frozenset({"calon"}),  # his own papers, and nothing else of the portal
+    "berkas_calon": frozenset({"kaban", "inspektorat", "calon"}),
+    "akun": SEMUA | {"calon"},  # what every account needs for itself: home, password, log out
+    "cpns": OPERATOR | MELIHAT_SEMUA,
     "tidak_ada": frozenset(),
 } | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
@@ -158,6 +165,9 @@ TERBUKA = {
     "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
     "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
     "karier:pengumuman": "pengumuman seleksi terbuka ialah untuk umum",
+    "pengadaan:umum_list": "pengadaan ASN diumumkan kepada umum",
+    "pengadaan:umum_detail": "formasi dan hasil menurut nomor peserta diumumkan kepada umum",
+    "pengadaan:umum_pdf": "pengumuman hasil yang ditandatangani ialah untuk umum",
     "disiplin:lapor": "siapa pun boleh melaporkan pelanggaran disiplin, juga tanpa nama",
     "disiplin:lapor_terima": "ucapan terima kasih sesudah melapor",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
@@ -174,6 +184,8 @@ RAHASIA = {
     "kasus disiplin": (lambda d: [URAIAN, d.kasus.nomor], KELOMPOK["kasus"]),
     "laporan disiplin": (lambda d: [LAPORAN], KELOMPOK["laporan_disiplin"]),
     "SK hukuman ani": (lambda d: [HUKUMAN], KELOMPOK["ani_hukuman"]),
+    # the admin sees the names of accounts; who has a NIP already is a pegawai
+    "nama calon": (lambda d: ["Wijaya"], KELOMPOK["pengadaan_baca"] | MELIHAT_SEMUA | {"calon", "admin"}),
     "ruang kehadiran ani": (lambda d: [f"/disiplin/kehadiran/{d.ani.nip}/"], KELOMPOK["penangan"]),
 }
 HARI_INI, BESOK = date.today(), date.today() + timedelta(days=1)
@@ -254,6 +266,18 @@ def _seleksi(d):
     return (d.seleksi.pk,)
 
 
+def _asn(d):
+    return (d.asn.pk,)
+
+
+def _asn_hasil(d):
+    return (d.asn_hasil.pk,)
+
+
+def _asn_calon(d):
+    return (d.asn_calon.pk,)
+
+
 def _rencana(d):
     return (d.seleksi_rencana.pk,)
 
@@ -297,7 +321,7 @@ HALAMAN = (
     H("kepegawaian:lupa_sandi", "terbuka"),
     H("kepegawaian:aktivasi", "terbuka"),
     pos("kepegawaian:keluar"),
-    H("kepegawaian:ganti_sandi", "semua"),
+    H("kepegawaian:ganti_sandi", "akun"),
     H("kepegawaian:kabar_saya", "semua"),
     H("kepegawaian:kiriman_list", "admin"),
     H("kepegawaian:kiriman_list", "admin", kueri="status=gagal&q=PERSONA"),
@@ -495,7 +519,7 @@ HALAMAN = (
     pos("mutasi:baris_hapus", lambda d: (d.rancangan.pk, d.baris_rancangan.pk)),
     pos("mutasi:anggota_hapus", lambda d: (d.rancangan.pk, d.akun["staf13"].pk)),
     # ── the BKD's own management ──
-    H("tata_kelola:beranda", "semua"),
+    H("tata_kelola:beranda", "akun", jawab=(200, 302)),  # a candidate goes on to his papers
     H("tata_kelola:cari", "semua", kueri="q=PERSONA ANI"),
     H("tata_kelola:cari", "semua", kueri="q=AKSES"),
     H("tata_kelola:tugas_list", "semua"),
@@ -686,6 +710,51 @@ HALAMAN = (
     H("karier:lowongan_detail", "semua", lambda d: (d.seleksi.lowongan.get().pk,)),
     H("karier:pengumuman", "terbuka"),
     pos("karier:seleksi_lakukan", lambda d: (d.seleksi.pk, "batalkan")),
+    # ── seleksi CPNS dan PPPK ──
+    H("pengadaan:seleksi_list", "pengadaan_baca"),
+    H("pengadaan:seleksi_create", "pengadaan"),
+    H("pengadaan:seleksi_detail", "pengadaan_baca", _asn),
+    H("pengadaan:seleksi_update", "pengadaan", _asn),
+    pos("pengadaan:seleksi_lakukan", lambda d: (d.asn.pk, "umumkan")),
+    H("pengadaan:pelamar_list", "pengadaan_baca", _asn),
+    H("pengadaan:pelamar_ekspor", "pengadaan_baca", _asn),
+    H("pengadaan:pelamar_update", "pengadaan_baca", lambda d: (d.asn_pelamar.pk,)),
+    H("pengadaan:impor_list", "pengadaan_baca", _asn),
+    H("pengadaan:impor_contoh", "pengadaan_baca", lambda d: (d.asn.pk, "skd")),
+    H("pengadaan:impor_detail", "pengadaan_baca", lambda d: (d.asn_impor.pk,)),
+    H("pengadaan:impor_galat", "pengadaan_baca", lambda d: (d.asn_impor.pk,)),
+    pos("pengadaan:impor_lakukan", lambda d: (d.asn_impor.pk, "terapkan")),
+    H("pengadaan:hasil_list", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:hasil_ekspor", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:pengumuman", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:pengumuman_sah", "pengadaan", _asn_hasil),
+    H("pengadaan:berkas_list", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:berkas_ekspor", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:berkas_buka", "pengadaan", lambda d: (d.asn_siap.pk,)),
+    H("pengadaan:berkas_detail", "pengadaan_baca", _asn_calon),
+    H("pengadaan:berkas_tenggat", "pengadaan", _asn_calon),
+    H("pengadaan:berkas_mundur", "pengadaan", _asn_calon),
+    pos("pengadaan:berkas_kode", _asn_calon),
+    H("pengadaan:berkas_calon", "berkas_calon", lambda d: (d.asn_berkas.pk,)),
+    pos("pengadaan:berkas_periksa", lambda d: (d.asn_periksa.pk,)),
+    H("pengadaan:usul_list", "pengadaan_baca", _asn_hasil),
+    H("pengadaan:usul_create", "pengadaan", _asn_hasil),
+    H("pengadaan:usul_detail", "pengadaan_baca", lambda d: (d.asn_usul.pk,)),
+    H("pengadaan:usul_ekspor", "pengadaan", lambda d: (d.asn_usul.pk,)),  # NIK and addresses
+    H("pengadaan:usul_lembar", "pengadaan_baca", lambda d: (d.asn_usul.pk,)),
+    H("pengadaan:usul_rekam_banyak", "pengadaan", lambda d: (d.asn_usul.pk,)),
+    pos("pengadaan:usul_sk", lambda d: (d.asn_usul.pk,)),
+    H("pengadaan:usul_rekam", "pengadaan", lambda d: (d.asn_baris.pk,)),
+    H("pengadaan:pemberkasan_saya", "calon"),
+    H("pengadaan:pemberkasan_drh", "calon"),
+    H("pengadaan:pemberkasan_unggah", "calon", lambda d: ("ijazah",)),
+    pos("pengadaan:pemberkasan_kirim"),
+    H("pengadaan:umum_list", "terbuka"),
+    H("pengadaan:umum_detail", "terbuka", lambda d: (d.asn_siap.pk,), kueri="nomor=780100001"),
+    H("pengadaan:umum_pdf", "tidak_ada", lambda d: (d.asn_siap.pk,)),  # not signed yet
+    H("pengadaan:cpns_list", "cpns"),
+    H("pengadaan:cpns_ekspor", "cpns"),
+    pos("pengadaan:cpns_usulkan"),
     pos("karier:tahap_umumkan", lambda d: (d.seleksi_nilai.pk, "asesmen")),
     pos("karier:pansel_delete", lambda d: (d.seleksi_rencana.pansel.get().pk,)),
     pos("karier:suksesi_usulkan", lambda d: (d.kepala_opd.kini.jabatan_id, d.ani.nip)),
@@ -959,6 +1028,7 @@ PERBUATAN = (
       lambda d: {"tanggal": HARI_INI, "sebab": "APS", "ganti_rugi": "1000", "versi": 1}),
     P("diklat:ikatan_lunas", KELOMPOK["tubel"], lambda d: (d.tubel_utang.pk,), lambda d: {"tanggal": HARI_INI, "versi": 1}),
     P("kepegawaian:keluar", SEMUA),
+    P("kepegawaian:keluar", KELOMPOK["akun"]),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
     P("kepangkatan:ujian_umumkan", KELOMPOK["karier"], lambda d: (d.ujian.pk,), berubah=False),  # it is announced already
@@ -978,7 +1048,7 @@ PERBUATAN = (
     P("kesejahteraan:juri_create", KELOMPOK["karier"], _pemilihan, lambda d: {"nama": "Juri lain", "unsur": "Universitas"}),
     P("kesejahteraan:juri_delete", KELOMPOK["karier"], lambda d: (d.juri.pk,)),
     P("kesejahteraan:juri_nilai", KELOMPOK["juri"], lambda d: (d.juri.pk,), berubah=False),  # nobody to score yet
-    P("kepegawaian:ganti_sandi", SEMUA, isi=lambda d: _SANDI),
+    P("kepegawaian:ganti_sandi", KELOMPOK["akun"], isi=lambda d: _SANDI),
     P("kepegawaian:kabar_saya", SEMUA, isi=lambda d: {"umum-surel": "on"}),
     P("kepegawaian:kiriman_ulangi", KELOMPOK["admin"], isi=lambda d: {"pilih": [d.kiriman.pk]}),
     P("kepegawaian:akun_tutup", KELOMPOK["admin"], lambda d: (d.akun["ani"].pk,)),
@@ -1150,6 +1220,28 @@ PERBUATAN = (
     P("karier:peserta_delete", KELOMPOK["karier"], lambda d: (d.peserta_uji.pk,)),
     P("karier:uji_mulai", KELOMPOK["karier"], _kegiatan),
     P("karier:uji_batalkan", KELOMPOK["karier"], _kegiatan),
+    P("pengadaan:seleksi_create", KELOMPOK["pengadaan"], isi=seleksi_asn.isian),
+    P("pengadaan:seleksi_update", KELOMPOK["pengadaan"], _asn, seleksi_asn.isian),
+    P("pengadaan:seleksi_lakukan", KELOMPOK["pengadaan"], lambda d: (d.asn.pk, "umumkan")),
+    P("pengadaan:pelamar_update", KELOMPOK["pengadaan"], lambda d: (d.asn_pelamar.pk,), lambda d: {"keputusan": "tms", "alasan": "Uji"}),
+    P("pengadaan:impor_list", KELOMPOK["pengadaan"], _asn, seleksi_asn.berkas_impor),
+    P("pengadaan:impor_lakukan", KELOMPOK["pengadaan"], lambda d: (d.asn_impor.pk, "terapkan")),
+    P("pengadaan:pengumuman_sah", KELOMPOK["pengadaan"], _asn_hasil, lambda d: {"berkas": pdf()}),
+    P("pengadaan:berkas_buka", KELOMPOK["pengadaan"], lambda d: (d.asn_siap.pk,), lambda d: {"tenggat": BESOK.isoformat()}),
+    P("pengadaan:berkas_detail", KELOMPOK["pengadaan"], lambda d: (d.asn_dikirim.pk,), lambda d: {"versi": d.asn_dikirim.__class__.objects.get(pk=d.asn_dikirim.pk).versi}),
+    P("pengadaan:berkas_tenggat", KELOMPOK["pengadaan"], _asn_calon, lambda d: {"tenggat": (HARI_INI + timedelta(days=20)).isoformat()}),
+    P("pengadaan:berkas_mundur", KELOMPOK["pengadaan"], _asn_calon, lambda d: {"alasan": "Surat 1"}),
+    P("pengadaan:berkas_kode", KELOMPOK["pengadaan"], _asn_calon),
+    P("pengadaan:berkas_periksa", KELOMPOK["pengadaan"], lambda d: (d.asn_periksa.pk,), lambda d: {"hasil": "kembali", "alasan": "Kabur"}),
+    P("pengadaan:usul_create", KELOMPOK["pengadaan"], _asn_hasil,
+      lambda d: {"nomor": "813/2", "tanggal": HARI_INI.isoformat(), "tmt": HARI_INI.replace(day=1).isoformat()}),
+    P("pengadaan:usul_rekam", KELOMPOK["pengadaan"], lambda d: (d.asn_baris.pk,), lambda d: {"status": "tms", "catatan": "Usia"}),
+    P("pengadaan:usul_rekam_banyak", KELOMPOK["pengadaan"], lambda d: (d.asn_usul.pk,), seleksi_asn.jawab_banyak),
+    P("pengadaan:usul_sk", KELOMPOK["pengadaan"], lambda d: (d.asn_usul.pk,), berubah=False),  # staf of the subbid propose
+    P("pengadaan:pemberkasan_drh", KELOMPOK["calon"], isi=seleksi_asn.drh),
+    P("pengadaan:pemberkasan_unggah", KELOMPOK["calon"], lambda d: ("ijazah",), lambda d: {"berkas": pdf()}),
+    P("pengadaan:pemberkasan_kirim", KELOMPOK["calon"], isi=lambda d: {"benar": "1"}, berubah=False),  # not complete yet
+    P("pengadaan:cpns_usulkan", OPERATOR | STAF | {"kaban"}, berubah=False),
     P("karier:seleksi_create", KELOMPOK["karier"], isi=isian_seleksi),
     P("karier:seleksi_update", KELOMPOK["karier"], _rencana, isian_seleksi),
     P("karier:seleksi_lakukan", KELOMPOK["karier"], lambda d: (d.seleksi.pk, "batalkan")),
@@ -1221,4 +1313,4 @@ PERBUATAN = (
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
 MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}
-assert set(BERNIP) | set(TANPA_NIP) | {"anonim"} == set(PERSONA)
+assert set(BERNIP) | set(TANPA_NIP) | {"anonim", "calon"} == set(PERSONA)

@@ -1,0 +1,3 @@
+"""Fungsi kasus pengadaan; tiap bagian menulis miliknya sendiri (``kasus_<bagian>.py``)."""
+
+from pengadaan import kasus_seleksi  # noqa: F401 - registers its functions
