@@ -171,6 +171,19 @@ KALIMAT = {
     "pelepasan_tetapkan": "Menetapkan {jumlah} peserta {nama}",
     "pelepasan_hadir": "Mencatat kehadiran {jumlah} peserta {nama}",
     "pelepasan_selesai": "Menutup {nama}",
+    "abk_simpan": "Menyimpan analisis beban kerja {jabatan} tahun {tahun}",
+    "abk_ajukan": "Mengajukan {jumlah} analisis beban kerja tahun {tahun}",
+    "abk_kembalikan": "Mengembalikan analisis beban kerja {jabatan}: {catatan}",
+    "abk_sah": "Mengesahkan {jumlah} analisis beban kerja menurut {nomor}",
+    "abk_buka": "Membuka kembali analisis beban kerja {jabatan}: {catatan}",
+    "abk_hapus": "Menghapus draf analisis beban kerja {jabatan} tahun {tahun}",
+    "abk_impor": "Menerapkan {jumlah} analisis beban kerja dari berkas {berkas}",
+    "rencana_simpan": "Mengubah rencana kebutuhan {opd} tahun {tahun}: {apa}",
+    "rencana_pindah": "Rencana kebutuhan {opd} tahun {tahun}: {langkah}",
+    "formasi_pindah": "Usul formasi tahun {tahun}: {langkah}",
+    "formasi_penetapan": "Merekam penetapan {jumlah} formasi tahun {tahun} menurut {nomor}",
+    "formasi_ubah": "Mengubah penetapan formasi {jabatan}: {jumlah} orang",
+    "kontrak_usulkan": "Membuat {jumlah} draf perpanjangan perjanjian kerja",
 }
 
 

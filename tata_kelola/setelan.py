@@ -39,6 +39,8 @@ PILIHAN = {
     "klaim_gaji_terakhir": ("pokok", "pokok_keluarga"),
     "slks_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
     "klaim_penanda_tangan": ("KABAN", "SEKDA", "BUPATI"),
+    "kontrak_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "kontrak_predikat_minimal": PREDIKAT,
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -57,6 +59,7 @@ KELOMPOK = {
     "pensiun": "Pemberhentian dan pensiun",
     "disiplin": "Disiplin dan presensi",
     "karier": "Mutasi dan karier",
+    "pengadaan": "Kebutuhan dan pengadaan",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -69,7 +72,7 @@ AWALAN = {
     "pidana": "pensiun", "perampingan": "pensiun", "asuransi": "pensiun", "dis": "disiplin", "rezim": "disiplin",
     "ambang": "disiplin", "ketidakhadiran": "disiplin", "koreksi": "disiplin", "menit": "disiplin", "mut": "karier",
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
-    "pelantikan": "karier",
+    "pelantikan": "karier", "abk": "pengadaan", "formasi": "pengadaan", "kontrak": "pengadaan",
 }  # fmt: skip
 
 
