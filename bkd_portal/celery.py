@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
     "sapu-periode-kp": {"task": "kepangkatan.tasks.sapu_periode", "schedule": 600.0},
     "hitung-talenta": {"task": "karier.tasks.hitung_talenta_malam", "schedule": crontab(hour=2, minute=0)},
     "siapkan-pensiun": {"task": "pensiun.tasks.siapkan_nominatif", "schedule": crontab(hour=2, minute=30)},
+    "ingatkan-kontrak": {"task": "pengadaan.tasks.ingatkan_kontrak", "schedule": crontab(hour=7, minute=5)},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",

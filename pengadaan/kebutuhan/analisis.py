@@ -77,7 +77,9 @@ def _kunci(pk, versi, *status):
 
 
 def _catat(aksi, a, oleh, **lain):
-    jejak.catat(aksi, a, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jabatan=a.jabatan.nama, tahun=a.tahun, **lain)
+    jejak.catat(
+        aksi, a, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jabatan=a.jabatan.nama, tahun=a.tahun, **lain
+    )
 
 
 def buat(unit, jabatan, tahun, *, oleh):
@@ -143,7 +145,9 @@ def _kunci_banyak(ids, status):
     if not daftar:
         raise DitolakKebutuhan("Pilih sekurang-kurangnya satu analisis.")
     if salah:
-        raise DitolakKebutuhan(f"{salah[0].jabatan.nama} di {salah[0].unit.nama} {salah[0].get_status_display().lower()}; muat ulang daftar.")
+        raise DitolakKebutuhan(
+            f"{salah[0].jabatan.nama} di {salah[0].unit.nama} {salah[0].get_status_display().lower()}; muat ulang daftar."
+        )
     return daftar
 
 
@@ -212,7 +216,17 @@ def sahkan(ids, nomor, tanggal, berlaku_sejak, *, oleh):
             a.status, a.nomor_dasar, a.tanggal_dasar, a.catatan = "sah", nomor, tanggal, ""
             a.versi, a.diubah_oleh, a.diubah_pada = a.versi + 1, oleh.pengguna, oleh.kini
         AnalisisJabatan.objects.bulk_update(
-            daftar, ["kebutuhan_jabatan", "status", "nomor_dasar", "tanggal_dasar", "catatan", "versi", "diubah_oleh", "diubah_pada"]
+            daftar,
+            [
+                "kebutuhan_jabatan",
+                "status",
+                "nomor_dasar",
+                "tanggal_dasar",
+                "catatan",
+                "versi",
+                "diubah_oleh",
+                "diubah_pada",
+            ],
         )
         jejak.catat("abk_sah", ("analisisjabatan", daftar[0].pk if len(daftar) == 1 else None), pada=oleh.kini,
                     sebagai_jabatan=oleh.hak.sebutan, jumlah=len(daftar), nomor=nomor)  # fmt: skip
@@ -225,7 +239,9 @@ def _peta(a, sejak, dasar):
     milik.filter(berlaku_sejak__lt=sejak).filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=sejak)).update(
         berlaku_sampai=sejak - timedelta(days=1)
     )
-    nanti = milik.filter(berlaku_sejak__gt=sejak).order_by("berlaku_sejak").values_list("berlaku_sejak", flat=True).first()
+    nanti = (
+        milik.filter(berlaku_sejak__gt=sejak).order_by("berlaku_sejak").values_list("berlaku_sejak", flat=True).first()
+    )
     baris, _ = KebutuhanJabatan.objects.update_or_create(
         unit_id=a.unit_id, jabatan_id=a.jabatan_id, berlaku_sejak=sejak,
         defaults={"kebutuhan": a.kebutuhan, "dasar": dasar, "keyakinan": "pasti",

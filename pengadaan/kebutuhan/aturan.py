@@ -153,7 +153,9 @@ def abk2(a):
     if a.wke is None or a.wke_tahun is None:
         return perlu_diperiksa("Waktu kerja efektif setahun belum tercatat.")
     if a.wke != a.wke_tahun:
-        return tidak(f"Waktu kerja efektif yang dipakai {tulis_angka(a.wke)} menit; tahun {a.tahun} {tulis_angka(a.wke_tahun)} menit.")
+        return tidak(
+            f"Waktu kerja efektif yang dipakai {tulis_angka(a.wke)} menit; tahun {a.tahun} {tulis_angka(a.wke_tahun)} menit."
+        )
     return ya(f"Waktu kerja efektif {tulis_angka(a.wke)} menit setahun.")
 
 
@@ -162,7 +164,11 @@ def abk3(a):
     hasil, orang = hitung(a)
     if orang is None:
         return perlu_diperiksa("Kebutuhan belum dapat dihitung karena bahannya belum lengkap.")
-    bukti = "Jabatan struktural satu kursi." if a.jenis == "struktural" else f"Hasil {tulis_angka(hasil)}, dibulatkan {orang}."
+    bukti = (
+        "Jabatan struktural satu kursi."
+        if a.jenis == "struktural"
+        else f"Hasil {tulis_angka(hasil)}, dibulatkan {orang}."
+    )
     if a.tercatat is not None and a.tercatat != orang:
         return tidak(f"Kebutuhan yang tercatat {a.tercatat} orang, hasil hitungan {orang} orang.", bukti)
     return ya(f"Kebutuhan {orang} orang.", bukti)
@@ -199,7 +205,9 @@ def _syarat(kode, uraian, dasar, keyakinan, aturan, *lain):
 
 SYARAT = (
     _syarat("ABK-1", "Beban kerja dihitung dari volume setahun kali norma waktu", PANRB, "pasti", abk1),
-    _syarat("ABK-2", "Waktu kerja efektif menurut ketentuan tahunnya", PANRB, "pasti", abk2, Dasar("Permendagri 12/2008")),
+    _syarat(
+        "ABK-2", "Waktu kerja efektif menurut ketentuan tahunnya", PANRB, "pasti", abk2, Dasar("Permendagri 12/2008")
+    ),
     _syarat("ABK-3", "Kebutuhan ialah beban kerja dibagi waktu kerja efektif", PANRB, "sebagian", abk3),
     _syarat("ABK-4", "Efektivitas jabatan tidak kurang", Dasar("Perka BKN 19/2011"), "sebagian", abk4),
     _syarat("ABK-5", "Guru dan tenaga kesehatan memakai rasio sektornya", PANRB, "sebagian", abk5),

@@ -117,7 +117,9 @@ def kbt5(r, b):
         jumlah += n or 0
         kurang = max(kekurangan(b, i), 0)
         if jumlah > kurang:
-            return tidak(f"Usul {jumlah} melebihi kekurangan {kurang} pada {b.jabatan}.", f"Sampai tahun {r.tahun + i}.")
+            return tidak(
+                f"Usul {jumlah} melebihi kekurangan {kurang} pada {b.jabatan}.", f"Sampai tahun {r.tahun + i}."
+            )
     return ya(f"Usul {jumlah} dari kekurangan {max(kekurangan(b, TAHUN - 1), 0)} dalam lima tahun.")
 
 
@@ -140,7 +142,9 @@ def kbt7(r, b):
         return perlu_diperiksa("Hanya JPT tertentu yang dapat diisi PPPK.", b.jabatan)
     if b.penetapan:
         return ya("Ditetapkan Menteri dapat diisi PPPK.", b.penetapan)
-    return tidak("Jabatan ini tidak dapat diisi PPPK.", "Tulis keputusan Menteri bila jabatan ini ditetapkan dapat diisi PPPK.")
+    return tidak(
+        "Jabatan ini tidak dapat diisi PPPK.", "Tulis keputusan Menteri bila jabatan ini ditetapkan dapat diisi PPPK."
+    )
 
 
 def _rencana(kode, uraian, dasar, keyakinan, aturan):
@@ -159,7 +163,9 @@ SYARAT = (
     _baris("KBT-1", "Tiap jabatan memiliki analisis beban kerja tahun itu", _pp11("Pasal 5"), "pasti", kbt1),
     _rencana("KBT-2", "Rencana memuat lima tahun, dirinci per tahun", _pp11("Pasal 5 ayat (2)"), "pasti", kbt2),
     _rencana("KBT-3", "Rencana strategis dilampirkan", _pp11("Pasal 9 ayat (1)"), "pasti", kbt3),
-    _rencana("KBT-4", "Disampaikan paling lambat akhir Maret tahun sebelumnya", _pp11("Pasal 9 ayat (2)"), "pasti", kbt4),
+    _rencana(
+        "KBT-4", "Disampaikan paling lambat akhir Maret tahun sebelumnya", _pp11("Pasal 9 ayat (2)"), "pasti", kbt4
+    ),
     _baris("KBT-5", "Usul tidak melebihi kekurangan", _pp11("Pasal 5-7"), "sebagian", kbt5),
     _baris("KBT-6", "CPNS hanya mengisi jabatan pelaksana dan fungsional", _pp11("Pasal 16-17"), "sebagian", kbt6),
     _baris("KBT-7", "Jabatannya dapat diisi PPPK", Dasar("PP 49/2018", "Pasal 2"), "pasti", kbt7),
@@ -171,7 +177,7 @@ LUNAK = ("KBT-4",)  # a late usul is told, not refused: the Menteri decides
 
 def berlaku(kode, b):
     """KBT-6 is asked of CPNS, KBT-7 of PPPK."""
-    return not (kode == "KBT-6" and b.jenis != "CPNS" or kode == "KBT-7" and b.jenis not in PPPK)
+    return not ((kode == "KBT-6" and b.jenis != "CPNS") or (kode == "KBT-7" and b.jenis not in PPPK))
 
 
 def periksa_baris(r, b):
@@ -183,7 +189,7 @@ def periksa_baris(r, b):
 def periksa(r):
     """[(Syarat, jawaban, [Hasil])] of all rules on a plan: the worst answer of its rows, and what they say."""
     k = Konteks(None, {}, None, None, {"rencana": r})
-    per_baris = [dict((s.kode, h) for s, h in periksa_baris(r, b)) for b in r.baris]
+    per_baris = [{s.kode: h for s, h in periksa_baris(r, b)} for b in r.baris]
     hasil = []
     for s in SYARAT:
         semua = [s.periksa(k)] if s.kode in RENCANA else [h[s.kode] for h in per_baris if s.kode in h]

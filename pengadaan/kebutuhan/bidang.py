@@ -49,7 +49,9 @@ def saran(jenis, teks, unit_ids=None):
     unit = UnitKerja.objects.berlaku(timezone.localdate()).filter(_cocok(teks))
     if unit_ids is not None:
         unit = unit.filter(pk__in=unit_ids)
-    return [(u.kode, f"{u.nama} ({u.induk.nama})" if u.induk else u.nama) for u in unit.select_related("induk")[:SARAN]]
+    return [
+        (u.kode, f"{u.nama} ({u.induk.nama})" if u.induk else u.nama) for u in unit.select_related("induk")[:SARAN]
+    ]
 
 
 class DaftarField(forms.CharField):
@@ -77,7 +79,9 @@ class DaftarField(forms.CharField):
         if not ada and len(mungkin) == 1:
             return mungkin[0]
         contoh = "; ".join(f"{x.kode} ({x.nama})" for x in mungkin)
-        kalimat = f"Tulis kode {self.sebutan}nya: {contoh}." if contoh else f"{self.sebutan.capitalize()} tidak dikenal."
+        kalimat = (
+            f"Tulis kode {self.sebutan}nya: {contoh}." if contoh else f"{self.sebutan.capitalize()} tidak dikenal."
+        )
         raise forms.ValidationError(kalimat)
 
 

@@ -18,14 +18,16 @@ XLSX = {"accept": ".xlsx,.csv"}
 BARIS_KOSONG = 4  # further lines for tasks that the page offers each time
 
 
-def tanggal(label, **lain):
+def isian_tanggal(label, **lain):
     """A date with the browser's own picker."""
     return forms.DateField(label=label, widget=forms.DateInput(attrs=TANGGAL), **lain)
 
 
-def tahun(label="Tahun", **lain):
+def isian_tahun(label="Tahun", **lain):
     """A year of planning."""
-    return forms.IntegerField(label=label, min_value=2017, max_value=2100, widget=forms.NumberInput(attrs={"class": "lebar-pendek"}), **lain)
+    return forms.IntegerField(
+        label=label, min_value=2017, max_value=2100, widget=forms.NumberInput(attrs={"class": "lebar-pendek"}), **lain
+    )
 
 
 class Versi(forms.Form):
@@ -40,7 +42,7 @@ class Versi(forms.Form):
 class FormAbkBaru(forms.Form):
     """Unit, post and year of a new analysis, inside what the writer may write."""
 
-    tahun = tahun("Tahun ABK")
+    tahun = isian_tahun("Tahun ABK")
     unit = UnitField(label="Unit kerja", help_text="Kode atau nama unit; saran muncul sesudah tiga huruf.")
     jabatan = JabatanField(label="Jabatan", help_text="Kode atau nama jabatan.")
 
@@ -129,7 +131,9 @@ class DaftarTugas:
     def __init__(self, data=None, tugas=()):
         self.terisi = data is not None
         if data is None:
-            self.baris = [{"uraian": t.uraian, "hasil": t.hasil, "volume": t.volume, "norma_menit": t.norma_menit} for t in tugas]
+            self.baris = [
+                {"uraian": t.uraian, "hasil": t.hasil, "volume": t.volume, "norma_menit": t.norma_menit} for t in tugas
+            ]
         else:
             self.baris = [b for b in (self._baca(data, n) for n in range(self.MAKS)) if b]
         self.salah = any(b.get("galat") for b in self.baris)
@@ -175,15 +179,17 @@ def _angka(teks):
 class FormCatatan(Versi):
     """Why something goes back."""
 
-    catatan = forms.CharField(label="Apa yang harus diperbaiki", max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    catatan = forms.CharField(
+        label="Apa yang harus diperbaiki", max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class FormSah(forms.Form):
     """The decision that makes analyses sah, and from when they count."""
 
     nomor = forms.CharField(label="Nomor keputusan penetapan ABK", max_length=100)
-    tanggal = tanggal("Tanggal keputusan")
-    berlaku_sejak = tanggal("Kebutuhan berlaku sejak")
+    tanggal = isian_tanggal("Tanggal keputusan")
+    berlaku_sejak = isian_tanggal("Kebutuhan berlaku sejak")
 
     def clean_tanggal(self):
         """Not ahead of today."""
@@ -196,7 +202,7 @@ class FormSah(forms.Form):
 class FormImporAbk(forms.Form):
     """A sheet of tasks and the year it is for."""
 
-    tahun = tahun("Tahun ABK")
+    tahun = isian_tahun("Tahun ABK")
     berkas = forms.FileField(label="Lembar ABK", help_text="Berkas xlsx atau csv menurut templat; satu baris satu tugas.",
                              widget=forms.ClearableFileInput(attrs=XLSX))  # fmt: skip
 
@@ -207,7 +213,7 @@ class FormImporAbk(forms.Form):
 class FormRencanaBaru(forms.Form):
     """OPD and first year of a plan."""
 
-    tahun = tahun("Tahun pertama rencana")
+    tahun = isian_tahun("Tahun pertama rencana")
     opd = forms.ChoiceField(label="Perangkat daerah", widget=PilihRingkas)
 
     def __init__(self, *args, opd=(), **kwargs):
@@ -233,7 +239,9 @@ class FormBaris(Versi):
         super().__init__(*args, **kwargs)
         self.boleh = boleh
         for i in range(1, 6):
-            self.fields[f"n{i}"] = forms.IntegerField(label=f"Diminta tahun {tahun + i - 1}", min_value=0, max_value=9999)
+            self.fields[f"n{i}"] = forms.IntegerField(
+                label=f"Diminta tahun {tahun + i - 1}", min_value=0, max_value=9999
+            )
 
     def clean_unit(self):
         """Inside the OPD of the plan."""
@@ -262,8 +270,8 @@ class FormRenstra(Versi):
 
     berkas = forms.FileField(label="Dokumen rencana strategis (PDF)", required=False, widget=forms.ClearableFileInput(attrs=PDF),
                              help_text="Kosongkan bila hanya mengubah masa berlakunya.")  # fmt: skip
-    renstra_mulai = tahun("Berlaku mulai tahun")
-    renstra_sampai = tahun("Sampai tahun")
+    renstra_mulai = isian_tahun("Berlaku mulai tahun")
+    renstra_sampai = isian_tahun("Sampai tahun")
 
     def clean(self):
         """Ends after its start."""
@@ -276,7 +284,7 @@ class FormRenstra(Versi):
 class FormTahun(forms.Form):
     """The year to gather."""
 
-    tahun = tahun("Tahun formasi")
+    tahun = isian_tahun("Tahun formasi")
 
 
 class FormSetuju(Versi):
@@ -296,7 +304,7 @@ class FormPenetapan(Versi):
     """The Kepmen and, where numbers differ from the usul, the e-formasi sheet with the column JUMLAH DITETAPKAN."""
 
     nomor = forms.CharField(label="Nomor Keputusan Menteri PANRB", max_length=100)
-    tanggal = tanggal("Tanggal keputusan")
+    tanggal = isian_tanggal("Tanggal keputusan")
     berkas = forms.FileField(label="Pindaian keputusan (PDF)", widget=forms.ClearableFileInput(attrs=PDF))
     lembar = forms.FileField(
         label="Lembar e-formasi yang sudah diisi", required=False, widget=forms.ClearableFileInput(attrs=XLSX),
@@ -307,14 +315,21 @@ class FormPenetapan(Versi):
 class FormJumlah(Versi):
     """The number of one Formasi."""
 
-    jumlah = forms.IntegerField(label="Jumlah yang ditetapkan", min_value=0, max_value=9999, help_text="Isi 0 bila tidak ditetapkan.")
+    jumlah = forms.IntegerField(
+        label="Jumlah yang ditetapkan", min_value=0, max_value=9999, help_text="Isi 0 bila tidak ditetapkan."
+    )
 
 
 # ── filters ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _cari(label="Jabatan atau unit"):
-    return forms.CharField(label=label, required=False, max_length=80, widget=forms.TextInput(attrs={"type": "search", "placeholder": label}))
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": label}),
+    )
 
 
 def _pilih(label, pilihan, kosong):
@@ -343,7 +358,9 @@ class SaringAbk(Saringan):
     """Name, OPD, year, state."""
 
     q = _cari()
-    tahun = forms.IntegerField(label="Tahun", required=False, widget=forms.NumberInput(attrs={"class": "lebar-pendek"}))
+    tahun = forms.IntegerField(
+        label="Tahun", required=False, widget=forms.NumberInput(attrs={"class": "lebar-pendek"})
+    )
     status = _pilih("Keadaan", AnalisisJabatan.STATUS, "Semua keadaan")
     field_order = ("q", "opd", "tahun", "status")
 
@@ -362,7 +379,9 @@ class SaringFormasi(Saringan):
     """Name, OPD, year, kind, state."""
 
     q = _cari()
-    tahun = forms.IntegerField(label="Tahun", required=False, widget=forms.NumberInput(attrs={"class": "lebar-pendek"}))
+    tahun = forms.IntegerField(
+        label="Tahun", required=False, widget=forms.NumberInput(attrs={"class": "lebar-pendek"})
+    )
     jenis = _pilih("Jenis", Formasi.JENIS, "Semua jenis")
     status = _pilih("Keadaan", Formasi.STATUS, "Semua keadaan")
     field_order = ("q", "opd", "tahun", "jenis", "status")

@@ -36,7 +36,7 @@ def boleh_menulis(hak, acuan, unit_id):
     """May write the analysis or plan of this unit."""
     if hak.hanya_baca:
         return False
-    return mengelola(hak, acuan) or hak.punya("operator_opd") and unit_id in hak.unit_operator
+    return mengelola(hak, acuan) or (hak.punya("operator_opd") and unit_id in hak.unit_operator)
 
 
 def unit_tulis(hak, acuan):

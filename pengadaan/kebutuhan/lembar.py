@@ -17,7 +17,16 @@ from pengadaan.kebutuhan import analisis
 from pengadaan.kebutuhan.galat import DitolakKebutuhan
 from pengadaan.models import AnalisisJabatan, UnggahanAbk
 
-KOLOM = ("KODE UNIT", "UNIT KERJA", "KODE JABATAN", "JABATAN", "URAIAN TUGAS", "HASIL KERJA", "VOLUME SETAHUN", "NORMA WAKTU (MENIT)")
+KOLOM = (
+    "KODE UNIT",
+    "UNIT KERJA",
+    "KODE JABATAN",
+    "JABATAN",
+    "URAIAN TUGAS",
+    "HASIL KERJA",
+    "VOLUME SETAHUN",
+    "NORMA WAKTU (MENIT)",
+)
 WAJIB = ("KODE UNIT", "KODE JABATAN", "URAIAN TUGAS", "VOLUME SETAHUN", "NORMA WAKTU (MENIT)")
 TANPA_KOLOM = "Lembar tidak mempunyai kolom KODE UNIT, KODE JABATAN, URAIAN TUGAS, VOLUME SETAHUN, dan NORMA WAKTU (MENIT); pakai templatnya."
 MAKS = 20_000
@@ -34,7 +43,16 @@ def ekspor(daftar):
     """Rows of analyses (with tugas, unit, jabatan) in the same columns, so that they can be brought in again."""
     for a in daftar:
         for t in a.tugas.all():
-            yield (a.unit.kode, a.unit.nama, a.jabatan.kode, a.jabatan.nama, t.uraian, t.hasil, t.volume, t.norma_menit)
+            yield (
+                a.unit.kode,
+                a.unit.nama,
+                a.jabatan.kode,
+                a.jabatan.nama,
+                t.uraian,
+                t.hasil,
+                t.volume,
+                t.norma_menit,
+            )
 
 
 def baca(file, tahun, boleh, acuan, *, oleh):
@@ -50,7 +68,9 @@ def baca(file, tahun, boleh, acuan, *, oleh):
         raise DitolakKebutuhan(f"Satu berkas paling banyak {MAKS:,} baris.".replace(",", "."))
     mentah = [(nomor, {k: isi[i] if i < len(isi) else "" for k, i in letak.items()}) for nomor, isi in semua]
     jabatan = _jabatan(mentah)
-    terkunci = set(AnalisisJabatan.objects.filter(tahun=tahun).exclude(status="draf").values_list("unit_id", "jabatan_id"))
+    terkunci = set(
+        AnalisisJabatan.objects.filter(tahun=tahun).exclude(status="draf").values_list("unit_id", "jabatan_id")
+    )
     baris = [_baris(nomor, isi, boleh, acuan, jabatan, terkunci) for nomor, isi in mentah]
     # A template that was only partly filled in: a post without any task is simply not there.
     baris = [b for b in baris if b["galat"] != KOSONG]
@@ -153,7 +173,9 @@ def terapkan(pk, *, oleh):
             raise DitolakKebutuhan("Berkas ini sudah diterapkan.")
         milik = kelompok(u)
         if not milik:
-            raise DitolakKebutuhan("Tidak ada jabatan yang seluruh barisnya benar; perbaiki berkasnya lalu unggah lagi.")
+            raise DitolakKebutuhan(
+                "Tidak ada jabatan yang seluruh barisnya benar; perbaiki berkasnya lalu unggah lagi."
+            )
         ada = {(a.unit_id, a.jabatan_id): a for a in AnalisisJabatan.objects.select_for_update(of=("self",)).filter(
             tahun=u.tahun, unit_id__in={k[0] for k in milik}, jabatan_id__in={k[1] for k in milik}
         ).select_related("jabatan", "unit")}  # fmt: skip
@@ -162,5 +184,7 @@ def terapkan(pk, *, oleh):
             analisis.dari_lembar(ada.get((unit_id, jabatan_id)), unit_id, baru[jabatan_id], u.tahun, baris, oleh=oleh)
         u.diterapkan_pada = oleh.kini
         u.save(update_fields=["diterapkan_pada"])
-        jejak.catat("abk_impor", u, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jumlah=len(milik), berkas=u.nama_berkas)
+        jejak.catat(
+            "abk_impor", u, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jumlah=len(milik), berkas=u.nama_berkas
+        )
     return len(milik)

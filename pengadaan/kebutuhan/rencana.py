@@ -32,7 +32,9 @@ def kunci(pk, versi, *status):
 def _simpan(r, oleh, apa, *medan):
     r.versi += 1
     r.save(update_fields=[*medan, "versi"])
-    jejak.catat("rencana_simpan", r, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, opd=r.opd.nama, tahun=r.tahun, apa=apa)
+    jejak.catat(
+        "rencana_simpan", r, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, opd=r.opd.nama, tahun=r.tahun, apa=apa
+    )
 
 
 def buat(opd, tahun, *, oleh):
@@ -41,7 +43,15 @@ def buat(opd, tahun, *, oleh):
         r, baru = RencanaKebutuhan.objects.get_or_create(tahun=tahun, opd=opd, defaults={"dibuat_pada": oleh.kini})
         if not baru:
             raise DitolakKebutuhan(f"Rencana {opd.nama} tahun {tahun} sudah ada.")
-        jejak.catat("rencana_simpan", r, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, opd=opd.nama, tahun=tahun, apa="dibuat")
+        jejak.catat(
+            "rencana_simpan",
+            r,
+            pada=oleh.kini,
+            sebagai_jabatan=oleh.hak.sebutan,
+            opd=opd.nama,
+            tahun=tahun,
+            apa="dibuat",
+        )
     return r
 
 
@@ -126,10 +136,17 @@ def lampirkan_renstra(pk, versi, file, mulai, sampai, *, oleh):
 def bahan(r, baris, hari_ini, acuan, *, terkirim=False, disampaikan=None):
     """The ``aturan_rencana.Rencana`` of a plan whose rows are ``baris`` (with unit, jabatan__eselon); two queries."""
     unit = {b.unit_id for b in baris}
-    abk = dict(
-        ((u, j), s) for u, j, s in AnalisisJabatan.objects.filter(tahun=r.tahun, unit_id__in=unit).values_list("unit_id", "jabatan_id", "status")
+    abk = {
+        (u, j): s
+        for u, j, s in AnalisisJabatan.objects.filter(tahun=r.tahun, unit_id__in=unit).values_list(
+            "unit_id", "jabatan_id", "status"
+        )
+    }
+    pos = (
+        {(p.unit_id, p.jabatan_id): p for p in proyeksi.susun(hari_ini, proyeksi.akhir_tahun(r.tahun), unit)}
+        if unit
+        else {}
     )
-    pos = {(p.unit_id, p.jabatan_id): p for p in proyeksi.susun(hari_ini, proyeksi.akhir_tahun(r.tahun), unit)} if unit else {}
     kosong = (0,) * aturan.TAHUN
     isi = []
     for b in baris:
@@ -140,7 +157,14 @@ def bahan(r, baris, hari_ini, acuan, *, terkirim=False, disampaikan=None):
             b.jumlah, p.kebutuhan if p else None, p.terisi if p else 0, p.bup if p else kosong, b.penetapan,
         ))  # fmt: skip
     return aturan.Rencana(
-        r.tahun, tuple(_bersama(baris, isi)), bool(r.renstra), r.renstra_mulai, r.renstra_sampai, terkirim, disampaikan, hari_ini
+        r.tahun,
+        tuple(_bersama(baris, isi)),
+        bool(r.renstra),
+        r.renstra_mulai,
+        r.renstra_sampai,
+        terkirim,
+        disampaikan,
+        hari_ini,
     )
 
 
@@ -158,7 +182,9 @@ def _bersama(baris, isi):
 
 def baris_lengkap(r):
     """Rows of a plan with what rules and pages need."""
-    return list(r.baris.select_related("unit", "jabatan__eselon").order_by("prioritas", "unit__nama", "jabatan__nama", "pk"))
+    return list(
+        r.baris.select_related("unit", "jabatan__eselon").order_by("prioritas", "unit__nama", "jabatan__nama", "pk")
+    )
 
 
 # ── the way to the subbid ────────────────────────────────────────────────────────────────────────────

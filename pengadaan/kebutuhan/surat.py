@@ -31,11 +31,11 @@ def data(u, tanggal):
              "atas_nama": "", "baris": baris_tanda_tangan([jabatan], [""])}  # fmt: skip
     rekap, total = _rekap(semua)
     isi = (
-        "Berdasarkan Pasal 5 sampai dengan Pasal 12 Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri "
+        ("Berdasarkan Pasal 5 sampai dengan Pasal 12 Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri "
         f"Sipil, bersama ini disampaikan usul kebutuhan pegawai Pemerintah {_kabupaten(acuan, tanggal)} Tahun {u.tahun} sebanyak "
-        f"{total['tahun_1']} orang, sebagai rincian tahun pertama dari rencana kebutuhan tahun {u.tahun} sampai dengan {u.tahun + 4}.",
-        "Usul ini disusun menurut analisis jabatan, analisis beban kerja, dan proyeksi pegawai yang mencapai batas usia pensiun, "
-        "dengan rekapitulasi dan rincian tiap unit kerja sebagaimana terlampir.",
+        f"{total['tahun_1']} orang, sebagai rincian tahun pertama dari rencana kebutuhan tahun {u.tahun} sampai dengan {u.tahun + 4}."),
+        ("Usul ini disusun menurut analisis jabatan, analisis beban kerja, dan proyeksi pegawai yang mencapai batas usia pensiun, "
+        "dengan rekapitulasi dan rincian tiap unit kerja sebagaimana terlampir."),
     )  # fmt: skip
     return surat(
         f"{PERIHAL} Tahun {u.tahun}", kop=kop_bupati(acuan, tanggal), tempat=tempat,

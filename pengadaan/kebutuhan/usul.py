@@ -25,7 +25,9 @@ JALAN = {
 }
 KOLOM = ("NO FORMASI", "TAHUN", "JENIS", "JALUR", "KODE JABATAN", "JABATAN", "KODE UNIT", "UNIT KERJA", "OPD", "PENDIDIKAN",
          "PRIORITAS", "JUMLAH USUL", "JUMLAH DITETAPKAN")  # fmt: skip
-TANPA_KOLOM = "Lembar tidak mempunyai kolom NO FORMASI dan JUMLAH DITETAPKAN; pakai lembar e-formasi yang diunduh dari usul ini."
+TANPA_KOLOM = (
+    "Lembar tidak mempunyai kolom NO FORMASI dan JUMLAH DITETAPKAN; pakai lembar e-formasi yang diunduh dari usul ini."
+)
 
 
 def kunci(pk, versi, *status):
@@ -120,18 +122,25 @@ def sahkan(pk, versi, file, *, oleh):
 def baris(u, **saring):
     """Rows of all plans in the usul, by OPD and priority."""
     daftar = BarisRencana.objects.filter(rencana__usul=u, **saring)
-    return daftar.select_related("unit", "jabatan", "rencana__opd").order_by("rencana__opd__nama", "prioritas", "unit__nama", "jabatan__nama", "pk")
+    return daftar.select_related("unit", "jabatan", "rencana__opd").order_by(
+        "rencana__opd__nama", "prioritas", "unit__nama", "jabatan__nama", "pk"
+    )
 
 
 def _formasi(u):
     """A Formasi for each row that asks for somebody in the first year; one that stands already is brought up to date."""
-    ada = {(f.jenis, f.jabatan_id, f.unit_id, f.jalur): f for f in Formasi.objects.select_for_update().filter(tahun=u.tahun)}
+    ada = {
+        (f.jenis, f.jabatan_id, f.unit_id, f.jalur): f
+        for f in Formasi.objects.select_for_update().filter(tahun=u.tahun)
+    }
     baru, ubah = [], []
     for b in baris(u, n1__gt=0):
         isi = {"pendidikan": b.pendidikan, "jumlah_usul": b.n1, "prioritas": b.prioritas}
         f = ada.get((b.jenis, b.jabatan_id, b.unit_id, b.jalur))
         if f is None:
-            baru.append(Formasi(tahun=u.tahun, jenis=b.jenis, jabatan_id=b.jabatan_id, unit_id=b.unit_id, jalur=b.jalur, **isi))
+            baru.append(
+                Formasi(tahun=u.tahun, jenis=b.jenis, jabatan_id=b.jabatan_id, unit_id=b.unit_id, jalur=b.jalur, **isi)
+            )
         elif f.status == "usul":
             for nama, nilai in isi.items():
                 setattr(f, nama, nilai)
@@ -145,7 +154,11 @@ def lembar(u, acuan):
     """Rows of the e-formasi sheet in ``KOLOM``: after the usul is out, from its Formasi; before, from the plans."""
     nama = lambda i: acuan.unit[i].nama if i in acuan.unit else ""  # noqa: E731 - one word for two columns
     if u.status in ("disampaikan", "ditetapkan"):
-        daftar = Formasi.objects.filter(tahun=u.tahun).select_related("jabatan").order_by("unit__nama", "prioritas", "jabatan__nama", "pk")
+        daftar = (
+            Formasi.objects.filter(tahun=u.tahun)
+            .select_related("jabatan")
+            .order_by("unit__nama", "prioritas", "jabatan__nama", "pk")
+        )
         for f in daftar:
             unit = acuan.unit.get(f.unit_id)
             yield (f.pk, f.tahun, f.get_jenis_display(), f.get_jalur_display(), f.jabatan.kode, f.jabatan.nama,
@@ -167,7 +180,10 @@ def baca_penetapan(file, u):
     hasil, salah = {}, []
     for nomor, isi in semua:
         try:
-            pk, n = (sel.teks(isi[letak[k]]) or "" if letak[k] < len(isi) else "" for k in ("NO FORMASI", "JUMLAH DITETAPKAN"))
+            pk, n = (
+                sel.teks(isi[letak[k]]) or "" if letak[k] < len(isi) else ""
+                for k in ("NO FORMASI", "JUMLAH DITETAPKAN")
+            )
         except SelSalah as galat:
             salah.append(f"Baris {nomor}: {galat}")
             continue
@@ -204,7 +220,9 @@ def tetapkan(pk, versi, nomor, tanggal, file, jumlah=None, *, oleh):
         u.kepmen.name = dosir.simpan_bytes(u.kepmen, isi)
         u.kepmen_nama, u.kepmen_mime = isi.nama, isi.mime
         u.nomor_kepmen, u.tanggal_kepmen, u.status = nomor, tanggal, "ditetapkan"
-        _simpan(u, oleh, "penetapan", "kepmen", "kepmen_nama", "kepmen_mime", "nomor_kepmen", "tanggal_kepmen", "status")
+        _simpan(
+            u, oleh, "penetapan", "kepmen", "kepmen_nama", "kepmen_mime", "nomor_kepmen", "tanggal_kepmen", "status"
+        )
         banyak = sum(f.jumlah_ditetapkan or 0 for f in daftar)
         jejak.catat("formasi_penetapan", u, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jumlah=len(daftar), tahun=u.tahun,
                     nomor=nomor)  # fmt: skip
@@ -229,5 +247,7 @@ def ubah_formasi(pk, versi, n, *, oleh):
             raise DitolakKebutuhan("Keputusan Menteri tahun ini belum direkam.")
         _tetapkan_satu(f, n, f.nomor_penetapan, f.tanggal_penetapan)
         f.save(update_fields=MEDAN)
-        jejak.catat("formasi_ubah", f, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jabatan=f.jabatan.nama, jumlah=n)
+        jejak.catat(
+            "formasi_ubah", f, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, jabatan=f.jabatan.nama, jumlah=n
+        )
     return f

@@ -174,7 +174,9 @@ class RencanaKebutuhan(models.Model):
         ordering = ["-tahun", "opd__nama"]
         constraints = [
             models.UniqueConstraint(fields=["tahun", "opd"], name="rencana_kebutuhan_unik"),
-            models.CheckConstraint(condition=~Q(status="direkap") | Q(usul__isnull=False), name="rencana_direkap_berusul"),
+            models.CheckConstraint(
+                condition=~Q(status="direkap") | Q(usul__isnull=False), name="rencana_direkap_berusul"
+            ),
         ]
 
     def __str__(self):
@@ -202,9 +204,7 @@ class BarisRencana(models.Model):
     class Meta:
         ordering = ["prioritas", "unit__nama", "jabatan__nama", "jenis"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["rencana", "unit", "jabatan", "jenis", "jalur"], name="baris_rencana_unik"
-            )
+            models.UniqueConstraint(fields=["rencana", "unit", "jabatan", "jenis", "jalur"], name="baris_rencana_unik")
         ]
 
     def __str__(self):

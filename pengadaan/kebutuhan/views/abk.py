@@ -139,7 +139,9 @@ def abk_create(request):
 
 def ambil(request, pk, *, ubah=False):
     """The analysis in scope; 404 to strangers, 403 where only reading is allowed."""
-    a = get_object_or_404(AnalisisJabatan.objects.filter(dalam_lingkup(request.hak)).select_related("unit", "jabatan"), pk=pk)
+    a = get_object_or_404(
+        AnalisisJabatan.objects.filter(dalam_lingkup(request.hak)).select_related("unit", "jabatan"), pk=pk
+    )
     harus(not ubah or boleh_menulis(request.hak, request.acuan, a.unit_id))
     return a
 
@@ -207,7 +209,9 @@ def abk_lakukan(request, pk, aksi):
         raise Http404
     a, versi, oleh = ambil(request, pk, ubah=True), bilangan(request.POST.get("versi")), pelaku(request)
     if aksi == "ajukan":
-        lakukan(request, lambda: analisis.ajukan([pk], oleh=oleh, versi=versi or 0), "Analisis diajukan ke Subbid Formasi.")
+        lakukan(
+            request, lambda: analisis.ajukan([pk], oleh=oleh, versi=versi or 0), "Analisis diajukan ke Subbid Formasi."
+        )
     elif lakukan(request, lambda: analisis.hapus(pk, versi or 0, oleh=oleh), "Draf dihapus."):
         return redirect("pengadaan:abk_list")
     return redirect("pengadaan:abk_detail", a.pk)
@@ -228,7 +232,9 @@ def abk_kembalikan(request, pk):
         "catatan": "Kebutuhan pada peta jabatan tetap berlaku sampai analisisnya sah kembali." if sah else "",
     }  # fmt: skip
     form = FormCatatan(request.POST or None, initial={"versi": a.versi})
-    return satu_formulir(request, form, lambda d: kerja(pk, d["versi"], d["catatan"], oleh=pelaku(request)), isi, tujuan)
+    return satu_formulir(
+        request, form, lambda d: kerja(pk, d["versi"], d["catatan"], oleh=pelaku(request)), isi, tujuan
+    )
 
 
 @akses.peran(*PENULIS)
@@ -254,7 +260,11 @@ def abk_sahkan(request):
     """The decision by which the analyses ``?id=`` become sah and the peta jabatan takes them over."""
     harus(mengelola(request.hak, request.acuan))
     ids = [i for i in map(bilangan, request.GET.getlist("id")) if i][:PILIH_MAKS]
-    daftar = list(AnalisisJabatan.objects.filter(pk__in=ids).select_related("jabatan", "unit").order_by("unit__nama", "jabatan__nama"))
+    daftar = list(
+        AnalisisJabatan.objects.filter(pk__in=ids)
+        .select_related("jabatan", "unit")
+        .order_by("unit__nama", "jabatan__nama")
+    )
     if not daftar:
         messages.error(request, "Pilih analisis yang hendak disahkan pada daftar.")
         return redirect("pengadaan:abk_list")

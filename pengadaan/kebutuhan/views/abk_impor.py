@@ -62,7 +62,9 @@ def abk_unggahan(request, pk):
 def abk_terapkan(request, pk):
     """Writes the drafts of a preview."""
     u = ambil(request, pk)
-    if lakukan(request, lambda: lembar.terapkan(pk, oleh=pelaku(request)), lambda n: f"{n} analisis tertulis sebagai draf."):
+    if lakukan(
+        request, lambda: lembar.terapkan(pk, oleh=pelaku(request)), lambda n: f"{n} analisis tertulis sebagai draf."
+    ):
         return redirect(f"{reverse('pengadaan:abk_list')}?tahun={u.tahun}&status=draf")
     return redirect("pengadaan:abk_unggahan", pk)
 
@@ -89,4 +91,6 @@ def tugas_ekspor(request):
     """The tasks of the analyses as they are filtered, in the columns of the import."""
     _, daftar = saring(request)
     daftar = daftar.prefetch_related("tugas")
-    return unduh_daftar(request, "Tugas ABK", lembar.KOLOM, lembar.ekspor(daftar.iterator(chunk_size=500)), objek="tugasjabatan")
+    return unduh_daftar(
+        request, "Tugas ABK", lembar.KOLOM, lembar.ekspor(daftar.iterator(chunk_size=500)), objek="tugasjabatan"
+    )

@@ -61,7 +61,9 @@ def formasi_list(request):
     rencana = list(rencana.order_by("opd__nama"))
     for r in rencana:
         r.tanda = TANDA_RENCANA[r.status]
-    angka = daftar.order_by().aggregate(usul=Sum("jumlah_usul"), ditetapkan=Sum("jumlah_ditetapkan"), baris=Count("pk"))
+    angka = daftar.order_by().aggregate(
+        usul=Sum("jumlah_usul"), ditetapkan=Sum("jumlah_ditetapkan"), baris=Count("pk")
+    )
     isi = {
         "form": form, "potongan": potongan, "rencana": rencana, "angka": angka, "tahun": tahun, "kelola": kelola,
         "usul": UsulFormasi.objects.filter(tahun=tahun).first(), "batas": batas_penyampaian(tahun),
@@ -100,4 +102,6 @@ def formasi_update(request, pk):
         "atas": [(REMAH[0], tujuan)],
     }  # fmt: skip
     form = FormJumlah(request.POST or None, initial={"versi": f.versi, "jumlah": f.jumlah_ditetapkan})
-    return satu_formulir(request, form, lambda d: usul.ubah_formasi(pk, d["versi"], d["jumlah"], oleh=pelaku(request)), isi, tujuan)
+    return satu_formulir(
+        request, form, lambda d: usul.ubah_formasi(pk, d["versi"], d["jumlah"], oleh=pelaku(request)), isi, tujuan
+    )

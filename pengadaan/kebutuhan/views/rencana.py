@@ -1,5 +1,7 @@
 """Rencana kebutuhan satu OPD: baris lima tahun, aturan KBT, renstra, dan jalannya ke Kasubbid."""
 
+from datetime import datetime
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +12,16 @@ from kepegawaian.models import UnitKerja
 from kepegawaian.penomoran import potong
 from pengadaan.kebutuhan import aturan_rencana as aturan, rencana
 from pengadaan.kebutuhan.forms import FormBaris, FormCatatan, FormRencanaBaru, FormRenstra
-from pengadaan.kebutuhan.hak import KASUBBID, PELIHAT, PENULIS, boleh_menulis, dalam_lingkup, harus, memegang_kantor, unit_tulis
+from pengadaan.kebutuhan.hak import (
+    KASUBBID,
+    PELIHAT,
+    PENULIS,
+    boleh_menulis,
+    dalam_lingkup,
+    harus,
+    memegang_kantor,
+    unit_tulis,
+)
 from pengadaan.kebutuhan.views import bilangan, lakukan, opd_pilihan, pelaku, satu_formulir, tampil_syarat
 from pengadaan.kebutuhan.views.formasi import TANDA_RENCANA, tahun_rencana
 from pengadaan.models import RencanaKebutuhan
@@ -95,7 +106,7 @@ def jejak_langkah(langkah):
     """Rows of ``komponen/_jejak.html`` of what was done, newest last."""
     return [
         {"judul": f"{SEBUTAN.get(x['kode'], x['kode'])}: {x['sebagai'] or x['nama']}", "keadaan": "lewat",
-         "waktu": x["pada"][:10], "catatan": x["catatan"]}
+         "waktu": datetime.fromisoformat(x["pada"]), "catatan": x["catatan"]}
         for x in langkah
     ]  # fmt: skip
 
@@ -118,7 +129,10 @@ def baris_update(request, pk, baris):
 def _baris(request, r, b):
     awal = {"versi": r.versi, "prioritas": 1, "jenis": "CPNS", **{f"n{i}": 0 for i in range(1, 6)}}
     if b is not None:
-        awal |= {k: getattr(b, k) for k in ("jenis", "jalur", "pendidikan", "prioritas", "penetapan", "n1", "n2", "n3", "n4", "n5")}
+        awal |= {
+            k: getattr(b, k)
+            for k in ("jenis", "jalur", "pendidikan", "prioritas", "penetapan", "n1", "n2", "n3", "n4", "n5")
+        }
         awal |= {"unit": b.unit.kode, "jabatan": b.jabatan.kode}
     tujuan = reverse("pengadaan:rencana_detail", args=[r.pk])
     isi = {
@@ -182,9 +196,17 @@ def rencana_lakukan(request, pk, aksi):
     elif aksi in ("isi", "ajukan"):
         ambil(request, pk, ubah=True)
         if aksi == "isi":
-            lakukan(request, lambda: rencana.isi_sendiri(pk, versi, oleh=oleh), lambda n: f"{n} jabatan ditambahkan dari kekurangan.")
+            lakukan(
+                request,
+                lambda: rencana.isi_sendiri(pk, versi, oleh=oleh),
+                lambda n: f"{n} jabatan ditambahkan dari kekurangan.",
+            )
         else:
-            lakukan(request, lambda: rencana.pindah(pk, versi, "ajukan", oleh=oleh), "Rencana diajukan ke Kasubbid Formasi.")
+            lakukan(
+                request,
+                lambda: rencana.pindah(pk, versi, "ajukan", oleh=oleh),
+                "Rencana diajukan ke Kasubbid Formasi.",
+            )
     else:
         raise Http404
     return redirect("pengadaan:rencana_detail", pk)
@@ -203,5 +225,9 @@ def rencana_kembalikan(request, pk):
     }  # fmt: skip
     form = FormCatatan(request.POST or None, initial={"versi": r.versi})
     return satu_formulir(
-        request, form, lambda d: rencana.pindah(pk, d["versi"], kode, oleh=pelaku(request), catatan=d["catatan"]), isi, tujuan
+        request,
+        form,
+        lambda d: rencana.pindah(pk, d["versi"], kode, oleh=pelaku(request), catatan=d["catatan"]),
+        isi,
+        tujuan,
     )

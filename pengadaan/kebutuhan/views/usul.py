@@ -113,7 +113,12 @@ def usul_kembalikan(request, pk):
     u = ambil(request, pk)
     kantor = usul.JALAN.get(u.status, ("",))[0]
     harus(kantor and u.status != "susun" and memegang_kantor(request.hak, kantor))
-    isi = {"judul": "Kembalikan usul formasi", "tombol": "Kembalikan ke Kasubbid", "sukses": "Usul dikembalikan.", "atas": remah(u)}
+    isi = {
+        "judul": "Kembalikan usul formasi",
+        "tombol": "Kembalikan ke Kasubbid",
+        "sukses": "Usul dikembalikan.",
+        "atas": remah(u),
+    }
     form = FormCatatan(request.POST or None, initial={"versi": u.versi})
     return satu_formulir(
         request, form, lambda d: usul.kembalikan(pk, d["versi"], d["catatan"], oleh=pelaku(request)), isi,
@@ -128,7 +133,9 @@ def usul_keluarkan(request, pk, rencana):
     ambil(request, pk)
     harus(memegang_kantor(request.hak, KASUBBID))
     versi = bilangan(request.POST.get("versi")) or 0
-    lakukan(request, lambda: usul.keluarkan(pk, versi, rencana, oleh=pelaku(request)), "Rencana OPD dikeluarkan dari usul.")
+    lakukan(
+        request, lambda: usul.keluarkan(pk, versi, rencana, oleh=pelaku(request)), "Rencana OPD dikeluarkan dari usul."
+    )
     return redirect("pengadaan:usul_detail", pk)
 
 
@@ -168,7 +175,9 @@ def usul_surat(request, pk):
 def usul_eformasi(request, pk):
     """The e-formasi sheet of the first year."""
     u = ambil(request, pk)
-    return unduh_daftar(request, f"e-formasi {u.tahun}", usul.KOLOM, usul.lembar(u, request.acuan), objek="usulformasi")
+    return unduh_daftar(
+        request, f"e-formasi {u.tahun}", usul.KOLOM, usul.lembar(u, request.acuan), objek="usulformasi"
+    )
 
 
 @akses.peran(*PEMBACA)
