@@ -33,7 +33,8 @@ PRIORITAS = {
 
 
 class Pos(NamedTuple):
-    """A post of a unit: need (None not set), holders, and ``bup`` of them gone by each of the five days."""
+    """A post of a unit: need (None not set), holders, and ``bup`` of them gone by each of the five days; ``kursi``: a single
+    seat (struktural, head of the unit), filled by appointment and never by recruitment."""
 
     unit_id: int
     jabatan_id: int
@@ -46,6 +47,7 @@ class Pos(NamedTuple):
     pns: int
     pppk: int
     bup: tuple[int, ...]
+    kursi: bool = False
 
     @property
     def terisi(self):
@@ -113,7 +115,7 @@ def susun(hari_ini, batas, unit_ids=None):
     unit = None if unit_ids is None else sorted(unit_ids)
     with connection.cursor() as kursor:
         kursor.execute(_sql(), {"per": hari_ini, "batas": list(batas), "unit": unit})
-        return [Pos(*b[:10], tuple(b[10:])) for b in kursor.fetchall()]
+        return [Pos(*b[:10], tuple(b[10:15]), b[15]) for b in kursor.fetchall()]
 
 
 class Jumlah(NamedTuple):

@@ -88,7 +88,7 @@ def hapus_baris(pk, versi, baris_id, *, oleh):
 
 
 def isi_sendiri(pk, versi, *, oleh):
-    """Adds a row for every short post of pelaksana and JF of the OPD that has none yet; returns how many.
+    """Adds a row for every short post of pelaksana and JF (no head of a unit) of the OPD that has none yet; returns how many.
 
     Asked of each year: what becomes short until its end. CPNS is proposed for all; the OPD changes what is meant for PPPK.
     """
@@ -99,7 +99,7 @@ def isi_sendiri(pk, versi, *, oleh):
         pos = proyeksi.susun(oleh.hari_ini, proyeksi.akhir_tahun(r.tahun), acuan.turunan([r.opd_id]))
         baru = []
         for p in sorted(pos, key=lambda p: (p.prioritas or 9, p.nama)):
-            if p.kebutuhan is None or p.jenis not in aturan.PELAKSANA or (p.unit_id, p.jabatan_id) in ada:
+            if p.kebutuhan is None or p.kursi or p.jenis not in aturan.PELAKSANA or (p.unit_id, p.jabatan_id) in ada:
                 continue
             sampai = [max(k, 0) for k in p.proyeksi]
             tiap = [n - lalu for n, lalu in zip(sampai, [0, *sampai], strict=False)]
