@@ -937,8 +937,6 @@ PERBUATAN = (
     P("pensiun:pelepasan_tetapkan", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan_draf.pk,), berubah=False),  # nobody retires in it
     P("pensiun:pelepasan_hadir", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: {
         "peserta": [d.peserta_lepas.pk], f"hadir-{d.peserta_lepas.pk}": "ya"}),
-    P("pengadaan:abk_create", KELOMPOK["abk_disdik_tulis"],
-      isi=lambda d: {"tahun": TAHUN_ABK + 9, "unit": "DISDIK-SUBBAG1", "jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN"}),
     P("pengadaan:abk_update", KELOMPOK["abk_disdik_tulis"], lambda d: (d.abk.pk,),
       lambda d: {"versi": 1, "cara": "tugas", "t_0_uraian": "Menelaah", "t_0_volume": "10", "t_0_norma_menit": "60"}),
     P("pengadaan:abk_lakukan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.abk.pk, "ajukan"), lambda d: {"versi": 1}),
@@ -946,7 +944,6 @@ PERBUATAN = (
     P("pengadaan:abk_banyak", KELOMPOK["abk_disdik_tulis"], isi=lambda d: {"aksi": "ajukan", "id": [d.abk.pk]}),
     P("pengadaan:abk_terapkan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.unggahan.pk,)),
     P("pengadaan:abk_kembalikan", KELOMPOK["kaban"], lambda d: (d.abk_periksa.pk,), lambda d: {"versi": 1, "catatan": "Lengkapi."}),
-    P("pengadaan:rencana_create", KELOMPOK["abk_disdik_tulis"], isi=lambda d: {"tahun": TAHUN_ABK + 9, "opd": d.operator.kini.opd_id}),
     P("pengadaan:rencana_lakukan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk, "isi"), lambda d: {"versi": 1}),
     P("pengadaan:rencana_renstra", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk,),
       lambda d: {"versi": 1, "renstra_mulai": TAHUN_ABK, "renstra_sampai": TAHUN_ABK + 4}),
