@@ -227,6 +227,19 @@ KALIMAT = {
     "pemberkasan_putus": "Pemberkasan {peserta}: {hasil}",
     "usul_nip_buat": "Membuat usul NIP {nomor} bagi {jumlah} calon",
     "usul_nip_jawab": "Merekam jawaban BKN bagi {peserta}: {hasil}",
+    "abk_simpan": "Menyimpan analisis beban kerja {jabatan} tahun {tahun}",
+    "abk_ajukan": "Mengajukan {jumlah} analisis beban kerja tahun {tahun}",
+    "abk_kembalikan": "Mengembalikan analisis beban kerja {jabatan}: {catatan}",
+    "abk_sah": "Mengesahkan {jumlah} analisis beban kerja menurut {nomor}",
+    "abk_buka": "Membuka kembali analisis beban kerja {jabatan}: {catatan}",
+    "abk_hapus": "Menghapus draf analisis beban kerja {jabatan} tahun {tahun}",
+    "abk_impor": "Menerapkan {jumlah} analisis beban kerja dari berkas {berkas}",
+    "rencana_simpan": "Mengubah rencana kebutuhan {opd} tahun {tahun}: {apa}",
+    "rencana_pindah": "Rencana kebutuhan {opd} tahun {tahun}: {langkah}",
+    "formasi_pindah": "Usul formasi tahun {tahun}: {langkah}",
+    "formasi_penetapan": "Merekam penetapan {jumlah} formasi tahun {tahun} menurut {nomor}",
+    "formasi_ubah": "Mengubah penetapan formasi {jabatan}: {jumlah} orang",
+    "kontrak_usulkan": "Membuat {jumlah} draf perpanjangan perjanjian kerja",
 }
 
 

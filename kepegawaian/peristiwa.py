@@ -87,6 +87,16 @@ _DAFTAR = (
         (SUREL,),
         True,
     ),
+    Peristiwa(
+        "kontrak",
+        "Perjanjian kerja PPPK akan berakhir, atau batas usul perpanjangannya tiba",
+        _PETUGAS | _DIRI,
+        (SUREL,),
+        True,
+    ),
+    Peristiwa(
+        "formasi", "Analisis beban kerja dan rencana kebutuhan: menunggu Anda atau dikembalikan", _PETUGAS, (SUREL,)
+    ),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

@@ -21,7 +21,7 @@ daftarkan(
     Butir("Pemberkasan saya", "pengadaan:pemberkasan_saya", "folder-check", "", ("calon",), 20),
     Butir("Analisis beban kerja", "pengadaan:abk_list", "calculator", KELOMPOK, ("operator_opd", "kepala_opd", *BKD, "inspektorat"), 10),
     Butir("Kebutuhan pegawai", "pengadaan:kebutuhan_list", "person-lines-fill", KELOMPOK, ("operator_opd", "kepala_opd", *BKD, "pimpinan", "inspektorat"), 20),
-    Butir("Formasi", "pengadaan:formasi_list", "card-checklist", KELOMPOK, (*BKD, "pimpinan", "inspektorat"), 30, bila=_lihat),
+    Butir("Formasi", "pengadaan:formasi_list", "card-checklist", KELOMPOK, ("operator_opd", "kepala_opd", *BKD, "pimpinan", "inspektorat"), 30),
     Butir("Seleksi", "pengadaan:seleksi_list", "funnel", KELOMPOK, (*BKD, "inspektorat"), 40, bila=_lihat),
     Butir("Pantauan CPNS", "pengadaan:cpns_list", "hourglass-split", KELOMPOK, ("operator_opd", *BKD, "inspektorat"), 50),
     Butir("Perjanjian kerja PPPK", "pengadaan:kontrak_list", "file-earmark-text", KELOMPOK, ("operator_opd", "kepala_opd", *BKD, "inspektorat"), 60),

@@ -44,6 +44,8 @@ PILIHAN = {
     "tb_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
     "tb_ganti_rugi": ("penuh", "sebanding"),
     "cpns_predikat_minimal": PREDIKAT,
+    "kontrak_penanda_tangan": ("BUPATI", "SEKDA", "KABAN"),
+    "kontrak_predikat_minimal": PREDIKAT,
 }
 BULAN_HARI = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 KELOMPOK = {
@@ -64,7 +66,7 @@ KELOMPOK = {
     "karier": "Mutasi dan karier",
     "kinerja": "Kinerja",
     "diklat": "Pengembangan dan tugas belajar",
-    "pengadaan": "Pengadaan",
+    "pengadaan": "Kebutuhan dan pengadaan",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -79,6 +81,7 @@ AWALAN = {
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
     "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat", "diklat": "diklat",
     "skd": "pengadaan", "cpns": "pengadaan", "pppk": "pengadaan", "pemberkasan": "pengadaan",
+    "abk": "pengadaan", "formasi": "pengadaan", "kontrak": "pengadaan",
 }  # fmt: skip
 
 

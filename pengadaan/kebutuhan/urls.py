@@ -1,3 +1,47 @@
 """URL kebutuhan: satu baris satu halaman; names are in the namespace ``pengadaan``."""
 
-urlpatterns = []
+from django.urls import path
+
+from pengadaan.kebutuhan.views import abk, abk_impor, formasi, kebutuhan, rencana, usul
+
+urlpatterns = [
+    path("pengadaan/abk/", abk.abk_list, name="abk_list"),
+    path("pengadaan/abk/ekspor/", abk.abk_ekspor, name="abk_ekspor"),
+    path("pengadaan/abk/tugas/ekspor/", abk_impor.tugas_ekspor, name="tugas_ekspor"),
+    path("pengadaan/abk/baru/", abk.abk_create, name="abk_create"),
+    path("pengadaan/abk/banyak/", abk.abk_banyak, name="abk_banyak"),
+    path("pengadaan/abk/sahkan/", abk.abk_sahkan, name="abk_sahkan"),
+    path("pengadaan/abk/impor/", abk_impor.abk_impor, name="abk_impor"),
+    path("pengadaan/abk/templat/", abk_impor.abk_templat, name="abk_templat"),
+    path("pengadaan/abk/impor/<int:pk>/", abk_impor.abk_unggahan, name="abk_unggahan"),
+    path("pengadaan/abk/impor/<int:pk>/terapkan/", abk_impor.abk_terapkan, name="abk_terapkan"),
+    path("pengadaan/abk/saran/<slug:jenis>/", abk.kebutuhan_saran, name="kebutuhan_saran"),
+    path("pengadaan/abk/<int:pk>/", abk.abk_detail, name="abk_detail"),
+    path("pengadaan/abk/<int:pk>/ubah/", abk.abk_update, name="abk_update"),
+    path("pengadaan/abk/<int:pk>/kembalikan/", abk.abk_kembalikan, name="abk_kembalikan"),
+    path("pengadaan/abk/<int:pk>/<slug:aksi>/", abk.abk_lakukan, name="abk_lakukan"),
+    path("pengadaan/kebutuhan/", kebutuhan.kebutuhan_list, name="kebutuhan_list"),
+    path("pengadaan/kebutuhan/ekspor/", kebutuhan.kebutuhan_ekspor, name="kebutuhan_ekspor"),
+    path("pengadaan/formasi/", formasi.formasi_list, name="formasi_list"),
+    path("pengadaan/formasi/ekspor/", formasi.formasi_ekspor, name="formasi_ekspor"),
+    path("pengadaan/formasi/<int:pk>/ubah/", formasi.formasi_update, name="formasi_update"),
+    path("pengadaan/rencana/baru/", rencana.rencana_create, name="rencana_create"),
+    path("pengadaan/rencana/<int:pk>/", rencana.rencana_detail, name="rencana_detail"),
+    path("pengadaan/rencana/<int:pk>/renstra/", rencana.rencana_renstra, name="rencana_renstra"),
+    path("pengadaan/rencana/<int:pk>/renstra/unduh/", rencana.renstra_download, name="renstra_download"),
+    path("pengadaan/rencana/<int:pk>/kembalikan/", rencana.rencana_kembalikan, name="rencana_kembalikan"),
+    path("pengadaan/rencana/<int:pk>/baris/", rencana.baris_create, name="baris_create"),
+    path("pengadaan/rencana/<int:pk>/baris/<int:baris>/", rencana.baris_update, name="baris_update"),
+    path("pengadaan/rencana/<int:pk>/baris/<int:baris>/hapus/", rencana.baris_delete, name="baris_delete"),
+    path("pengadaan/rencana/<int:pk>/<slug:aksi>/", rencana.rencana_lakukan, name="rencana_lakukan"),
+    path("pengadaan/usul/rekap/", usul.usul_rekap, name="usul_rekap"),
+    path("pengadaan/usul/<int:pk>/", usul.usul_detail, name="usul_detail"),
+    path("pengadaan/usul/<int:pk>/setujui/", usul.usul_setujui, name="usul_setujui"),
+    path("pengadaan/usul/<int:pk>/kembalikan/", usul.usul_kembalikan, name="usul_kembalikan"),
+    path("pengadaan/usul/<int:pk>/keluarkan/<int:rencana>/", usul.usul_keluarkan, name="usul_keluarkan"),
+    path("pengadaan/usul/<int:pk>/sahkan/", usul.usul_sahkan, name="usul_sahkan"),
+    path("pengadaan/usul/<int:pk>/surat/", usul.usul_surat, name="usul_surat"),
+    path("pengadaan/usul/<int:pk>/eformasi/", usul.usul_eformasi, name="usul_eformasi"),
+    path("pengadaan/usul/<int:pk>/kepmen/", usul.usul_kepmen, name="usul_kepmen"),
+    path("pengadaan/usul/<int:pk>/penetapan/", usul.usul_penetapan, name="usul_penetapan"),
+]

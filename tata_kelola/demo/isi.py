@@ -27,12 +27,14 @@ from tata_kelola.demo.daftar import isi_daftar, isi_kebutuhan
 from tata_kelola.demo.disiplin import tambah_disiplin
 from tata_kelola.demo.gaji import isi_gaji
 from tata_kelola.demo.karier import mainkan_karier
+from tata_kelola.demo.kebutuhan import mainkan_kebutuhan
 from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.keluarga import tambah_keluarga
 from tata_kelola.demo.kinerja_penilaian import mainkan_penilaian
 from tata_kelola.demo.kinerja_pohon import mainkan_pohon
 from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
 from tata_kelola.demo.kinerja_skp import mainkan_skp
+from tata_kelola.demo.kontrak import mainkan_kontrak
 from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
@@ -40,11 +42,14 @@ from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
+from tata_kelola.demo.pelatihan import mainkan_pelatihan
+from tata_kelola.demo.pengembangan import mainkan_pengembangan
 from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
+from tata_kelola.demo.tugas_belajar import mainkan_tugas_belajar
 from tata_kelola.demo.ujian import mainkan_ujian
 
 
@@ -208,6 +213,16 @@ def _aspek_lain(p, jam, susulan):
     jam("ujian dinas")
     mainkan_korpri(p)
     jam("Korpri dan Abdi Negara")
+    mainkan_kebutuhan(p)
+    jam("ABK dan formasi")
+    mainkan_kontrak(p)
+    jam("orang bagi perpanjangan PPPK dipilih")
+    mainkan_pelatihan(p)
+    jam("katalog, rencana, dan kegiatan pelatihan")
+    mainkan_pengembangan(p)
+    jam("belajar mandiri dan kebutuhan pelatihan")
+    mainkan_tugas_belajar(p)
+    jam("tugas belajar dan ikatan dinas")
     isi_daftar(p)
     jam("DUK dan nominatif")
     tambah_mutasi(p)

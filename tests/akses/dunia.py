@@ -45,6 +45,7 @@ from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
+from tests.akses.kebutuhan import isi_kebutuhan
 from tests.akses.kinerja import isi_kinerja
 from tests.akses.kinerja_pantau import isi_kinerja_pantau
 from tests.akses.korpri import isi_korpri
@@ -179,6 +180,7 @@ def buat_dunia():
     _penghargaan(d)
     _rancangan(d)
     isi_disiplin(d, SEKOLAH, HARI_INI)
+    isi_kebutuhan(d)
     _cuti(d)
     _daftar(d)
     _pensiun(d)

@@ -25,6 +25,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.kebutuhan import TAHUN as TAHUN_ABK
 from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
 from tests.akses.pelatihan import isian_katalog, isian_kegiatan as isian_pelatihan
@@ -114,6 +115,7 @@ KELOMPOK = {
     # "confidential until published": who is named on it, Kepala BKD, Sekda, and the clerk of the Bupati
     "rancangan": frozenset({"penangan", "staf13", "kaban", "sekda", "perekam"}),
     "rancangan_buat": frozenset({"penangan", "kaban"}),
+    "bkd_baca": MELIHAT_SEMUA,
     "bkd": STAF | {"kaban"},  # who makes official lists
     "kaban": frozenset({"kaban"}),  # who sets them
     "penertib": MELIHAT_SEMUA,
@@ -156,6 +158,17 @@ KELOMPOK = {
     "berkas_calon": frozenset({"kaban", "inspektorat", "calon"}),
     "akun": SEMUA | {"calon"},  # what every account needs for itself: home, password, log out
     "cpns": OPERATOR | MELIHAT_SEMUA,
+    # need: "operator OPD: on behalf of own unit", "staf BKD of a subbid"; no persona works in SUB21, the head decides
+    "abk": OPERATOR | frozenset({"kepala_opd", "kepala_opd_lain", "sekda"}) | MELIHAT_SEMUA,
+    "abk_tulis": OPERATOR | {"kaban"},
+    "abk_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd"},
+    "abk_disdik_tulis": frozenset({"operator", "kaban"}),
+    "abk_saran": OPERATOR | STAF | {"kaban"},
+    "formasi": OPERATOR | KEPALA_OPD | ANGKA_SEMUA,
+    "formasi_disdik": ANGKA_SEMUA | {"operator", "kepala_opd"},
+    "usul": ANGKA_SEMUA,
+    "perekam": frozenset({"perekam"}),
+    "kontrak": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
     "tidak_ada": frozenset(),
 } | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
@@ -316,6 +329,55 @@ _REGULASI = (
 )
 
 HALAMAN = (
+    # ── kebutuhan and contracts ──
+    H("pengadaan:abk_list", "abk"),
+    H("pengadaan:abk_list", "abk", kueri=f"tahun={TAHUN_ABK}&q=a&status=draf"),
+    H("pengadaan:abk_ekspor", "abk"),
+    H("pengadaan:tugas_ekspor", "abk"),
+    H("pengadaan:abk_create", "abk_tulis"),
+    pos("pengadaan:abk_banyak"),
+    H("pengadaan:abk_sahkan", "kaban", kueri="id=1", jawab=(200, 302)),
+    H("pengadaan:abk_impor", "abk_tulis"),
+    H("pengadaan:abk_templat", "abk_tulis"),
+    H("pengadaan:abk_unggahan", "abk_disdik_tulis", lambda d: (d.unggahan.pk,)),
+    pos("pengadaan:abk_terapkan", lambda d: (d.unggahan.pk,)),
+    H("pengadaan:kebutuhan_saran", "abk_saran", lambda d: ("jabatan",), kueri="dari=j&j=guru"),
+    H("pengadaan:kebutuhan_saran", "abk_saran", lambda d: ("unit",), kueri="dari=u&u=dinas"),
+    H("pengadaan:abk_detail", "abk_disdik", lambda d: (d.abk.pk,)),
+    H("pengadaan:abk_update", "abk_disdik_tulis", lambda d: (d.abk.pk,)),
+    H("pengadaan:abk_kembalikan", "kaban", lambda d: (d.abk_periksa.pk,)),
+    pos("pengadaan:abk_lakukan", lambda d: (d.abk.pk, "ajukan")),
+    H("pengadaan:kebutuhan_list", "formasi"),
+    H("pengadaan:kebutuhan_list", "formasi", kueri="q=guru&lampu=merah&urut=-selisih"),
+    H("pengadaan:kebutuhan_ekspor", "formasi"),
+    H("pengadaan:formasi_list", "formasi"),
+    H("pengadaan:formasi_list", "formasi", kueri=f"tahun={TAHUN_ABK}&q=a"),
+    H("pengadaan:formasi_ekspor", "formasi"),
+    H("pengadaan:formasi_update", "kaban", lambda d: (d.formasi.pk,)),
+    H("pengadaan:rencana_create", "abk_tulis"),
+    H("pengadaan:rencana_detail", "formasi_disdik", lambda d: (d.rencana.pk,)),
+    H("pengadaan:rencana_renstra", "abk_disdik_tulis", lambda d: (d.rencana.pk,)),
+    H("pengadaan:renstra_download", "formasi_disdik", lambda d: (d.rencana.pk,)),
+    H("pengadaan:rencana_kembalikan", "tidak_ada", lambda d: (d.rencana.pk,)),  # the head of SUB21 alone
+    H("pengadaan:baris_create", "abk_disdik_tulis", lambda d: (d.rencana.pk,)),
+    H("pengadaan:baris_update", "abk_disdik_tulis", lambda d: (d.rencana.pk, d.baris_rencana_kebutuhan.pk)),
+    pos("pengadaan:baris_delete", lambda d: (d.rencana.pk, d.baris_rencana_kebutuhan.pk)),
+    pos("pengadaan:rencana_lakukan", lambda d: (d.rencana.pk, "isi")),
+    pos("pengadaan:usul_rekap"),
+    H("pengadaan:usul_detail", "usul", lambda d: (d.usul_bupati.pk,)),
+    pos("pengadaan:usul_setujui", lambda d: (d.usul_kaban.pk,)),
+    H("pengadaan:usul_kembalikan", "kaban", lambda d: (d.usul_kaban.pk,)),
+    pos("pengadaan:usul_keluarkan", lambda d: (d.usul_kaban.pk, d.rencana.pk)),
+    H("pengadaan:usul_sahkan", "perekam", lambda d: (d.usul_bupati.pk,)),
+    H("pengadaan:usul_surat", "usul", lambda d: (d.usul_bupati.pk,)),
+    H("pengadaan:usul_eformasi", "usul", lambda d: (d.usul_bupati.pk,)),
+    H("pengadaan:usul_kepmen", "usul", lambda d: (d.usul_tetap.pk,)),
+    H("pengadaan:usul_penetapan", "kaban", lambda d: (d.usul_kirim.pk,)),
+    H("pengadaan:kontrak_list", "kontrak"),
+    H("pengadaan:kontrak_list", "kontrak", kueri="masa=semua&q=PERSONA&keadaan=belum"),
+    H("pengadaan:kontrak_ekspor", "kontrak"),
+    H("pengadaan:tembusan_ekspor", "bkd_baca"),
+    pos("pengadaan:kontrak_usulkan"),
     # ── accounts ──
     H("kepegawaian:masuk", "terbuka", jawab=(200, 302)),
     H("kepegawaian:lupa_sandi", "terbuka"),
@@ -1013,6 +1075,8 @@ def _orang_tua(d):
 
 # What each act of an SKP needs stands in ``tests/akses/kinerja.py``.
 KINERJA = tuple(P(f"eperformance:{n}", KELOMPOK[k], a, i, b) for n, k, a, i, b in PERBUATAN_SKP)
+_BARIS = {"versi": 1, "unit": "DISDIK-SUBBAG1", "jabatan": "P-PENELAAH-TEKNIS-KEBIJAKAN", "jenis": "PPPK", "jalur": "umum", "prioritas": 1,
+          "n1": 1, "n2": 0, "n3": 0, "n4": 0, "n5": 0}  # fmt: skip
 PERBUATAN = (
     *KINERJA,
     P("kesejahteraan:keluarga_saya_ubah", KELOMPOK["asn"], lambda d: ("orang_tua",), _orang_tua),
@@ -1166,6 +1230,26 @@ PERBUATAN = (
     P("pensiun:pelepasan_tetapkan", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan_draf.pk,), berubah=False),  # nobody retires in it
     P("pensiun:pelepasan_hadir", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), lambda d: {
         "peserta": [d.peserta_lepas.pk], f"hadir-{d.peserta_lepas.pk}": "ya"}),
+    P("pengadaan:abk_update", KELOMPOK["abk_disdik_tulis"], lambda d: (d.abk.pk,),
+      lambda d: {"versi": 1, "cara": "tugas", "t_0_uraian": "Menelaah", "t_0_volume": "10", "t_0_norma_menit": "60"}),
+    P("pengadaan:abk_lakukan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.abk.pk, "ajukan"), lambda d: {"versi": 1}),
+    P("pengadaan:abk_lakukan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.abk_hapus.pk, "hapus"), lambda d: {"versi": 1}),
+    P("pengadaan:abk_banyak", KELOMPOK["abk_disdik_tulis"], isi=lambda d: {"aksi": "ajukan", "id": [d.abk.pk]}),
+    P("pengadaan:abk_terapkan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.unggahan.pk,)),
+    P("pengadaan:abk_kembalikan", KELOMPOK["kaban"], lambda d: (d.abk_periksa.pk,), lambda d: {"versi": 1, "catatan": "Lengkapi."}),
+    P("pengadaan:rencana_lakukan", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk, "isi"), lambda d: {"versi": 1}),
+    P("pengadaan:rencana_renstra", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk,),
+      lambda d: {"versi": 1, "renstra_mulai": TAHUN_ABK, "renstra_sampai": TAHUN_ABK + 4}),
+    P("pengadaan:baris_create", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk,), lambda d: _BARIS),
+    P("pengadaan:baris_update", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk, d.baris_rencana_kebutuhan.pk), lambda d: _BARIS),
+    P("pengadaan:baris_delete", KELOMPOK["abk_disdik_tulis"], lambda d: (d.rencana.pk, d.baris_rencana_kebutuhan.pk), lambda d: {"versi": 1}),
+    P("pengadaan:usul_rekap", KELOMPOK["kaban"], isi=lambda d: {"tahun": TAHUN_ABK + 1}),
+    P("pengadaan:usul_setujui", KELOMPOK["kaban"], lambda d: (d.usul_kaban.pk,), lambda d: {"versi": 1}),
+    P("pengadaan:usul_kembalikan", KELOMPOK["kaban"], lambda d: (d.usul_kaban.pk,), lambda d: {"versi": 1, "catatan": "Periksa."}),
+    P("pengadaan:usul_sahkan", KELOMPOK["perekam"], lambda d: (d.usul_bupati.pk,), lambda d: {"versi": 1, "berkas": pdf()}),
+    P("pengadaan:usul_penetapan", KELOMPOK["kaban"], lambda d: (d.usul_kirim.pk,),
+      lambda d: {"versi": 1, "nomor": "1", "tanggal": HARI_INI, "berkas": pdf()}),
+    P("pengadaan:formasi_update", KELOMPOK["kaban"], lambda d: (d.formasi.pk,), lambda d: {"versi": 1, "jumlah": 2}),
     P("pensiun:pelepasan_selesai", KELOMPOK["pensiun_kelola"], lambda d: (d.pelepasan.pk,), berubah=False),  # attendance is open
     P("penggajian:tpp_atur_create", frozenset({"kaban"}), lambda d: ("pagu",), lambda d: {
         "kriteria": "beban_kerja", "kelas_7": "100", "berlaku_sejak": HARI_INI.replace(day=1).isoformat(),

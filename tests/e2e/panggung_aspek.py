@@ -6,7 +6,7 @@ from eperformance.models import PermintaanUmpanBalik, Realisasi, Skp
 from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from kepegawaian.akses import pemangku
-from kepegawaian.models import ProfilKini
+from kepegawaian.models import Pengguna, ProfilKini
 from tata_kelola.demo.karier import staf_karier
 from tata_kelola.demo.kinerja_pohon import staf_kinerja
 from tata_kelola.demo.pelatihan import staf as staf_pelatihan
@@ -19,6 +19,7 @@ KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji 
 DIKLAT_TEKNIS = "Staf Subbidang Diklat Teknis"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
+KASUBBID_FORMASI, PEREKAM = "Kasubbid Formasi", "Perekam Bupati"
 DIKLAT = "Staf Subbidang Program dan Evaluasi Diklat"
 KINERJA, PEMILIK_DRAF, PENETAP = "Staf Subbidang Evaluasi Kinerja", "Pemilik draf SKP", "Penilai SKP"
 BERSKP, MENILAI, DIMINTA = "Pemilik realisasi", "Penilai realisasi", "Diminta umpan balik"
@@ -57,6 +58,9 @@ def siapkan():
         DIKLAT_TEKNIS: staf_pelatihan("SUB33").nama_pengguna,
     }
     nama |= _kinerja()
+    kasub = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True)
+    nama[KASUBBID_FORMASI] = kasub.earliest("pk").nama_pengguna
+    nama[PEREKAM] = Pengguna.objects.filter(penugasan__peran="perekam_pimpinan").earliest("pk").nama_pengguna
     for peran, model in ((PESERTA, PesertaUjian), (DIUJI, PesertaUji)):
         nama[peran] = model.objects.select_related("pegawai").earliest("pk").pegawai.nip
     return Panggung(nama | _realisasi())

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("kepegawaian", "0031_peran_calon"),
         ("layanan", "0008_usulan_tertutup"),
-        ("pengadaan", "0001_formasi"),
+        ("pengadaan", "0002_kebutuhan_rencana"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,9 +9,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
+        ("diklat", "0001_pelatihan_katalog_kegiatan"),
         ("kepegawaian", "0028_kinerja_periodik"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
