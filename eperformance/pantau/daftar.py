@@ -197,7 +197,10 @@ def lengkapi(t, orang, acuan):
     """Rows of a page: each ProfilKini with its Skp, evaluation of the masa and where it is late; two queries."""
     skp = {
         s.pegawai_id: s
-        for s in skp_pada(t).filter(pegawai_id__in=[k.pegawai_id for k in orang]).select_related("penilai")
+        for s in skp_pada(t)
+        .filter(pegawai_id__in=[k.pegawai_id for k in orang])
+        .select_related("penilai")
+        .defer("beku")
     }
     nilai = {e.skp_id: e for e in evaluasi_pada(t, skp__in=[s.pk for s in skp.values()])}
     sebutan = dict(STATUS)
