@@ -74,19 +74,33 @@ def q_tahap(t, tahap):
 def q_terlambat(t, di_mana):
     """Q: late at this stage; see ``keadaan.terlambat``. "semua": at any."""
     if di_mana == "semua":
-        hasil = Q(pk__in=())
-        for satu in TERLAMBAT:
-            hasil |= q_terlambat(t, satu)
-        return hasil
-    berlaku = {"susun": t.lewat_tetap, "tetap": t.lewat_tetap, "nilai": t.lewat_nilai}
+        return _terlambat_semua(t)
     if di_mana == "evaluasi":
-        if t.m is None or not t.lewat_evaluasi or t.lewat_nilai:
-            return Q(pk__in=())
-        bermasa = Q(mulai__lte=t.m.sampai, sampai__gte=t.m.mulai)
-        return Q(_punya(t, "ditetapkan", syarat=(bermasa, ~_dievaluasi(t))))
+        return Q(_punya(t, "ditetapkan", syarat=(~_evaluasi_beres(t),))) if _menunggu_evaluasi(t) else Q(pk__in=())
+    berlaku = {"susun": t.lewat_tetap, "tetap": t.lewat_tetap, "nilai": t.lewat_nilai}
     if not berlaku[di_mana]:
         return Q(pk__in=())
     return q_status(t, *{"susun": BELUM, "tetap": ("diajukan",), "nilai": ("ditetapkan",)}[di_mana])
+
+
+def _menunggu_evaluasi(t):
+    """Is the masa overdue while the year is not?"""
+    return t.m is not None and t.lewat_evaluasi and not t.lewat_nilai
+
+
+def _evaluasi_beres(t):
+    """Q over Skp: the masa is evaluated, or is none of his."""
+    return Q(_dievaluasi(t)) | Q(mulai__gt=t.m.sampai) | Q(sampai__lt=t.m.mulai)
+
+
+def _terlambat_semua(t):
+    """Q: late anywhere, as one anti-join: who is not late has an SKP in a state that is in order by now."""
+    aman = (
+        set(HIDUP) - ({*BELUM, "diajukan"} if t.lewat_tetap else set()) - ({"ditetapkan"} if t.lewat_nilai else set())
+    )
+    syarat = (~Q(status="ditetapkan") | _evaluasi_beres(t),) if _menunggu_evaluasi(t) else ()
+    beres = Q(_punya(t, *aman, syarat=syarat))
+    return ~beres if t.lewat_tetap else ~beres & q_status(t, *HIDUP)
 
 
 def _pilih(label, pilihan, metode, kosong):
@@ -183,7 +197,10 @@ def lengkapi(t, orang, acuan):
     """Rows of a page: each ProfilKini with its Skp, evaluation of the masa and where it is late; two queries."""
     skp = {
         s.pegawai_id: s
-        for s in skp_pada(t).filter(pegawai_id__in=[k.pegawai_id for k in orang]).select_related("penilai")
+        for s in skp_pada(t)
+        .filter(pegawai_id__in=[k.pegawai_id for k in orang])
+        .select_related("penilai")
+        .defer("beku")
     }
     nilai = {e.skp_id: e for e in evaluasi_pada(t, skp__in=[s.pk for s in skp.values()])}
     sebutan = dict(STATUS)

@@ -1,13 +1,15 @@
-"""Kinerja: corong SKP tahun ini dalam satu baris, bagi atasan, kepala OPD, pejabat BKD, dan pimpinan; rinciannya di papan kinerja."""
+"""Kinerja: corong SKP tahun ini dalam satu baris, bagi atasan, kepala OPD, pejabat BKD, dan pimpinan; rinciannya di papan kinerja.
+
+One grouped count besides the number of people: the evaluation of the last masa stands on the board, it would cost the page as much again.
+"""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 
-from eperformance.models import Evaluasi, PeriodeKinerja, Skp
+from eperformance.models import PeriodeKinerja, Skp
 from eperformance.pantau.daftar import lingkup
 from eperformance.pantau.keadaan import HIDUP, TAHAP
-from eperformance.realisasi import masa
 from kepegawaian.models import ProfilKini
 from tata_kelola.beranda.hitung import Hitung, Larik, baca
 
@@ -16,7 +18,7 @@ LANGKAH = (
     ("draf", "menyusun SKP"),
     ("diajukan", "diajukan"),
     ("ditetapkan", "ditetapkan"),
-    ("dievaluasi", "dievaluasi masa lalu"),
+    ("dinilai", "dinilai setahun"),
 )
 
 
@@ -32,17 +34,6 @@ class Corong:
     def tanpa(self):
         """People without SKP."""
         return max(self.pegawai - self.langkah[0][2], 0)
-
-
-def _dievaluasi(hari_ini):
-    """Q over Skp: the last month or quarter that has ended in this year is evaluated."""
-    syarat = Q(pk__in=())
-    for periodik in masa.BANYAK:
-        m = masa.lewat_terakhir(periodik, hari_ini)
-        if m.tahun == hari_ini.year:
-            sah = Evaluasi.objects.filter(skp=OuterRef("pk"), jenis="periodik", nomor=m.nomor, status="sah")
-            syarat |= Q(Exists(sah), periode__periodik=periodik)
-    return syarat
 
 
 def angka(request):
@@ -61,7 +52,6 @@ def angka(request):
         "kinerja_dibuka": Hitung(PeriodeKinerja.objects.filter(tahun=hari_ini.year)),
         "kinerja_pegawai": Hitung(ProfilKini.objects.filter(orang)),
         "kinerja_status": Larik(skp.order_by().values(keadaan=F("status")).annotate(banyak=Count("pk"))),
-        "kinerja_dievaluasi": Hitung(skp.filter(_dievaluasi(hari_ini), status__in=Skp.SAH)),
     }
 
 
@@ -70,8 +60,5 @@ def susun(request, nilai):
     if not nilai["kinerja_dibuka"] or not nilai["kinerja_pegawai"]:
         return None
     status = {b.keadaan: b.banyak for b in (baca(x) for x in nilai["kinerja_status"])}
-    langkah = []
-    for kode, nama in LANGKAH:
-        n = sum(v for k, v in status.items() if k in TAHAP[kode][1])
-        langkah.append((kode, nama, nilai["kinerja_dievaluasi"] if kode == "dievaluasi" else n))
+    langkah = [(kode, nama, sum(v for k, v in status.items() if k in TAHAP[kode][1])) for kode, nama in LANGKAH]
     return Corong(request.hari_ini.year, nilai["kinerja_pegawai"], langkah)

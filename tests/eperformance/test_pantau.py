@@ -142,6 +142,17 @@ def test_pegawai_yang_pindah_dihitung_sekali_menurut_skp_hari_itu(orang, periode
         assert sum(semua.status.values()) == 3
 
 
+def test_beranda_memuat_corong_satu_baris(orang, periode):
+    skp_ditetapkan(orang, periode)
+    teks = re.sub(r"<[^>]+>|\s+", " ", orang.masuk("kasub").get("/").content.decode())
+    teks = re.sub(r" +", " ", teks)
+    semua = ProfilKini.objects.filter(aktif=True).count()
+    assert f"SKP {TAHUN}" in teks
+    # pela ditetapkan, kasub draf; the head of a subbid of the BKD sees the whole regency
+    assert f"{semua} pegawai → 2 menyusun SKP → 1 diajukan → 1 ditetapkan → 0 dinilai setahun" in teks
+    assert "menyusun SKP" not in orang.masuk("pela").get("/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("hari", "status", "dievaluasi", "harapan"),
     [

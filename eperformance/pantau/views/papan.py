@@ -15,6 +15,7 @@ from eperformance.pantau.views import PEMANTAU, alamat_daftar, pilihan_tahun
 from eperformance.pohon import susunan
 from kepegawaian import akses
 from kepegawaian.models import ProfilKini
+from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 
 BANYAK_LAMBAT = 8
@@ -95,7 +96,7 @@ def _baris(t, p, daftar, acuan):
 
 def _singkat(nama):
     """A name short enough for the axis of a chart."""
-    return nama if len(nama) <= 34 else f"{nama[:33].rstrip()}…"
+    return nama if len(nama) <= 24 else f"{nama[:23].rstrip()}…"
 
 
 def _grafik(daftar):
@@ -125,6 +126,7 @@ def papan(request):
         return render(request, "eperformance/pantau/papan_kosong.html")
     p, acuan = pandang(request), request.acuan
     semua, daftar = hitung(t, p, acuan)
+    potongan = potong(request, daftar)
     atas = alamat_daftar(t, unit=p.unit_id) if p.tautan else ""
     milik = next((k for k in request.hak.kantor if k.kepala and k.unit_id), None)
     isi = {
@@ -134,7 +136,8 @@ def papan(request):
         "masa_pilihan": [(n, nama, n == t.nomor) for n, nama in pilihan_masa(t.periode, request.hari_ini)],
         "semua": semua,
         "url": atas,
-        "baris": list(_baris(t, p, daftar, acuan)),
+        "potongan": potongan,
+        "baris": list(_baris(t, p, potongan.butir, acuan)),
         "judul_baris": "Perangkat daerah" if p.akar is None else "Unit",
         "lambat": _lambat(request, t, p) if p.tautan and semua.lambat else [],
         "grafik": _grafik(daftar),
