@@ -45,6 +45,13 @@ def berbeda(hari_ini):
     )
 
 
+def mungkin_berbeda(skp):
+    """Can it be among ``berbeda``? Asks nothing: ``pegawai.kini`` is at hand."""
+    kini = skp.pegawai.kini
+    lain = kini.unit_id != skp.unit_id or kini.jabatan_id not in (None, skp.jabatan_id)
+    return skp.status in BERJALAN and lain
+
+
 def alasan_tidak(skp):
     """Why one click cannot do it (``skp`` of ``berbeda``), "" when it can."""
     if skp.tmt is None:

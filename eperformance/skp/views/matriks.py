@@ -65,7 +65,10 @@ def matriks(request):
     periode, semua = periode_dipilih(request)
     skp = _milik(request, periode) if periode else None
     data, bentrok, status = None, (), 200
-    if request.method == "POST" and skp is not None:
+    if request.method == "POST" and skp is None:
+        messages.error(request, "Matriks diisi sesudah SKP Anda sendiri dibuat.")
+        return HttpResponseRedirect(reverse("eperformance:matriks"))
+    if request.method == "POST":
         daftar = [s for k in request.POST if k.endswith("-uraian") and (s := _sel(request.POST, k[:-7]))]
         try:
             isi_matriks.simpan(skp.pk, daftar, oleh=pelaku(request))

@@ -44,9 +44,16 @@ def skp_detail(request, pk):
         "tanda": baca.TANDA[skp.status], "asal": asal_salinan(skp) if dapat and not isi.hasil else None,
         "plt": _plt(hak, skp, isi) if dapat else [], "dialog_baru": dialog_baru, "memakai_pohon": baca.memakai_pohon(skp),
         "penilai_pilihan": baca.penilai_pilihan(skp, hak, request.acuan, request.hari_ini),
-        "pindah": tengah.berbeda(request.hari_ini).filter(pk=skp.pk).first() if tengah.boleh(hak, skp) else None,
+        "pindah": _pindah(request, skp),
     }  # fmt: skip
     return render(request, "eperformance/skp/detail.html", konteks)
+
+
+def _pindah(request, skp):
+    """The SKP as ``tengah.berbeda`` finds it, for who may adapt it; None when it fits."""
+    if not tengah.mungkin_berbeda(skp) or not tengah.boleh(request.hak, skp):
+        return None
+    return tengah.berbeda(request.hari_ini).filter(pk=skp.pk).first()
 
 
 def _plt(hak, skp, isi):

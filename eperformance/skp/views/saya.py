@@ -39,7 +39,7 @@ def skp_saya(request):
     isi = {
         "tahun": [(p, [(s, *baca.langkah_berikut(s, hak, hari_ini), baca.TANDA[s.status]) for s in semua]) for p, semua in tahun],
         "lama": _lama(hak.pegawai_id, milik, {p.pk for p in terbuka}),
-        "pindah": list(tengah.berbeda(hari_ini).filter(pegawai=hak.pegawai_id)),
+        "pindah": list(tengah.berbeda(hari_ini).filter(pegawai=hak.pegawai_id)) if any(map(tengah.mungkin_berbeda, milik)) else [],
         "skp": kini, "bagian": [],
     }  # fmt: skip
     if kini is not None:
