@@ -226,8 +226,9 @@ def _mulai(np, k):
 
 
 def _urut(p):
-    """His place among those who passed, by the order of their rows: the same however often it is asked."""
-    return f"{p.kegiatan.peserta.filter(lulus=True, pk__lte=p.pk).count():03d}"
+    """His place by name among those who passed, as the lampiran lists them; frozen with the certificate."""
+    lulus = p.kegiatan.peserta.filter(lulus=True).order_by("pegawai__kini__nama", "pk")
+    return f"{list(lulus.values_list('pk', flat=True)).index(p.pk) + 1:03d}"
 
 
 def _masa(k):

@@ -130,9 +130,9 @@ def _rencana(main, katalog):
 
 def _satu(main, p, mulai, selesai, sampai, kuota, ikut, jp=None):
     """The play of one kegiatan up to ``sampai``; yields the moment before each act."""
-    awal = min(mulai - 40, -12)
+    awal = min(mulai - 40, -12) if sampai != "terlambat" else -45
     tutup = min(mulai - 22, -4) if sampai not in ("usul", "persiapan") else 6
-    tutup = min(tutup, mulai)
+    tutup = -25 if sampai == "terlambat" else min(tutup, mulai)
     buat = main.siapa("staf", p.kelompok, awal)
     yield buat.kini
     hari = {n: main.hari_ini + dt.timedelta(days=d) for n, d in

@@ -83,6 +83,7 @@ def isi_pelatihan(d):
         penetap="Kepala Badan", dibuat_pada=timezone.now(),
     )  # fmt: skip
     naskah.berkas_cetak.save("uji.pdf", pdf(lebar=316))
+    Naskah.objects.filter(pk=naskah.pk).update(tahap="tercetak", dicetak_pada=timezone.now())
     d.surat_diklat = SuratKegiatan.objects.create(
         kegiatan=d.kegiatan_jalan, kode="surat_tugas", kantor="KABAN", naskah=naskah
     )

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from diklat.models import HadirSesi, KegiatanPelatihan, Pelatihan, RencanaPelatihan
+from diklat.models import HadirSesi, KegiatanPelatihan, LangkahKegiatan, Pelatihan, RencanaPelatihan
 from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import Pegawai, ProfilKini
 from layanan.models import Usulan
@@ -28,6 +28,7 @@ def test_tiap_tahap_dan_langkah_terisi():
     tahap = set(KegiatanPelatihan.objects.values_list("tahap", flat=True))
     assert tahap == {"rencana", "nominasi", "seleksi", "persiapan", "berlangsung", "penilaian", "selesai", "batal"}
     assert Pelatihan.objects.count() == 26
+    assert LangkahKegiatan.objects.filter(keadaan="kini", kode="verifikasi", tenggat__lt=hari_ini).exists()
     assert set(RencanaPelatihan.objects.values_list("status", flat=True)) == {"ditetapkan", "diajukan"}
     assert HadirSesi.objects.filter(sesi__tanggal=hari_ini).exists()
     langkah = set(
