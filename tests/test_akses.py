@@ -161,7 +161,7 @@ def isi(jawab):
 
 def semua_url(pola=None, awalan="", ruang=""):
     """(route, name, view) of every URL of the resolver."""
-    for satu in pola or get_resolver().url_patterns:
+    for satu in get_resolver().url_patterns if pola is None else pola:
         rute = awalan + str(satu.pattern)
         if isinstance(satu, URLPattern):
             yield rute, f"{ruang}{satu.name}", satu.callback
