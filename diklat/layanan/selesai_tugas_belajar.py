@@ -22,9 +22,10 @@ NASKAH = bahan_keputusan.templat_keputusan(
     MENGINGAT,
     "{% if d.lulus %}Menyatakan selesai{% else %}Menghentikan{% endif %} tugas belajarnya, dengan hari terakhir belajar tanggal "
     "{{ d.selesai.tulis }}, dan mengaktifkan kembali sebagai Pegawai Negeri Sipil terhitung mulai tanggal {{ d.tmt.tulis }}.\n"
-    "{% if d.lulus %}Wajib menjalani ikatan dinas sampai dengan tanggal {{ d.ikatan.tulis }}.{% else %}Wajib mengembalikan biaya "
-    "pendidikan sebesar {{ d.ganti_rugi.tulis }}.{% endif %}",
-    nama=(("lulus", True), ("studi.judul", "S-2 Ilmu Administrasi Publik, Universitas Airlangga"), ("selesai.tulis", "31 Agustus 2028"),
+    "{% if d.lulus %}Wajib menjalani ikatan dinas sampai dengan tanggal {{ d.ikatan.tulis }}{% else %}{% if d.bayar %}Wajib "
+    "mengembalikan biaya pendidikan sebesar {{ d.ganti_rugi.tulis }}{% else %}Tidak ada biaya pendidikan yang dikembalikan"
+    "{% endif %}{% endif %}.",
+    nama=(("lulus", True), ("bayar", True), ("studi.judul", "S-2 Ilmu Administrasi Publik, Universitas Airlangga"), ("selesai.tulis", "31 Agustus 2028"),
           ("ikatan.tulis", "31 Agustus 2032"), ("ganti_rugi.tulis", "Rp60.000.000")),
 )  # fmt: skip
 
@@ -137,7 +138,7 @@ class SelesaiTugasBelajar(Layanan):
         ikatan = _ikatan(konteks) if tubel and selesai else None
         rugi = None if lulus(konteks) else ganti_rugi(konteks)
         lain = {
-            "studi": {"judul": tubel.get("judul", "")}, "lulus": lulus(konteks),
+            "studi": {"judul": tubel.get("judul", "")}, "lulus": lulus(konteks), "bayar": rugi != 0,
             "selesai": bahan.hari(selesai) or {"iso": "", "tulis": "……"},
             "ikatan": {"iso": f"{ikatan.sampai}" if ikatan else "", "tulis": tulis_tanggal(ikatan.sampai) if ikatan else "……"},
             "ganti_rugi": {"rupiah": rugi, "tulis": "……" if rugi is None else tulis_rupiah(rugi)},
@@ -146,7 +147,12 @@ class SelesaiTugasBelajar(Layanan):
         if isi.get("ipk"):
             rincian.append(("IPK", str(isi["ipk"]).replace(".", ",")))
         return bahan_keputusan.data(
-            self, konteks, tentang="PENYELESAIAN TUGAS BELAJAR", setelan=SETELAN, rincian=rincian, lain=lain
+            self,
+            konteks,
+            tentang=f"{'PENYELESAIAN' if lulus(konteks) else 'PENGHENTIAN'} TUGAS BELAJAR",
+            setelan=SETELAN,
+            rincian=rincian,
+            lain=lain,
         )
 
     data_konsep = data_naskah

@@ -33,8 +33,8 @@ NASKAH = bahan_keputusan.templat_keputusan(
     "Memberikan tugas belajar pada program {{ d.studi.jenjang }} {{ d.studi.prodi }}, {{ d.studi.sekolah }}, terhitung mulai tanggal "
     "{{ d.tmt.tulis }} sampai dengan tanggal {{ d.sampai.tulis }}.\n"
     "{% if d.dibebaskan %}Selama tugas belajar dibebaskan dari tugas jabatannya"
-    "{% if d.jabatan_selama %} dan berkedudukan sebagai {{ d.jabatan_selama }} pada {{ d.pegawai.unit }}{% endif %}."
-    "{% else %}Selama tugas belajar tetap menjalankan tugas jabatannya.{% endif %}\n"
+    "{% if d.jabatan_selama %} dan berkedudukan sebagai {{ d.jabatan_selama }} pada {{ d.pegawai.unit }}{% endif %}"
+    "{% else %}Selama tugas belajar tetap menjalankan tugas jabatannya{% endif %}.\n"  # a line never ends with a tag
     "Biaya pendidikan: {{ d.studi.biaya }}.\n"
     "Wajib melaporkan kemajuan belajar tiap semester, melapor paling lama satu bulan sesudah selesai, dan menjalani ikatan dinas "
     "{{ d.ikatan.kali }} kali lamanya belajar; apabila tidak, wajib mengembalikan biaya pendidikan.",

@@ -22,7 +22,7 @@ def jenis_mandiri():
 
 def tanggal(label, **kwargs):
     """A date with the browser's own picker."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 class BelajarForm(forms.Form):

@@ -19,7 +19,7 @@ BERKAS = forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,i
 
 def tanggal(label, **kwargs):
     """A date with the browser's own picker."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 def rupiah(label, **kwargs):

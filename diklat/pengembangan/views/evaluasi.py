@@ -24,6 +24,16 @@ def _grafik_opd(opd):
             "deret": [{"nama": "JP tiap ASN", "nilai": [round(o["jp_rata"], 1) for o in atas]}]}  # fmt: skip
 
 
+def _grafik_tahun(isi, nama, jenis):
+    """One series over the years."""
+    return {
+        "jenis": jenis,
+        "satuan": "",
+        "label": [str(t) for t, _ in isi],
+        "deret": [{"nama": nama, "nilai": [n for _, n in isi]}],
+    }
+
+
 @akses.peran(*PEMBACA)
 @require_safe
 def evaluasi_program(request):
@@ -37,9 +47,8 @@ def evaluasi_program(request):
         "jangkauan": 100 * ikut / asn if asn else 0, "jp_rata": jp / asn if asn else 0, "biaya": evaluasi.biaya(tahun),
         "dampak": [(nama, dampak[k]) for k, nama in ((True, "Ikut pelatihan"), (False, "Tidak ikut")) if k in dampak],
         "grafik_opd": _grafik_opd(opd),
-        "grafik_tahun": {"jenis": "line", "satuan": "", "label": [str(t) for t, _, _ in jalan],
-                         "deret": [{"nama": "ASN yang ikut", "nilai": [n for _, n, _ in jalan]},
-                                   {"nama": "JP seluruhnya", "nilai": [j for _, _, j in jalan]}]},
+        "grafik_tahun": _grafik_tahun([(t, n) for t, n, _ in jalan], "ASN yang ikut", "bar"),
+        "grafik_jp": _grafik_tahun([(t, jp) for t, _, jp in jalan], "JP seluruhnya", "line"),
         "kelompok": evaluasi.per_kelompok(tahun),
     }  # fmt: skip
     isi["grafik_kelompok"] = {"jenis": "bar", "satuan": "JP", "label": [n for n, _, _ in isi["kelompok"]],
