@@ -43,6 +43,7 @@ from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.pelatihan import mainkan_pelatihan
+from tata_kelola.demo.pengadaan import mainkan_pengadaan
 from tata_kelola.demo.pengembangan import mainkan_pengembangan
 from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.pensiun import isi_pensiun
@@ -215,6 +216,8 @@ def _aspek_lain(p, jam, susulan):
     jam("Korpri dan Abdi Negara")
     mainkan_kebutuhan(p)
     jam("ABK dan formasi")
+    mainkan_pengadaan(p)
+    jam("seleksi, pemberkasan, CPNS")
     mainkan_kontrak(p)
     jam("orang bagi perpanjangan PPPK dipilih")
     mainkan_pelatihan(p)
