@@ -26,14 +26,15 @@ from kesejahteraan.penghargaan import periode as periode_slks
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
+from pengadaan.models import AnalisisJabatan, Formasi, RencanaKebutuhan, UsulFormasi
 from pensiun.models import Pelepasan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
+from tests.e2e.panggung_aspek import DIUJI, KARIER, KASUBBID_FORMASI, MUTASI, PEREKAM, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
-APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun")
+APP = ("kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "pengadaan")
 
 
 def _pk(model, **saring):
@@ -99,8 +100,39 @@ def _terkoreksi(p):
     return (KoreksiPresensi.objects.earliest("pk").pegawai.nip,)
 
 
+def _baris_rencana(p):
+    r = RencanaKebutuhan.objects.filter(status="draf", baris__isnull=False).earliest("pk")
+    return r.pk, r.baris.earliest("pk").pk
+
+
 DISELEKSI = ("selesai", "hasil", "penilaian", "administrasi")
 HALAMAN = (
+    # ── kebutuhan and contracts ──
+    L("pengadaan:abk_list", KASUBBID_FORMASI, kata="Analisis beban kerja"),
+    L("pengadaan:abk_list", OPERATOR, kata="Ajukan"),
+    L("pengadaan:abk_create", OPERATOR),
+    L("pengadaan:abk_detail", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="sah", cara="tugas"), kata="Waktu kerja efektif"),
+    L("pengadaan:abk_detail", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="diperiksa"), kata="Sahkan"),
+    L("pengadaan:abk_update", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="draf"), kata="Norma waktu"),
+    L("pengadaan:abk_kembalikan", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="diperiksa")),
+    L("pengadaan:abk_impor", OPERATOR, kata="templat"),
+    L("pengadaan:kebutuhan_list", KABAN, kata="Kekurangan tiap perangkat daerah"),
+    L("pengadaan:kebutuhan_list", OPERATOR, kueri="lampu=merah&urut=-selisih"),
+    L("pengadaan:formasi_list", SEKDA, kata="Formasi"),
+    L("pengadaan:formasi_list", KASUBBID_FORMASI, kata="Ditetapkan"),
+    L("pengadaan:formasi_update", KASUBBID_FORMASI, _pk(Formasi, status="ditetapkan")),
+    L("pengadaan:rencana_create", OPERATOR),
+    L("pengadaan:rencana_detail", KASUBBID_FORMASI, _pk(RencanaKebutuhan, status="draf", baris__isnull=False), kata="Renstra"),
+    L("pengadaan:rencana_detail", KASUBBID_FORMASI, _pk(RencanaKebutuhan, status="direkap"), kata="Jalannya"),
+    L("pengadaan:rencana_renstra", KASUBBID_FORMASI, _pk(RencanaKebutuhan, status="draf")),
+    L("pengadaan:baris_create", KASUBBID_FORMASI, _pk(RencanaKebutuhan, status="draf")),
+    L("pengadaan:baris_update", KASUBBID_FORMASI, _baris_rencana),
+    L("pengadaan:usul_detail", KASUBBID_FORMASI, _pk(UsulFormasi, status="disampaikan"), kata="Rekam penetapan Menteri"),
+    L("pengadaan:usul_detail", SEKDA, _pk(UsulFormasi, status="ditetapkan"), kata="Keputusan Menteri"),
+    L("pengadaan:usul_penetapan", KASUBBID_FORMASI, _pk(UsulFormasi, status="disampaikan")),
+    L("pengadaan:usul_sahkan", PEREKAM, _pk(UsulFormasi, status="disampaikan")),
+    L("pengadaan:kontrak_list", KASUBBID_FORMASI, kueri="masa=semua", kata="Perpanjangan"),
+    L("pengadaan:kontrak_list", OPERATOR, kata="Aturan perjanjian kerja"),
     # ── a period of KP ──
     L("kepangkatan:periode_detail", STAF, _tmt),
     L("kepangkatan:periode_detail", STAF, _tmt, kueri="lihat=hampir"),
@@ -303,6 +335,10 @@ BUKAN_HALAMAN = {
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
+        + [f"pengadaan:{n}" for n in (
+            "abk_banyak", "abk_lakukan", "abk_terapkan", "baris_delete", "rencana_lakukan", "usul_rekap", "usul_setujui",
+            "usul_keluarkan", "kontrak_usulkan",
+        )]
         + [f"kesejahteraan:korpri_{n}" for n in (
             "kegiatan_umumkan", "kegiatan_batalkan", "kegiatan_daftar", "kegiatan_hadir", "peserta_mundur",
             "berkas_tarik", "tulisan_ajukan", "tulisan_ambil", "tulisan_putuskan",
@@ -322,6 +358,10 @@ BUKAN_HALAMAN = {
             "standar_ekspor", "uji_ekspor", "seleksi_nilai_ekspor", "berkas_pelamar", "kesenjangan_ekspor",
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
         )]
+        + [f"pengadaan:{n}" for n in (
+            "abk_ekspor", "tugas_ekspor", "abk_templat", "kebutuhan_ekspor", "formasi_ekspor", "renstra_download", "usul_surat",
+            "usul_eformasi", "usul_kepmen", "kontrak_ekspor", "tembusan_ekspor",
+        )]
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
             "peserta_download",
@@ -338,6 +378,11 @@ BUKAN_HALAMAN = {
     "daftar:daftar_kemajuan": "potongan htmx pada halaman daftar",
     "daftar:keberatan_putus": "form pada keadaan yang panggung ini tidak punya: keberatan yang diajukan",
     "mutasi:saran": "potongan htmx",
+    "pengadaan:kebutuhan_saran": "potongan htmx",
+    **dict.fromkeys(
+        ("pengadaan:abk_sahkan", "pengadaan:abk_unggahan", "pengadaan:rencana_kembalikan", "pengadaan:usul_kembalikan"),
+        "form biasa pada keadaan yang panggung ini tidak punya; bentuknya sama dengan form di tabel",
+    ),
     "disiplin:bap_update": "form tanya jawab yang hanya terbuka bagi pemeriksa selama langkah pemeriksaan menunggunya",
     "kesejahteraan:cuti_hitung": "potongan htmx",
     "kesejahteraan:cuti_hitung_bagi": "potongan htmx",
