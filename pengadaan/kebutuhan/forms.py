@@ -1,5 +1,6 @@
 """Formulir kebutuhan: ABK dan tugasnya, pengesahan, impor, baris rencana, renstra, penetapan; dan saringan daftarnya."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from django import forms
@@ -164,16 +165,25 @@ class DaftarTugas:
         return [{k: b[k] for k in ("uraian", "hasil", "volume", "norma_menit")} for b in self.baris]
 
 
-def _angka(teks):
-    if not teks:
-        return None
+RIBUAN = re.compile(r"\d{1,3}(\.\d{3})+(,\d*)?")
+
+
+def baca_angka(teks):
+    """A number as people write it: 1.250 is a thousand and more, 90,5 and 90.5 the same; ValueError otherwise."""
+    teks = teks.replace(" ", "")
+    if RIBUAN.fullmatch(teks):
+        teks = teks.replace(".", "")
     try:
-        n = Decimal(teks.replace(".", "").replace(",", ".") if "," in teks else teks)
+        n = Decimal(teks.replace(",", "."))
     except InvalidOperation:
         raise ValueError(teks) from None
     if not n.is_finite() or not 0 <= n < 10_000_000:
         raise ValueError(teks)
     return n.quantize(Decimal("0.01"))
+
+
+def _angka(teks):
+    return baca_angka(teks) if teks else None
 
 
 class FormCatatan(Versi):

@@ -3,8 +3,6 @@
 A row that is wrong stays in the preview with its sentence and is never applied; of a post with one wrong row nothing is.
 """
 
-from decimal import Decimal, InvalidOperation
-
 from django.db.models import Q
 
 from kepegawaian import jejak
@@ -14,6 +12,7 @@ from kepegawaian.impor.sel import SelSalah
 from kepegawaian.impor.wadah import BerkasDitolak
 from kepegawaian.models import Jabatan
 from pengadaan.kebutuhan import analisis
+from pengadaan.kebutuhan.forms import baca_angka
 from pengadaan.kebutuhan.galat import DitolakKebutuhan
 from pengadaan.models import AnalisisJabatan, UnggahanAbk
 
@@ -111,7 +110,8 @@ def _baris(nomor, isi, boleh, acuan, jabatan, terkunci):
         b["galat"] = _salah_tempat(b, unit, j, boleh, terkunci, acuan)
         if not b["galat"]:
             b["unit_id"], b["jabatan_id"] = unit.id, j.pk
-            b["volume"], b["norma"] = _angka(volume, "Volume setahun"), _angka(norma, "Norma waktu")
+            b["volume"] = _angka(isi["VOLUME SETAHUN"], "Volume setahun")
+            b["norma"] = _angka(isi["NORMA WAKTU (MENIT)"], "Norma waktu")
             b["galat"] = "" if b["uraian"] else "Uraian tugas kosong."
     except SelSalah as galat:
         b["galat"] = f"{galat.sebab[:1].upper()}{galat.sebab[1:]}. {galat.perbaikan}"
@@ -134,22 +134,17 @@ def _salah_tempat(b, unit, j, boleh, terkunci, acuan):
     return ""
 
 
-def _angka(teks, apa):
-    """The amount as text; ValueError with a sentence when it is none, negative, or empty."""
+def _angka(nilai, apa):
+    """The amount of a cell as text; ValueError with a sentence when it is none, negative, or empty."""
+    teks = sel.teks(nilai)
     if teks is None:
         raise ValueError(f"{apa} kosong.")
+    if isinstance(nilai, int | float):  # a typed cell has no thousands to read
+        teks = f"{nilai:.2f}"
     try:
-        n = Decimal(teks.replace(" ", "").replace(",", "."))
-    except InvalidOperation:
-        raise ValueError(f"{apa} harus angka; tertulis “{teks[:30]}”.") from None
-    if not n.is_finite() or not 0 <= n < 10_000_000:
-        raise ValueError(f"{apa} harus 0 sampai 9.999.999; tertulis “{teks[:30]}”.")
-    return str(aturan_dua(n))
-
-
-def aturan_dua(n):
-    """Two decimals as the tables keep them."""
-    return n.quantize(Decimal("0.01"))
+        return str(baca_angka(teks))
+    except ValueError:
+        raise ValueError(f"{apa} harus angka 0 sampai 9.999.999; tertulis “{teks[:30]}”.") from None
 
 
 def kelompok(unggahan):

@@ -801,7 +801,7 @@ HALAMAN = (
     pos("pengadaan:berkas_periksa", lambda d: (d.asn_periksa.pk,)),
     H("pengadaan:usul_list", "pengadaan_baca", _asn_hasil),
     H("pengadaan:usul_create", "pengadaan", _asn_hasil),
-    H("pengadaan:usul_detail", "pengadaan_baca", lambda d: (d.asn_usul.pk,)),
+    H("pengadaan:nip_detail", "pengadaan_baca", lambda d: (d.asn_usul.pk,)),
     H("pengadaan:usul_ekspor", "pengadaan", lambda d: (d.asn_usul.pk,)),  # NIK and addresses
     H("pengadaan:usul_lembar", "pengadaan_baca", lambda d: (d.asn_usul.pk,)),
     H("pengadaan:usul_rekam_banyak", "pengadaan", lambda d: (d.asn_usul.pk,)),

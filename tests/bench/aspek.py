@@ -42,7 +42,8 @@ def halaman(akun, jumlah, papan):
         ("karier:lowongan_list", "asn", DAFTAR), ("karier:kesenjangan_list", "kaban", LAPORAN),
         ("karier:kesenjangan_saya", "asn", DAFTAR), ("karier:jenjang_saya", "asn", LAPORAN),
         ("karier:talenta_list", "kaban", DAFTAR), ("karier:talenta_gerak", "kaban", LAPORAN),
-        ("karier:suksesi_list", "kaban", LAPORAN),
+        ("karier:suksesi_list", "kaban", LAPORAN), ("pengadaan:kebutuhan_list", "kaban", LAPORAN),
+        ("pengadaan:abk_list", "kaban", DAFTAR), ("pengadaan:kontrak_list", "kaban", LAPORAN),
     ]  # fmt: skip
     isi = [(nama.split(":")[1], peran, reverse(nama), batas) for nama, peran, batas in tanpa_isi]
     isi += [

@@ -28,9 +28,8 @@ from kesejahteraan.penghargaan import periode as periode_slks
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
-from pengadaan.models import ImporSeleksi, Pelamar, Pemberkasan, Seleksi, UsulNip
 from pensiun.models import Pelepasan
-from tests.e2e import halaman_kebutuhan, halaman_pelatihan, halaman_penilaian
+from tests.e2e import halaman_kebutuhan, halaman_pelatihan, halaman_penilaian, halaman_seleksi
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import (
     BERSKP,
@@ -48,7 +47,6 @@ from tests.e2e.panggung_aspek import (
     draf_skp,
     skp_berperan,
 )
-from tests.e2e.panggung_aspek import CALON, DIUJI, FORMASI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
@@ -304,32 +302,6 @@ HALAMAN = (
     L("karier:seleksi_detail", KARIER, _pk(SeleksiJpt), kata="Panitia seleksi"),
     L("karier:seleksi_nilai", KARIER, _pk(SeleksiJpt, status__in=DISELEKSI), kata="Nilai"),
     L("karier:pelamar_update", KARIER, _pk(PelamarJpt), kata="PP 17/2020"),
-    # ── seleksi CPNS dan PPPK ──
-    L("pengadaan:umum_list", TAMU),
-    L("pengadaan:umum_detail", TAMU, _pk(Seleksi, status="selesai"), kata="Peserta yang lulus"),
-    L("pengadaan:seleksi_list", FORMASI),
-    L("pengadaan:seleksi_create", FORMASI),
-    L("pengadaan:seleksi_detail", FORMASI, _pk(Seleksi, status="berjalan"), kata="Formasi"),
-    L("pengadaan:seleksi_update", FORMASI, _pk(Seleksi, status="berjalan")),
-    L("pengadaan:pelamar_list", FORMASI, _pk(Seleksi, status="berjalan")),
-    L("pengadaan:pelamar_update", FORMASI, _pk(Pelamar, seleksi__status="berjalan"), kata="PP 11/2017"),
-    L("pengadaan:impor_list", FORMASI, _pk(Seleksi, status="berjalan"), kata="Unggah berkas"),
-    L("pengadaan:impor_detail", FORMASI, _pk(ImporSeleksi, status="pratinjau"), kata="Kesalahan"),
-    L("pengadaan:hasil_list", FORMASI, _pk(Seleksi, status="berjalan"), kata="Peringkat"),
-    L("pengadaan:hasil_list", INSPEKTORAT, _pk(Seleksi, status="selesai"), kata="Ditetapkan"),
-    L("pengadaan:berkas_list", FORMASI, _pk(Seleksi, jenis="PPPK")),
-    L("pengadaan:berkas_detail", FORMASI, _pk(Pemberkasan, status="dikirim"), kata="Selesaikan pemeriksaan"),
-    L("pengadaan:berkas_tenggat", FORMASI, _pk(Pemberkasan, status="dikembalikan")),
-    L("pengadaan:berkas_mundur", FORMASI, _pk(Pemberkasan, status="dikembalikan")),
-    L("pengadaan:usul_list", FORMASI, _pk(Seleksi, jenis="PPPK")),
-    L("pengadaan:usul_detail", FORMASI, _pk(UsulNip, seleksi__jenis="PPPK"), kata="Jawaban BKN"),
-    L("pengadaan:usul_create", FORMASI, _pk(Seleksi, jenis="PPPK")),
-    L("pengadaan:usul_rekam_banyak", FORMASI, _pk(UsulNip, seleksi__jenis="PPPK")),
-    L("pengadaan:pemberkasan_saya", CALON, kata="Perlu diperbaiki"),
-    L("pengadaan:pemberkasan_drh", CALON),
-    L("pengadaan:pemberkasan_unggah", CALON, _tetap("ijazah")),
-    L("pengadaan:cpns_list", FORMASI, kata="Masa percobaan"),
-    L("pengadaan:cpns_list", OPERATOR, kueri="keadaan=lewat"),
     # ── kehadiran ──
     L("disiplin:presensi_saya", ASN, kata="Hitungan"),
     L("disiplin:presensi_orang", MUTASI, _terkoreksi, kata="koreksi"),
@@ -453,6 +425,7 @@ HALAMAN = (
     *halaman_penilaian.halaman(L),
     *halaman_pelatihan.halaman(L),
     *halaman_kebutuhan.halaman(L),
+    *halaman_seleksi.halaman(L),
 )  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
@@ -473,9 +446,6 @@ BUKAN_HALAMAN = {
         )]
         + [f"disiplin:{n}" for n in ("presensi_koreksi", "pelanggaran_kasus")]
         + [f"diklat:{n}" for n in ("laporan_tb_periksa", "rencana_tb_delete")]
-        + [f"pengadaan:{n}" for n in (
-            "seleksi_lakukan", "impor_lakukan", "berkas_kode", "berkas_periksa", "usul_sk", "pemberkasan_kirim", "cpns_usulkan",
-        )]
         + [f"pensiun:pelepasan_{n}" for n in ("tetapkan", "hadir", "selesai")]
         + [f"eperformance:{n}" for n in (
             "periode_draf", "pohon_alihkan", "pohon_hitung", "simpul_urut", "simpul_akhiri", "simpul_hapus", "indikator_hapus",
@@ -506,9 +476,6 @@ BUKAN_HALAMAN = {
         )]
         + [f"diklat:{n}" for n in (
             "mandiri_ekspor", "mandiri_contoh", "kebutuhan_ekspor", "evaluasi_ekspor", "tugas_belajar_ekspor", "laporan_tb_download",
-        + [f"pengadaan:{n}" for n in (
-            "pelamar_ekspor", "impor_galat", "impor_contoh", "hasil_ekspor", "pengumuman", "berkas_ekspor", "berkas_calon", "usul_ekspor",
-            "usul_lembar", "umum_pdf", "cpns_ekspor",
         )]
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",
@@ -539,11 +506,11 @@ BUKAN_HALAMAN = {
     "kesejahteraan:cuti_hitung_bagi": "potongan htmx",
     **dict.fromkeys(
         ("karier:uji_impor", "karier:seleksi_nilai_impor", "karier:seleksi_update", "karier:seleksi_perpanjang",
-         "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create", "pengadaan:berkas_buka",
-         "pengadaan:pengumuman_sah", "pengadaan:usul_rekam"),
+         "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
     **halaman_penilaian.BUKAN,
     **halaman_pelatihan.BUKAN,
     **halaman_kebutuhan.BUKAN,
+    **halaman_seleksi.BUKAN,
 }  # fmt: skip

@@ -8,12 +8,9 @@ from kepangkatan.models import PesertaUjian
 from kepegawaian.akses import pemangku
 from kepegawaian.models import Pengguna, ProfilKini
 from tata_kelola.demo.karier import staf_karier
-<<<<<<< HEAD
 from tata_kelola.demo.kinerja_pohon import staf_kinerja
 from tata_kelola.demo.pelatihan import staf as staf_pelatihan
-=======
 from tata_kelola.demo.pengadaan import calon_contoh, staf_formasi
->>>>>>> f
 from tata_kelola.demo.penghargaan import staf_sejahtera
 from tata_kelola.demo.tugas_belajar import staf_diklat
 from tests import panggung_demo
@@ -23,7 +20,6 @@ KARIER, PESERTA, DIUJI = "Staf Subbidang Karier", "Peserta ujian", "Peserta uji 
 DIKLAT_TEKNIS = "Staf Subbidang Diklat Teknis"
 MUTASI = "Staf Subbidang Mutasi"
 SEJAHTERA = "Staf Subbidang Kesejahteraan"
-<<<<<<< HEAD
 KASUBBID_FORMASI, PEREKAM = "Kasubbid Formasi", "Perekam Bupati"
 FORMASI, CALON = "Staf Subbidang Formasi", "Peserta seleksi, berkas dikembalikan"
 DIKLAT = "Staf Subbidang Program dan Evaluasi Diklat"
@@ -52,9 +48,6 @@ def _kinerja():
         if skp is not None:
             hasil[peran] = skp.pegawai.nip
     return hasil
-=======
-FORMASI, CALON = "Staf Subbidang Formasi", "Peserta seleksi, berkas dikembalikan"
->>>>>>> f
 
 
 def siapkan():
@@ -62,14 +55,11 @@ def siapkan():
     nama = panggung_demo.kisah().akun | {
         KARIER: staf_karier().nama_pengguna,
         SEJAHTERA: staf_sejahtera().nama_pengguna,
-<<<<<<< HEAD
         KINERJA: staf_kinerja().nama_pengguna,
         DIKLAT: staf_diklat().nama_pengguna,
         DIKLAT_TEKNIS: staf_pelatihan("SUB33").nama_pengguna,
-=======
         FORMASI: staf_formasi().nama_pengguna,
         **{a.peran: a.nama_pengguna for a in calon_contoh()},
->>>>>>> f
     }
     nama |= _kinerja()
     kasub = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True)

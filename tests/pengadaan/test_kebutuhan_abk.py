@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from kepegawaian import impor
 from kepegawaian.models import Jabatan, Jejak, KebutuhanJabatan
 from pengadaan.kebutuhan import lembar
+from pengadaan.kebutuhan.forms import baca_angka
 from pengadaan.models import AnalisisJabatan, UnggahanAbk
 from tests.pabrik import buat_pegawai, unit_kode
 from tests.pengadaan import kebutuhan_orang
@@ -216,7 +217,7 @@ def test_impor_menunjukkan_kesalahan_tiap_baris_lalu_menerapkan_yang_benar(kanto
     assert not AnalisisJabatan.objects.exists()
     galat = {b["baris"]: b["galat"] for b in u.baris if b["galat"]}
     assert list(galat) == [4, 6, 7]
-    assert galat[4] == "Volume setahun harus angka; tertulis “dua”."
+    assert galat[4] == "Volume setahun harus angka 0 sampai 9.999.999; tertulis “dua”."
     assert galat[6] == "Dinas Pendidikan di luar perangkat daerah Anda."
     assert "tidak dikenal" in galat[7]
     halaman = opi.get(alamat("abk_unggahan", u.pk)).content.decode()
@@ -270,3 +271,23 @@ def test_tanggal_keputusan_tidak_boleh_besok(kantor):
     besok = {"nomor": "1", "tanggal": KINI + timedelta(days=1), "berlaku_sejak": "2027-01-01"}
     assert kantor.masuk("kasub").post(f"{alamat('abk_sahkan')}?id={a.pk}", besok).status_code == 400
     assert segar(a).status == "diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka"),
+    [
+        ("1.250", "1250.00"),
+        ("1.250,5", "1250.50"),
+        ("90,5", "90.50"),
+        ("90.5", "90.50"),
+        ("12.345.678,9", None),
+        ("-1", None),
+        ("1.25.0", None),
+    ],
+)
+def test_angka_dibaca_seperti_orang_menulisnya(teks, angka):
+    if angka is None:
+        with pytest.raises(ValueError, match=r".*"):
+            baca_angka(teks)
+    else:
+        assert str(baca_angka(teks)) == angka

@@ -124,10 +124,10 @@ def usul_rekam(request, pk):
     harus_mengelola(request)
     if b.status != "diusulkan":
         messages.info(request, "Jawaban BKN baginya sudah direkam.")
-        return redirect("pengadaan:usul_detail", pk=b.usul_id)
+        return redirect("pengadaan:nip_detail", pk=b.usul_id)
     form = FormJawab(request.POST or None, request.FILES or None, initial={"tmt": b.usul.tmt, "status": "terbit"})
     isi = {
-        "judul": f"Jawaban BKN bagi {b.pelamar.nama}", "tombol": "Rekam jawaban", "batal_url": reverse("pengadaan:usul_detail", args=[b.usul_id]),
+        "judul": f"Jawaban BKN bagi {b.pelamar.nama}", "tombol": "Rekam jawaban", "batal_url": reverse("pengadaan:nip_detail", args=[b.usul_id]),
         "penjelasan": f"Nomor peserta {b.pelamar.nomor_peserta}. NIP diperiksa terhadap tanggal lahir, jenis kelamin, dan TMT (Perka BKN 22/2007).",
     }  # fmt: skip
 
@@ -140,7 +140,7 @@ def usul_rekam(request, pk):
         form,
         simpan,
         isi,
-        "pengadaan:usul_detail",
+        "pengadaan:nip_detail",
         b.usul_id,
         sukses=lambda x: f"{x.pelamar.nama}: {x.get_status_display()}.",
     )
@@ -153,12 +153,12 @@ def usul_rekam_banyak(request, pk):
     u = _usul(request, pk)
     harus_mengelola(request)
     isi = {
-        "judul": "Rekam jawaban banyak calon", "tombol": "Rekam jawaban", "batal_url": reverse("pengadaan:usul_detail", args=[pk]),
+        "judul": "Rekam jawaban banyak calon", "tombol": "Rekam jawaban", "batal_url": reverse("pengadaan:nip_detail", args=[pk]),
         "penjelasan": "Satu baris yang keliru saja, tidak ada yang direkam; semua kesalahan disebut.",
     }  # fmt: skip
     form = FormJawabBanyak(request.POST or None, request.FILES or None)
     return satu_formulir(
-        request, form, lambda d: usul.rekam_banyak(u.pk, d["lembar"], d["berkas"], oleh=pelaku(request)), isi, "pengadaan:usul_detail", pk,
+        request, form, lambda d: usul.rekam_banyak(u.pk, d["lembar"], d["berkas"], oleh=pelaku(request)), isi, "pengadaan:nip_detail", pk,
         sukses=lambda n: f"Jawaban {n} calon direkam.",
     )  # fmt: skip
 
@@ -176,4 +176,4 @@ def usul_sk(request, pk):
         messages.error(request, f"{nama}: {sebab}")
     if not berhasil and not gagal:
         messages.info(request, "Tidak ada yang NIP-nya terbit dan belum diusulkan SK-nya.")
-    return redirect("pengadaan:usul_detail", pk=pk)
+    return redirect("pengadaan:nip_detail", pk=pk)
