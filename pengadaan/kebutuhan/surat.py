@@ -1,7 +1,7 @@
 """Dokumen formasi: surat usul Bupati, rekapitulasi tiap OPD, dan lampiran tiap unit. Printed by the worker.
 
-Keys of its data: those of ``bahan_naskah.surat``, and ``tahun`` [the five years], ``rekap`` [{opd, jenis: {…}, jumlah}] with
-``total``, and ``lampiran`` [{opd, unit, baris: [{jabatan, jenis, jalur, pendidikan, prioritas, jumlah [five], total}]}].
+Keys of its data: those of ``bahan_naskah.surat``, and ``tahun`` [the five years, as texts], ``rekap`` [{opd, jenis: {…}, jumlah}] with
+``total``, and ``unit`` [{opd, unit, baris: [{jabatan, jenis, jalur, pendidikan, prioritas, jumlah [five], total}]}].
 """
 
 from itertools import groupby
@@ -42,8 +42,8 @@ def data(u, tanggal):
         kepada=acuan.setelan("formasi_tujuan", tanggal), isi=isi, penutup="Demikian untuk menjadi pertimbangan dan ditetapkan.",
         tanda_tangan=tanda, tembusan=acuan.setelan("formasi_tembusan", tanggal), lampiran="Satu berkas",
     ) | {
-        "tahun": [u.tahun + i for i in range(5)], "rekap": rekap, "total": total, "jenis": list(JENIS.values()),
-        "lampiran": _lampiran(semua),
+        "tahun": [str(u.tahun + i) for i in range(5)], "rekap": rekap, "total": total, "jenis": list(JENIS.values()),
+        "unit": _lampiran(semua),
     }  # fmt: skip
 
 
