@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diklat.pengembangan import aturan
-from diklat.pengembangan.kebutuhan import pelatihan_untuk
+from diklat.pengembangan.kebutuhan import katalog_kompetensi
 from kepegawaian import ukuran_kompetensi as ukuran
 from kepegawaian.aturan_kompetensi import celah, hasil_sah
 from kepegawaian.standar import Standar
@@ -66,7 +66,7 @@ def _dari_ip(ip):
             b.nama,
             SARAN.get(b.kode, ""),
             ip.naik_bila(b.kode) / 100,
-            pelatihan_untuk(None),
+            [],
             "PerBKN 8/2019",
             b.keyakinan == "asumsi",
         )
@@ -82,8 +82,9 @@ def _dari_celah(p, tanggal, uji):
     standar = Standar(tanggal, [p.jabatan_id])
     butuh = standar.menurut(p.jabatan_id, p.jenis_jabatan or "", p.kelompok_jabatan or "", p.jenjang or "")
     kurang = sorted((c for c in celah(butuh, dict(uji.nilai)) if c.selisih), key=lambda c: -c.selisih)
+    katalog = katalog_kompetensi() if kurang else {}
     return [
         Anjuran(standar.nama.get(c.kode, c.kode), f"Jabatan menuntut level {c.butuh}, uji kompetensi terakhir level {c.ada}.", None,
-                pelatihan_untuk(c.kode), "PermenPANRB 38/2017", False)
+                katalog.get(c.kode, []), "PermenPANRB 38/2017", False)
         for c in kurang
     ]  # fmt: skip

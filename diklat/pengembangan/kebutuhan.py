@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Avg, Count, F, Func, Q, Sum, TextField
+from django.urls import reverse
 
-from diklat.models import KebutuhanPegawai
+from diklat.models import KebutuhanPegawai, KegiatanPelatihan, Pelatihan
 from diklat.pengembangan import aturan
 from kepegawaian import ukuran_kompetensi as ukuran
 from kepegawaian.acuan import acuan_kini
@@ -22,9 +23,17 @@ BAGIAN = tuple(dict.fromkeys((*ukuran.BAGIAN, "unit", "kompetensi")))
 TUNDA = ("CLTN", "MPP")
 
 
-def pelatihan_untuk(kompetensi):
-    """[(name, address, JP)] of the catalogue for a competence; empty until the catalogue of trainings is merged here."""
-    return []
+def katalog_kompetensi():
+    """{kompetensi: [(name, address of the open kegiatan or "", JP)]} of the catalogue, those one may join first; two queries."""
+    buka = dict(
+        KegiatanPelatihan.objects.filter(tahap="nominasi").order_by("-mulai").values_list("pelatihan_id", "pk")
+    )
+    hasil = {}
+    isi = Pelatihan.objects.filter(aktif=True, kompetensi__isnull=False).order_by("nama")
+    for pk, nama, jp, kode in isi.values_list("pk", "nama", "jp", "kompetensi"):
+        url = reverse("diklat:kalender_detail", args=[buka[pk]]) if pk in buka else ""
+        hasil.setdefault(kode, []).append((nama, url, jp))
+    return {k: sorted(v, key=lambda x: not x[1]) for k, v in hasil.items()}
 
 
 class Usulan(NamedTuple):

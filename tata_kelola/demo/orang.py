@@ -52,7 +52,7 @@ def siapkan_akun(peran):
     ``peran``: {role: NIP} of ``bangkit.peran_demo``. One hash for all: demo only, never on a real database.
     """
     Pengguna.objects.filter(pegawai__isnull=False).update(password=make_password(SANDI))
-    sejak = timezone.localdate() - timedelta(days=400)
+    sejak = timezone.localdate() - timedelta(days=900)
     for nama_pengguna, nama, tugas in (
         ("admin.sistem", "Admin Sistem", "admin"),
         ("perekam.bupati", "Perekam Keputusan Bupati", "perekam_pimpinan"),
