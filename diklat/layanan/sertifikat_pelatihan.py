@@ -13,6 +13,7 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
+from diklat.models import BiayaDiklat
 from diklat.pelatihan import hasil as perbuatan
 from diklat.pelatihan.rute import DARI_LUAR, UNIT
 from diklat.pelatihan.syarat import DIK03
@@ -214,6 +215,16 @@ class SertifikatPelatihan(Layanan):
             nomor_sertifikat=nomor[:100], tanggal_mulai=_mulai(np, k), jp=akibat.beku(np, "kegiatan", "jp") or k.jp,
             sesuai_jabatan=True if pelatihan.kelompok == "fungsional" else None,
         )  # fmt: skip
+        jp = akibat.beku(np, "kegiatan", "jp") or k.jp
+        if pelatihan.biaya is not None and jp:
+            BiayaDiklat.objects.create(
+                naskah_pegawai=np,
+                pegawai_id=np.pegawai_id,
+                tanggal=np.tmt,
+                jp=jp,
+                sumber="dinas",
+                jumlah=pelatihan.biaya,
+            )
 
     def skenario_sensus(self, tanggal):
         """It has no condition of its own: those of nomination are shown with the kegiatan."""
