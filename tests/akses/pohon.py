@@ -8,7 +8,7 @@ from eperformance.pohon import muat, portal
 def isi_pohon(d, hari_ini):
     """Trees of this year (berlaku, counted today) and of the next (draf), the year with its calendar."""
     tahun = hari_ini.year
-    d.tahun_kinerja = PeriodeKinerja.objects.create(**periode.bawaan(tahun))
+    d.tahun_kinerja = PeriodeKinerja.objects.get(tahun=tahun)  # of ``isi_kinerja``
     muat.muat(tahun)
     muat.muat(tahun + 1)
     Pohon.objects.filter(tahun=tahun).update(status="berlaku")

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from eperformance.models import PermintaanUmpanBalik, Realisasi, Skp
+from eperformance.models import PermintaanUmpanBalik, Skp
 from karier.models import PesertaUji
 from kepangkatan.models import PesertaUjian
 from kepegawaian.akses import pemangku
@@ -73,10 +73,11 @@ def siapkan():
 def _realisasi():
     """Who has the first SKP with realisasi, who assesses him, and who owes feedback."""
     nama = {}
-    if r := Realisasi.objects.select_related("hasil__skp__pegawai").order_by("pk").first():
-        skp = r.hasil.skp
-        penilai = pemangku(timezone.localdate(), [skp.penilai_id])[skp.penilai_id][0]
-        nama |= {BERSKP: skp.pegawai.nip, MENILAI: ProfilKini.objects.get(pk=penilai.pegawai_id).nip}
+    skp = Skp.objects.filter(hasil__realisasi__isnull=False, penilai__isnull=False).distinct().order_by("pk")
+    for satu in skp.select_related("pegawai")[:50]:
+        if kepala := pemangku(timezone.localdate(), [satu.penilai_id])[satu.penilai_id]:
+            nama |= {BERSKP: satu.pegawai.nip, MENILAI: ProfilKini.objects.get(pk=kepala[0].pegawai_id).nip}
+            break
     if p := PermintaanUmpanBalik.objects.filter(dijawab_pada=None).select_related("pegawai").order_by("pk").first():
         nama[DIMINTA] = p.pegawai.nip
     return nama
