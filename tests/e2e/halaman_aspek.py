@@ -117,13 +117,21 @@ def _ketik(p):
 
 
 def _berrealisasi(*lain):
-    """The first SKP with realisasi, at its first masa."""
-    return lambda p: (Realisasi.objects.select_related("hasil").earliest("pk").hasil.skp_id, *lain)
+    """The SKP of BERSKP with realisasi, at its first masa."""
+    return lambda p: (_realisasi(p).skp_id, *lain)
+
+
+def _realisasi(p):
+    return (
+        Realisasi.objects.filter(hasil__skp__pegawai__nip=p.akun[BERSKP], nomor=1)
+        .earliest("hasil__skp_id", "pk")
+        .hasil
+    )
 
 
 def _isian(p):
     """One result of it, for the form of its evidence."""
-    hasil = Realisasi.objects.select_related("hasil").earliest("pk").hasil
+    hasil = _realisasi(p)
     return hasil.skp_id, 1, hasil.pk
 
 

@@ -73,7 +73,7 @@ def siapkan():
 def _realisasi():
     """Who has the first SKP with realisasi, who assesses him, and who owes feedback."""
     nama = {}
-    skp = Skp.objects.filter(hasil__realisasi__isnull=False, penilai__isnull=False).distinct().order_by("pk")
+    skp = Skp.objects.filter(hasil__realisasi__nomor=1, penilai__isnull=False).distinct().order_by("pk")
     for satu in skp.select_related("pegawai")[:50]:
         if kepala := pemangku(timezone.localdate(), [satu.penilai_id])[satu.penilai_id]:
             nama |= {BERSKP: satu.pegawai.nip, MENILAI: ProfilKini.objects.get(pk=kepala[0].pegawai_id).nip}
