@@ -164,10 +164,10 @@ class PengangkatanPppk(Pengangkatan):
         """Terms of half a year, three years and ten; a post with BUP 58, and one whose BUP is not known."""
         mulai = tanggal.replace(day=1)
 
-        def masa(bulan, bup=58):
+        def masa(bulan, bup=58, maks=400):
             return Skenario(
                 f"{bulan} bulan", mulai, isian=lambda p, a: {"sampai": tambah_bulan(mulai, bulan) - timedelta(days=1)},
-                lain=lambda p, a: {"bup": bup}, maks=400,
+                lain=lambda p, a: {"bup": bup}, maks=maks,
             )  # fmt: skip
 
-        return [masa(6), masa(36), masa(120), masa(36, None)]
+        return [masa(6), masa(36), masa(120), masa(36, None, 50)]

@@ -179,6 +179,7 @@ class SkPns(Layanan):
         )
         return [
             Skenario("apa adanya", kini), jadi_cpns,
-            replace(jadi_cpns, nama="tidak sehat", isian=lambda p, a: {"sehat": "tidak", "latsar": "lulus"}),
-            replace(jadi_cpns, nama="tanpa surat", isian=lambda p, a: {}, andai=lambda p: replace(p, status="CPNS", kinerja=(), diperiksa=True)),
+            replace(jadi_cpns, nama="tidak sehat", isian=lambda p, a: {"sehat": "tidak"}),
+            replace(jadi_cpns, nama="tanpa surat", isian=lambda p, a: {"latsar": "lulus"},
+                    andai=lambda p: replace(p, status="CPNS", kinerja=(), diperiksa=True), maks=40),
         ]  # fmt: skip

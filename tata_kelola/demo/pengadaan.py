@@ -43,7 +43,7 @@ BABAK_SK = (
     ("paraf_sekda", "", False), ("persetujuan_kaban", "", True), ("persetujuan_kaban", "tolak", False), ("periksa_kabid", "", False),
     ("periksa_kasubbid", "", False), ("telaah", "", True), ("telaah", "kembalikan", False), ("draf", "", False), ("draf", "batalkan", False),
 )  # fmt: skip
-BABAK_PPPK = (*BABAK_SK[:4], ("perjanjian", "", False), ("perjanjian", "", True), *BABAK_SK[6:])
+BABAK_PPPK = (*BABAK_SK[:4], ("perjanjian", "", False), ("perjanjian", "", True), *BABAK_SK[4:])
 BABAK_PNS = (
     ("selesai", "", False), ("sumpah", "", False), ("jadwal_sumpah", "", False), ("serahkan", "", False), *BABAK_SK[3:],
 )  # fmt: skip
@@ -299,20 +299,20 @@ def _lengkap(g, s, hari):
 
 
 def _selesai(g, unit):
-    """Two years ago: CPNS now, beyond one year."""
+    """Two years ago: CPNS now, beyond one year. Their SK comes after the TMT: the demo's offices are held since 400 days."""
     tahun, formasi = g.p.hari_ini.year - 2, [(u, "umum", 1) for u in unit[:3]]
     s = g.seleksi("CPNS", tahun, 620, formasi)
     g.dinilai(s, g.pelamar(s, formasi, 3), 600)
     s = hasil.tetapkan(s.pk, oleh=g.oleh(540))
     _lengkap(g, s, 530)
-    tmt = tambah_bulan(g.p.hari_ini.replace(day=1), -13)
+    tmt = tambah_bulan(g.p.hari_ini.replace(day=1), -12)
     mundur = (g.p.hari_ini - tmt).days
     u, baris = g.usulkan(s, mundur + 60, tmt)
     baris = [g.nip(u, b, mundur + 40, tmt) for b in baris]
     sutradara = SutradaraFormasi("sk-cpns", g.p, g.staf)
-    g.p.langsung([g.p.berwaktu(BAGIAN, sutradara.lakon_sk(b, "selesai", mundur=mundur - 3)) for b in baris])
+    g.p.langsung([g.p.berwaktu(BAGIAN, sutradara.lakon_sk(b, "selesai", mundur=mundur - 30)) for b in baris])
     if not s.pelamar.filter(hasil__formasi__isnull=False, pegawai__isnull=True).exists():
-        perbuatan.tutup(s.pk, oleh=g.oleh(mundur - 10))
+        perbuatan.tutup(s.pk, oleh=g.oleh(mundur - 35))
 
 
 def _sk_berjalan(g, unit):

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 def test_setiap_keadaan_dimainkan(monkeypatch):
     hari_ini = timezone.localdate()
-    isi_database(700, 3, hari_ini, proses=1)
+    isi_database(1200, 3, hari_ini, proses=1)
     for pegawai in Pegawai.objects.filter(pengguna__isnull=True, kini__aktif=True):
         Pengguna.objects.create(nama_pengguna=pegawai.nip, pegawai=pegawai)
     orang.siapkan_akun({})

@@ -101,7 +101,7 @@ def test_pengumuman_bertanda_tangan_menjadi_umum(k):
     assert Client().get(alamat("umum_pdf", s.pk))["Content-Type"] == "application/pdf"
 
 
-def test_calon_aktivasi_dengan_kode_dan_hanya_membuka_miliknya(k, django_capture_on_commit_callbacks):
+def test_calon_aktivasi_dengan_kode_dan_hanya_membuka_miliknya(k, tugas_langsung, django_capture_on_commit_callbacks):
     s = sampai_hasil(k, banyak=2, jumlah=2)
     with django_capture_on_commit_callbacks(execute=True):
         buka(k, "fina").post(alamat("berkas_buka", s.pk), {"tenggat": (KINI + timedelta(days=9)).isoformat()})
