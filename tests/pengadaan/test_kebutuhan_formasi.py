@@ -201,8 +201,10 @@ def test_dokumen_formasi_lalu_penetapan_menteri(kantor):
         "Dinas Kesehatan",
         "H. Wiratama",
         u.surat.nomor,
+        "Satu berkas",
     ):
         assert kata in teks, kata
+    assert f"{TAHUN // 1000}.{TAHUN % 1000:03}" not in teks  # a year, not a number of thousands
     assert not Formasi.objects.exists()
     assert kantor.masuk("kaban").get(alamat("usul_sahkan", u.pk)).status_code == 403
     kantor.masuk("perekam").post(alamat("usul_sahkan", u.pk), {"versi": u.versi, "berkas": pdf()})

@@ -78,6 +78,7 @@ def test_dari_usul_sampai_riwayat_kontrak(kantor, jalan):
         "PIPIT PPPK",
         "H. Wiratama",
         "Pasal 1",
+        "Pasal 5",
     ):
         assert kata in teks, kata
     u = jalan.maju(u, "penetapan")
