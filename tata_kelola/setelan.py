@@ -171,10 +171,10 @@ def periksa_bentuk(lama, baru, letak="nilai"):
 
 
 def _periksa_daftar(lama, baru, letak):
-    if not isinstance(baru, list) or not baru:
+    if not isinstance(baru, list) or (lama and not baru):
         raise BentukSalah(f"{letak} harus daftar yang tidak kosong.")
     for i, isi in enumerate(baru, 1):
-        periksa_bentuk(lama[0], isi, f"{letak} ke-{i}")
+        periksa_bentuk(lama[0] if lama else "", isi, f"{letak} ke-{i}")  # one that began empty is a list of words
 
 
 def _periksa_objek(lama, baru, letak):

@@ -119,7 +119,7 @@ class PerpanjanganTugasBelajar(Layanan):
             Skenario(
                 "dua tahun", tanggal, isian=lambda p, a: {"sampai": aturan.akhir(tanggal, 24)}, lain=lain, maks=100
             ),
-            Skenario("tidak ada", tanggal, lain=lambda p, a: {"tubel": {}}, maks=100),
+            Skenario("tidak ada", tanggal, lain=lambda p, a: {"tubel": {}}, maks=20),
         ]
 
 

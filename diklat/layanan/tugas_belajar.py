@@ -208,7 +208,7 @@ class LayananTugasBelajar(Layanan):
             Skenario("belum diisi", mulai, isian=lambda p, a: {"luar_negeri": True}, maks=60,
                      andai=lambda p: replace(p, tmt_pns=None)),
             Skenario("ketentuan lama", lama, isian=lambda p, a: baik | {"sampai": aturan.akhir(lama, 24)},
-                     lain=lambda p, a: {"rencana": ada, "gagal": None}, maks=200),
+                     lain=lambda p, a: {"rencana": ada, "gagal": None}, maks=60),
         ]  # fmt: skip
 
 
