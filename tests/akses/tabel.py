@@ -161,7 +161,7 @@ KELOMPOK = {
     # need: "operator OPD: on behalf of own unit", "staf BKD of a subbid"; no persona works in SUB21, the head decides
     "abk": OPERATOR | frozenset({"kepala_opd", "kepala_opd_lain", "sekda"}) | MELIHAT_SEMUA,
     "abk_tulis": OPERATOR | {"kaban"},
-    "abk_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd"},
+    "abk_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd", "sekda"},  # no data of persons; the Sekda approves the usul
     "abk_disdik_tulis": frozenset({"operator", "kaban"}),
     "abk_saran": OPERATOR | STAF | {"kaban"},
     "formasi": OPERATOR | KEPALA_OPD | ANGKA_SEMUA,
@@ -1091,7 +1091,6 @@ PERBUATAN = (
     P("diklat:ikatan_putus", KELOMPOK["tubel"], lambda d: (d.tubel_terikat.pk,),
       lambda d: {"tanggal": HARI_INI, "sebab": "APS", "ganti_rugi": "1000", "versi": 1}),
     P("diklat:ikatan_lunas", KELOMPOK["tubel"], lambda d: (d.tubel_utang.pk,), lambda d: {"tanggal": HARI_INI, "versi": 1}),
-    P("kepegawaian:keluar", SEMUA),
     P("kepegawaian:keluar", KELOMPOK["akun"]),
     P("kepangkatan:ujian_create", KELOMPOK["karier"], isi=lambda d: _UJIAN),
     P("kepangkatan:ujian_update", KELOMPOK["karier"], lambda d: (d.ujian.pk,), lambda d: _UJIAN),
