@@ -40,8 +40,12 @@ def tb01_masa_pns(k):
 
 
 def tb02_kinerja(k):
-    """SE PANRB 28/2021 (setelan tb_tahun_kinerja): predikat at least Baik in the last years."""
-    return predikat_baik(k, tahun_kinerja(k, "tb_tahun_kinerja"))
+    """SE PANRB 28/2021 (setelan tb_tahun_kinerja): predikat at least Baik in the last years; not asked of years before he came."""
+    tahun, mulai = tahun_kinerja(k, "tb_tahun_kinerja"), k.profil.tmt_cpns
+    penuh = [t for t in tahun if mulai is None or (mulai.year, mulai.month) <= (t, 1)]
+    if tahun and not penuh:
+        return tidak("Belum ada tahun kinerja yang dijalani penuh.")
+    return predikat_baik(k, penuh)
 
 
 def tb03_disiplin(k):
