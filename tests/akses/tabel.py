@@ -161,7 +161,8 @@ KELOMPOK = {
     # need: "operator OPD: on behalf of own unit", "staf BKD of a subbid"; no persona works in SUB21, the head decides
     "abk": OPERATOR | frozenset({"kepala_opd", "kepala_opd_lain", "sekda"}) | MELIHAT_SEMUA,
     "abk_tulis": OPERATOR | {"kaban"},
-    "abk_disdik": MELIHAT_SEMUA | {"operator", "kepala_opd", "sekda"},  # no data of persons; the Sekda approves the usul
+    "abk_disdik": MELIHAT_SEMUA
+    | {"operator", "kepala_opd", "sekda"},  # no data of persons; the Sekda approves the usul
     "abk_disdik_tulis": frozenset({"operator", "kaban"}),
     "abk_saran": OPERATOR | STAF | {"kaban"},
     "formasi": OPERATOR | KEPALA_OPD | ANGKA_SEMUA,

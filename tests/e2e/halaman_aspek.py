@@ -266,12 +266,8 @@ HALAMAN = (
     L("diklat:tugas_belajar_list", DIKLAT, kueri="tampil=ikatan"),
     L("diklat:tugas_belajar_detail", DIKLAT, _pk(TugasBelajar, keadaan="berjalan"), kata="Laporan tiap semester"),
     L("diklat:laporan_tb_create", DIKLAT, _belum_lapor),
-    L("diklat:tugas_belajar_create", DIKLAT, lambda p: (TugasBelajar.objects.filter(keadaan="selesai").earliest("pk").pegawai.nip,)),
-    L("diklat:ikatan_putus", DIKLAT, _pk(TugasBelajar, keadaan="selesai", diputus=None)),
-    L("diklat:ikatan_lunas", DIKLAT, _pk(TugasBelajar, ganti_rugi__gt=0)),
     L("diklat:rencana_tb_list", DIKLAT),
     L("diklat:rencana_tb_create", DIKLAT),
-    L("layanan:usulan_detail", KABAN, _usulan("tugas-belajar", langkah_kini__kode="persetujuan_kaban"), kata="TB-04"),
     # ── karier ──
     L("karier:standar_list", KARIER),
     L("karier:standar_list", KARIER, kueri="tampil=jabatan"),
@@ -520,5 +516,9 @@ BUKAN_HALAMAN = {
     **halaman_penilaian.BUKAN,
     **halaman_pelatihan.BUKAN,
     **halaman_kebutuhan.BUKAN,
+    **dict.fromkeys(
+        ("diklat:tugas_belajar_create", "diklat:ikatan_putus", "diklat:ikatan_lunas"),
+        "form biasa bagi tugas belajar yang sudah selesai, yang tidak ada pada peragaan seribu orang",
+    ),
     **halaman_seleksi.BUKAN,
 }  # fmt: skip
