@@ -30,7 +30,7 @@ def halaman(L):
         L("eperformance:perbaikan_list", KABAN),
         L("eperformance:perbaikan_list", KABAN, kueri="tampil=penghargaan"),
         L("eperformance:perbaikan_list", SEKDA, kueri="tampil=tanpa-skp"),
-        L("layanan:katalog_detail", ASN, lambda p: ("keberatan-kinerja",), kata="KIN-5"),
+        L("layanan:katalog_detail", ASN, lambda p: ("keberatan-kinerja",), kata="batas waktunya"),
     )
 
 
