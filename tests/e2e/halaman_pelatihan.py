@@ -39,7 +39,6 @@ def halaman(L):
         L("diklat:kegiatan_update", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:kegiatan_batalkan", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:langkah_selesai", DIKLAT_TEKNIS, _langkah),
-        L("diklat:nominasi_create", OPERATOR, _pk(KegiatanPelatihan, tahap="nominasi")),
         L("diklat:peserta_list", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:peserta_detail", DIKLAT_TEKNIS, _pk(PesertaPelatihan, kegiatan__tahap="berlangsung"), kata="Syarat"),
         L("diklat:peserta_lepas", DIKLAT_TEKNIS, _pk(PesertaPelatihan, kegiatan__tahap="berlangsung", status="peserta")),
@@ -72,7 +71,7 @@ BUKAN = {
     ),
     "diklat:hadir": "dibuka telepon lewat QR bertanda tangan yang lekas kedaluwarsa; diuji tests/diklat",
     **dict.fromkeys(
-        ("diklat:butir_create", "diklat:butir_update", "diklat:kalender_mundur", "diklat:evaluasi_create",
+        ("diklat:nominasi_create", "diklat:butir_create", "diklat:butir_update", "diklat:kalender_mundur", "diklat:evaluasi_create",
          "diklat:langkah_kembali", "diklat:surat_sahkan", "diklat:pasca_update"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
