@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Exists, F, OuterRef
 
-from kepangkatan.models import KelayakanKP
+from kepangkatan.models import KelayakanKP, PeriodeKP
 from kepangkatan.periode.hitung import JENIS
 from kepegawaian.filters import PilihRingkas, cari_orang
 from layanan import katalog
@@ -33,6 +33,11 @@ def pilihan_syarat(buka):
     return [(k, f"{k} · {n}") for k, n in sorted(nama.items()) if k not in tutup]
 
 
+def pada_periode(tmt):
+    """The id of the period as a value: joined by its date, PostgreSQL expects seven rows where there are thousands."""
+    return PeriodeKP.objects.filter(tmt=tmt).values("pk")[:1]
+
+
 def kelayakan(hak, tmt, hasil):
     """Rows of one period in scope with these ``hasil``, and ``diusulkan``: does a usulan of that kind and TMT stand?"""
     ada = Usulan.objects.filter(
@@ -41,7 +46,7 @@ def kelayakan(hak, tmt, hasil):
         status__in=(*Usulan.BERJALAN, "selesai"),
         tmt=tmt,
     )
-    baris = KelayakanKP.objects.filter(hak.lingkup("pegawai__kini__"), periode__tmt=tmt, hasil__in=hasil)
+    baris = KelayakanKP.objects.filter(hak.lingkup("pegawai__kini__"), periode=pada_periode(tmt), hasil__in=hasil)
     return baris.annotate(diusulkan=Exists(ada)).select_related("pegawai__kini__jabatan")
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kepangkatan.menu import PERIODE as PELIHAT
 from kepangkatan.models import KelayakanKP, PeriodeKP
 from kepangkatan.periode import hitung, jawaban, siasn, tampil
-from kepangkatan.periode.filters import KelayakanFilter, UsulanFilter, jenis_kp, kelayakan
+from kepangkatan.periode.filters import KelayakanFilter, UsulanFilter, jenis_kp, kelayakan, pada_periode
 from kepangkatan.periode.forms import DaftarJawabanForm, RekamJawabanForm
 from kepangkatan.tasks import hitung_periode
 from kepegawaian import akses
@@ -71,7 +71,7 @@ def _bingkai(request, tmt, lembar):
     tercatat = {p.tmt: p for p in PeriodeKP.objects.all()}  # one row a month
     dulu = sorted(t for t in tercatat if t < (semua[0] if semua else tmt))[-3:]
     angka = dict(
-        KelayakanKP.objects.filter(request.hak.lingkup("pegawai__kini__"), periode__tmt=tmt)
+        KelayakanKP.objects.filter(request.hak.lingkup("pegawai__kini__"), periode=pada_periode(tmt))
         .values_list("hasil").annotate(n=Count("pk"))
     )  # fmt: skip
     return {

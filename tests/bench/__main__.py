@@ -23,13 +23,14 @@ def main():
     from django.utils import timezone  # noqa: PLC0415 - as above
 
     from tests.bench import basis, cetak, daftar, halaman, kinerja, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
-    from tests.bench.ukur import Papan  # noqa: PLC0415 - as above
+    from tests.bench.ukur import Papan, mesin  # noqa: PLC0415 - as above
 
     produksi(settings)
     url = os.environ["DATABASE_URL"]
     jumlah = [int(x) for x in os.environ.get("JUMLAH", "").replace(",", " ").split()] or list(UKURAN)
     bagian = os.environ.get("BAGIAN", ",".join(BAGIAN)).split(",")
     papan, median = Papan(), {}
+    mesin(papan, "before")
     for n in jumlah:
         if {"halaman", "daftar", "malam", "cetak", "tanda", "periode", "kinerja"} & set(bagian):
             akun = basis.siapkan(url, n, papan)
@@ -53,6 +54,7 @@ def main():
         masukan.ukur(url, min(10_000, max(jumlah)), papan)
     if "mulai" in bagian:
         mulai.ukur(papan)
+    mesin(papan, "after")
     print("\n" + papan.tabel())
     print("\nRingkas (README):\n" + papan.ringkas())
     papan.simpan(Path(os.environ.get("TEMPAT_BENCH", ".")) / "angka.json")

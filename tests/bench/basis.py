@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from bkd_portal.lokal import migrasi
 from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis
 from kepegawaian import profil
 from kepegawaian.models import Pengguna, Penugasan, ProfilKini, UnitKerja
@@ -32,7 +33,8 @@ def kosongkan(url):
     nama = settings.DATABASES["default"]["NAME"]
     connection.close()
     pastikan_basis(ganti_basis(url, "postgres"), nama, baru=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    with migrasi.cepat():
+        call_command("migrate", verbosity=0, interactive=False)
     call_command("muat_referensi", verbosity=0)
 
 

@@ -104,3 +104,21 @@ def puncak_mb():
     sendiri = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     anak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return sendiri / 1024, anak / 1024
+
+
+def mesin(papan, kapan):
+    """How fast this machine is right now: a fixed loop of Python, sixty times. Read every other figure beside it.
+
+    A shared machine runs the same loop in 38 or in 75 ms within a minute; a page cannot be steadier than that.
+    """
+
+    def putaran():
+        sum(k * k for k in range(300_000))
+
+    satu = []
+    for _ in range(60):
+        mulai = time.perf_counter()
+        putaran()
+        satu.append((time.perf_counter() - mulai) * 1000)
+    satu.sort()
+    papan.catat(f"mesin, {kapan}", "", statistics.median(satu), "ms", None, f"fixed loop: least {satu[0]:.0f}, p95 {satu[56]:.0f}")

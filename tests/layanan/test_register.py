@@ -89,7 +89,7 @@ def test_pesan_tanpa_perihal_atau_sebab_ditolak(klien, orang):
 
 @pytest.mark.django_db
 def test_hanya_staf_pemilik_deret_atau_sekretariat_yang_memesan(klien, orang):
-    for nama, unit in (("dita", "SEKRET"), ("edo", "SUB21")):
+    for nama, unit in (("dita", "SEKRET"), ("edo", "SUB13")):
         pegawai = buat_pegawai(nama=nama, unit=unit)
         setattr(orang, nama, pegawai)
         setattr(orang, f"akun_{nama}", buat_akun(pegawai))
