@@ -59,7 +59,8 @@ class Pemakai(Dasar):
         if not satu or "versi" not in satu:
             raise Galat(f"{aksi}: jawaban tanpa versi")
         self.isi["versi"][kunci] = str(satu["versi"])
-        self.catatan[f"r:{kunci}"] = [data[kunci], self.catatan.get(f"r:{kunci}", [None, 0])[1] + 1]
+        ingat = f"r:{aksi.split('/')[-3]}:{kunci}"  # the number of the masa, and the field
+        self.catatan[ingat] = [data[kunci], self.catatan.get(ingat, [None, 0])[1] + 1]
 
     def _basi(self, aksi, kunci, data):
         self.minta("realisasi (tab basi)", "POST", aksi, data, boleh=(409,), kepala=OTOMATIS)

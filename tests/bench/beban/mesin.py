@@ -6,6 +6,7 @@ servers'. ``rencana``: {alamat, naik (seconds over which the logins are spread),
 galat: [sentence], cpu (seconds of this process), dinding (seconds), catatan: [what each user's ``catatan`` holds]}.
 """
 
+import contextlib
 import http.client
 import importlib
 import json
@@ -25,6 +26,10 @@ TENGGAT = 30  # seconds until a request counts as failed
 
 class Galat(Exception):
     """An answer that must not be; the sentence says which."""
+
+
+class Usai(Exception):
+    """Time is up while a user thinks."""
 
 
 class Jawab:
@@ -55,18 +60,18 @@ class Pemakai(threading.Thread):
     def run(self):
         """Log in at his moment of the ramp, work until the end; an error is noted and the work goes on."""
         self.tidur(self.acak.uniform(0, self.rencana["naik"]))
-        akhir = self.mulai_pada + self.rencana["naik"] + self.rencana["lama"]
         try:
             self.masuk()
         except (Galat, OSError, http.client.HTTPException) as galat:
             self.papan.salah(f"masuk {self.isi['nama']}: {galat!r}")
             return
-        while time.monotonic() < akhir:
-            try:
-                self.bekerja()
-            except (Galat, OSError, http.client.HTTPException) as galat:
-                self.papan.salah(f"{self.isi['nama']}: {galat!r}")
-                self.pikir()
+        with contextlib.suppress(Usai):
+            while True:
+                try:
+                    self.bekerja()
+                except (Galat, OSError, http.client.HTTPException) as galat:
+                    self.papan.salah(f"{self.isi['nama']}: {galat!r}")
+                    self.pikir()
         self.papan.selesai(self.catatan)
 
     def bekerja(self):
@@ -74,8 +79,12 @@ class Pemakai(threading.Thread):
         raise NotImplementedError
 
     def pikir(self):
-        """The pause of a human, 20 to 30 seconds unless the plan says otherwise."""
-        self.tidur(self.acak.uniform(*self.rencana["pikir"]))
+        """The pause of a human, 20 to 30 seconds unless the plan says otherwise; raises Usai when time is up."""
+        sisa = self.mulai_pada + self.rencana["naik"] + self.rencana["lama"] - time.monotonic()
+        lama = self.acak.uniform(*self.rencana["pikir"])
+        self.tidur(max(0.0, min(lama, sisa)))
+        if lama >= sisa:
+            raise Usai
 
     @staticmethod
     def tidur(detik):
