@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tugaskan
+from tests.pabrik import buat_akun, buat_banyak, buat_batch, masuk, tugaskan
 
 
 class Orang(SimpleNamespace):
@@ -24,25 +24,24 @@ def orang(db):
     cache.clear()
     batch = buat_batch()
     hari_ini = date.today()
-    o = Orang(
-        ani=buat_pegawai(
-            nama="ANI LESTARI", unit="SDN-BABAT-14", jabatan="JF-GURU-MUDA", nik="3524014505860001", email="ani@contoh.id",
-            tempat_lahir="Lamongan", batch=batch,
-        ),
-        budi=buat_pegawai(nama="BUDI SANTOSO", unit="DISDIK-SUBBAG1", kelamin="L", batch=batch),
-        citra=buat_pegawai(nama="CITRA DEWANTI", unit="SUB12", batch=batch),
-        dewi=buat_pegawai(nama="DEWI KARTIKA", unit="DISDIK", jabatan="KEPALA-DISDIK", golongan="IV/c", batch=batch),
-        eko=buat_pegawai(nama="EKO PRASETYO", unit="PKM-PUCUK", kelamin="L", email="eko@contoh.id", batch=batch),
-        fajar=buat_pegawai(
-            nama="FAJAR HIDAYAT", unit="SDN-BABAT-14", jabatan="KEPALA-SDN-BABAT-14", kelamin="L", golongan="IV/a", batch=batch
-        ),
-        hadi=buat_pegawai(
-            nama="HADI WIBOWO", unit="SDN-BABAT-14", kelamin="L", kedudukan="99", tmt_kedudukan=hari_ini - timedelta(days=30),
-            batch=batch,
-        ),
+    sd = {"unit": "SDN-BABAT-14", "kelamin": "L"}
+    dibuat = buat_banyak(
+        {
+            "ani": {
+                "nama": "ANI LESTARI", "unit": "SDN-BABAT-14", "jabatan": "JF-GURU-MUDA", "nik": "3524014505860001",
+                "email": "ani@contoh.id", "tempat_lahir": "Lamongan",
+            },
+            "budi": {"nama": "BUDI SANTOSO", "unit": "DISDIK-SUBBAG1", "kelamin": "L"},
+            "citra": {"nama": "CITRA DEWANTI", "unit": "SUB12"},
+            "dewi": {"nama": "DEWI KARTIKA", "unit": "DISDIK", "jabatan": "KEPALA-DISDIK", "golongan": "IV/c"},
+            "eko": {"nama": "EKO PRASETYO", "unit": "PKM-PUCUK", "kelamin": "L", "email": "eko@contoh.id"},
+            "fajar": sd | {"nama": "FAJAR HIDAYAT", "jabatan": "KEPALA-SDN-BABAT-14", "golongan": "IV/a"},
+            "hadi": sd | {"nama": "HADI WIBOWO", "kedudukan": "99", "tmt_kedudukan": hari_ini - timedelta(days=30)},
+        },
         batch=batch,
     )  # fmt: skip
-    o.akun = {nama: buat_akun(getattr(o, nama)) for nama in ("ani", "budi", "citra", "dewi", "eko", "fajar", "hadi")}
+    o = Orang(batch=batch, **{nama: pegawai for nama, (pegawai, _) in dibuat.items()})
+    o.akun = {nama: akun for nama, (_, akun) in dibuat.items()}
     o.akun["gita"] = buat_akun(nama_pengguna="admin", nama="Gita, admin sistem")
     tugaskan(o.akun["budi"], "operator_opd", "DISDIK")
     tugaskan(o.akun["gita"], "admin")

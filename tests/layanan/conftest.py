@@ -15,10 +15,9 @@ from pypdf import PdfWriter
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import RiwayatPendidikan
-from kepegawaian.profil import segarkan
 from layanan import alur, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, TemplatNaskah, perlu_diperiksa, tidak, ya
-from tests.pabrik import buat_akun, buat_batch, buat_pegawai, tugaskan
+from tests.pabrik import buat_akun, buat_banyak, tugaskan
 
 
 def pdf(nama="pindaian.pdf", lebar=200):
@@ -161,12 +160,9 @@ def susun_orang():
         "dewi": {"nama": "Dewi Kartika", "unit": "BKPSDM", "jabatan": "KEPALA-BKPSDM", "golongan": "IV/c"},
         "eko": {"nama": "Eko Prasetyo", "unit": "DINKES", "kelamin": "L"},
     }
-    batch = buat_batch()
-    for nama, isi in mau.items():
-        pegawai = buat_pegawai(**isi, batch=batch, segarkan=False)
+    for nama, (pegawai, akun) in buat_banyak(mau).items():
         setattr(o, nama, pegawai)
-        setattr(o, f"akun_{nama}", buat_akun(pegawai))
-    segarkan([getattr(o, nama).pk for nama in mau], per=date.today())
+        setattr(o, f"akun_{nama}", akun)
     tugaskan(o.akun_budi, "operator_opd", "DISDIK")
     o.akun_perekam = buat_akun(nama_pengguna="perekam.bupati", nama="Perekam Bupati")
     tugaskan(o.akun_perekam, "perekam_pimpinan")
