@@ -171,9 +171,16 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
     def utama(lapor):
         _pangkat_gaji(p, _Jam(lapor), menunggu)
         buka()
+        _kinerja(p, _Jam(lapor))
 
     berdua(lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan), utama, jam.lapor)
     jam.mulai = time.monotonic()
+    mainkan_penilaian(p)  # writes the results of last year, on which usulan of the other half rest
+    jam("penilaian kinerja, distribusi, keberatan")
+    isi_gaji(hari_ini, tokoh)
+    jam("presensi dan TPP")
+    isi_kehadiran(p)
+    jam("kehadiran: ambang, koreksi presensi, putusan gaji")
     ketidakhadiran(katalog.ambil("kgb"), hari_ini, tokoh, plh)  # moves what waits: nobody may play meanwhile
     jam("ketidakhadiran pejabat")
     isi_pensiun(hari_ini)
@@ -193,19 +200,19 @@ def _pangkat_gaji(p, jam, menunggu):
     jam("tanda tangan elektronik sekaligus")
 
 
-def _aspek_lain(p, jam, susulan):
-    """Presensi and TPP, karier, mutasi, lists, and the file of further people that waits with its mistakes."""
-    Sutradara.surat = count(301)  # the other half counts the letters of the OPD from one on
+def _kinerja(p, jam):
+    """The tree of goals, SKP and what was achieved: it takes no number and nobody away from another play."""
     mainkan_pohon(p)
     jam("pohon kinerja dan tahun kinerja")
     mainkan_skp(p)
     jam("SKP, dialog, matriks peran hasil")
     mainkan_realisasi(p)
     jam("realisasi, bukti, umpan balik")
-    mainkan_penilaian(p)
-    jam("penilaian kinerja, distribusi, keberatan")
-    isi_gaji(p.hari_ini, p.tokoh)
-    jam("presensi dan TPP")
+
+
+def _aspek_lain(p, jam, susulan):
+    """Karier, mutasi, lists, and the file of further people that waits with its mistakes."""
+    Sutradara.surat = count(301)  # the other half counts the letters of the OPD from one on
     mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
     mainkan_seleksi(p)
@@ -245,8 +252,6 @@ def _aspek_lain(p, jam, susulan):
         jam(bagian, detik)
     p.sebut_berhenti(jam.lapor)
     jam.mulai = time.monotonic()
-    isi_kehadiran(p)
-    jam("kehadiran: ambang, koreksi presensi, putusan gaji")
     selesaikan_penghargaan(p)
     jam("surat usul, Keppres, dan nilai juri")
     if susulan:
