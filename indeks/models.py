@@ -249,3 +249,10 @@ class RekapTempo(models.Model):
 
     def __str__(self):
         return f"{self.unit_id} {self.jenis} {self.bulan}: {self.jumlah}"
+
+
+from indeks.kualitas.models import RekapKualitas, TemuanData  # noqa: E402 - a part of this app with models of its own
+
+__all__ = [
+    "HasilIndeks", "JatuhTempo", "PutaranIndeks", "RataUnit", "RekapKualitas", "RekapTempo", "RentangPutaran", "TemuanData",
+]  # fmt: skip

@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from indeks import malam
+from indeks.kualitas.hitung import hitung
 
 
 @shared_task
@@ -23,3 +24,9 @@ def kerjakan(putaran_id):
     """Works off ranges of a run; who finishes the last one swaps the pointer."""
     malam.kerjakan(putaran_id, sekarang=timezone.now)
     malam.rampungkan(putaran_id, sekarang=timezone.now())
+
+
+@shared_task
+def hitung_kualitas():
+    """Findings of data quality as of today; again on the same day it counts anew."""
+    return hitung(timezone.localdate())

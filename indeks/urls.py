@@ -3,6 +3,7 @@
 from django.urls import path
 
 from indeks import views
+from indeks.kualitas import views as kualitas
 
 app_name = "indeks"
 
@@ -18,4 +19,7 @@ urlpatterns = [
     path("indeks/unit/<int:pk>/rekap/", views.rekap_ekspor, name="unit_rekap_ekspor"),
     path("jatuh-tempo/", views.jatuh_tempo_list, name="jatuh_tempo_list"),
     path("jatuh-tempo/ekspor/", views.jatuh_tempo_ekspor, name="jatuh_tempo_ekspor"),
+    path("kualitas-data/", kualitas.kualitas, name="kualitas"),
+    path("kualitas-data/temuan/", kualitas.temuan_list, name="temuan_list"),
+    path("kualitas-data/temuan/ekspor/", kualitas.temuan_ekspor, name="temuan_ekspor"),
 ]

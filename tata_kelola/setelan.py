@@ -71,7 +71,7 @@ KELOMPOK = {
 }
 AWALAN = {
     "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
-    "ip": "ip", "indeks": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
+    "ip": "ip", "indeks": "ip", "ikd": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
     "cuti": "cuti", "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",
     "jkk": "perlindungan", "jkm": "perlindungan", "klaim": "perlindungan", "beasiswa": "perlindungan",
