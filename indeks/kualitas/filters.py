@@ -20,7 +20,7 @@ class TemuanFilter(Saringan):
 
     kode = django_filters.ChoiceFilter(label="Indikator", choices=(), empty_label="Semua indikator")
     dimensi = django_filters.ChoiceFilter(
-        label="Dimensi", choices=tabel.DIMENSI.items(), method="saring_dimensi", empty_label="Semua dimensi"
+        label="Dimensi", choices=list(tabel.DIMENSI.items()), method="saring_dimensi", empty_label="Semua dimensi"
     )
     waktu = django_filters.ChoiceFilter(
         label="Tenggat", choices=WAKTU, method="saring_waktu", empty_label="Semua tenggat"

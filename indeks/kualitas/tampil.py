@@ -29,13 +29,13 @@ def katalog_slug():
 
 
 def baris_tampil(hasil, acuan, lewat, kueri):
-    """The rows of the table of indicators: dicts for the template, the dearest finding first within its dimension."""
+    """The rows of the table of indicators: dicts for the template, in the table's order."""
     unit = acuan.unit_kode
     ekor = f"&{kueri}" if kueri else ""
     return [
         {
             "i": b.i, "populasi": b.populasi, "salah": b.salah, "persen": b.persen, "kurang": b.kurang,
-            "jenis": _jenis(b.persen), "lewat": lewat.get(b.i.kode, 0), "dimensi": tabel.DIMENSI[b.i.dimensi],
+            "jenis": _jenis(b.persen), "lewat": lewat.get(b.i.kode, 0),
             "pemilik": unit[b.i.pemilik].nama if b.i.pemilik in unit else "",
             "url": f"{reverse('indeks:temuan_list')}?kode={b.i.kode}{ekor}" if b.salah else "",
             "layanan": [n for n in map(nama_layanan, b.i.layanan) if n],
@@ -62,7 +62,7 @@ def berhias(daftar, request):
 def betulkan(i, nip, ada, saya=False):
     """(url, words) of the screen where it is mended."""
     if i.usul in ada:
-        return reverse("layanan:katalog_detail", args=[i.usul]), f"Usulkan {katalog.ambil(i.usul).nama.lower()}"
+        return reverse("layanan:katalog_detail", args=[i.usul]), f"Usulkan: {katalog.ambil(i.usul).nama}"
     if i.riwayat:
         nama = "kepegawaian:saya_riwayat" if saya else "kepegawaian:riwayat_list"
         return reverse(nama, args=[i.riwayat] if saya else [nip, i.riwayat]), "Lihat riwayatnya"

@@ -62,14 +62,18 @@ def _susun(request, tanggal, cakupan):
         per_opd[opd][kode] = (populasi, salah)
     hasil = ikd(indikator, semua)
     lewat = _lewat(request, indikator, cakupan)
+    baris_ = baris_tampil(hasil, request.acuan, lewat, _kueri(cakupan))
     isi = {
-        "ikd": hasil, "dimensi": [(n, v, f"Bobot {b.normalize():f} persen.") for _, n, b, v in hasil.dimensi], "baris": baris_tampil(hasil, request.acuan, lewat, _kueri(cakupan)), "temuan": sum(s for _, s in semua.values()),
+        "ikd": hasil, "dimensi": [(n, v, f"Bobot {b.normalize():f} persen.") for _, n, b, v in hasil.dimensi],
+        "perlu": sorted((b for b in baris_ if b["salah"]), key=lambda b: -b["kurang"]),
+        "baik": [b for b in baris_ if not b["salah"]], "temuan": sum(s for _, s in semua.values()),
         "lewat": sum(lewat.values()), "tren": grafik_tren(_tren(tanggal, cakupan)), "kueri": _kueri(cakupan),
     }  # fmt: skip
     if len(per_opd) > 1:
         unit = request.acuan.unit
         nilai = [(unit.get(o), ikd(indikator, h).total, sum(s for _, s in h.values())) for o, h in per_opd.items()]
-        isi["per_opd"] = sorted(nilai, key=lambda x: (x[1], x[0].nama if x[0] else ""))
+        nilai.sort(key=lambda x: (x[1], x[0].nama if x[0] else ""))
+        isi |= {"per_opd": [x for x in nilai if x[2]], "opd_baik": sum(not x[2] for x in nilai), "banyak_opd": True}
     return isi
 
 

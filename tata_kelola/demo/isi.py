@@ -106,6 +106,8 @@ def _hitung(lapor):
     jam("kelayakan kenaikan pangkat tiga periode")
     call_command("hitung_indeks")
     jam("indeks dan yang akan datang")
+    call_command("hitung_kualitas")
+    jam("temuan kualitas data")
     call_command("isi_pohon")
     jam("nilai pohon kinerja dari portal")
 

@@ -654,6 +654,10 @@ HALAMAN = (
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
+    H("indeks:kualitas", "angka", jawab=(200, 302)),
+    H("indeks:temuan_list", "pelihat"),
+    H("indeks:temuan_list", "pelihat", kueri="dimensi=ketepatan&waktu=belum"),
+    H("indeks:temuan_ekspor", "pelihat"),
     # ── diklat: pelatihan ──
     H("diklat:katalog_list", "diklat_pantau"),
     H("diklat:katalog_list", "diklat_pantau", kueri="kelompok=teknis&aktif=semua"),

@@ -29,7 +29,7 @@ from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan.models import Usulan
 from mutasi.models import Rancangan
 from pensiun.models import Pelepasan
-from tests.e2e import halaman_kebutuhan, halaman_pelatihan, halaman_penilaian, halaman_seleksi
+from tests.e2e import halaman_indeks, halaman_kebutuhan, halaman_pelatihan, halaman_penilaian, halaman_seleksi
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
 from tests.e2e.panggung_aspek import (
     BERSKP,
@@ -428,6 +428,7 @@ HALAMAN = (
     L("kesejahteraan:korpri_edisi_detail", ASN, _edisi),
     *halaman_penilaian.halaman(L),
     *halaman_pelatihan.halaman(L),
+    *halaman_indeks.halaman(L),
     *halaman_kebutuhan.halaman(L),
     *halaman_seleksi.halaman(L),
 )  # fmt: skip
