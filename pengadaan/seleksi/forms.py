@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kepegawaian.forms import Formulir, tanggal as hari
 from kepegawaian.models import Agama, JenisKawin
-from pengadaan.models import BarisUsulNip, Formasi, Pemberkasan, TahapSeleksi
+from pengadaan.models import BarisUsulNip, Formasi, PembatalanKelulusan, Pemberkasan, TahapSeleksi
 
 XLSX = {"accept": ".xlsx,.csv"}
 PINDAIAN = {"accept": "application/pdf,image/jpeg,image/png"}
@@ -104,10 +104,21 @@ class FormTenggat(Formulir):
     tenggat = hari("Tenggat pemberkasan")
 
 
-class FormMundur(Formulir):
-    """The letter by which a candidate withdraws."""
+class FormBatal(Formulir):
+    """Why the pass of a candidate is called off, and the paper that says so."""
 
-    alasan = forms.CharField(label="Nomor dan tanggal surat pengunduran diri", max_length=200)
+    sebab = forms.ChoiceField(label="Sebab", choices=PembatalanKelulusan.SEBAB, widget=forms.RadioSelect)
+    dasar = forms.CharField(
+        label="Dasar", max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Nomor dan tanggal surat pengunduran diri, berita acara, jawaban BKN, atau surat kematian; tidak diumumkan.",
+    )  # fmt: skip
+
+
+class FormPersetujuan(Formulir):
+    """The answer of the Panselnas to the usul of pengganti."""
+
+    nomor = forms.CharField(label="Nomor persetujuan Panselnas", max_length=100)
+    tanggal = hari("Tanggal persetujuan")
 
 
 class FormPutusBerkas(Formulir):

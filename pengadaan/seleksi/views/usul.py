@@ -76,7 +76,7 @@ def usul_detail(request, pk):
     u = _usul(request, pk)
     baris = list(
         u.baris.select_related(
-            "pelamar__hasil__formasi__jabatan", "pelamar__hasil__formasi__unit", "usulan", "pelamar__pegawai"
+            "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "usulan", "pelamar__pegawai"
         )
     )
     for b in baris:
