@@ -50,7 +50,8 @@ class Pemberkasan(models.Model):
         ordering = ["pelamar__nomor_peserta"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status__in=("dikembalikan", "mundur", "batal")) | ~Q(alasan=""), name="pemberkasan_beralasan"
+                condition=~Q(status__in=("dikembalikan", "mundur", "batal")) | ~Q(alasan=""),
+                name="pemberkasan_beralasan",
             )
         ]
 

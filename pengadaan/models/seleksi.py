@@ -57,6 +57,11 @@ class Seleksi(models.Model):
         return self.jenis == "CPNS"
 
     @property
+    def urutan_tahap(self):
+        """Its stages in order; a PPPK has one test, so no SKB."""
+        return [t for t in self.tahap.select_related("seleksi") if self.cpns or t.kode != "skb"]
+
+    @property
     def terbuka(self):
         """Its people and scores may still change."""
         return self.status == "berjalan"

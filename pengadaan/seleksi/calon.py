@@ -7,7 +7,7 @@ inside the transaction of signing; ``alihkan_akun`` makes the account of the can
 from datetime import timedelta
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import gaji_pokok, tambah_bulan
+from kepegawaian.aturan import gaji_pokok, tambah_bulan, tulis_tanggal
 from kepegawaian.models import (
     Pengguna,
     Penugasan,
@@ -70,7 +70,7 @@ def fakta(pegawai_id):
     kode, mkg = golongan(jenis, p.tingkat.setara, tmt or p.seleksi.dibuat_pada.date(), acuan)
     return {
         "jenis": jenis, "nomor_peserta": p.nomor_peserta, "seleksi": p.seleksi.nama, "tmt": tmt,
-        "pertek": f"{b.nomor_pertek} tanggal {b.tanggal_pertek:%d-%m-%Y}" if b else "",
+        "pertek": f"{b.nomor_pertek} tanggal {tulis_tanggal(b.tanggal_pertek)}" if b else "",
         "nomor_pertek": b.nomor_pertek if b else "", "tanggal_pertek": b.tanggal_pertek if b else None,
         "berkas_kurang": kurang(p.pemberkasan), "pengabdian_tahun": p.seleksi.pengabdian_tahun,
         "jabatan_id": f.jabatan_id, "jabatan": f.jabatan.nama, "bup": acuan.bup_tahun(f.jabatan.bup_kode, tmt or p.tanggal_lahir),

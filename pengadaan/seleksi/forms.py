@@ -51,8 +51,10 @@ class FormSeleksi(Formulir):
         for nama in ("tahun", "jenis"):
             self.fields[nama].disabled = tetap
         for kode, nama in TahapSeleksi.TAHAP:
-            self.fields[f"{kode}_mulai"] = hari(f"{nama}: mulai")
-            self.fields[f"{kode}_selesai"] = hari(f"{nama}: selesai")
+            wajib = kode != "skb"
+            self.fields[f"{kode}_mulai"] = hari(f"{nama}: mulai", required=wajib)
+            self.fields[f"{kode}_selesai"] = hari(f"{nama}: selesai", required=wajib)
+        self.fields["skb_mulai"].help_text = "Hanya bagi CPNS."
 
     def clean(self):
         """Each stage ends on or after its start; an announcement is dated today or before."""
@@ -61,6 +63,10 @@ class FormSeleksi(Formulir):
             self.add_error("tanggal_pengumuman", "Tanggal pengumuman tidak boleh setelah hari ini.")
         for kode, _ in TahapSeleksi.TAHAP:
             mulai, selesai = isi.get(f"{kode}_mulai"), isi.get(f"{kode}_selesai")
+            if kode == "skb" and isi.get("jenis") == "CPNS":
+                for nama in ("skb_mulai", "skb_selesai"):
+                    if not isi.get(nama):
+                        self.add_error(nama, "Wajib diisi bagi seleksi CPNS.")
             if mulai and selesai and selesai < mulai:
                 self.add_error(f"{kode}_selesai", "Tanggal selesai mendahului tanggal mulai.")
         return isi
@@ -69,7 +75,7 @@ class FormSeleksi(Formulir):
         """(data, {tahap: (mulai, selesai)}) as ``perbuatan.simpan`` takes them."""
         isi = dict(self.cleaned_data)
         tahap = {k: (isi.pop(f"{k}_mulai"), isi.pop(f"{k}_selesai")) for k, _ in TahapSeleksi.TAHAP}
-        return isi, tahap
+        return isi, {k: v for k, v in tahap.items() if all(v) and (k != "skb" or isi["jenis"] == "CPNS")}
 
 
 class FormImpor(Formulir):

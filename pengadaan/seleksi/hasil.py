@@ -8,7 +8,7 @@ from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from layanan import naskah as berkas_naskah, surat as surat_lepas, tte
-from layanan.bahan_naskah import baris_tanda_tangan, kop_kantor, pejabat_luar
+from layanan.bahan_naskah import baris_tanda_tangan, kop_bupati, pejabat_luar
 from layanan.katalog import TemplatNaskah
 from pengadaan.models import HasilSeleksi, NilaiSeleksi, Pelamar
 from pengadaan.seleksi import aturan
@@ -135,13 +135,13 @@ def data_pengumuman(s, acuan, tanggal):
         })  # fmt: skip
     formasi = [
         {
-            "jabatan": f.jabatan.nama, "unit": f.unit.nama, "jalur": f.get_jalur_display(), "jumlah": f.jumlah_ditetapkan,
+            "jabatan": f.jabatan.nama, "unit": acuan.sebut_unit(f.unit_id) or f.unit.nama, "jalur": f.get_jalur_display(), "jumlah": f.jumlah_ditetapkan,
             "lulus": lulus.get(f.pk, []),
         }
         for f in s.formasi.select_related("jabatan", "unit").order_by("unit__nama", "jabatan__nama", "jalur")
     ]  # fmt: skip
     return {
-        "kop": kop_kantor(acuan, tanggal, None), "perihal": PERIHAL, "nama": s.nama, "jenis": s.get_jenis_display(), "tahun": s.tahun,
+        "kop": kop_bupati(acuan, tanggal), "perihal": PERIHAL, "nama": s.nama, "jenis": s.get_jenis_display(), "tahun": s.tahun,
         "tempat": acuan.setelan("kop_tempat", tanggal), "pengumuman": {"nomor": s.nomor_pengumuman, "tanggal": tulis_tanggal(s.tanggal_pengumuman)},
         "bobot": s.ketentuan.get("bobot") or {}, "cpns": s.cpns, "formasi": formasi, "banyak": sum(len(f["lulus"]) for f in formasi),
         "kosong": sum((f["jumlah"] or 0) - len(f["lulus"]) for f in formasi),

@@ -100,7 +100,9 @@ def buka(pk, tenggat, *, oleh, kirim=True):
         if tenggat < oleh.hari_ini:
             raise DitolakSeleksi("Tenggat pemberkasan tidak boleh mendahului hari ini.")
         calon = list(
-            s.pelamar.filter(mengisi__isnull=False, pembatalan__isnull=True, pemberkasan__isnull=True).order_by("nomor_peserta")
+            s.pelamar.filter(mengisi__isnull=False, pembatalan__isnull=True, pemberkasan__isnull=True).order_by(
+                "nomor_peserta"
+            )
         )
         if not calon:
             raise DitolakSeleksi("Semua yang lulus sudah dibuka pemberkasannya.")

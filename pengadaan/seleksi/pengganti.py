@@ -58,7 +58,9 @@ def batalkan(pelamar_pk, sebab, dasar, *, oleh):
             raise DitolakSeleksi(f"Tulis dasarnya. {SEBAB[sebab][1]}.")
         berkas = Pemberkasan.objects.select_for_update().filter(pelamar=p).first()
         if sebab == "dianggap" and (berkas is None or not berkas.dapat_diisi or berkas.tenggat >= oleh.hari_ini):
-            raise DitolakSeleksi("Dianggap mengundurkan diri hanya bagi yang belum mengirim berkas sesudah tenggatnya lewat.")
+            raise DitolakSeleksi(
+                "Dianggap mengundurkan diri hanya bagi yang belum mengirim berkas sesudah tenggatnya lewat."
+            )
         batal = PembatalanKelulusan.objects.create(
             pelamar=p, sebab=sebab, dasar=dasar[:400], dicatat_oleh=oleh.pengguna, dicatat_pada=oleh.kini
         )
@@ -88,7 +90,7 @@ def hitung(s, acuan):
     return urut, masalah
 
 
-def _bahan(s, daftar, pengganti, *, samar):
+def _bahan(daftar, pengganti, acuan, *, samar):
     """Rows of the letter and of the announcement."""
     nama = hasil.samarkan if samar else str
     nilai = {
@@ -104,7 +106,7 @@ def _bahan(s, daftar, pengganti, *, samar):
         ganti = pengganti.get(b.pk)
         baris.append({
             "nomor": p.nomor_peserta, "nama": nama(p.nama), "sebab": SEBAB[b.sebab][0], "dasar": b.dasar, "jabatan": f.jabatan.nama,
-            "unit": f.unit.nama, "jalur": f.get_jalur_display(),
+            "unit": acuan.sebut_unit(f.unit_id) or f.unit.nama, "jalur": f.get_jalur_display(),
             "ganti": {
                 "nomor": ganti.nomor_peserta, "nama": nama(ganti.nama), "nilai": angka(ganti),
                 "peringkat": nilai[ganti.pk].peringkat, "pindah": ganti.formasi_id != f.pk,
@@ -135,15 +137,15 @@ def usulkan(pk, *, oleh):
             raise DitolakSeleksi("Tidak ada pembatalan kelulusan yang belum diusulkan penggantinya.")
         pengganti, masalah = hitung(s, acuan)
         _harus_jelas(masalah)
-        baris = _bahan(s, daftar, pengganti, samar=False)
+        baris = _bahan(daftar, pengganti, acuan, samar=False)
         tanda, tempat = hasil.tanda_bupati(oleh.hari_ini), acuan.setelan("kop_tempat", oleh.hari_ini)
-        isi = [
-            f"Berdasarkan Pasal 54 Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 6 Tahun 2024 tentang Pengadaan "
+        isi = (
+            "Berdasarkan Pasal 54 Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 6 Tahun 2024 tentang Pengadaan "
             f"Pegawai Aparatur Sipil Negara, bersama ini disampaikan {len(daftar)} peserta {s.nama} yang dibatalkan kelulusannya, dan "
             "diusulkan penggantinya dari peringkat tertinggi di bawahnya."
-        ]  # fmt: skip
+        )  # fmt: skip
         data = surat(
-            PERIHAL_USUL, kop=kop_bupati(acuan, oleh.hari_ini), tempat=tempat, tanda_tangan=tanda, isi=isi, lampiran="Satu berkas",
+            PERIHAL_USUL, kop=kop_bupati(acuan, oleh.hari_ini), tempat=tempat, tanda_tangan=tanda, isi=[isi], lampiran="Satu berkas",
             kepada=["Ketua Panitia Seleksi Nasional Pengadaan ASN", "di Jakarta"],
             penutup="Demikian untuk mendapat persetujuan.",
             tembusan=["Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "Kepala Badan Kepegawaian Negara"],
@@ -169,7 +171,9 @@ def umumkan(pk, nomor, tanggal, *, oleh):
             raise DitolakSeleksi("Tidak ada usul pengganti yang menunggu persetujuan Panselnas.")
         pengganti, masalah = hitung(s, acuan)
         _harus_jelas(masalah)
-        naskah = surat_lepas.terbitkan_lepas(TEMPLAT, _data_pengumuman(s, daftar, pengganti, nomor, tanggal, oleh, acuan), oleh=oleh)
+        naskah = surat_lepas.terbitkan_lepas(
+            TEMPLAT, _data_pengumuman(s, daftar, pengganti, nomor, tanggal, oleh, acuan), oleh=oleh
+        )
         for b in daftar:
             b.nomor_persetujuan, b.tanggal_persetujuan, b.pengumuman = nomor[:100], tanggal, naskah
             b.pengganti = pengganti.get(b.pk)
@@ -183,9 +187,9 @@ def umumkan(pk, nomor, tanggal, *, oleh):
 
 def _data_pengumuman(s, daftar, pengganti, nomor, tanggal, oleh, acuan):
     tanda = hasil.tanda_bupati(oleh.hari_ini)
-    baris = _bahan(s, daftar, pengganti, samar=True)
+    baris = _bahan(daftar, pengganti, acuan, samar=True)
     return {
-        "kop": hasil.kop_kantor(acuan, oleh.hari_ini, None), "perihal": PERIHAL, "nama": s.nama, "baris": baris,
+        "kop": kop_bupati(acuan, oleh.hari_ini), "perihal": PERIHAL, "nama": s.nama, "baris": baris,
         "tempat": acuan.setelan("kop_tempat", oleh.hari_ini), "persetujuan": {"nomor": nomor, "tanggal": tulis_tanggal(tanggal)},
         "hasil": {"nomor": s.pengumuman.nomor, "tanggal": tulis_tanggal(s.pengumuman.tanggal)} if s.pengumuman_id else None,
         "banyak": sum(b["ganti"] is not None for b in baris), "penetap": tanda["jabatan"], "penandatangan": tanda["nama"],

@@ -125,7 +125,9 @@ def tutup(pk, *, oleh, versi=None):
         s = kunci(pk, "ditetapkan", versi=versi)
         sisa = s.pelamar.filter(mengisi__isnull=False, pembatalan__isnull=True, pegawai__isnull=True)
         if banyak := sisa.count():
-            raise DitolakSeleksi(f"{banyak} calon yang lulus belum ber-NIP; batalkan kelulusan yang mundur atau tidak memenuhi syarat.")
+            raise DitolakSeleksi(
+                f"{banyak} calon yang lulus belum ber-NIP; batalkan kelulusan yang mundur atau tidak memenuhi syarat."
+            )
         if banyak := s.pelamar.filter(pembatalan__pengumuman__isnull=True, pembatalan__isnull=False).count():
             raise DitolakSeleksi(f"{banyak} pembatalan kelulusan belum diumumkan bersama penggantinya.")
         s.status = "selesai"

@@ -32,7 +32,8 @@ def _saring(request, s):
     status, q = request.GET.get("status", ""), request.GET.get("q", "").strip()
     daftar = Pemberkasan.objects.filter(pelamar__seleksi=s).select_related(
         "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "pelamar__pengguna"
-    ).annotate(banyak=Count("pelamar__berkas", filter=Q(pelamar__berkas__diganti_pada__isnull=True)))  # fmt: skip
+    ).annotate(banyak=Count("pelamar__berkas", filter=Q(
+        pelamar__berkas__diganti_pada__isnull=True, pelamar__berkas__kode__in=[k for k, _, _, wajib in pemberkasan.dokumen(s) if wajib])))  # fmt: skip
     if status in dict(Pemberkasan.STATUS):
         daftar = daftar.filter(status=status)
     elif status == "lewat":
@@ -52,11 +53,7 @@ def berkas_list(request, pk):
     for p in potongan:
         p.tanda = TANDA[p.status]
         p.lewat = p.dapat_diisi and p.tenggat < request.hari_ini
-    belum = (
-        pengganti.pengisi(s).filter(pemberkasan__isnull=True).count()
-        if s.status == "ditetapkan"
-        else 0
-    )
+    belum = pengganti.pengisi(s).filter(pemberkasan__isnull=True).count() if s.status == "ditetapkan" else 0
     isi = {
         "s": s, "potongan": potongan, "status": status, "q": q, "pilihan": [*Pemberkasan.STATUS, ("lewat", "Lewat tenggat")], "belum": belum,
         "boleh": mengelola(request.hak, request.acuan), "minta": len([d for d in pemberkasan.dokumen(s) if d[3]]),

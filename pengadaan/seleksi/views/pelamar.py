@@ -82,7 +82,8 @@ def pelamar_update(request, pk):
     p = get_object_or_404(
         Pelamar.objects.select_related(
             "seleksi", "formasi__jabatan", "formasi__unit", "tingkat", "hasil", "pembatalan", "menggantikan__pelamar"
-        ), pk=pk,
+        ),
+        pk=pk,
     )
     s = ambil(request, p.seleksi_id)
     nilai = list(p.nilai.filter(batal=False, ganti__isnull=True))

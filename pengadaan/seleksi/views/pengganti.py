@@ -14,7 +14,7 @@ from pengadaan.seleksi.forms import FormBatal, FormPersetujuan, FormPindaian
 from pengadaan.seleksi.views import PEMBACA, PENGELOLA, ambil, harus_mengelola, lakukan, pelaku, satu_formulir
 
 KEMBALI = "pengadaan:pengganti_list"
-TAHAP = {"dicatat": ("Belum diusulkan penggantinya", "perhatian"), "diusulkan": ("Menunggu persetujuan Panselnas", "info"),
+TAHAP = {"dicatat": ("Belum diusulkan", "perhatian"), "diusulkan": ("Menunggu Panselnas", "info"),
          "diumumkan": ("Diumumkan", "terpenuhi")}  # fmt: skip
 
 

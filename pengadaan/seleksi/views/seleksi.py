@@ -38,7 +38,9 @@ def seleksi_list(request):
     jenis = request.GET.get("jenis", "")
     daftar = Seleksi.objects.annotate(
         banyak=Count("pelamar", distinct=True),
-        lulus=Count("pelamar", filter=Q(pelamar__mengisi__isnull=False, pelamar__pembatalan__isnull=True), distinct=True),
+        lulus=Count(
+            "pelamar", filter=Q(pelamar__mengisi__isnull=False, pelamar__pembatalan__isnull=True), distinct=True
+        ),
     )
     if jenis in dict(Formasi.JENIS):
         daftar = daftar.filter(jenis=jenis)
@@ -116,7 +118,7 @@ def seleksi_detail(request, pk):
         batal=Count("pk", filter=Q(pembatalan__isnull=False)), nip=Count("pk", filter=Q(pegawai__isnull=False)),
     )  # fmt: skip
     isi = {
-        "s": s, "tanda": TANDA[s.status], "tahap": list(s.tahap.select_related("seleksi")), "potongan": potong(request, formasi), "a": angka,
+        "s": s, "tanda": TANDA[s.status], "tahap": s.urutan_tahap, "potongan": potong(request, formasi), "a": angka,
         "boleh": mengelola(request.hak, request.acuan), "hari_ini": request.hari_ini,
         "kuota": sum(f or 0 for f in s.formasi.values_list("jumlah_ditetapkan", flat=True)),
     }  # fmt: skip

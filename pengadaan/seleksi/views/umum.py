@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses, dosir
-from kepegawaian.penomoran import potong
+from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.models import Naskah
+from kepegawaian.penomoran import potong
 from pengadaan.models import HasilSeleksi, PembatalanKelulusan, Seleksi
 from pengadaan.seleksi.aturan_pengganti import SEBAB
 from pengadaan.seleksi.hasil import samarkan
@@ -49,8 +50,10 @@ def umum_detail(request, pk):
     nomor = "".join(request.GET.get("nomor", "").split())[:30]
     peserta = s.pelamar.select_related("hasil", "mengisi__jabatan", "mengisi__unit", "pembatalan", "menggantikan")
     cari = peserta.filter(nomor_peserta=nomor, hasil__isnull=False).first() if nomor and s.berhasil else None
-    lulus = peserta.filter(mengisi__isnull=False).filter(MASIH).order_by(
-        "mengisi__unit__nama", "mengisi__jabatan__nama", "mengisi_id", "hasil__peringkat", "nomor_peserta"
+    lulus = (
+        peserta.filter(mengisi__isnull=False)
+        .filter(MASIH)
+        .order_by("mengisi__unit__nama", "mengisi__jabatan__nama", "mengisi_id", "hasil__peringkat", "nomor_peserta")
     )
     potongan = potong(request, lulus) if s.berhasil else None
     for p in potongan or ():
@@ -59,13 +62,14 @@ def umum_detail(request, pk):
         "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "pengganti", "pengumuman"
     )
     isi = {
-        "s": s, "tahap": list(s.tahap.select_related("seleksi")), "nomor": nomor, "cari": cari, "potongan": potongan,
+        "s": s, "tahap": s.urutan_tahap, "nomor": nomor, "cari": cari, "potongan": potongan,
         "samar": samarkan(cari.nama) if cari else "", "hasil": _sebutan(cari) if cari else "", "batal": list(batal),
         "formasi_cari": cari.mengisi if cari and not _sebutan(cari).startswith("kelulusan") else None,
         "formasi": list(s.formasi.select_related("jabatan", "unit").order_by("unit__nama", "jabatan__nama", "jalur")[:300]),
         "ada_pdf": bool(s.pengumuman_id and s.pengumuman.berkas_sah),
     }  # fmt: skip
-    return render(request, "pengadaan/seleksi/umum_detail.html", isi)
+    with acuan_tetap(acuan_kini()):  # asked once for all rows; a guest has no request.acuan
+        return render(request, "pengadaan/seleksi/umum_detail.html", isi)
 
 
 @akses.terbuka(alasan=ALASAN)
@@ -84,5 +88,7 @@ def umum_pengganti(request, pk, naskah):
     """A signed announcement of pengganti."""
     s = get_object_or_404(_publik(), pk=pk)
     milik = PembatalanKelulusan.objects.filter(pelamar__seleksi=s)
-    n = get_object_or_404(Naskah.objects.filter(pk__in=milik.values("pengumuman_id")).exclude(berkas_sah=""), pk=naskah)
+    n = get_object_or_404(
+        Naskah.objects.filter(pk__in=milik.values("pengumuman_id")).exclude(berkas_sah=""), pk=naskah
+    )
     return dosir.respons(n.berkas_sah, f"pengganti-{n.pk}.pdf", "application/pdf")
