@@ -64,6 +64,13 @@ def calon_contoh():
     )
 
 
+def formasi_contoh():
+    """[Akun] of the Subbid Formasi dan Pengadaan: its staf and its head, to be printed with the other demo accounts."""
+    kasub = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True, is_active=True)
+    orang = (("Staf Subbidang Formasi", staf_formasi()), ("Kasubbid Formasi", kasub.order_by("pk").first()))
+    return [Akun(sebutan, a.nama_pengguna, a.pegawai.kini.nama) for sebutan, a in orang if a]
+
+
 class SutradaraFormasi(Sutradara):
     """Usulan of first SK and of SK PNS, made by the subbid; answers the forms of the steps."""
 
