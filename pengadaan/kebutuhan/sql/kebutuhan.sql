@@ -12,7 +12,7 @@ WITH pemangku AS (
            (count(*) FILTER (WHERE k.tmt_pensiun <= (%(batas)s::date[])[5]))::int AS b5
     FROM kepegawaian_profilkini k JOIN kepegawaian_jabatan j ON j.id = k.jabatan_id
     WHERE k.aktif
-      AND NOT coalesce(k.kedudukan_id = ANY (ARRAY(SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan)), false)
+      AND (k.kedudukan_id IS NULL OR k.kedudukan_id NOT IN (SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan))
     GROUP BY 1, 2),
 butuh AS (
     SELECT DISTINCT ON (b.unit_id, b.jabatan_id) b.unit_id, b.jabatan_id, b.kebutuhan
