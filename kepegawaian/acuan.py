@@ -234,6 +234,14 @@ class Acuan:
             raise KeyError(f"Setelan {kunci!r} tidak ada untuk tanggal {tanggal}.")
         return entri
 
+    def sebut_unit(self, unit_id):
+        """``Subbagian Umum, Dinas Pendidikan``: a unit with its OPD, where its own name does not say it; "" unknown."""
+        unit = self.unit.get(unit_id)
+        opd = self.unit.get(unit.opd_id) if unit and unit.opd_id else None
+        if unit is None or opd is None or opd.nama in unit.nama:
+            return unit.nama if unit else ""
+        return f"{unit.nama}, {opd.nama}"
+
     def turunan(self, ids):
         """Ids of the units ``ids`` and of everything below them; looked up once, since every request asks it thrice."""
         ids = frozenset(ids)

@@ -108,6 +108,20 @@ def potong(request, data, batas=BATAS_HITUNG, isi=None):
     return Potongan(butir[:ukuran], nomor, ukuran, jumlah, lebih, len(butir) > ukuran)
 
 
+def potong_sekali(request, ambil):
+    """The asked page of what one query gives whole: ``ambil(start, how many)`` -> (rows, how many there are in all).
+
+    A page beyond the end asks once more, for the last one.
+    """
+    ukuran = ukuran_halaman(request)
+    nomor = _bilangan(request.GET.get("halaman"), 1)
+    butir, jumlah = ambil((nomor - 1) * ukuran, ukuran)
+    if not butir and jumlah:
+        nomor = -(-jumlah // ukuran)
+        butir, jumlah = ambil((nomor - 1) * ukuran, ukuran)
+    return Potongan(butir, nomor if butir else 1, ukuran, jumlah, False, nomor * ukuran < jumlah)
+
+
 def _ambil(data, nomor, ukuran):
     awal = (nomor - 1) * ukuran
     return list(data[awal : awal + ukuran + 1])

@@ -71,14 +71,14 @@ def identitas(profil):
         "tempat_tanggal_lahir": ", ".join(filter(None, [lahir, tulis_tanggal(profil.tanggal_lahir)])),
         "jenis_kelamin": {"L": "Laki-laki", "P": "Perempuan"}.get(profil.jenis_kelamin, ""),
         "status": profil.status or "",
-        "pendidikan": _pendidikan(profil.pendidikan, profil.pendidikan_nama),
+        "pendidikan": sebut_pendidikan(profil.pendidikan, profil.pendidikan_nama),
         "jabatan": profil.jabatan or "",
         "unit": profil.unit or "",
         "opd": profil.opd or profil.unit or "",
     }
 
 
-def _pendidikan(tingkat, nama):
+def sebut_pendidikan(tingkat, nama):
     """``S-1 Sosiologi`` names its level by itself; ``Sosiologi`` does not."""
     if nama and MENYEBUT_TINGKAT.match(nama):
         return nama

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from layanan.katalog import Konteks, fungsi_kasus
 from layanan.profil_kasus import susun_profil, tanggal_iso
-from pengadaan.seleksi import aturan, aturan_angkat, aturan_syarat, kumpulan  # noqa: F401 - kumpulan registers the rules
+from pengadaan.seleksi import aturan, aturan_angkat, aturan_pengganti, aturan_syarat, kumpulan  # noqa: F401 - kumpulan registers the rules
 from pengadaan.seleksi.aturan import Kotak, Peserta, Skd, ketentuan
 
 TANGGAL = date(2024, 9, 1)
@@ -59,6 +59,14 @@ def _peserta(isi):
     return Peserta(**isi)
 
 
+def _bahan(acuan, formasi, peserta, jenis, tanggal, pindah):
+    """(kotak, peserta, ketentuan) of one selection."""
+    k = ketentuan(acuan, tanggal_iso(tanggal, "tanggal"), jenis)
+    k["optimalisasi"] = k["optimalisasi"] | (pindah or {})
+    kotak = [Kotak(**({"jabatan": "J", "unit": "U", "jalur": "umum", "pendidikan": "S-1"} | f)) for f in formasi]
+    return kotak, [_peserta(p) for p in peserta], k
+
+
 @fungsi_kasus("hasil_seleksi_asn")
 def hasil_seleksi_asn(
     *,
@@ -74,15 +82,27 @@ def hasil_seleksi_asn(
     formasi: daftar {kunci, jumlah, jabatan, unit, jalur, pendidikan}; peserta: daftar {kunci, formasi, jalur, skd {…}, skb, ipk,
     lahir, …}; pindah: ganti setelan cpns_optimalisasi. harapan: kode, isi (formasi yang diisi), akhir, peringkat {nama: …}, masalah.
     """
-    k = ketentuan(acuan, tanggal_iso(tanggal, "tanggal"), jenis)
-    k["optimalisasi"] = k["optimalisasi"] | (pindah or {})
-    kotak = [Kotak(**({"jabatan": "J", "unit": "U", "jalur": "umum", "pendidikan": "S-1"} | f)) for f in formasi]
-    hasil, masalah = aturan.hitung(kotak, [_peserta(p) for p in peserta], k)
+    hasil, masalah = aturan.hitung(*_bahan(acuan, formasi, peserta, jenis, tanggal, pindah))
     return {
         "kode": {p.kunci: p.kode for p in hasil}, "isi": {p.kunci: p.formasi for p in hasil if p.formasi},
         "akhir": {p.kunci: str(p.akhir) for p in hasil if p.akhir is not None},
         "peringkat": {p.kunci: p.peringkat for p in hasil if p.peringkat}, "masalah": masalah,
     }  # fmt: skip
+
+
+@fungsi_kasus("pengganti_seleksi")
+def pengganti_seleksi(
+    *, acuan, formasi: list, peserta: list, gugur: list, jenis: str = "CPNS", tanggal: date | str = TANGGAL, pindah: dict | None = None,
+    terisi: dict | None = None,
+):  # fmt: skip
+    """PermenPANRB 6/2024 Ps. 54: siapa menggantikan yang kelulusannya dibatalkan.
+
+    formasi, peserta, jenis, pindah: seperti hasil_seleksi_asn; gugur: yang dibatalkan; terisi {nama: formasi} bila sudah berubah dari hasil.
+    harapan: ganti {nama: formasi}, masalah.
+    """
+    bahan = _bahan(acuan, formasi, peserta, jenis, tanggal, pindah)
+    ganti, masalah = aturan_pengganti.pengganti(*bahan, set(gugur), terisi)
+    return {"ganti": ganti, "masalah": masalah}
 
 
 @fungsi_kasus("syarat_seleksi")

@@ -149,7 +149,10 @@ def umumkan(alamat, tempat, mulai, anak=None):
         baris.append("Data contoh belum lengkap karena pembuatannya terputus. make demo membuatnya baru.")
     print("\n".join([*baris, garis]), flush=True)
     if anak is not None:
+        sudah = set(akun.read_text().splitlines()) if akun.exists() else set()
         lengkap = anak.wait() == 0
+        if akun.exists() and (tambahan := [b for b in akun.read_text().splitlines() if b not in sudah]):
+            print("\n".join(["Akun contoh tambahan:", *tambahan]), flush=True)
         kata = "Data contoh lengkap" if lengkap else "Sebagian data contoh tidak selesai; lihat pesan di atas"
         print(f"{kata} ({time.monotonic() - mulai:.1f} detik sejak mulai).", flush=True)
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from kepegawaian import penomoran
+from kepegawaian.acuan import acuan_kini
 
 register = template.Library()
 
@@ -177,6 +178,12 @@ def ukuran(nilai):
         if jumlah < 1000 or satuan == "GB":
             break
     return f"{angka(jumlah.quantize(Decimal(1) if satuan == 'KB' else Decimal('0.1'), ROUND_HALF_UP))} {satuan}"
+
+
+@register.filter
+def beropd(unit):
+    """A unit kerja with its OPD: many units of different OPD bear the same name."""
+    return acuan_kini().sebut_unit(unit.id) or unit.nama if unit else ""
 
 
 # Persons

@@ -95,9 +95,20 @@ class Pos(NamedTuple):
 
 
 @cache
-def _sql():
-    teks = BERKAS.read_text(encoding="utf-8")
+def _baca(berkas):
+    teks = berkas.read_text(encoding="utf-8")
     return "\n".join(b for b in teks.splitlines() if not b.startswith("--"))
+
+
+def _sql():
+    return _baca(BERKAS)
+
+
+@cache
+def _sql_halaman():
+    """The posts as one more CTE, then what the page asks of them."""
+    bersama, utama = _sql().rsplit("\nSELECT s.unit_id", 1)
+    return f"{bersama},\npos AS (SELECT s.unit_id{utama})\n{_baca(BERKAS.with_name('halaman.sql'))}"
 
 
 def batas_tahun(hari_ini):
@@ -118,6 +129,38 @@ def susun(hari_ini, batas, unit_ids=None):
         return [Pos(*b[:10], tuple(b[10:15]), b[15]) for b in kursor.fetchall()]
 
 
+class Halaman(NamedTuple):
+    """One page of the list: ``opd`` {OPD id or None: Jumlah}, ``lampu`` {code: how many}, both before light and priority are
+    filtered; ``banyak`` rows in all, and the Pos of the page."""
+
+    opd: dict
+    lampu: dict
+    banyak: int
+    baris: list
+
+
+def halaman(hari_ini, batas, unit_ids, acuan, saring, urut, mulai, banyak):
+    """Halaman of these units, or of all (None); one query, whatever the number of people.
+
+    ``saring`` {cabang (ids or None), jenis, kata (words), lampu, prioritas}; ``urut`` as the URL says it, ``-`` reversed.
+    """
+    unit = [u for u in acuan.unit.values() if unit_ids is None or u.id in unit_ids]
+    isi = {
+        "per": hari_ini, "batas": list(batas), "unit": None if unit_ids is None else sorted(unit_ids),
+        "unit_id": [u.id for u in unit], "opd_id": [u.opd_id for u in unit], "urut": urut.lstrip("-"), "turun": urut.startswith("-"),
+        "mulai": mulai, "banyak": banyak, **saring, "cabang": None if saring["cabang"] is None else sorted(saring["cabang"]),
+    }  # fmt: skip
+    with connection.cursor() as kursor:
+        kursor.execute(_sql_halaman(), isi)
+        jumlah, semua, baris = kursor.fetchone()
+    opd, lampu = {}, {}
+    for satu, kode, n, butuh, terisi, kurang, lebih, *tahun in jumlah:
+        lampu[kode] = lampu.get(kode, 0) + n
+        belum = n if kode == "abu" else 0
+        opd[satu] = tambah(opd.get(satu, KOSONG), Jumlah(butuh, terisi, kurang, lebih, belum, tuple(tahun)))
+    return Halaman(opd, lampu, semua, [Pos(*b[:10], tuple(b[10:15]), b[15]) for b in baris])
+
+
 class Jumlah(NamedTuple):
     """Sums of many posts; ``kurang`` counts people short, ``proyeksi`` those short by each of the five days."""
 
@@ -127,6 +170,14 @@ class Jumlah(NamedTuple):
     lebih: int
     belum: int
     proyeksi: tuple[int, ...]
+
+
+KOSONG = Jumlah(0, 0, 0, 0, 0, (0,) * TAHUN)
+
+
+def tambah(a, b):
+    """The sum of two Jumlah."""
+    return Jumlah(*(x + y for x, y in zip(a[:5], b[:5], strict=True)), tuple(x + y for x, y in zip(a[5], b[5], strict=True)))
 
 
 def jumlahkan(daftar):

@@ -14,12 +14,13 @@ from layanan.katalog import BagianNaskah, SkKolektif, TemplatNaskah, sebut_perat
 from pengadaan.kontrak.aturan import PARUH, esok
 
 SETELAN = "kontrak_penanda_tangan"
+SEBUTAN = "Pegawai Pemerintah dengan Perjanjian Kerja"
 MENGINGAT = ("UU 20/2023", "PP 49/2018", "PermenPANRB 70/2020")
 POLA = "{klasifikasi}/{urut}/413.207/{tahun}"
 JUDUL = "Keputusan Perpanjangan Perjanjian Kerja PPPK"
 TENTANG = "PERPANJANGAN MASA HUBUNGAN PERJANJIAN KERJA PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA"
 NAMA_MASA = (
-    ("masa.mulai", "1 Januari 2027"), ("masa.sampai", "31 Desember 2031"), ("masa.lama", "5 tahun 0 bulan"),
+    ("masa.mulai", "1 Januari 2027"), ("masa.sampai", "31 Desember 2031"), ("masa.lama", "5 tahun"),
     ("masa.iso", "2031-12-31"), ("lama.nomor", "813/45/2022"), ("lama.sampai", "31 Desember 2026"), ("upah.tulis", "Rp1.800.000"),
     ("sebutan", "Pegawai Pemerintah dengan Perjanjian Kerja"),
 )  # fmt: skip
@@ -35,22 +36,20 @@ NASKAH = bahan_keputusan.templat_keputusan(
     "Hak dan kewajibannya diatur dalam perjanjian kerja perpanjangan.",
     nama=NAMA_MASA,
 )  # fmt: skip
-PERJANJIAN = TemplatNaskah(
-    "perjanjian", "naskah/perjanjian_kerja.html", "813", "Perjanjian Kerja Perpanjangan", POLA,
+
+
+def templat_perjanjian(judul, pembuka, pasal_masa, gaji):
+    """An agreement with two signatures: ``pasal_masa`` its first article, ``gaji`` what one with a golongan receives."""
+    return TemplatNaskah(
+    "perjanjian", "naskah/perjanjian_kerja.html", "813", judul, POLA,
     bagian=(
-        BagianNaskah(
-            "pembuka", "Pembuka",
-            "Para pihak sepakat memperpanjang perjanjian kerja yang berakhir pada tanggal {{ d.lama.sampai }} dengan ketentuan "
-            "sebagai berikut:",
-        ),
+        BagianNaskah("pembuka", "Pembuka", pembuka),
         BagianNaskah(
             "ketentuan", "Pasal-pasal",
-            "Pihak Pertama memperpanjang perjanjian kerja dengan Pihak Kedua terhitung mulai tanggal {{ d.masa.mulai }} sampai dengan "
-            "tanggal {{ d.masa.sampai }} ({{ d.masa.lama }}).\n"
+            f"{pasal_masa}\n"
             "Pihak Kedua melaksanakan tugas sebagai {{ d.pegawai.jabatan }} pada {{ d.pegawai.unit }} dan memenuhi target kinerja "
             "yang ditetapkan atasannya.\n"
-            "Pihak Kedua menerima {% if d.upah.tulis %}upah {{ d.upah.tulis }} sebulan{% else %}gaji dan tunjangan menurut golongan "
-            "{{ d.pegawai.golongan }}{% endif %} sesuai peraturan perundang-undangan.\n"
+            "Pihak Kedua menerima {% if d.upah.tulis %}upah {{ d.upah.tulis }} sebulan{% else %}" + gaji + "{% endif %} sesuai peraturan perundang-undangan.\n"
             "Pihak Kedua berhak atas cuti, pelindungan, dan pengembangan kompetensi, serta wajib menaati disiplin, menurut "
             "{{ d.peraturan.pp_49_2018 }}.\n"
             "Perjanjian kerja ini dapat diperpanjang berdasarkan pencapaian kinerja, kesesuaian kompetensi, dan kebutuhan instansi, "
@@ -62,8 +61,24 @@ PERJANJIAN = TemplatNaskah(
             "Perjanjian kerja ini dibuat dalam rangkap dua bermeterai cukup, masing-masing mempunyai kekuatan hukum yang sama.",
         ),
     ),
-    nama=(*bahan_keputusan.NAMA, *NAMA_MASA),
-)  # fmt: skip
+    nama=(*bahan_keputusan.NAMA, *NAMA_MASA, ("gaji.tulis", "Rp3.203.600")),
+    )  # fmt: skip
+
+
+PERJANJIAN = templat_perjanjian(
+    "Perjanjian Kerja Perpanjangan",
+    "Para pihak sepakat memperpanjang perjanjian kerja yang berakhir pada tanggal {{ d.lama.sampai }} dengan ketentuan sebagai berikut:",
+    "Pihak Pertama memperpanjang perjanjian kerja dengan Pihak Kedua terhitung mulai tanggal {{ d.masa.mulai }} sampai dengan tanggal "
+    "{{ d.masa.sampai }} ({{ d.masa.lama }}).",
+    "gaji dan tunjangan menurut golongan {{ d.pegawai.golongan }}",
+)
+PERTAMA = templat_perjanjian(
+    "Perjanjian Kerja",
+    "Para pihak sepakat mengadakan perjanjian kerja menurut {{ d.peraturan.pp_49_2018 }} dengan ketentuan sebagai berikut:",
+    "Pihak Pertama mempekerjakan Pihak Kedua sebagai {{ d.sebutan }} terhitung mulai tanggal {{ d.masa.mulai }} sampai dengan tanggal "
+    "{{ d.masa.sampai }} ({{ d.masa.lama }}).",
+    "gaji {{ d.gaji.tulis }} sebulan dan tunjangan menurut golongan {{ d.pegawai.golongan }}",
+)
 KOLEKTIF = SkKolektif(
     naskah=TemplatNaskah(
         "sk", "naskah/kolektif.html", "813", f"{JUDUL} (kolektif)", POLA,
@@ -97,19 +112,26 @@ KOLEKTIF = SkKolektif(
 )  # fmt: skip
 
 
+def lama_masa(mulai, sampai):
+    """``5 tahun``, ``1 tahun 3 bulan``: the whole of a contract, its last day counted in."""
+    if not sampai or sampai < mulai:
+        return bahan.BELUM
+    return tulis_masa(bulan_antara(mulai, esok(sampai))).removesuffix(" 0 bulan")
+
+
 def isi_bersama(konteks):
     """What decree and agreement share: the period, the running contract, pay of a paruh waktu."""
     p, mulai, sampai = konteks.profil, konteks.tanggal, konteks.isian.get("sampai")
     lama = konteks.lain.get("kontrak") or {}
     upah = (konteks.isian.get("upah") or p.upah) if p.status == PARUH else None
-    sebutan = "Pegawai Pemerintah dengan Perjanjian Kerja" + (" Paruh Waktu" if p.status == PARUH else "")
     return {
         "masa": {
             "mulai": tulis_tanggal(mulai), "sampai": tulis_tanggal(sampai), "iso": sampai.isoformat() if sampai else "",
-            "lama": tulis_masa(bulan_antara(mulai, esok(sampai))) if sampai and sampai >= mulai else bahan.BELUM,
+            "lama": lama_masa(mulai, sampai),
         },
         "lama": {"nomor": lama.get("nomor", ""), "sampai": tulis_tanggal(p.kontrak_sampai)},
-        "upah": {"rupiah": upah, "tulis": tulis_rupiah(upah) if upah else ""}, "sebutan": sebutan,
+        "upah": {"rupiah": upah, "tulis": tulis_rupiah(upah) if upah else ""},
+        "sebutan": SEBUTAN + (" Paruh Waktu" if p.status == PARUH else ""),
     }  # fmt: skip
 
 
@@ -122,14 +144,36 @@ def data_sk(layanan, konteks):
     return bahan_keputusan.data(layanan, konteks, tentang=TENTANG, setelan=SETELAN, rincian=rincian, lain=isi)
 
 
-def data_perjanjian(layanan, konteks):
+def data_pertama(layanan, konteks, c, gaji):
+    """The same of the first agreement: post, unit and golongan are those of the formasi (``c``); ``gaji`` as ``uang``."""
+    paruh = c.get("jenis") == PARUH
+    mulai, sampai = konteks.tanggal, konteks.isian.get("sampai")
+    data = data_perjanjian(layanan, konteks, "Perjanjian Kerja", "")
+    data["pegawai"] |= {
+        "jabatan": c.get("jabatan") or "",
+        "unit": c.get("unit") or "",
+        "golongan": c.get("golongan") or "",
+    }
+    if c.get("pendidikan"):
+        data["pegawai"]["pendidikan"] = bahan.sebut_pendidikan(c["tingkat"], c["pendidikan"])
+    if c.get("opd") not in (None, c.get("unit")):
+        data["pegawai"]["unit"] += f", {c['opd']}"
+    return data | {
+        "masa": {"mulai": tulis_tanggal(mulai), "sampai": tulis_tanggal(sampai), "iso": sampai.isoformat() if sampai else "",
+                 "lama": lama_masa(mulai, sampai)},
+        "gaji": gaji or {"tulis": bahan.BELUM}, "upah": gaji if paruh and gaji else {"rupiah": None, "tulis": ""},
+        "sebutan": SEBUTAN + (" Paruh Waktu" if paruh else ""),
+    }  # fmt: skip
+
+
+def data_perjanjian(layanan, konteks, perihal="Perjanjian Kerja Perpanjangan", setelan=SETELAN):
     """Every value of the agreement without its parts: who signs for the government, and the person himself."""
     acuan, kini, p = konteks.acuan, timezone.localdate(), konteks.profil
-    alamat = rute.pejabat(katalog.penandatangan(SETELAN), layanan, konteks, acuan, kini)
+    alamat = rute.pejabat(katalog.penandatangan(setelan), layanan, konteks, acuan, kini)
     tanda = bahan.penanda_tangan(alamat, kini)
     kop = bahan.kop_bupati(acuan, kini) if "Bupati" in tanda["jabatan"] else bahan.kop_kantor(acuan, kini, None)
     return bahan.surat(
-        "Perjanjian Kerja Perpanjangan", kop=kop, tempat=acuan.setelan("kop_tempat", kini), tanda_tangan=tanda,
+        perihal, kop=kop, tempat=acuan.setelan("kop_tempat", kini), tanda_tangan=tanda,
     ) | isi_bersama(konteks) | {
         "pegawai": bahan.identitas(p) | {"pangkat": p.pangkat or "", "golongan": p.golongan or ""},
         "peraturan": bahan.peraturan(*MENGINGAT), "tmt": bahan.hari(konteks.tanggal),

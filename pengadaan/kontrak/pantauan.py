@@ -27,27 +27,61 @@ SUBBID = "SUB21"
 PILIH_MAKS = 100
 
 
-def daftar(hak):
-    """ProfilKini of the PPPK in scope with ``nomor``, ``status_usul``, ``nama_langkah``, ``sampai_baru`` and ``keadaan``.
+# Columns of the latest living usulan of an extension, as a row of the list names them.
+KOLOM_USULAN = {"nomor": "nomor", "status_usul": "status", "nama_langkah": "langkah_kini__nama", "isian_usul": "isian"}
 
-    ``keadaan``: belum | proses | diperpanjang (signed, begins after the running contract).
-    """
-    usulan = Usulan.objects.filter(
+
+def orang(hak):
+    """ProfilKini of the PPPK in scope who have a contract."""
+    return ProfilKini.objects.filter(hak.lingkup(), aktif=True, status__in=PPPK, kontrak_sampai__isnull=False)
+
+
+def _hidup():
+    """Living usulan of an extension of the running contract of a ProfilKini."""
+    return Usulan.objects.filter(
         pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, status__in=HIDUP, tmt__gt=OuterRef("kontrak_sampai")
     )
-    sah = NaskahUsulan.objects.filter(
-        usulan_id=OuterRef("usulan_id"), surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku"
+
+
+def _sah(**usulan):
+    """Standing decrees of an extension."""
+    return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku", **usulan)
+
+
+def berkeadaan(keadaan):
+    """Q: belum (no living usulan), proses, or diperpanjang (signed, begins after the running contract)."""
+    if keadaan == "belum":
+        return Q(~Exists(_hidup()))
+    sah = Exists(
+        _sah(usulan__pegawai_id=OuterRef("pegawai_id"), usulan__layanan=SLUG, usulan__tmt__gt=OuterRef("kontrak_sampai"))
     )
-    kolom = {"usulan_id": "pk", "nomor": "nomor", "status_usul": "status", "nama_langkah": "langkah_kini__nama",
-             "isian_usul": "isian"}  # fmt: skip
-    orang = ProfilKini.objects.filter(hak.lingkup(), aktif=True, status__in=PPPK, kontrak_sampai__isnull=False)
-    orang = orang.annotate(**{k: Subquery(usulan.order_by("-pk").values(v)[:1]) for k, v in kolom.items()})
-    return orang.annotate(
+    return Q(sah) if keadaan == "diperpanjang" else Q(Exists(_hidup())) & ~Q(sah)
+
+
+def daftar(hak):
+    """``orang`` with the columns of ``KOLOM_USULAN`` and ``keadaan`` on every row, for lists that go through all of them."""
+    semua = orang(hak).annotate(**{k: Subquery(_hidup().order_by("-pk").values(v)[:1]) for k, v in KOLOM_USULAN.items()})
+    return semua.annotate(
         keadaan=Case(
-            When(usulan_id__isnull=True, then=Value("belum")), When(Exists(sah), then=Value("diperpanjang")),
+            When(berkeadaan("belum"), then=Value("belum")), When(berkeadaan("diperpanjang"), then=Value("diperpanjang")),
             default=Value("proses"), output_field=CharField(),
         )
     )  # fmt: skip
+
+
+def lengkapi(halaman):
+    """Sets the same on the ProfilKini of one page; one query for all of them."""
+    usulan = Usulan.objects.filter(
+        pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG, status__in=HIDUP,
+        tmt__gt=F("pegawai__kini__kontrak_sampai"),
+    ).annotate(sah=Exists(_sah(usulan_id=OuterRef("pk"))))  # fmt: skip
+    milik = {u["pegawai_id"]: u for u in usulan.order_by("pk").values("pegawai_id", "sah", *KOLOM_USULAN.values())}
+    for o in halaman:
+        u = milik.get(o.pegawai_id)
+        for nama, kolom in KOLOM_USULAN.items():
+            setattr(o, nama, u[kolom] if u else None)
+        o.keadaan = "belum" if u is None else "diperpanjang" if u["sah"] else "proses"
+    return halaman
 
 
 def saring(orang, form, hari_ini, acuan):
@@ -65,9 +99,9 @@ def saring(orang, form, hari_ini, acuan):
         orang = orang.filter(status=form.isi("status"))
     keadaan = form.isi("keadaan")
     if keadaan == "terlambat":
-        orang = orang.filter(lewat_batas(hari_ini, acuan), keadaan="belum")
+        orang = orang.filter(lewat_batas(hari_ini, acuan), berkeadaan("belum"))
     elif keadaan:
-        orang = orang.filter(keadaan=keadaan)
+        orang = orang.filter(berkeadaan(keadaan))
     return orang.order_by("kontrak_sampai", "nama", "nip")
 
 
@@ -81,16 +115,11 @@ def lewat_batas(hari_ini, acuan):
 def hitung(hak, hari_ini, acuan):
     """[(stage in days, how many end within it)], how many are late, how many copies to BKN are missing; three queries."""
     tahap = sorted(acuan.setelan("kontrak_pengingat_hari", hari_ini))
-    orang = ProfilKini.objects.filter(
-        hak.lingkup(),
-        aktif=True,
-        status__in=PPPK,
-        kontrak_sampai__gte=hari_ini,
-        kontrak_sampai__lte=hari_ini + timedelta(days=tahap[-1]),
-    )
-    per_hari = Counter(dict(orang.order_by().values_list("kontrak_sampai").annotate(n=Count("pk"))))
+    milik = orang(hak).filter(kontrak_sampai__gte=hari_ini)
+    dekat = milik.filter(kontrak_sampai__lte=hari_ini + timedelta(days=tahap[-1])).order_by()
+    per_hari = Counter(dict(dekat.values_list("kontrak_sampai").annotate(n=Count("pk"))))
     banyak = [(h, sum(n for t, n in per_hari.items() if t <= hari_ini + timedelta(days=h))) for h in tahap]
-    terlambat = daftar(hak).filter(lewat_batas(hari_ini, acuan), kontrak_sampai__gte=hari_ini, keadaan="belum").count()
+    terlambat = milik.filter(lewat_batas(hari_ini, acuan), berkeadaan("belum")).count()
     return banyak, terlambat, tanpa_tembusan(hak).count()
 
 
@@ -128,7 +157,7 @@ def usulkan(nip, *, oleh):
     """
     layanan, oleh = katalog.ambil(SLUG), oleh.berombongan()
     berhasil, gagal = 0, []
-    ada = dict(daftar(oleh.hak).filter(nip__in=nip).exclude(keadaan="belum").values_list("pegawai_id", "nomor"))
+    ada = {o.pegawai_id: o.nomor for o in lengkapi(list(orang(oleh.hak).filter(nip__in=nip))) if o.keadaan != "belum"}
     pegawai = (
         Pegawai.objects.terlihat_oleh(oleh.hak)
         .select_related("kini")
@@ -171,14 +200,12 @@ def ingatkan(hari_ini, *, pada=None):
     """
     acuan, pada = acuan_kini(), pada or timezone.now()
     tahap = acuan.setelan("kontrak_pengingat_hari", hari_ini)
-    hidup = Usulan.objects.filter(
-        pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, status__in=HIDUP, tmt__gt=OuterRef("kontrak_sampai")
-    )
-    orang = ProfilKini.objects.filter(
-        aktif=True, status__in=PPPK, kontrak_sampai__gte=hari_ini, kontrak_sampai__lte=hari_ini + timedelta(days=max(tahap))
-    ).exclude(Exists(hidup))  # fmt: skip
+    akan = ProfilKini.objects.filter(
+        berkeadaan("belum"), aktif=True, status__in=PPPK, kontrak_sampai__gte=hari_ini,
+        kontrak_sampai__lte=hari_ini + timedelta(days=max(tahap)),
+    )  # fmt: skip
     milik = defaultdict(list)
-    for pk, opd, akhir in orang.order_by("kontrak_sampai", "pk").values_list("pegawai_id", "opd_id", "kontrak_sampai"):
+    for pk, opd, akhir in akan.order_by("kontrak_sampai", "pk").values_list("pegawai_id", "opd_id", "kontrak_sampai"):
         milik[tahap_jatuh(akhir, hari_ini, tahap), akhir].append((pk, opd))
     with jejak.sebagai(None):
         for (h, akhir), isi in milik.items():

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kepegawaian.aturan import tambah_bulan, tulis_rupiah, tulis_tanggal
-from layanan.bahan_naskah import uang
+from layanan.bahan_naskah import sebut_pendidikan, uang
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, SkKolektif, Syarat, daftarkan
 from layanan.sensus import Skenario
+from pengadaan.kontrak import bahan as perjanjian
 from pengadaan.layanan.sk_cpns import DOSIR, STAF, Pengangkatan, langkah_sk, langkah_spmt
 from pengadaan.seleksi import bahan, calon
 from pengadaan.seleksi.aturan_angkat import NIP09, PPK2, PPK3
@@ -57,7 +58,7 @@ class PengangkatanPppk(Pengangkatan):
         MENGINGAT,
         "Terhitung mulai tanggal {{ d.tmt.tulis }} sampai dengan {{ d.sampai }} diangkat sebagai Pegawai Pemerintah dengan Perjanjian Kerja pada jabatan "
         "{{ d.jabatan }}, {{ d.unit }}.\n"
-        "Kepadanya diberikan penghasilan {{ d.gaji.dibayar.tulis }} sebulan dan penghasilan lain menurut peraturan perundang-undangan.",
+        "Kepadanya diberikan {{ d.sebut_gaji }} {{ d.gaji.dibayar.tulis }} sebulan dan penghasilan lain menurut peraturan perundang-undangan.",
     )
     kolektif = SkKolektif(
         naskah=bahan.templat_kolektif(
@@ -84,7 +85,7 @@ class PengangkatanPppk(Pengangkatan):
     alur = (
         *langkah_sk()[:5],
         Langkah("perjanjian", "Penandatanganan perjanjian kerja", STAF, sla_hari_kerja=5, tombol="Terbitkan perjanjian kerja",
-                naskah=bahan.surat_langkah("Perjanjian Kerja", "naskah/berita_acara.html", "perjanjian")),
+                naskah=perjanjian.PERTAMA),
         *langkah_sk()[5:], *langkah_spmt(),
     )  # fmt: skip
 
@@ -118,7 +119,7 @@ class PengangkatanPppk(Pengangkatan):
         gaji = self._gaji(konteks, c)
         return [
             ("Status", "–", NAMA_STATUS.get(c["jenis"], "–")), ("Jabatan", "–", c["jabatan"]), ("Unit kerja", "–", c["unit"]),
-            ("Golongan", "–", c["golongan"] or "–"), ("Penghasilan", "–", tulis_rupiah(gaji) if gaji else "–"),
+            ("Golongan", "–", c["golongan"] or "–"), ("Upah" if c["jenis"] == "PPPK_PW" else "Gaji", "–", tulis_rupiah(gaji) if gaji else "–"),
             ("Akhir perjanjian", "–", tulis_tanggal(konteks.isian.get("sampai"))),
         ]  # fmt: skip
 
@@ -130,18 +131,19 @@ class PengangkatanPppk(Pengangkatan):
             raise DitolakAlur(
                 "Gaji atau upahnya belum diketahui: lengkapi golongan pada tabel, atau upah bagi PPPK paruh waktu."
             )
-        sampai = tulis_tanggal(konteks.isian.get("sampai"))
+        sampai, sebut = tulis_tanggal(konteks.isian.get("sampai")), "upah" if c["jenis"] == "PPPK_PW" else "gaji"
         return bahan.data_sk(
             self, konteks, tentang=f"PENGANGKATAN {NAMA_STATUS[c['jenis']].upper()}", mengingat=MENGINGAT,
             rincian=[
-                ("Pendidikan", f"{c['tingkat']} {c['pendidikan']}"), ("Golongan", c["golongan"] or ""), ("Jabatan", c["jabatan"]),
+                ("Pendidikan", sebut_pendidikan(c["tingkat"], c["pendidikan"])), ("Golongan", c["golongan"] or ""), ("Jabatan", c["jabatan"]),
                 ("Unit kerja", c["unit"] if c["opd"] == c["unit"] else f"{c['unit']}, {c['opd']}"),
                 ("Masa perjanjian", f"{tulis_tanggal(konteks.tanggal)} sampai dengan {sampai}"),
-                ("Penghasilan sebulan", uang(gaji)["tulis"]),
+                (f"{sebut.capitalize()} sebulan", f"{uang(gaji)['tulis']} ({uang(gaji)['terbilang']})"),
             ],
             lain={
                 "golongan": c["golongan"] or "", "pangkat": "", "jabatan": c["jabatan"], "unit": c["unit"], "opd": c["opd"],
                 "gaji": {"pokok": uang(gaji), "dibayar": uang(gaji)}, "persen": 100, "pertek": c["pertek"] or "-", "sampai": sampai,
+                "sebut_gaji": sebut,
             },
         )  # fmt: skip
 
@@ -150,7 +152,7 @@ class PengangkatanPppk(Pengangkatan):
         c = konteks.lain.get("calon") or {}
         if kode == "perjanjian":
             gaji = self._gaji(konteks, c) if c else None
-            return bahan.perjanjian(self, konteks, c | {"gaji": uang(gaji)})
+            return perjanjian.data_pertama(self, konteks, c, uang(gaji))
         return bahan.spmt(self, konteks, konteks.langkah.get(kode) or {}, c)
 
     def terapkan(self, naskah_pegawai):

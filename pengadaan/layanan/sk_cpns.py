@@ -9,7 +9,7 @@ from datetime import date
 
 from kepegawaian.aturan import gaji_dibayar, tulis_rupiah, tulis_tanggal
 from layanan import akibat as akibat_umum, katalog
-from layanan.bahan_naskah import uang
+from layanan.bahan_naskah import sebut_pendidikan, uang
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, SkKolektif, daftarkan
 from layanan.sensus import Skenario
@@ -171,7 +171,7 @@ class SkCpns(Pengangkatan):
         return bahan.data_sk(
             self, konteks, tentang="PENGANGKATAN CALON PEGAWAI NEGERI SIPIL", mengingat=MENGINGAT,
             rincian=[
-                ("Pendidikan", f"{c['tingkat']} {c['pendidikan']}"), ("Golongan ruang", c["golongan"]),
+                ("Pendidikan", sebut_pendidikan(c["tingkat"], c["pendidikan"])), ("Golongan ruang", c["golongan"]),
                 ("Masa kerja golongan", f"{c['mkg_tahun']} tahun 0 bulan"), ("Jabatan", c["jabatan"]),
                 ("Unit kerja", c["unit"] if c["opd"] == c["unit"] else f"{c['unit']}, {c['opd']}"),
                 ("Gaji", f"{gaji['dibayar']['tulis']} ({gaji['dibayar']['terbilang']})"),

@@ -1,4 +1,7 @@
-"""Pemberkasan calon ASN, berkasnya, dan usul penetapan NIP kepada BKN. Law: PP 11/2017 Ps. 31–33 (CPN-14)."""
+"""Pemberkasan calon ASN, berkasnya, usul penetapan NIP kepada BKN, dan pembatalan kelulusan dengan penggantinya.
+
+Law: PP 11/2017 Ps. 31–33 (CPN-14); PermenPANRB 6/2024 Ps. 54.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +11,7 @@ from kepegawaian.models.dasar import lacak
 from layanan.models import Usulan
 from pengadaan.models.seleksi import Pelamar, Seleksi
 
-__all__ = ["BarisUsulNip", "BerkasCalon", "Pemberkasan", "UsulNip"]
+__all__ = ["BarisUsulNip", "BerkasCalon", "PembatalanKelulusan", "Pemberkasan", "UsulNip"]
 
 
 @lacak
@@ -16,12 +19,12 @@ class Pemberkasan(models.Model):
     """The papers of one who passed: his own data (DRH) and the state of the whole.
 
     ``dibuka`` the candidate fills; ``dikirim`` the subbid checks; ``dikembalikan`` he mends by ``tenggat``; ``lengkap`` may be
-    proposed to BKN; ``mundur`` he withdrew (letter number in ``alasan``).
+    proposed to BKN; ``mundur`` he withdrew, ``batal`` his pass was called off for another reason (in ``alasan``).
     """
 
     STATUS = [
         ("dibuka", "Diisi calon"), ("dikirim", "Menunggu pemeriksaan"), ("dikembalikan", "Dikembalikan"),
-        ("lengkap", "Lengkap"), ("mundur", "Mengundurkan diri"),
+        ("lengkap", "Lengkap"), ("mundur", "Mengundurkan diri"), ("batal", "Kelulusan dibatalkan"),
     ]  # fmt: skip
     pelamar = models.OneToOneField(Pelamar, models.PROTECT, related_name="pemberkasan")
     status = models.CharField(max_length=12, choices=STATUS, default="dibuka")
@@ -47,12 +50,18 @@ class Pemberkasan(models.Model):
         ordering = ["pelamar__nomor_peserta"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(status__in=("dikembalikan", "mundur")) | ~Q(alasan=""), name="pemberkasan_beralasan"
+                condition=~Q(status__in=("dikembalikan", "mundur", "batal")) | ~Q(alasan=""),
+                name="pemberkasan_beralasan",
             )
         ]
 
     def __str__(self):
         return f"{self.pelamar_id}:{self.status}"
+
+    @property
+    def berhenti(self):
+        """He is out: withdrawn, or his pass called off."""
+        return self.status in ("mundur", "batal")
 
     @property
     def dapat_diisi(self):
@@ -151,3 +160,46 @@ class BarisUsulNip(models.Model):
 
     def __str__(self):
         return f"{self.usul_id}:{self.pelamar_id}"
+
+
+@lacak
+class PembatalanKelulusan(models.Model):
+    """The pass of one who filled a formasi is called off, and who comes in his place.
+
+    ``dasar``: number and date of the letter or minutes. ``usul``: the letter that asks the Panselnas for the pengganti;
+    ``nomor_persetujuan`` of its answer; ``pengumuman``: the naskah that tells both. ``pengganti`` None with a pengumuman: nobody
+    of the ranking could follow.
+    """
+
+    SEBAB = [
+        ("mundur", "Mengundurkan diri"), ("dianggap", "Dianggap mengundurkan diri"), ("tms", "Tidak memenuhi persyaratan"),
+        ("wafat", "Meninggal dunia"),
+    ]  # fmt: skip
+    pelamar = models.OneToOneField(Pelamar, models.PROTECT, related_name="pembatalan")
+    sebab = models.CharField(max_length=8, choices=SEBAB)
+    dasar = models.CharField(max_length=400)
+    dicatat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    dicatat_pada = models.DateTimeField()
+    usul = models.ForeignKey(Naskah, models.PROTECT, null=True, blank=True, related_name="+")
+    nomor_persetujuan = models.CharField(max_length=100, blank=True, default="")
+    tanggal_persetujuan = models.DateField(null=True, blank=True)
+    pengganti = models.OneToOneField(Pelamar, models.PROTECT, null=True, blank=True, related_name="menggantikan")
+    pengumuman = models.ForeignKey(Naskah, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pengganti__isnull=True)
+                | Q(pengumuman__isnull=False, tanggal_persetujuan__isnull=False) & ~Q(nomor_persetujuan=""),
+                name="pengganti_disetujui",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.pelamar_id}:{self.sebab}"
+
+    @property
+    def tahap(self):
+        """Where it stands: dicatat, diusulkan, or diumumkan."""
+        return "diumumkan" if self.pengumuman_id else "diusulkan" if self.usul_id else "dicatat"

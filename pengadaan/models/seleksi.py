@@ -57,6 +57,11 @@ class Seleksi(models.Model):
         return self.jenis == "CPNS"
 
     @property
+    def urutan_tahap(self):
+        """Its stages in order; a PPPK has one test, so no SKB."""
+        return [t for t in self.tahap.select_related("seleksi") if self.cpns or t.kode != "skb"]
+
+    @property
     def terbuka(self):
         """Its people and scores may still change."""
         return self.status == "berjalan"
@@ -139,7 +144,8 @@ class Pelamar(models.Model):
     """One applicant, as the national system gave him, and the answer of the administrative check.
 
     ``pernyataan`` {pidana, diberhentikan, status, parpol, kualifikasi, sehat, bersedia}: what CPN-2 to CPN-6 ask, a missing one
-    is unknown. ``pegawai``: his record once he has a NIP. ``pengguna``: his account for the pemberkasan.
+    is unknown. ``pegawai``: his record once he has a NIP. ``pengguna``: his account for the pemberkasan. ``mengisi``: the formasi
+    he came to fill, by the result or as pengganti; it stays when his pass is called off (``PembatalanKelulusan``).
     """
 
     ADMINISTRASI = [("", "Belum diperiksa"), ("ms", "Memenuhi syarat"), ("tms", "Tidak memenuhi syarat")]
@@ -165,6 +171,7 @@ class Pelamar(models.Model):
     impor = models.ForeignKey(ImporSeleksi, models.PROTECT, related_name="pelamar")
     pengguna = models.OneToOneField(Pengguna, models.PROTECT, null=True, blank=True, related_name="pelamar")
     pegawai = models.OneToOneField(Pegawai, models.PROTECT, null=True, blank=True, related_name="pelamar")
+    mengisi = models.ForeignKey(Formasi, models.PROTECT, null=True, blank=True, related_name="pengisi")
 
     class Meta:
         ordering = ["nomor_peserta"]
@@ -172,7 +179,10 @@ class Pelamar(models.Model):
             models.UniqueConstraint(fields=["seleksi", "nomor_peserta"], name="pelamar_nomor_unik"),
             models.CheckConstraint(condition=~Q(administrasi="tms") | ~Q(alasan=""), name="pelamar_tms_beralasan"),
         ]
-        indexes = [models.Index(fields=["seleksi", "formasi"], name="pelamar_formasi")]
+        indexes = [
+            models.Index(fields=["seleksi", "formasi"], name="pelamar_formasi"),
+            models.Index(fields=["seleksi", "mengisi"], condition=Q(mengisi__isnull=False), name="pelamar_mengisi"),
+        ]
 
     def __str__(self):
         return f"{self.nomor_peserta} {self.nama}"

@@ -199,7 +199,7 @@ def hitung(kotak, peserta, ketentuan):
             )  # fmt: skip
         _periksa_seri(k, urut, putus, ketentuan, masalah)
     if ketentuan["jenis"] == "CPNS":
-        _isi_kosong(kotak, lolos, putus, ketentuan)
+        isi_kosong(kotak, lolos, putus, ketentuan)
     return [putus[p.kunci] for p in peserta], masalah
 
 
@@ -280,15 +280,18 @@ def _periksa_seri(k, urut, putus, ketentuan, masalah):
     if not 0 < k.jumlah < len(urut):
         return
     a, b = urut[k.jumlah - 1], urut[k.jumlah]
-    if ketentuan["jenis"] == "CPNS":
-        sama = seri(a, b, putus[a.kunci].akhir, putus[b.kunci].akhir)
-    else:
-        sama = _urutan_pppk(a, ketentuan) == _urutan_pppk(b, ketentuan)
-    if sama:
+    if sama_penuh(a, b, putus, ketentuan):
         masalah.append(f"{a.kunci} dan {b.kunci} sama pada semua urutan penentu; lengkapi IPK atau tanggal lahirnya.")
 
 
-def _isi_kosong(kotak, lolos, putus, ketentuan):
+def sama_penuh(a, b, putus, ketentuan):
+    """Can the law not part these two? ``putus`` {key: Putusan} holds their final scores."""
+    if ketentuan["jenis"] == "CPNS":
+        return seri(a, b, putus[a.kunci].akhir, putus[b.kunci].akhir)
+    return _urutan_pppk(a, ketentuan) == _urutan_pppk(b, ketentuan)
+
+
+def isi_kosong(kotak, lolos, putus, ketentuan):
     """Optimalisasi: what stays empty goes to those who passed in another jalur or unit of the same jabatan and qualification.
 
     First the same unit in another jalur, then the same jalur in another unit, then the rest; the best final score first. What

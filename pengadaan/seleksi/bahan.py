@@ -33,7 +33,8 @@ NAMA = (
     *NAMA_PEGAWAI, ("tmt.tulis", "1 Maret 2026"), ("tmt.iso", "2026-03-01"), ("golongan", "III/a"), ("pangkat", "Penata Muda"),
     ("jabatan", "Analis Hukum Ahli Pertama"), ("unit", "Bagian Hukum"), ("opd", "Sekretariat Daerah"), ("penetap", "Bupati Lamongan"),
     ("tempat", "Lamongan"), ("gaji.dibayar.tulis", "Rp2.228.560"), ("gaji.pokok.tulis", "Rp2.785.700"), ("persen", "80"),
-    ("pertek", "AB-1/2026 tanggal 01-02-2026"), ("sampai", "28 Februari 2031"),
+    ("pertek", "AB-1/2026 tanggal 1 Februari 2026"), ("sampai", "28 Februari 2031"),
+    ("sebut_gaji", "gaji"),
 )  # fmt: skip
 
 
@@ -129,6 +130,10 @@ def _orang(konteks, jabatan, unit):
     ]
 
 
+def _unit(p):
+    return p.unit if not p.unit or p.opd in (None, p.unit) else f"{p.unit}, {p.opd}"
+
+
 def tulis_iso(iso):
     """An ISO date of a step's answers as people write it."""
     return tulis_tanggal(date.fromisoformat(iso)) if iso else BELUM
@@ -149,28 +154,6 @@ def spmt(layanan, konteks, jawab, c):
     )  # fmt: skip
 
 
-def perjanjian(layanan, konteks, c):
-    """Perjanjian kerja of a PPPK: both parties, post, place, term, pay."""
-    isian, gaji = konteks.isian, c.get("gaji")
-    rincian = [
-        *_orang(konteks, c.get("jabatan"), c.get("unit")), ("Golongan", c.get("golongan") or "-"),
-        ("Masa perjanjian", f"{tulis_tanggal(konteks.tanggal)} sampai dengan {tulis_tanggal(isian.get('sampai'))}"),
-        ("Penghasilan sebulan", gaji["tulis"] if gaji else BELUM),
-    ]  # fmt: skip
-    isi = [
-        (
-            "Pejabat Pembina Kepegawaian Kabupaten Lamongan selaku Pihak Kesatu dan pegawai yang namanya tersebut di bawah ini selaku Pihak "
-            "Kedua sepakat mengadakan perjanjian kerja menurut Peraturan Pemerintah Nomor 49 Tahun 2018 tentang Manajemen Pegawai Pemerintah "
-            "dengan Perjanjian Kerja."
-        ),
-    ]
-    penutup = "Pihak Kedua bersedia melaksanakan tugas jabatannya, mencapai target kinerja, dan mematuhi disiplin menurut peraturan."
-    return _surat(
-        layanan, konteks, "Perjanjian Kerja", katalog.penandatangan(""), isi=isi, rincian=rincian, penutup=penutup,
-        penanda=[("Pihak Kedua", konteks.profil.nama_lengkap, konteks.profil.nip or "")],
-    )  # fmt: skip
-
-
 def undangan_sumpah(layanan, konteks, jawab):
     """Invitation to the oath of a PNS."""
     p = konteks.profil
@@ -179,7 +162,7 @@ def undangan_sumpah(layanan, konteks, jawab):
         isi=["Mengharap kehadiran Saudara pada pengambilan sumpah/janji Pegawai Negeri Sipil:"],
         rincian=[("Tanggal", tulis_iso(jawab.get("tanggal"))), ("Pukul", jawab.get("pukul") or "-"), ("Tempat", jawab.get("tempat") or "-"),
                  ("Pakaian", "Pakaian sipil lengkap atau seragam Korpri")],
-        penutup="Demikian atas kehadirannya disampaikan terima kasih.",
+        penutup="Atas kehadiran Saudara disampaikan terima kasih.",
     )  # fmt: skip
 
 
@@ -197,8 +180,8 @@ def berita_acara_sumpah(layanan, konteks, jawab):
     isi = [
         (
             f"Pada tanggal {tulis_iso(jawab.get('tanggal_sumpah'))} bertempat di {jawab.get('tempat') or BELUM} telah diambil sumpah/janji "
-            f"Pegawai Negeri Sipil dari pegawai berikut, didampingi rohaniwan {jawab.get('rohaniwan') or BELUM}."
+            f"Pegawai Negeri Sipil dari pegawai berikut, didampingi {jawab.get('rohaniwan') or BELUM} selaku rohaniwan."
         )
     ]
     return _surat(layanan, konteks, "Berita Acara Pengambilan Sumpah/Janji PNS", KABAN, isi=isi,
-                  rincian=_orang(konteks, p.jabatan, p.unit), penanda=penanda)  # fmt: skip
+                  rincian=_orang(konteks, p.jabatan, _unit(p)), penanda=penanda)  # fmt: skip

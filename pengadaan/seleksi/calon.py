@@ -7,7 +7,7 @@ inside the transaction of signing; ``alihkan_akun`` makes the account of the can
 from datetime import timedelta
 
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan import gaji_pokok, tambah_bulan
+from kepegawaian.aturan import gaji_pokok, tambah_bulan, tulis_tanggal
 from kepegawaian.models import (
     Pengguna,
     Penugasan,
@@ -37,7 +37,7 @@ def pelamar_dari(pegawai_id):
     """The Pelamar a pegawai was, or None."""
     return (
         Pelamar.objects.select_related(
-            "seleksi", "pemberkasan", "tingkat", "hasil__formasi__jabatan", "hasil__formasi__unit", "formasi__jabatan"
+            "seleksi", "pemberkasan", "tingkat", "mengisi__jabatan", "mengisi__unit", "formasi__jabatan"
         ).filter(pegawai_id=pegawai_id).first()
     )  # fmt: skip
 
@@ -60,17 +60,17 @@ def golongan(jenis, setara, tanggal, acuan):
 def fakta(pegawai_id):
     """What the selection says of a pegawai, JSON-able but for dates; None when he comes from none."""
     p, acuan = pelamar_dari(pegawai_id), acuan_kini()
-    if p is None or getattr(p, "hasil", None) is None or p.hasil.formasi is None:
+    if p is None or p.mengisi is None:
         return None
     b = p.usul_nip.filter(status="terbit").select_related("usul").first()
     tmt = b.tmt if b else None
-    f, jenis = p.hasil.formasi, p.seleksi.jenis
+    f, jenis = p.mengisi, p.seleksi.jenis
     unit = acuan.unit.get(f.unit_id)
     opd = acuan.unit.get(unit.opd_id) if unit else None
     kode, mkg = golongan(jenis, p.tingkat.setara, tmt or p.seleksi.dibuat_pada.date(), acuan)
     return {
         "jenis": jenis, "nomor_peserta": p.nomor_peserta, "seleksi": p.seleksi.nama, "tmt": tmt,
-        "pertek": f"{b.nomor_pertek} tanggal {b.tanggal_pertek:%d-%m-%Y}" if b else "",
+        "pertek": f"{b.nomor_pertek} tanggal {tulis_tanggal(b.tanggal_pertek)}" if b else "",
         "nomor_pertek": b.nomor_pertek if b else "", "tanggal_pertek": b.tanggal_pertek if b else None,
         "berkas_kurang": kurang(p.pemberkasan), "pengabdian_tahun": p.seleksi.pengabdian_tahun,
         "jabatan_id": f.jabatan_id, "jabatan": f.jabatan.nama, "bup": acuan.bup_tahun(f.jabatan.bup_kode, tmt or p.tanggal_lahir),

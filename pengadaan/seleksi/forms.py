@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kepegawaian.forms import Formulir, tanggal as hari
 from kepegawaian.models import Agama, JenisKawin
-from pengadaan.models import BarisUsulNip, Formasi, Pemberkasan, TahapSeleksi
+from pengadaan.models import BarisUsulNip, Formasi, PembatalanKelulusan, Pemberkasan, TahapSeleksi
 
 XLSX = {"accept": ".xlsx,.csv"}
 PINDAIAN = {"accept": "application/pdf,image/jpeg,image/png"}
@@ -51,8 +51,10 @@ class FormSeleksi(Formulir):
         for nama in ("tahun", "jenis"):
             self.fields[nama].disabled = tetap
         for kode, nama in TahapSeleksi.TAHAP:
-            self.fields[f"{kode}_mulai"] = hari(f"{nama}: mulai")
-            self.fields[f"{kode}_selesai"] = hari(f"{nama}: selesai")
+            wajib = kode != "skb"
+            self.fields[f"{kode}_mulai"] = hari(f"{nama}: mulai", required=wajib)
+            self.fields[f"{kode}_selesai"] = hari(f"{nama}: selesai", required=wajib)
+        self.fields["skb_mulai"].help_text = "Hanya bagi CPNS."
 
     def clean(self):
         """Each stage ends on or after its start; an announcement is dated today or before."""
@@ -61,6 +63,10 @@ class FormSeleksi(Formulir):
             self.add_error("tanggal_pengumuman", "Tanggal pengumuman tidak boleh setelah hari ini.")
         for kode, _ in TahapSeleksi.TAHAP:
             mulai, selesai = isi.get(f"{kode}_mulai"), isi.get(f"{kode}_selesai")
+            if kode == "skb" and isi.get("jenis") == "CPNS":
+                for nama in ("skb_mulai", "skb_selesai"):
+                    if not isi.get(nama):
+                        self.add_error(nama, "Wajib diisi bagi seleksi CPNS.")
             if mulai and selesai and selesai < mulai:
                 self.add_error(f"{kode}_selesai", "Tanggal selesai mendahului tanggal mulai.")
         return isi
@@ -69,7 +75,7 @@ class FormSeleksi(Formulir):
         """(data, {tahap: (mulai, selesai)}) as ``perbuatan.simpan`` takes them."""
         isi = dict(self.cleaned_data)
         tahap = {k: (isi.pop(f"{k}_mulai"), isi.pop(f"{k}_selesai")) for k, _ in TahapSeleksi.TAHAP}
-        return isi, tahap
+        return isi, {k: v for k, v in tahap.items() if all(v) and (k != "skb" or isi["jenis"] == "CPNS")}
 
 
 class FormImpor(Formulir):
@@ -104,10 +110,21 @@ class FormTenggat(Formulir):
     tenggat = hari("Tenggat pemberkasan")
 
 
-class FormMundur(Formulir):
-    """The letter by which a candidate withdraws."""
+class FormBatal(Formulir):
+    """Why the pass of a candidate is called off, and the paper that says so."""
 
-    alasan = forms.CharField(label="Nomor dan tanggal surat pengunduran diri", max_length=200)
+    sebab = forms.ChoiceField(label="Sebab", choices=PembatalanKelulusan.SEBAB, widget=forms.RadioSelect)
+    dasar = forms.CharField(
+        label="Dasar", max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Nomor dan tanggal surat pengunduran diri, berita acara, jawaban BKN, atau surat kematian; tidak diumumkan.",
+    )  # fmt: skip
+
+
+class FormPersetujuan(Formulir):
+    """The answer of the Panselnas to the usul of pengganti."""
+
+    nomor = forms.CharField(label="Nomor persetujuan Panselnas", max_length=100)
+    tanggal = hari("Tanggal persetujuan")
 
 
 class FormPutusBerkas(Formulir):

@@ -8,9 +8,9 @@ from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from layanan import naskah as berkas_naskah, surat as surat_lepas, tte
-from layanan.bahan_naskah import baris_tanda_tangan, kop_kantor, pejabat_luar
+from layanan.bahan_naskah import baris_tanda_tangan, kop_bupati, pejabat_luar
 from layanan.katalog import TemplatNaskah
-from pengadaan.models import HasilSeleksi, NilaiSeleksi
+from pengadaan.models import HasilSeleksi, NilaiSeleksi, Pelamar
 from pengadaan.seleksi import aturan
 from pengadaan.seleksi.aturan import Kotak, Peserta, Skd
 from pengadaan.seleksi.galat import DitolakSeleksi
@@ -92,6 +92,11 @@ def tetapkan(pk, *, oleh, versi=None):
             ],
             batch_size=500,
         )  # fmt: skip
+        lulus = [p for p, x in dihitung if x.formasi]
+        ke = {p.pk: x.formasi for p, x in dihitung}
+        for p in lulus:
+            p.mengisi_id = ke[p.pk]
+        Pelamar.objects.bulk_update(lulus, ["mengisi"], batch_size=500)
         naskah = berkas_naskah.nomori(TEMPLAT, data_pengumuman(s, acuan, oleh.hari_ini), oleh)
         s.pengumuman = naskah
         simpan_naik(s, "ketentuan", "status", "pengumuman")
@@ -105,11 +110,19 @@ def samarkan(nama):
     return " ".join(kata[0] + "*" * (len(kata) - 1) for kata in nama.split() if kata)
 
 
-def data_pengumuman(s, acuan, tanggal):
-    """Frozen data of the announcement: each formasi with those who passed, by participant number and masked name."""
+def tanda_bupati(tanggal):
+    """Signature block of the Bupati as PPK."""
     bupati = pejabat_luar("BUPATI", tanggal)
     jabatan = bupati.get("jabatan", "Bupati")
-    lulus = {}
+    return {
+        "jabatan": jabatan, "nama": bupati.get("nama", ""), "nip": "", "pangkat": "", "sifat": "", "kantor_luar": "BUPATI",
+        "atas_nama": "", "baris": baris_tanda_tangan([jabatan], [""]),
+    }  # fmt: skip
+
+
+def data_pengumuman(s, acuan, tanggal):
+    """Frozen data of the announcement: each formasi with those who passed, by participant number and masked name."""
+    tanda, lulus = tanda_bupati(tanggal), {}
     semua = (
         HasilSeleksi.objects.filter(pelamar__seleksi=s, formasi__isnull=False)
         .select_related("pelamar")
@@ -122,21 +135,17 @@ def data_pengumuman(s, acuan, tanggal):
         })  # fmt: skip
     formasi = [
         {
-            "jabatan": f.jabatan.nama, "unit": f.unit.nama, "jalur": f.get_jalur_display(), "jumlah": f.jumlah_ditetapkan,
+            "jabatan": f.jabatan.nama, "unit": acuan.sebut_unit(f.unit_id) or f.unit.nama, "jalur": f.get_jalur_display(), "jumlah": f.jumlah_ditetapkan,
             "lulus": lulus.get(f.pk, []),
         }
         for f in s.formasi.select_related("jabatan", "unit").order_by("unit__nama", "jabatan__nama", "jalur")
     ]  # fmt: skip
     return {
-        "kop": kop_kantor(acuan, tanggal, None), "perihal": PERIHAL, "nama": s.nama, "jenis": s.get_jenis_display(), "tahun": s.tahun,
+        "kop": kop_bupati(acuan, tanggal), "perihal": PERIHAL, "nama": s.nama, "jenis": s.get_jenis_display(), "tahun": s.tahun,
         "tempat": acuan.setelan("kop_tempat", tanggal), "pengumuman": {"nomor": s.nomor_pengumuman, "tanggal": tulis_tanggal(s.tanggal_pengumuman)},
         "bobot": s.ketentuan.get("bobot") or {}, "cpns": s.cpns, "formasi": formasi, "banyak": sum(len(f["lulus"]) for f in formasi),
         "kosong": sum((f["jumlah"] or 0) - len(f["lulus"]) for f in formasi),
-        "penetap": jabatan, "penandatangan": bupati.get("nama", ""),
-        "tanda_tangan": {
-            "jabatan": jabatan, "nama": bupati.get("nama", ""), "nip": "", "pangkat": "", "sifat": "", "kantor_luar": "BUPATI",
-            "atas_nama": "", "baris": baris_tanda_tangan([jabatan], [""]),
-        },
+        "penetap": tanda["jabatan"], "penandatangan": tanda["nama"], "tanda_tangan": tanda,
     }  # fmt: skip
 
 

@@ -279,8 +279,8 @@ class _Nilai(_Baca):
             self.salah(
                 nomor,
                 "NILAI SKB",
-                f"{nilai} melebihi {self.skb}",
-                "Periksa angkanya atau setelan cpns_skb_maksimal.",
+                f"{nilai.rstrip('0').rstrip('.').replace('.', ',')} melebihi nilai tertinggi {self.skb}",
+                f"Nilai SKB antara 0 dan {self.skb}; periksa angkanya pada berkas sistem nasional.",
                 isi["nomor_peserta"],
             )
         if p.pk not in self.skd:

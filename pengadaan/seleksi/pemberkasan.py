@@ -1,7 +1,7 @@
-"""Pemberkasan calon: akun terbatas, DRH, berkas satu per satu, pemeriksaan, tenggat, mundur. Dasar: PP 11/2017 Ps. 31–33 (CPN-14).
+"""Pemberkasan calon: akun terbatas, DRH, berkas satu per satu, pemeriksaan, tenggat. Dasar: PP 11/2017 Ps. 31–33 (CPN-14).
 
 The candidate acts on his own papers, Subbid Formasi dan Pengadaan (SUB21) on all. Each act: lock the pemberkasan → its state and
-version allow? → change → Jejak and notice, in one transaction; refused with a sentence.
+version allow? → change → Jejak and notice, in one transaction; refused with a sentence. Who withdraws: ``pengganti``.
 """
 
 from datetime import timedelta
@@ -100,7 +100,9 @@ def buka(pk, tenggat, *, oleh, kirim=True):
         if tenggat < oleh.hari_ini:
             raise DitolakSeleksi("Tenggat pemberkasan tidak boleh mendahului hari ini.")
         calon = list(
-            s.pelamar.filter(hasil__formasi__isnull=False, pemberkasan__isnull=True).order_by("nomor_peserta")
+            s.pelamar.filter(mengisi__isnull=False, pembatalan__isnull=True, pemberkasan__isnull=True).order_by(
+                "nomor_peserta"
+            )
         )
         if not calon:
             raise DitolakSeleksi("Semua yang lulus sudah dibuka pemberkasannya.")
@@ -282,22 +284,6 @@ def putuskan(pk, tenggat, catatan, *, oleh, versi=None):
             peserta=p.pelamar.nomor_peserta,
             hasil=p.get_status_display().lower(),
         )
-    return p
-
-
-def mundur(pk, alasan, *, oleh):
-    """He withdraws by a letter whose number stands in ``alasan``, before his NIP: the formasi is empty again, his account ends."""
-    alasan = (alasan or "").strip()
-    with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        p = _kunci(pk, "dibuka", "dikirim", "dikembalikan", "lengkap")
-        if not alasan:
-            raise DitolakSeleksi("Tulis nomor dan tanggal surat pengunduran dirinya.")
-        if p.pelamar.usul_nip.filter(status__in=("diusulkan", "terbit")).exists():
-            raise DitolakSeleksi("NIP-nya sudah diusulkan; rekam dahulu jawaban BKN.")
-        p.status, p.alasan = "mundur", alasan[:400]
-        _simpan(p, "status", "alasan")
-        akhiri_akun(p.pelamar, oleh.hari_ini)
-        jejak.catat("pemberkasan_putus", p, pada=oleh.kini, peserta=p.pelamar.nomor_peserta, hasil="mengundurkan diri")
     return p
 
 

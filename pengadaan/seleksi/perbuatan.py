@@ -123,11 +123,13 @@ def tutup(pk, *, oleh, versi=None):
     """Finished: nobody who passed waits for his NIP any more."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         s = kunci(pk, "ditetapkan", versi=versi)
-        sisa = s.pelamar.filter(hasil__formasi__isnull=False, pegawai__isnull=True).exclude(
-            pemberkasan__status="mundur"
-        )
+        sisa = s.pelamar.filter(mengisi__isnull=False, pembatalan__isnull=True, pegawai__isnull=True)
         if banyak := sisa.count():
-            raise DitolakSeleksi(f"{banyak} calon yang lulus belum ber-NIP dan belum mengundurkan diri.")
+            raise DitolakSeleksi(
+                f"{banyak} calon yang lulus belum ber-NIP; batalkan kelulusan yang mundur atau tidak memenuhi syarat."
+            )
+        if banyak := s.pelamar.filter(pembatalan__pengumuman__isnull=True, pembatalan__isnull=False).count():
+            raise DitolakSeleksi(f"{banyak} pembatalan kelulusan belum diumumkan bersama penggantinya.")
         s.status = "selesai"
         simpan_naik(s, "status")
         jejak.catat("seleksi_asn_keadaan", s, pada=oleh.kini, nama=s.nama, keadaan="selesai")

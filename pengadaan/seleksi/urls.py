@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pengadaan.seleksi.views import berkas, calon_saya, cpns, hasil, impor, pelamar, seleksi, umum, usul
+from pengadaan.seleksi.views import berkas, calon_saya, cpns, hasil, impor, pelamar, pengganti, seleksi, umum, usul
 
 urlpatterns = [
     path("pengadaan/seleksi/", seleksi.seleksi_list, name="seleksi_list"),
@@ -27,10 +27,15 @@ urlpatterns = [
     path("pengadaan/seleksi/<int:pk>/berkas/buka/", berkas.berkas_buka, name="berkas_buka"),
     path("pengadaan/seleksi/calon/<int:pk>/", berkas.berkas_detail, name="berkas_detail"),
     path("pengadaan/seleksi/calon/<int:pk>/tenggat/", berkas.berkas_tenggat, name="berkas_tenggat"),
-    path("pengadaan/seleksi/calon/<int:pk>/mundur/", berkas.berkas_mundur, name="berkas_mundur"),
     path("pengadaan/seleksi/calon/<int:pk>/kode/", berkas.berkas_kode, name="berkas_kode"),
     path("pengadaan/seleksi/berkas/<int:pk>/", berkas.berkas_calon, name="berkas_calon"),
     path("pengadaan/seleksi/berkas/<int:pk>/periksa/", berkas.berkas_periksa, name="berkas_periksa"),
+    path("pengadaan/seleksi/<int:pk>/pengganti/", pengganti.pengganti_list, name="pengganti_list"),
+    path("pengadaan/seleksi/<int:pk>/pengganti/usulkan/", pengganti.pengganti_usulkan, name="pengganti_usulkan"),
+    path("pengadaan/seleksi/<int:pk>/pengganti/umumkan/", pengganti.pengganti_umumkan, name="pengganti_umumkan"),
+    path("pengadaan/seleksi/<int:pk>/pengganti/<int:naskah>/", pengganti.pengganti_naskah, name="pengganti_naskah"),
+    path("pengadaan/seleksi/<int:pk>/pengganti/<int:naskah>/sah/", pengganti.pengganti_sah, name="pengganti_sah"),
+    path("pengadaan/seleksi/pelamar/<int:pk>/batalkan/", pengganti.pelamar_batalkan, name="pelamar_batalkan"),
     path("pengadaan/seleksi/<int:pk>/usul/", usul.usul_list, name="usul_list"),
     path("pengadaan/seleksi/<int:pk>/usul/baru/", usul.usul_create, name="usul_create"),
     path("pengadaan/seleksi/usul/<int:pk>/", usul.usul_detail, name="nip_detail"),
@@ -46,6 +51,7 @@ urlpatterns = [
     path("pengumuman/seleksi-asn/", umum.umum_list, name="umum_list"),
     path("pengumuman/seleksi-asn/<int:pk>/", umum.umum_detail, name="umum_detail"),
     path("pengumuman/seleksi-asn/<int:pk>/unduh/", umum.umum_pdf, name="umum_pdf"),
+    path("pengumuman/seleksi-asn/<int:pk>/unduh/<int:naskah>/", umum.umum_pengganti, name="umum_pengganti"),
     path("pengadaan/cpns/", cpns.cpns_list, name="cpns_list"),
     path("pengadaan/cpns/ekspor/", cpns.cpns_ekspor, name="cpns_ekspor"),
     path("pengadaan/cpns/usulkan/", cpns.cpns_usulkan, name="cpns_usulkan"),

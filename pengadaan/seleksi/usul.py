@@ -77,11 +77,11 @@ def buat(pk, nomor, tanggal, tmt, pelamar_ids, *, oleh):
 def baris_lembar(u, golongan):
     """Rows of the list for SIASN; ``golongan``: function (Pelamar) -> kode."""
     semua = u.baris.select_related(
-        "pelamar__tingkat", "pelamar__formasi__jabatan", "pelamar__formasi__unit", "pelamar__hasil__formasi__jabatan",
-        "pelamar__hasil__formasi__unit", "pelamar__pemberkasan__agama", "pelamar__pemberkasan__jenis_kawin",
+        "pelamar__tingkat", "pelamar__formasi__jabatan", "pelamar__formasi__unit", "pelamar__mengisi__jabatan",
+        "pelamar__mengisi__unit", "pelamar__pemberkasan__agama", "pelamar__pemberkasan__jenis_kawin",
     )  # fmt: skip
     for b in semua:
-        p, d, f = b.pelamar, b.pelamar.pemberkasan, b.pelamar.hasil.formasi
+        p, d, f = b.pelamar, b.pelamar.pemberkasan, b.pelamar.mengisi
         yield (
             p.nomor_peserta, p.nik, p.nama, d.gelar_depan, d.gelar_belakang, p.tempat_lahir, p.tanggal_lahir, p.jenis_kelamin,
             d.agama.nama if d.agama else "", d.jenis_kawin.nama if d.jenis_kawin else "", d.alamat, p.email, p.nomor_hp,

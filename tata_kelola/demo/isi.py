@@ -43,7 +43,7 @@ from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
 from tata_kelola.demo.pelatihan import mainkan_pelatihan
-from tata_kelola.demo.pengadaan import mainkan_pengadaan
+from tata_kelola.demo.pengadaan import calon_contoh, formasi_contoh, mainkan_pengadaan
 from tata_kelola.demo.pengembangan import mainkan_pengembangan
 from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.pensiun import isi_pensiun
@@ -85,13 +85,14 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
             if dasar is None:
                 return
             _hitung(lapor)
-            tercetak[:] = [*akun[:3], *pemohon_contoh(), *akun[3:]]
+            tercetak[:] = [*akun[:3], *pemohon_contoh(), *akun[3:], *formasi_contoh()]
             _tulis_akun(tercetak)
             dasar()
 
         _mainkan(hari_ini, jam, akun, plt, plh, berkas, buka)
         _hitung(lapor)
-        akun = tercetak or [*akun[:3], *pemohon_contoh(), *akun[3:]]
+        akun = tercetak or [*akun[:3], *pemohon_contoh(), *akun[3:], *formasi_contoh()]
+        akun = [*akun, *calon_contoh()]  # his selection is played in the second half
         jam.mulai = time.monotonic()
         rekap.kirim(_hari_kerja(hari_ini))
         jam("rekap pagi bagi pejabat dan petugas")

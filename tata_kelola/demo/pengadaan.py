@@ -21,7 +21,7 @@ from kepegawaian.models import Jabatan, Pegawai, Pengguna, ProfilKini, UnitKerja
 from layanan import alur, katalog
 from layanan.pelaku import Pelaku
 from pengadaan.models import BarisUsulNip, Formasi, Pemberkasan
-from pengadaan.seleksi import hasil, impor, pemberkasan, perbuatan, usul
+from pengadaan.seleksi import hasil, impor, pemberkasan, pengganti, perbuatan, usul
 from pengadaan.seleksi.forms import LAMA
 from tata_kelola.demo.orang import SANDI, Akun
 from tata_kelola.demo.panggung import Sutradara, segar
@@ -62,6 +62,13 @@ def calon_contoh():
     return (
         [Akun("Peserta seleksi, berkas dikembalikan", p.pelamar.pengguna.nama_pengguna, p.pelamar.nama)] if p else []
     )
+
+
+def formasi_contoh():
+    """[Akun] of the Subbid Formasi dan Pengadaan: its staf and its head, to be printed with the other demo accounts."""
+    kasub = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True, is_active=True)
+    orang = (("Staf Subbidang Formasi", staf_formasi()), ("Kasubbid Formasi", kasub.order_by("pk").first()))
+    return [Akun(sebutan, a.nama_pengguna, a.pegawai.kini.nama) for sebutan, a in orang if a]
 
 
 class SutradaraFormasi(Sutradara):
@@ -311,7 +318,7 @@ def _selesai(g, unit):
     baris = [g.nip(u, b, mundur + 40, tmt) for b in baris]
     sutradara = SutradaraFormasi("sk-cpns", g.p, g.staf)
     g.p.langsung([g.p.berwaktu(BAGIAN, sutradara.lakon_sk(b, "selesai", mundur=mundur - 30)) for b in baris])
-    if not s.pelamar.filter(hasil__formasi__isnull=False, pegawai__isnull=True).exists():
+    if not s.pelamar.filter(mengisi__isnull=False, pegawai__isnull=True).exists():
         perbuatan.tutup(s.pk, oleh=g.oleh(mundur - 35))
 
 
@@ -378,4 +385,4 @@ def _keadaan_berkas(g, calon):
     for p, cara in ((calon[3], {"selesai": False}), (calon[4], {"salah": "ijazah"}), (calon[5], {})):
         g.isi(p, 9)
         g.periksa(Pemberkasan.objects.select_related("pelamar__seleksi").get(pk=p.pk), 6, **cara)
-    pemberkasan.mundur(calon[6].pk, "Surat tanggal 3, diterima pada pekerjaan lain.", oleh=g.oleh(5))
+    pengganti.batalkan(calon[6].pelamar_id, "mundur", "Surat pengunduran diri bermeterai, diterima pada pekerjaan lain", oleh=g.oleh(5))

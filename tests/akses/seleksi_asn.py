@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from pengadaan.models import Pelamar
-from pengadaan.seleksi import impor, pemberkasan, usul
+from pengadaan.seleksi import impor, pemberkasan, pengganti, usul
 from pengadaan.seleksi.forms import jadwal_awal
 from tests.layanan.conftest import pdf
 from tests.pabrik import SANDI
@@ -60,6 +60,18 @@ def isi_seleksi_asn(d):
     }
     usul.rekam(terbit.pk, isi, pdf(lebar=333), oleh=oleh)
     pemberkasan.putuskan(tiga.pk, None, "", oleh=oleh)
+    _pengganti(d, k, oleh)
+
+
+def _pengganti(d, k, oleh):
+    """One selection with a pass called off and proposed, and another not yet proposed."""
+    s = d.asn_ganti = alat.sampai_hasil(k, banyak=4, jumlah=2, awalan="76010", nama="Seleksi dengan pengganti", unit="SUB11")
+    satu, dua = s.pelamar.filter(mengisi__isnull=False)
+    pengganti.batalkan(satu.pk, "mundur", "Surat 1", oleh=oleh)
+    n = d.asn_surat = pengganti.usulkan(s.pk, oleh=oleh)
+    n.tahap = "tercetak"
+    n.berkas_cetak.save("uji.pdf", pdf(lebar=335))
+    pengganti.batalkan(dua.pk, "tms", "Jawaban BKN", oleh=oleh)
 
 
 def isian(d):

@@ -182,6 +182,7 @@ TERBUKA = {
     "pengadaan:umum_list": "pengadaan ASN diumumkan kepada umum",
     "pengadaan:umum_detail": "formasi dan hasil menurut nomor peserta diumumkan kepada umum",
     "pengadaan:umum_pdf": "pengumuman hasil yang ditandatangani ialah untuk umum",
+    "pengadaan:umum_pengganti": "pengumuman pengganti yang ditandatangani ialah untuk umum",
     "disiplin:lapor": "siapa pun boleh melaporkan pelanggaran disiplin, juga tanpa nama",
     "disiplin:lapor_terima": "ucapan terima kasih sesudah melapor",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
@@ -286,6 +287,10 @@ def _asn(d):
 
 def _asn_hasil(d):
     return (d.asn_hasil.pk,)
+
+
+def _asn_ganti(d):
+    return (d.asn_ganti.pk,)
 
 
 def _asn_calon(d):
@@ -800,7 +805,12 @@ HALAMAN = (
     H("pengadaan:berkas_buka", "pengadaan", lambda d: (d.asn_siap.pk,)),
     H("pengadaan:berkas_detail", "pengadaan_baca", _asn_calon),
     H("pengadaan:berkas_tenggat", "pengadaan", _asn_calon),
-    H("pengadaan:berkas_mundur", "pengadaan", _asn_calon),
+    H("pengadaan:pelamar_batalkan", "pengadaan", lambda d: (d.asn_calon.pelamar_id,)),
+    H("pengadaan:pengganti_list", "pengadaan_baca", _asn_ganti),
+    pos("pengadaan:pengganti_usulkan", _asn_ganti),
+    H("pengadaan:pengganti_umumkan", "pengadaan", _asn_ganti),
+    H("pengadaan:pengganti_naskah", "pengadaan_baca", lambda d: (d.asn_ganti.pk, d.asn_surat.pk)),
+    H("pengadaan:pengganti_sah", "pengadaan", lambda d: (d.asn_ganti.pk, d.asn_surat.pk)),
     pos("pengadaan:berkas_kode", _asn_calon),
     H("pengadaan:berkas_calon", "berkas_calon", lambda d: (d.asn_berkas.pk,)),
     pos("pengadaan:berkas_periksa", lambda d: (d.asn_periksa.pk,)),
@@ -819,6 +829,7 @@ HALAMAN = (
     H("pengadaan:umum_list", "terbuka"),
     H("pengadaan:umum_detail", "terbuka", lambda d: (d.asn_siap.pk,), kueri="nomor=780100001"),
     H("pengadaan:umum_pdf", "tidak_ada", lambda d: (d.asn_siap.pk,)),  # not signed yet
+    H("pengadaan:umum_pengganti", "tidak_ada", lambda d: (d.asn_siap.pk, d.asn_surat.pk)),  # a letter is never public
     H("pengadaan:cpns_list", "cpns"),
     H("pengadaan:cpns_ekspor", "cpns"),
     pos("pengadaan:cpns_usulkan"),
@@ -1318,7 +1329,10 @@ PERBUATAN = (
     P("pengadaan:berkas_buka", KELOMPOK["pengadaan"], lambda d: (d.asn_siap.pk,), lambda d: {"tenggat": BESOK.isoformat()}),
     P("pengadaan:berkas_detail", KELOMPOK["pengadaan"], lambda d: (d.asn_dikirim.pk,), lambda d: {"versi": d.asn_dikirim.__class__.objects.get(pk=d.asn_dikirim.pk).versi}),
     P("pengadaan:berkas_tenggat", KELOMPOK["pengadaan"], _asn_calon, lambda d: {"tenggat": (HARI_INI + timedelta(days=20)).isoformat()}),
-    P("pengadaan:berkas_mundur", KELOMPOK["pengadaan"], _asn_calon, lambda d: {"alasan": "Surat 1"}),
+    P("pengadaan:pelamar_batalkan", KELOMPOK["pengadaan"], lambda d: (d.asn_calon.pelamar_id,), lambda d: {"sebab": "mundur", "dasar": "Surat 1"}),
+    P("pengadaan:pengganti_usulkan", KELOMPOK["pengadaan"], _asn_ganti),
+    P("pengadaan:pengganti_umumkan", KELOMPOK["pengadaan"], _asn_ganti, lambda d: {"nomor": "B-1", "tanggal": HARI_INI.isoformat()}),
+    P("pengadaan:pengganti_sah", KELOMPOK["pengadaan"], lambda d: (d.asn_ganti.pk, d.asn_surat.pk), lambda d: {"berkas": pdf()}),
     P("pengadaan:berkas_kode", KELOMPOK["pengadaan"], _asn_calon),
     P("pengadaan:berkas_periksa", KELOMPOK["pengadaan"], lambda d: (d.asn_periksa.pk,), lambda d: {"hasil": "kembali", "alasan": "Kabur"}),
     P("pengadaan:usul_create", KELOMPOK["pengadaan"], _asn_hasil,

@@ -28,7 +28,8 @@ def halaman(L):
         L("pengadaan:berkas_list", FORMASI, _pk(Seleksi, jenis="PPPK")),
         L("pengadaan:berkas_detail", FORMASI, _pk(Pemberkasan, status="dikirim"), kata="Selesaikan pemeriksaan"),
         L("pengadaan:berkas_tenggat", FORMASI, _pk(Pemberkasan, status="dikembalikan")),
-        L("pengadaan:berkas_mundur", FORMASI, _pk(Pemberkasan, status="dikembalikan")),
+        L("pengadaan:pelamar_batalkan", FORMASI, _pk(Pelamar, pemberkasan__status="dikembalikan")),
+        L("pengadaan:pengganti_list", FORMASI, _pk(Seleksi, jenis="PPPK"), kata="Pengganti"),
         L("pengadaan:usul_list", FORMASI, _pk(Seleksi, jenis="PPPK")),
         L("pengadaan:nip_detail", FORMASI, _pk(UsulNip, seleksi__jenis="PPPK"), kata="Jawaban BKN"),
         L("pengadaan:usul_create", FORMASI, _pk(Seleksi, jenis="PPPK")),
@@ -45,18 +46,19 @@ BUKAN = {
     **dict.fromkeys(
         [f"pengadaan:{n}" for n in (
             "seleksi_lakukan", "impor_lakukan", "berkas_kode", "berkas_periksa", "usul_sk", "pemberkasan_kirim", "cpns_usulkan",
+            "pengganti_usulkan",
         )],
         PERBUATAN,
     ),
     **dict.fromkeys(
         [f"pengadaan:{n}" for n in (
             "pelamar_ekspor", "impor_galat", "impor_contoh", "hasil_ekspor", "pengumuman", "berkas_ekspor", "berkas_calon",
-            "usul_ekspor", "usul_lembar", "umum_pdf", "cpns_ekspor",
+            "usul_ekspor", "usul_lembar", "umum_pdf", "cpns_ekspor", "umum_pengganti", "pengganti_naskah",
         )],
         UNDUHAN,
     ),
     **dict.fromkeys(
-        ("pengadaan:berkas_buka", "pengadaan:pengumuman_sah", "pengadaan:usul_rekam"),
+        ("pengadaan:berkas_buka", "pengadaan:pengumuman_sah", "pengadaan:usul_rekam", "pengadaan:pengganti_umumkan", "pengadaan:pengganti_sah"),
         "form biasa pada keadaan yang panggung ini tidak punya; bentuknya sama dengan form di tabel",
     ),
 }  # fmt: skip

@@ -23,7 +23,7 @@ from kepegawaian.profil import profil_satu, segarkan
 from layanan import alur
 from layanan.models import NaskahUsulan, Usulan
 from pengadaan.models import HasilSeleksi, Pelamar
-from pengadaan.seleksi import cpns, hasil, pemberkasan, perbuatan, usul
+from pengadaan.seleksi import cpns, hasil, pemberkasan, pengganti, perbuatan, usul
 from pengadaan.seleksi.galat import DitolakSeleksi
 from tests.layanan.conftest import pdf
 from tests.pabrik import tambah
@@ -166,7 +166,7 @@ def test_tenggat_lewat_menutup_isian_dan_mundur_menutup_akun(k):
         pemberkasan.unggah(p.pk, "skck", pdf(), oleh=pelaku(p.pelamar.pengguna))
     pemberkasan.perpanjang(p.pk, KINI + timedelta(days=2), oleh=k.oleh("fina"))
     pemberkasan.unggah(p.pk, "skck", pdf(), oleh=pelaku(p.pelamar.pengguna))
-    pemberkasan.mundur(p.pk, "Surat 1 tanggal hari ini", oleh=k.oleh("fina"))
+    pengganti.batalkan(p.pelamar_id, "mundur", "Surat 1 tanggal hari ini", oleh=k.oleh("fina"))
     assert Pengguna.objects.get(pk=p.pelamar.pengguna_id).is_active is False
 
 

@@ -12,7 +12,7 @@ WITH pemangku AS (
            (count(*) FILTER (WHERE k.tmt_pensiun <= (%(batas)s::date[])[5]))::int AS b5
     FROM kepegawaian_profilkini k JOIN kepegawaian_jabatan j ON j.id = k.jabatan_id
     WHERE k.aktif
-      AND NOT coalesce(k.kedudukan_id = ANY (ARRAY(SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan)), false)
+      AND (k.kedudukan_id IS NULL OR k.kedudukan_id NOT IN (SELECT kh.kode FROM kepegawaian_kedudukanhukum kh WHERE kh.lepas_jabatan))
     GROUP BY 1, 2),
 butuh AS (
     SELECT DISTINCT ON (b.unit_id, b.jabatan_id) b.unit_id, b.jabatan_id, b.kebutuhan
@@ -26,9 +26,9 @@ kursi AS (
       AND j.berlaku_sejak <= %(per)s AND (j.berlaku_sampai IS NULL OR j.berlaku_sampai >= %(per)s)
       AND u.berlaku_sejak <= %(per)s AND (u.berlaku_sampai IS NULL OR u.berlaku_sampai >= %(per)s))
 SELECT s.unit_id, s.jabatan_id, j.nama, j.jenis, coalesce(j.eselon_id, '') AS eselon, j.jenjang, j.kelas,
-       CASE WHEN j.jenis = 'struktural' THEN 1 ELSE coalesce(b.kebutuhan, CASE WHEN r.jabatan_id IS NOT NULL THEN 1 END) END::int,
-       coalesce(p.pns, 0), coalesce(p.pppk, 0), coalesce(p.b1, 0), coalesce(p.b2, 0), coalesce(p.b3, 0), coalesce(p.b4, 0),
-       coalesce(p.b5, 0), (r.jabatan_id IS NOT NULL) AS kursi
+       CASE WHEN j.jenis = 'struktural' THEN 1 ELSE coalesce(b.kebutuhan, CASE WHEN r.jabatan_id IS NOT NULL THEN 1 END) END::int AS kebutuhan,
+       coalesce(p.pns, 0) AS pns, coalesce(p.pppk, 0) AS pppk, coalesce(p.b1, 0) AS b1, coalesce(p.b2, 0) AS b2, coalesce(p.b3, 0) AS b3,
+       coalesce(p.b4, 0) AS b4, coalesce(p.b5, 0) AS b5, (r.jabatan_id IS NOT NULL) AS kursi
 FROM (SELECT unit_id, jabatan_id FROM pemangku UNION SELECT unit_id, jabatan_id FROM butuh
       UNION SELECT unit_id, jabatan_id FROM kursi) s
 JOIN kepegawaian_jabatan j ON j.id = s.jabatan_id

@@ -1,6 +1,6 @@
 """Kebutuhan pegawai: bezetting terhadap kebutuhan kini dan lima tahun ke depan, tiap unit dan jabatan."""
 
-from collections import defaultdict
+from functools import reduce
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kepegawaian import akses
 from kepegawaian.models import Jabatan
-from kepegawaian.penomoran import potong
+from kepegawaian.penomoran import potong_sekali
 from kepegawaian.views.ekspor import unduh_daftar
 from pengadaan.kebutuhan import proyeksi
 from pengadaan.kebutuhan.forms import SaringKebutuhan
@@ -21,44 +21,27 @@ KOLOM = ("OPD", "UNIT KERJA", "JABATAN", "ESELON/JENJANG", "KELAS", "KEBUTUHAN",
 BARIS_GRAFIK = 15
 
 
-def _saring(request):
-    """(form, every post in scope, those the filter keeps in the order asked for); one query."""
+def _isian(request):
+    """(form, what ``proyeksi.halaman`` filters by, order)."""
     form = SaringKebutuhan(request.GET, opd=opd_pilihan(request.hak, request.acuan))
-    unit, acuan = lingkup_unit(request.hak), request.acuan
-    semua = proyeksi.susun(request.hari_ini, proyeksi.batas_tahun(request.hari_ini), unit)
-    semua = [p for p in semua if p.unit_id in acuan.unit]
-    daftar = semua
-    if opd := form.isi("opd"):
-        cabang = acuan.turunan([int(opd)])
-        daftar = [p for p in daftar if p.unit_id in cabang]
-    if jenis := form.isi("jenis"):
-        daftar = [p for p in daftar if p.jenis == jenis]
-    if kata := form.isi("q").lower().split():
-        daftar = [p for p in daftar if all(k in f"{p.nama} {acuan.unit[p.unit_id].nama}".lower() for k in kata)]
-    dasar = daftar
-    if lampu := form.isi("lampu"):
-        daftar = [p for p in daftar if p.lampu == lampu]
-    if prioritas := form.isi("prioritas"):
-        daftar = [p for p in daftar if str(p.prioritas or "") == prioritas]
-    return form, dasar, _urut(daftar, request.GET.get("urut", ""), acuan)
+    opd, urut = form.isi("opd"), request.GET.get("urut", "")
+    saring = {
+        "cabang": request.acuan.turunan([int(opd)]) if opd else None, "jenis": form.isi("jenis"), "kata": form.isi("q").lower().split(),
+        "lampu": form.isi("lampu"), "prioritas": form.isi("prioritas"),
+    }  # fmt: skip
+    return form, saring, urut if urut.lstrip("-") in URUT else "prioritas"
 
 
-def _urut(daftar, urut, acuan):
-    turun, kolom = urut.startswith("-"), urut.lstrip("-")
-    kunci = {
-        "jabatan": lambda p: (p.nama, acuan.unit[p.unit_id].nama),
-        "selisih": lambda p: (p.selisih is None, p.selisih or 0, p.nama),
-        "tahun5": lambda p: (p.proyeksi[4] is None, -(p.proyeksi[4] or 0), p.nama),
-    }.get(kolom, lambda p: (p.prioritas or 9, p.selisih or 0, p.nama, acuan.unit[p.unit_id].nama))
-    return sorted(daftar, key=kunci, reverse=turun)
+def _halaman(request, saring, urut, mulai, banyak):
+    batas = proyeksi.batas_tahun(request.hari_ini)
+    return proyeksi.halaman(
+        request.hari_ini, batas, lingkup_unit(request.hak), request.acuan, saring, urut, mulai, banyak
+    )
 
 
-def _menurut_opd(daftar, acuan):
+def _menurut_opd(opd, acuan):
     """[(OPD, Jumlah)] most short first."""
-    milik = defaultdict(list)
-    for p in daftar:
-        milik[acuan.unit[p.unit_id].opd_id].append(p)
-    hasil = [(acuan.unit.get(i), proyeksi.jumlahkan(isi)) for i, isi in milik.items()]
+    hasil = [(acuan.unit.get(i), jumlah) for i, jumlah in opd.items()]
     return sorted(hasil, key=lambda x: (-x[1].kurang, -x[1].proyeksi[4], x[0].nama if x[0] else ""))
 
 
@@ -66,20 +49,25 @@ def _menurut_opd(daftar, acuan):
 @require_safe
 def kebutuhan_list(request):
     """The list with its sums, the chart per OPD, and the way to an analysis where one is missing."""
-    form, dasar, daftar = _saring(request)
-    acuan, batas = request.acuan, proyeksi.batas_tahun(request.hari_ini)
-    potongan = potong(request, daftar)
+    form, saring, urut = _isian(request)
+    acuan, batas, semua = request.acuan, proyeksi.batas_tahun(request.hari_ini), {}
+
+    def ambil(mulai, banyak):
+        semua["halaman"] = h = _halaman(request, saring, urut, mulai, banyak)
+        return h.baris, h.banyak
+
+    potongan = potong_sekali(request, ambil)
+    h = semua["halaman"]
     kode = dict(Jabatan.objects.filter(pk__in={p.jabatan_id for p in potongan}).values_list("pk", "kode"))
-    boleh, opd = unit_tulis(request.hak, acuan), _menurut_opd(dasar, acuan)
+    boleh, opd = unit_tulis(request.hak, acuan), _menurut_opd(h.opd, acuan)
     isi = {
-        "form": form, "batas": batas, "potongan": potongan, "total": proyeksi.jumlahkan(dasar),
+        "form": form, "batas": batas, "potongan": potongan, "total": reduce(proyeksi.tambah, h.opd.values(), proyeksi.KOSONG),
         "baris": [
             {"p": p, "unit": acuan.unit[p.unit_id], "lampu": proyeksi.LAMPU[p.lampu], "prioritas": proyeksi.PRIORITAS.get(p.prioritas),
              "abk": f"{reverse('pengadaan:abk_create')}?unit={acuan.unit[p.unit_id].kode}&jabatan={kode[p.jabatan_id]}"
              if p.lampu == "abu" and p.unit_id in boleh else ""}
             for p in potongan
         ],
-        "lampu": [(k, nama, sum(p.lampu == k for p in dasar)) for k, (nama, _) in proyeksi.LAMPU.items()],
         "grafik": _grafik(opd), "opd": opd if len(opd) > 1 else [], "prioritas": proyeksi.PRIORITAS.items(),
     }  # fmt: skip
     return render(request, "pengadaan/kebutuhan/kebutuhan_list.html", isi)
@@ -100,7 +88,8 @@ def _grafik(opd):
 @require_safe
 def kebutuhan_ekspor(request):
     """The same rows as xlsx."""
-    _, _, daftar = _saring(request)
+    _, saring, urut = _isian(request)
+    daftar = _halaman(request, saring, urut, 0, None).baris
     unit = request.acuan.unit
     baris = (
         (unit[unit[p.unit_id].opd_id].nama if unit[p.unit_id].opd_id else "", unit[p.unit_id].nama, p.nama, p.tingkat, p.kelas,

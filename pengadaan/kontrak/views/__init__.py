@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kepegawaian import akses
+from kepegawaian.models import ProfilKini
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan import alur
@@ -44,9 +45,9 @@ def _opd(hak, acuan):
     return sorted(((str(i), acuan.unit[i].nama) for i in opd), key=lambda o: o[1])
 
 
-def _saring(request):
+def _saring(request, sumber):
     form = SaringKontrak(request.GET, opd=_opd(request.hak, request.acuan))
-    return form, pantauan.saring(pantauan.daftar(request.hak), form, request.hari_ini, request.acuan)
+    return form, pantauan.saring(sumber(request.hak), form, request.hari_ini, request.acuan)
 
 
 def _baris(orang, request):
@@ -71,8 +72,9 @@ def _mengusulkan(hak):
 @require_safe
 def kontrak_list(request):
     """The watch list: who ends when, what is late, and boxes to propose many at once."""
-    form, orang = _saring(request)
-    potongan = potong(request, orang.select_related("jabatan"))
+    form, orang = _saring(request, pantauan.orang)
+    potongan = potong(request, orang, isi=ProfilKini.objects.select_related("jabatan"))
+    pantauan.lengkapi(potongan.butir)
     tahap, terlambat, tembusan = pantauan.hitung(request.hak, request.hari_ini, request.acuan)
     aksi = [{"nilai": "usulkan", "teks": "Buat draf perpanjangan", "ikon": "plus-lg", "utama": True}]
     isi = {
@@ -91,7 +93,7 @@ def kontrak_list(request):
 @require_safe
 def kontrak_ekspor(request):
     """The same rows as xlsx."""
-    _, orang = _saring(request)
+    _, orang = _saring(request, pantauan.daftar)
     unit, nama = request.acuan.unit, dict(KEADAAN)
     sebut = lambda i: unit[i].nama if i in unit else ""  # noqa: E731 - one word for two columns
     baris = (

@@ -1,4 +1,4 @@
-"""Pemberkasan bagi subbidang: membuka, daftar calon, memeriksa satu per satu, slip kode, tenggat, mundur."""
+"""Pemberkasan bagi subbidang: membuka, daftar calon, memeriksa satu per satu, slip kode, tenggat."""
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -13,8 +13,8 @@ from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 from pengadaan.menu import mengelola
 from pengadaan.models import BerkasCalon, Pemberkasan
-from pengadaan.seleksi import pemberkasan
-from pengadaan.seleksi.forms import FormMundur, FormPutusBerkas, FormTenggat
+from pengadaan.seleksi import pemberkasan, pengganti
+from pengadaan.seleksi.forms import FormPutusBerkas, FormTenggat
 from pengadaan.seleksi.views import PEMBACA, PENGELOLA, ambil, harus_mengelola, lakukan, pelaku, satu_formulir
 
 TANDA = {
@@ -23,6 +23,7 @@ TANDA = {
     "dikembalikan": "perhatian",
     "lengkap": "terpenuhi",
     "mundur": "gagal",
+    "batal": "gagal",
 }
 KOLOM = ("NOMOR PESERTA", "NAMA", "JABATAN", "UNIT KERJA", "KEADAAN", "TENGGAT", "BERKAS", "KETERANGAN")
 
@@ -30,8 +31,9 @@ KOLOM = ("NOMOR PESERTA", "NAMA", "JABATAN", "UNIT KERJA", "KEADAAN", "TENGGAT",
 def _saring(request, s):
     status, q = request.GET.get("status", ""), request.GET.get("q", "").strip()
     daftar = Pemberkasan.objects.filter(pelamar__seleksi=s).select_related(
-        "pelamar__hasil__formasi__jabatan", "pelamar__hasil__formasi__unit", "pelamar__pengguna"
-    ).annotate(banyak=Count("pelamar__berkas", filter=Q(pelamar__berkas__diganti_pada__isnull=True)))  # fmt: skip
+        "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "pelamar__pengguna"
+    ).annotate(banyak=Count("pelamar__berkas", filter=Q(
+        pelamar__berkas__diganti_pada__isnull=True, pelamar__berkas__kode__in=[k for k, _, _, wajib in pemberkasan.dokumen(s) if wajib])))  # fmt: skip
     if status in dict(Pemberkasan.STATUS):
         daftar = daftar.filter(status=status)
     elif status == "lewat":
@@ -51,11 +53,7 @@ def berkas_list(request, pk):
     for p in potongan:
         p.tanda = TANDA[p.status]
         p.lewat = p.dapat_diisi and p.tenggat < request.hari_ini
-    belum = (
-        s.pelamar.filter(hasil__formasi__isnull=False, pemberkasan__isnull=True).count()
-        if s.status == "ditetapkan"
-        else 0
-    )
+    belum = pengganti.pengisi(s).filter(pemberkasan__isnull=True).count() if s.status == "ditetapkan" else 0
     isi = {
         "s": s, "potongan": potongan, "status": status, "q": q, "pilihan": [*Pemberkasan.STATUS, ("lewat", "Lewat tenggat")], "belum": belum,
         "boleh": mengelola(request.hak, request.acuan), "minta": len([d for d in pemberkasan.dokumen(s) if d[3]]),
@@ -70,7 +68,7 @@ def berkas_ekspor(request, pk):
     s = ambil(request, pk)
     daftar, _, _ = _saring(request, s)
     isi = (
-        (p.pelamar.nomor_peserta, p.pelamar.nama, p.pelamar.hasil.formasi.jabatan.nama, p.pelamar.hasil.formasi.unit.nama,
+        (p.pelamar.nomor_peserta, p.pelamar.nama, p.pelamar.mengisi.jabatan.nama, p.pelamar.mengisi.unit.nama,
          p.get_status_display(), p.tenggat, p.banyak, p.alasan)
         for p in daftar
     )  # fmt: skip
@@ -100,7 +98,7 @@ def berkas_buka(request, pk):
 def _calon(request, pk):
     p = get_object_or_404(
         Pemberkasan.objects.select_related(
-            "pelamar__seleksi", "pelamar__hasil__formasi__jabatan", "pelamar__hasil__formasi__unit", "pelamar__tingkat", "pelamar__pengguna",
+            "pelamar__seleksi", "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "pelamar__tingkat", "pelamar__pengguna",
             "pelamar__pegawai", "agama", "jenis_kawin",
         ).prefetch_related("pelamar__berkas"), pk=pk,
     )  # fmt: skip
@@ -117,6 +115,12 @@ def susun_berkas(p):
     ]
 
 
+def dapat_batal(p, usul):
+    """May his pass still be called off? Not while BKN has not answered, nor once he has a NIP."""
+    s = p.pelamar.seleksi
+    return s.status == "ditetapkan" and not p.berhenti and (usul is None or usul.status in ("btl", "tms"))
+
+
 @akses.peran(*PEMBACA)
 @require_http_methods(["GET", "POST"])
 def berkas_detail(request, pk):
@@ -129,6 +133,7 @@ def berkas_detail(request, pk):
         "daftar": susun_berkas(p), "lewat": p.dapat_diisi and p.tenggat < request.hari_ini,
         "usul": p.pelamar.usul_nip.select_related("usul", "usulan").last(),
     }  # fmt: skip
+    isi["dapat_batal"] = dapat_batal(p, isi["usul"])
     if request.method == "POST":
         harus_mengelola(request)
         if form.is_valid():
@@ -168,23 +173,6 @@ def berkas_tenggat(request, pk):
     return satu_formulir(
         request, form, lambda d: pemberkasan.perpanjang(pk, d["tenggat"], oleh=pelaku(request)), isi, "pengadaan:berkas_detail", pk,
         sukses="Tenggat diperpanjang; calon diberi tahu.",
-    )  # fmt: skip
-
-
-@akses.peran(*PENGELOLA)
-@require_http_methods(["GET", "POST"])
-def berkas_mundur(request, pk):
-    """He withdraws: recorded with his letter."""
-    p = _calon(request, pk)
-    harus_mengelola(request)
-    isi = {
-        "judul": f"Pengunduran diri {p.pelamar.nama}", "tombol": "Catat pengunduran diri", "bahaya": True,
-        "penjelasan": "Formasinya kosong kembali dan akun calonnya ditutup. Tidak dapat ditarik.",
-        "batal_url": reverse("pengadaan:berkas_detail", args=[pk]),
-    }  # fmt: skip
-    return satu_formulir(
-        request, FormMundur(request.POST or None), lambda d: pemberkasan.mundur(pk, d["alasan"], oleh=pelaku(request)), isi,
-        "pengadaan:berkas_detail", pk, sukses="Pengunduran diri dicatat.",
     )  # fmt: skip
 
 

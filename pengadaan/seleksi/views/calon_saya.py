@@ -20,7 +20,7 @@ LANGKAH = ("Isi data dan unggah berkas", "Diperiksa BKD", "Berkas lengkap", "Diu
 def _saya(request):
     p = (
         Pemberkasan.objects.select_related(
-            "pelamar__seleksi", "pelamar__hasil__formasi__jabatan", "pelamar__hasil__formasi__unit", "agama", "jenis_kawin"
+            "pelamar__seleksi", "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "agama", "jenis_kawin"
         ).prefetch_related("pelamar__berkas").filter(pelamar__pengguna_id=request.hak.pengguna_id).first()
     )  # fmt: skip
     if p is None:
@@ -31,7 +31,7 @@ def _saya(request):
 def _langkah(p):
     """The way of a candidate as ``komponen/_jejak.html`` shows it."""
     usul = p.pelamar.usul_nip.filter(status__in=("diusulkan", "terbit")).last()
-    letak = {"dibuka": 0, "dikembalikan": 0, "dikirim": 1, "lengkap": 2, "mundur": 0}[p.status]
+    letak = {"dibuka": 0, "dikembalikan": 0, "dikirim": 1, "lengkap": 2, "mundur": 0, "batal": 0}[p.status]
     letak = 4 if usul and usul.status == "terbit" else 3 if usul else letak
     keadaan = ["lewat" if i < letak else "kini" if i == letak else "nanti" for i in range(len(LANGKAH))]
     return [{"judul": nama, "keadaan": k} for nama, k in zip(LANGKAH, keadaan, strict=True)]

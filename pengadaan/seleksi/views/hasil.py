@@ -32,6 +32,9 @@ KOLOM = (
 TANDA = {"lulus": "terpenuhi", "optimalisasi": "terpenuhi", "tidak": "netral", "tidak_skb": "netral", "tidak_hadir": "netral",
          "tidak_ambang": "gagal", "tms": "gagal"}  # fmt: skip
 NAMA = dict(HasilSeleksi.KODE)
+# What the mark says; the sentence below it says why.
+RINGKAS = {"lulus": "Lulus", "optimalisasi": "Lulus", "tidak": "Tidak lulus", "tidak_skb": "Tidak lulus", "tidak_hadir": "Tidak hadir",
+           "tidak_ambang": "Tidak lulus", "tms": "TMS"}  # fmt: skip
 
 
 def _baris(s, acuan):
@@ -47,7 +50,7 @@ def _baris(s, acuan):
         {
             "p": p, "formasi": formasi[p.formasi_id], "isi": formasi.get(ke), "pindah": bool(ke and ke != p.formasi_id), "skd": x.skd,
             "skb": x.skb, "akhir": x.akhir, "peringkat_skd": x.peringkat_skd, "peringkat": x.peringkat, "kode": x.kode,
-            "hasil": NAMA[x.kode], "kalimat": x.kalimat, "tanda": TANDA[x.kode],
+            "hasil": NAMA[x.kode], "ringkas": RINGKAS[x.kode], "kalimat": x.kalimat, "tanda": TANDA[x.kode],
         }
         for p, x, ke in isi
     ]  # fmt: skip

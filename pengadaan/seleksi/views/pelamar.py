@@ -80,7 +80,10 @@ def pelamar_ekspor(request, pk):
 def pelamar_update(request, pk):
     """One applicant: the conditions of the law with their article, scores, and the decision."""
     p = get_object_or_404(
-        Pelamar.objects.select_related("seleksi", "formasi__jabatan", "formasi__unit", "tingkat"), pk=pk
+        Pelamar.objects.select_related(
+            "seleksi", "formasi__jabatan", "formasi__unit", "tingkat", "hasil", "pembatalan", "menggantikan__pelamar"
+        ),
+        pk=pk,
     )
     s = ambil(request, p.seleksi_id)
     nilai = list(p.nilai.filter(batal=False, ganti__isnull=True))
@@ -98,6 +101,8 @@ def pelamar_update(request, pk):
     syarat = berdasar(perbuatan.tanya([p], s, request.acuan)[p.pk])
     isi = {
         "p": p, "s": s, "syarat": syarat, "form": form, "boleh": boleh, "nilai": nilai, "hasil": getattr(p, "hasil", None),
+        "batal": s.status == "ditetapkan" and mengelola(request.hak, request.acuan) and p.mengisi_id and not p.pegawai_id
+        and not hasattr(p, "pembatalan") and not p.usul_nip.filter(status="diusulkan").exists(),
         "kembali": reverse("pengadaan:pelamar_list", args=[s.pk]), "tersimpan": request.method == "POST" and not form.errors,
     }  # fmt: skip
     return render(request, "pengadaan/seleksi/pelamar_update.html", isi, status=400 if form.errors else 200)

@@ -38,7 +38,9 @@ def seleksi_list(request):
     jenis = request.GET.get("jenis", "")
     daftar = Seleksi.objects.annotate(
         banyak=Count("pelamar", distinct=True),
-        lulus=Count("pelamar", filter=Q(pelamar__hasil__formasi__isnull=False), distinct=True),
+        lulus=Count(
+            "pelamar", filter=Q(pelamar__mengisi__isnull=False, pelamar__pembatalan__isnull=True), distinct=True
+        ),
     )
     if jenis in dict(Formasi.JENIS):
         daftar = daftar.filter(jenis=jenis)
@@ -104,18 +106,19 @@ def seleksi_detail(request, pk):
     s = ambil(request, pk)
     formasi = s.formasi.select_related("jabatan", "unit").annotate(
         banyak=Count("pelamar", filter=Q(pelamar__seleksi=s), distinct=True),
-        terisi=Count("hasil", filter=Q(hasil__pelamar__seleksi=s), distinct=True),
+        terisi=Count("pengisi", filter=Q(pengisi__seleksi=s, pengisi__pembatalan__isnull=True), distinct=True),
     ).order_by("unit__nama", "jabatan__nama", "jalur")  # fmt: skip
     angka = s.pelamar.aggregate(
         pelamar=Count("pk"), belum=Count("pk", filter=Q(administrasi="")), ms=Count("pk", filter=Q(administrasi="ms")),
         tms=Count("pk", filter=Q(administrasi="tms")),
         tes=Count("pk", filter=Q(nilai__tes__in=("skd", "kompetensi"), nilai__batal=False, nilai__ganti__isnull=True), distinct=True),
         skb=Count("pk", filter=Q(nilai__tes="skb", nilai__batal=False, nilai__ganti__isnull=True), distinct=True),
-        lulus=Count("pk", filter=Q(hasil__formasi__isnull=False)), lengkap=Count("pk", filter=Q(pemberkasan__status="lengkap")),
-        berkas=Count("pk", filter=Q(pemberkasan__isnull=False)), nip=Count("pk", filter=Q(pegawai__isnull=False)),
+        lulus=Count("pk", filter=Q(mengisi__isnull=False, pembatalan__isnull=True)), lengkap=Count("pk", filter=Q(pemberkasan__status="lengkap")),
+        berkas=Count("pk", filter=Q(pemberkasan__isnull=False)),
+        batal=Count("pk", filter=Q(pembatalan__isnull=False)), nip=Count("pk", filter=Q(pegawai__isnull=False)),
     )  # fmt: skip
     isi = {
-        "s": s, "tanda": TANDA[s.status], "tahap": list(s.tahap.select_related("seleksi")), "potongan": potong(request, formasi), "a": angka,
+        "s": s, "tanda": TANDA[s.status], "tahap": s.urutan_tahap, "potongan": potong(request, formasi), "a": angka,
         "boleh": mengelola(request.hak, request.acuan), "hari_ini": request.hari_ini,
         "kuota": sum(f or 0 for f in s.formasi.values_list("jumlah_ditetapkan", flat=True)),
     }  # fmt: skip

@@ -76,11 +76,14 @@ def usul_detail(request, pk):
     u = _usul(request, pk)
     baris = list(
         u.baris.select_related(
-            "pelamar__hasil__formasi__jabatan", "pelamar__hasil__formasi__unit", "usulan", "pelamar__pegawai"
+            "pelamar__mengisi__jabatan", "pelamar__mengisi__unit", "usulan", "pelamar__pegawai", "pelamar__pembatalan"
         )
     )
     for b in baris:
         b.tanda = TANDA[b.status]
+        b.dapat_batal = (
+            u.seleksi.status == "ditetapkan" and not hasattr(b.pelamar, "pembatalan") and b.pelamar.pegawai_id is None
+        )
     siap_sk = sum(b.status == "terbit" and b.usulan_id is None for b in baris)
     isi = {"u": u, "s": u.seleksi, "baris": baris, "boleh": mengelola(request.hak, request.acuan), "siap_sk": siap_sk,
            "menunggu": sum(b.status == "diusulkan" for b in baris)}  # fmt: skip
