@@ -215,20 +215,22 @@ class SertifikatPelatihan(Layanan):
             nomor_sertifikat=nomor[:100], tanggal_mulai=_mulai(np, k), jp=akibat.beku(np, "kegiatan", "jp") or k.jp,
             sesuai_jabatan=True if pelatihan.kelompok == "fungsional" else None,
         )  # fmt: skip
-        jp = akibat.beku(np, "kegiatan", "jp") or k.jp
-        if pelatihan.biaya is not None and jp:
+        jp, biaya = akibat.beku(np, "kegiatan", "jp") or k.jp, _biaya(k)
+        if biaya is not None and jp:
             BiayaDiklat.objects.create(
-                naskah_pegawai=np,
-                pegawai_id=np.pegawai_id,
-                tanggal=np.tmt,
-                jp=jp,
-                sumber="dinas",
-                jumlah=pelatihan.biaya,
+                naskah_pegawai=np, pegawai_id=np.pegawai_id, tanggal=np.tmt, jp=jp, sumber="dinas", jumlah=biaya
             )
 
     def skenario_sensus(self, tanggal):
         """It has no condition of its own: those of nomination are shown with the kegiatan."""
         return []
+
+
+def _biaya(k):
+    """Rupiah a participant: what was spent over all of them, else what the catalogue expects; None while neither is known."""
+    if k.biaya is None:
+        return k.pelatihan.biaya
+    return round(k.biaya / (k.peserta.filter(status="peserta").count() or 1))
 
 
 def _mulai(np, k):
