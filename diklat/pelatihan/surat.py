@@ -6,6 +6,7 @@ Who signs a surat tugas follows from the eselon of the participants (settings ``
 """
 
 from django.db import transaction
+from django.utils import timezone
 
 from diklat.models import SuratKegiatan
 from diklat.pelatihan.galat import DitolakDiklat
@@ -103,7 +104,30 @@ def _data(k, kode, kantor, peserta, oleh):
         kop=kop, tempat=acuan.setelan("kop_tempat", hari), kepada=KEPADA.get(kode, ()), isi=isi, rincian=rincian,
         penutup=penutup, tanda_tangan=penanda_tangan(alamat_kantor(kantor), hari),
         lampiran="1 (satu) lembar" if peserta else "-",
-    ) | {"kode": kode, "kegiatan": k.nama, "peserta": [_orang(p) for p in peserta]}  # fmt: skip
+    ) | _tugas(k, kode, peserta) | {"kode": kode, "kegiatan": k.nama, "peserta": [_orang(p) for p in peserta]}  # fmt: skip
+
+
+def _tugas(k, kode, peserta):
+    """What a surat tugas and an edaran say besides: ``dasar`` and ``kepada_tugas``; ``tentang``."""
+    if kode == "edaran":
+        return {"tentang": f"Usul calon peserta {k.nama}"}
+    if kode != "surat_tugas":
+        return {}
+    siapa = peserta[0].pegawai.kini.nama_lengkap if len(peserta) == 1 else f"{len(peserta)} orang pegawai"
+    return {
+        "dasar": list(_dasar(k)), "kepada_tugas": f"{siapa}, sebagaimana tercantum dalam lampiran surat tugas ini."
+    }  # fmt: skip
+
+
+def _dasar(k):
+    """The papers the duty rests on: the plan, the call of the organiser, the list of participants."""
+    if k.butir is not None and k.butir.rencana.status == "ditetapkan":
+        yield f"Rencana pelatihan tahun {k.butir.rencana.tahun}"
+    for s in k.langkah.filter(kode__in=("undangan", "pengiriman")).exclude(nomor=""):
+        yield f"Surat {k.penyelenggara} nomor {s.nomor} tanggal {tulis_tanggal(s.tanggal)}"
+    tetap = k.langkah.filter(kode="persetujuan", selesai_pada__isnull=False).first()
+    hari = f" tanggal {tulis_tanggal(timezone.localdate(tetap.selesai_pada))}" if tetap else ""
+    yield f"Penetapan peserta {k.nama}{hari}"
 
 
 def _opd_kop(kantor):
@@ -141,10 +165,7 @@ def _isi(k, kode, peserta):
     if kode == "pengiriman":
         isi = [f"Bersama ini dikirimkan {len(peserta)} orang peserta sebagaimana tercantum dalam lampiran."]
         return isi, rincian, "Atas perhatian dan kerja samanya disampaikan terima kasih."
-    isi = (
-        "Menugaskan pegawai yang namanya tercantum dalam lampiran surat tugas ini untuk mengikuti kegiatan berikut. "
-        "Selama mengikuti pelatihan klasikal yang bersangkutan dibebaskan dari tugas sehari-hari."
-    )
+    isi = "Mengikuti kegiatan berikut. Selama mengikuti pelatihan klasikal yang bersangkutan dibebaskan dari tugas sehari-hari."
     return [isi], rincian, "Surat tugas ini dilaksanakan dengan penuh tanggung jawab dan dilaporkan hasilnya."
 
 

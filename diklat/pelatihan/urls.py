@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diklat.pelatihan.views import hasil, kalender, katalog, kegiatan, peserta, rencana, sesi
+from diklat.pelatihan.views import cetak, hasil, kalender, katalog, kegiatan, peserta, rencana, sesi
 
 urlpatterns = [
     path("diklat/katalog/", katalog.katalog_list, name="katalog_list"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("diklat/kegiatan/<int:pk>/batalkan/", kegiatan.kegiatan_batalkan, name="kegiatan_batalkan"),
     path("diklat/kegiatan/<int:pk>/langkah/<slug:kode>/", kegiatan.langkah_selesai, name="langkah_selesai"),
     path("diklat/kegiatan/<int:pk>/kembalikan/<slug:kode>/", kegiatan.langkah_kembali, name="langkah_kembali"),
+    path("diklat/kegiatan/<int:pk>/cetak/<slug:apa>/", cetak.kegiatan_cetak, name="kegiatan_cetak"),
     path("diklat/kegiatan/<int:pk>/calon/", peserta.nominasi_create, name="nominasi_create"),
     path("diklat/kegiatan/<int:pk>/peserta/", peserta.peserta_list, name="peserta_list"),
     path("diklat/kegiatan/<int:pk>/peserta/ekspor/", peserta.peserta_ekspor, name="peserta_ekspor"),

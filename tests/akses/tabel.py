@@ -680,6 +680,7 @@ HALAMAN = (
     H("diklat:kegiatan_ekspor", "diklat_pantau"),
     H("diklat:kegiatan_create", "diklat_kelola"),
     H("diklat:kegiatan_detail", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:kegiatan_cetak", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk, "hadir"), jawab=(200, 302)),
     H("diklat:kegiatan_update", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
     H("diklat:kegiatan_batalkan", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
     H("diklat:langkah_selesai", "diklat_kelola", lambda d: (d.kegiatan_buka.pk, "usul")),

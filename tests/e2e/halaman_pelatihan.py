@@ -64,7 +64,7 @@ BUKAN = {
     ),
     **dict.fromkeys(
         [f"diklat:{n}" for n in (
-            "katalog_ekspor", "rencana_ekspor", "rencana_download", "kegiatan_ekspor", "peserta_ekspor", "nilai_ekspor",
+            "katalog_ekspor", "kegiatan_cetak", "rencana_ekspor", "rencana_download", "kegiatan_ekspor", "peserta_ekspor", "nilai_ekspor",
             "surat_download",
         )],
         UNDUHAN,

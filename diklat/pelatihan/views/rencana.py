@@ -1,10 +1,8 @@
 """Rencana tahunan: daftar, satu tahun dengan realisasinya, butir, persetujuan, xlsx dan PDF."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,15 +10,14 @@ from diklat.models import ButirRencana, RencanaPelatihan
 from diklat.pelatihan import hak, rencana
 from diklat.pelatihan.forms import FormButir
 from diklat.pelatihan.views import formulir, lakukan, pelaku
-from kepegawaian import akses, jejak
+from diklat.pelatihan.views.cetak import kirim_pdf
+from kepegawaian import akses
 from kepegawaian.views.ekspor import unduh_daftar
-from layanan.bahan_naskah import kop_kantor
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
 KOLOM = ("PELATIHAN", "KELOMPOK", "MULAI", "SELESAI", "SASARAN", "JP", "ANGGARAN", "SUMBER DANA", "KEGIATAN", "PESERTA",
          "LULUS", "TERPAKAI", "KETERANGAN")  # fmt: skip
 TANDA = {"disusun": "netral", "diajukan": "perhatian", "disetujui": "perhatian", "ditetapkan": "terpenuhi"}
-TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
 TOMBOL = {
     "ajukan": "Ajukan ke Kepala Bidang", "setujui": "Setujui, teruskan ke Kepala BKD", "tetapkan": "Tetapkan rencana",
 }  # fmt: skip
@@ -140,23 +137,8 @@ def rencana_download(request, pk):
     """The plan as PDF, A4 across."""
     r = get_object_or_404(RencanaPelatihan, pk=pk)
     butir = rencana.butir_nyata(r)
-    try:
-        from layanan.cetak import dokumen, gaya  # noqa: PLC0415 - only this needs Pango
-
-        huruf, lembar = gaya("css/diklat-cetak.css")
-        isi = {
-            "r": r, "butir": butir, "jumlah": rencana.jumlah(butir), "dicetak": request.hari_ini,
-            "kop": kop_kantor(request.acuan, request.hari_ini, None),
-        }  # fmt: skip
-        pdf = dokumen(render_to_string("diklat/pelatihan/rencana_cetak.html", isi)).write_pdf(
-            stylesheets=lembar, font_config=huruf
-        )
-    except (ImportError, OSError):
-        messages.error(request, TANPA_PDF)
-        return redirect("diklat:rencana_detail", pk)
-    with request.sebagai():
-        jejak.catat("ekspor", r, jumlah=len(butir), daftar="rencana pelatihan")
-    jawab = HttpResponse(pdf, content_type="application/pdf")
-    jawab["Content-Disposition"] = f'attachment; filename="rencana-pelatihan-{r.tahun}.pdf"'
-    jawab["Cache-Control"] = "private, no-store"
-    return jawab
+    isi = {"r": r, "butir": butir, "jumlah": rencana.jumlah(butir)}
+    return kirim_pdf(
+        request, "diklat/pelatihan/rencana_cetak.html", isi, f"rencana pelatihan {r.tahun}",
+        reverse("diklat:rencana_detail", args=[pk]), obyek=r, jumlah=len(butir),
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from diklat.pengembangan import evaluasi
 from kepegawaian import akses
+from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
@@ -64,7 +65,7 @@ def evaluasi_program(request):
     biaya, uang = evaluasi.biaya(tahun)
     tahun_ = [t for t, _, _ in jalan]
     isi = {
-        "tahun": tahun, "pilihan": [kini - n for n in range(TAHUN_LALU + 1)], "opd": opd, "asn": asn, "ikut": ikut, "jp": jp,
+        "tahun": tahun, "pilihan": [kini - n for n in range(TAHUN_LALU + 1)], "potongan": potong(request, opd), "asn": asn, "ikut": ikut, "jp": jp,
         "jangkauan": 100 * ikut / asn if asn else 0, "jp_rata": jp / asn if asn else 0, "biaya": biaya,
         "dampak": _tabel_dampak(dampak), "kegiatan": evaluasi.per_kegiatan(tahun), "berjalan": tahun == kini,
         "grafik_ip": _grafik_dampak(dampak, "ip_lalu", "ip_kini", "nilai"),
