@@ -8,6 +8,7 @@ from diklat.pelatihan.evaluasi import milik_atasan
 from diklat.pelatihan.hak import PENGUSUL, kelola, memegang_kantor, memegang_langkah
 from diklat.pelatihan.rencana import TINDAKAN
 from diklat.pelatihan.rute import PEMEGANG, UNIT
+from diklat.pelatihan.surat import kantor_saya, menunggu_saya
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hitung import Hitung, Larik, baca
 from kepegawaian.tugas import Butir, Sumber, daftarkan
@@ -109,6 +110,24 @@ class SuratMenunggu(Sumber):
             yield Butir(
                 f"{sebut[b.kode]} {b.nomor} menunggu tanda tangan", url=reverse("diklat:kegiatan_detail", args=[b.kunci]),
                 uraian=b.nama, tombol="Buka kegiatan", akibat="Suratnya belum berlaku.", ikon="envelope",
+            )  # fmt: skip
+
+
+@daftarkan
+class TandaTanganSaya(Sumber):
+    """Letters that wait for his own electronic signature."""
+
+    kode = "pelatihan_ttd"
+    untuk = ("pejabat_bkd", "pimpinan")
+
+    def angka(self, hak, hari_ini):
+        return {"surat": Hitung(menunggu_saya(hak))} if kantor_saya(hak) else {}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        if n := nilai.get("surat"):
+            yield Butir(
+                f"{n} surat pelatihan menunggu tanda tangan Anda", banyak=n, url=reverse("diklat:surat_tandatangani"),
+                tombol="Tandatangani", akibat="Peserta belum bersurat tugas yang berlaku.", ikon="pen",
             )  # fmt: skip
 
 

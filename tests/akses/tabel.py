@@ -700,6 +700,7 @@ HALAMAN = (
     H("diklat:peserta_detail", "orang_disdik", lambda d: (d.calon_diklat.pk,)),
     H("diklat:peserta_lepas", "diklat_lepas", lambda d: (d.calon_diklat.pk,)),
     pos("diklat:peserta_lakukan", lambda d: (d.calon_diklat.pk, "putuskan")),
+    H("diklat:surat_tandatangani", frozenset({"kaban"})),  # "batch approval and signing": his own electronic signature
     H("diklat:surat_download", "ani", lambda d: (d.surat_diklat.pk,)),
     H("diklat:surat_sahkan", "diklat_kelola", lambda d: (d.surat_diklat.pk,)),
     H("diklat:sesi_detail", "diklat_pantau", lambda d: (d.sesi_diklat.pk,)),

@@ -51,6 +51,7 @@ def halaman(L):
         L("diklat:nilai_impor", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:evaluasi_detail", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="selesai"), kata="Rata-rata"),
         L("diklat:pasca_list", KABAN),
+        L("diklat:surat_tandatangani", KABAN),
     )  # fmt: skip
 
 
