@@ -11,7 +11,6 @@ from django.db.models import Count, F, Q, Sum
 
 from diklat.models import BiayaDiklat, DampakTahun, KegiatanPelatihan
 from diklat.pengembangan.dampak import ikut_tahun
-from kepegawaian.models import ProfilKini, RiwayatDiklat
 
 KELOMPOK = {
     "struktural": "Struktural",
@@ -21,35 +20,40 @@ KELOMPOK = {
 }
 
 
+# People first, then groups: twice a hash instead of a sort for count(distinct).
+PER_OPD_SQL = """
+    SELECT k.opd_id, count(*), count(d.pegawai_id), coalesce(sum(d.jp), 0)
+    FROM kepegawaian_profilkini k
+    LEFT JOIN (SELECT pegawai_id, sum(jp) AS jp FROM kepegawaian_riwayatdiklat
+               WHERE dibatalkan_pada IS NULL AND tmt BETWEEN %s AND %s GROUP BY 1) d ON d.pegawai_id = k.pegawai_id
+    WHERE k.aktif AND k.opd_id IS NOT NULL GROUP BY 1"""
+PER_TAHUN_SQL = """
+    SELECT d.tahun, count(*), coalesce(sum(d.jp), 0)
+    FROM (SELECT EXTRACT(YEAR FROM tmt)::int AS tahun, pegawai_id, sum(jp) AS jp FROM kepegawaian_riwayatdiklat
+          WHERE dibatalkan_pada IS NULL AND tmt BETWEEN %s AND %s GROUP BY 1, 2) d GROUP BY 1"""
+
+
+def _tanya(sql, dari, sampai):
+    with connection.cursor() as kursor:
+        kursor.execute(sql, [dari, sampai])
+        return kursor.fetchall()
+
+
 def per_opd(tahun, acuan):
-    """[dict] of each OPD: asn, ikut, jp, jangkauan percent, jp_rata an ASN; two queries. The active of today are counted."""
-    orang = dict(
-        ProfilKini.objects.filter(aktif=True, opd__isnull=False)
-        .order_by()
-        .values_list("opd_id")
-        .annotate(n=Count("pk"))
-    )
-    ikut = ikut_tahun(tahun).filter(pegawai__kini__aktif=True).order_by().values(opd=F("pegawai__kini__opd_id"))
-    isi = {b["opd"]: b for b in ikut.annotate(ikut=Count("pegawai_id", distinct=True), jp=Sum("jp"))}
-    hasil = []
-    for opd, asn in orang.items():
-        if opd not in acuan.unit:
-            continue
-        b = isi.get(opd, {"ikut": 0, "jp": 0})
-        jp = b["jp"] or 0
-        hasil.append({"opd": opd, "nama": acuan.unit[opd].nama, "asn": asn, "ikut": b["ikut"], "jp": jp,
-                      "jangkauan": 100 * b["ikut"] / asn, "jp_rata": jp / asn})  # fmt: skip
+    """[dict] of each OPD: asn, ikut, jp, jangkauan percent, jp_rata an ASN; one query. The active of today are counted."""
+    hasil = [
+        {"opd": opd, "nama": acuan.unit[opd].nama, "asn": asn, "ikut": ikut, "jp": int(jp),
+         "jangkauan": 100 * ikut / asn, "jp_rata": int(jp) / asn}
+        for opd, asn, ikut, jp in _tanya(PER_OPD_SQL, date(tahun, 1, 1), date(tahun, 12, 31)) if opd in acuan.unit
+    ]  # fmt: skip
     return sorted(hasil, key=lambda b: (-b["jp_rata"], b["nama"]))
 
 
 def per_tahun(tahun, banyak=5):
     """[(year, people, JP)] of the last years; one query."""
-    semua = RiwayatDiklat.objects.filter(
-        tmt__range=(date(tahun - banyak + 1, 1, 1), date(tahun, 12, 31)), dibatalkan_pada=None
-    )
-    isi = semua.order_by().values(t=F("tmt__year")).annotate(n=Count("pegawai_id", distinct=True), jp=Sum("jp"))
-    ada = {b["t"]: (b["n"], b["jp"] or 0) for b in isi}
-    return [(t, *ada.get(t, (0, 0))) for t in range(tahun - banyak + 1, tahun + 1)]
+    awal = tahun - banyak + 1
+    ada = {t: (n, int(jp)) for t, n, jp in _tanya(PER_TAHUN_SQL, date(awal, 1, 1), date(tahun, 12, 31))}
+    return [(t, *ada.get(t, (0, 0))) for t in range(awal, tahun + 1)]
 
 
 def per_kelompok(tahun):
