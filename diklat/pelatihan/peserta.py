@@ -26,7 +26,10 @@ TERTUTUP = "Syarat lain belum terpenuhi; tanyakan kepada BKD."
 def tanya(kegiatan, ids, isian=None):
     """{pegawai id: [(Syarat, Hasil)]} on the first day of the training; one query of profiles."""
     acuan, p = acuan_kini(), kegiatan.pelatihan
-    lain = {"pelatihan": {"kelompok": p.kelompok, "jenjang": p.jenjang}}
+    lain = {
+        "pelatihan": {"kelompok": p.kelompok, "jenjang": p.jenjang},
+        "kegiatan": {"jp": kegiatan.jp, "selesai": kegiatan.selesai},
+    }
     hari = kegiatan.mulai
     return {
         x.pegawai_id: periksa(Konteks(x, dict(isian or {}), hari, acuan, lain))

@@ -44,6 +44,19 @@ class Usulan(NamedTuple):
     jumlah: int
 
 
+def katalog_usulan():
+    """({level: Pelatihan id}, {competence: Pelatihan id}) of the catalogue, what a need is planned with; one query."""
+    jenjang, kompetensi = {}, {}
+    for pk, j, kode in (
+        Pelatihan.objects.filter(aktif=True).order_by("nama").values_list("pk", "jenjang", "kompetensi")
+    ):
+        if j:
+            jenjang.setdefault(j, pk)
+        elif kode:
+            kompetensi.setdefault(kode, pk)
+    return jenjang, kompetensi
+
+
 # ── the night ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.models import ButirRencana, RencanaPelatihan
+from diklat.models import ButirRencana, Pelatihan, RencanaPelatihan
 from diklat.pelatihan import hak, rencana
 from diklat.pelatihan.forms import FormButir
 from diklat.pelatihan.views import formulir, lakukan, pelaku
@@ -93,7 +93,8 @@ def butir_form(request, pk, butir=None):
     if not hak.kelola_rencana(request.hak, request.acuan):
         raise PermissionDenied
     b = get_object_or_404(ButirRencana, pk=butir, rencana=r) if butir else None
-    form = FormButir(request.POST or None, instance=b, initial={"versi": r.versi})
+    awal = {} if b else _awal_butir(request, r)
+    form = FormButir(request.POST or None, instance=b, initial={"versi": r.versi} | awal)
 
     def simpan(f):
         data = dict(f.cleaned_data)
@@ -105,6 +106,19 @@ def butir_form(request, pk, butir=None):
         "sukses": "Butir rencana disimpan.", "atas": [(str(r), kembali)],
     }  # fmt: skip
     return formulir(request, form, simpan, isi, kembali)
+
+
+def _awal_butir(request, r):
+    """A new item as the needs analysis asks for it (``?pelatihan=&sasaran=``): JP and money by the catalogue."""
+    teks, banyak = request.GET.get("pelatihan", ""), request.GET.get("sasaran", "")
+    sasaran = int(banyak) if banyak.isascii() and banyak.isdigit() and len(banyak) < 5 else None
+    awal = {"sasaran": sasaran} if sasaran else {}
+    p = Pelatihan.objects.filter(pk=teks, aktif=True).first() if teks.isascii() and teks.isdigit() else None
+    if p is None:
+        return awal
+    jp = request.acuan.setelan("diklat_jp", request.hari_ini).get(p.jenjang) if p.jenjang else p.jp
+    awal |= {"pelatihan": p.pk, "jp": jp, "keterangan": "dari analisis kebutuhan"}
+    return awal | ({"anggaran": sasaran * p.biaya} if sasaran and p.biaya is not None else {})
 
 
 @akses.peran(*PEMBACA)
