@@ -14,13 +14,16 @@ def syarat_pelatihan(
     *, acuan, profil: dict, pelatihan: dict, tanggal: date | str, isian: dict | None = None,
     kegiatan: dict | None = None, kode: list | None = None,
 ):  # fmt: skip
-    """PP 11/2017 Ps. 34, 217; PerLAN 10/2018, 5/2022: syarat peserta pelatihan (DIK-03, DIK-11..15, CPN-15).
+    """PP 11/2017 Ps. 34, 217; PerLAN 10/2018, 5/2022: syarat peserta pelatihan (DIK-02, DIK-03, DIK-11..15, CPN-15).
 
-    pelatihan {kelompok, jenjang}; isian {surat_rencana}; kegiatan {jp, menit}; kode: syarat yang ditanya (bawaan menurut
+    pelatihan {kelompok, jenjang}; isian {surat_rencana}; kegiatan {jp, menit, selesai}; kode: syarat yang ditanya (bawaan menurut
     kelompok). harapan: boleh, gagal [kode], periksa [kode], ya [kode], kalimat {kode: kalimat}.
     """
     hari = tanggal_iso(tanggal, "tanggal")
-    lain = {"pelatihan": {"jenjang": "", **pelatihan}, "kegiatan": kegiatan or {}}
+    kegiatan = dict(kegiatan or {})
+    if "selesai" in kegiatan:
+        kegiatan["selesai"] = tanggal_iso(kegiatan["selesai"], "selesai")
+    lain = {"pelatihan": {"jenjang": "", **pelatihan}, "kegiatan": kegiatan}
     konteks = Konteks(susun_profil(profil, hari, acuan), isian or {}, hari, acuan, lain)
     daftar = [SEMUA[k] for k in kode] if kode else syarat_untuk(pelatihan["kelompok"])
     hasil = {s.kode: s.periksa(konteks) for s in daftar}

@@ -4,14 +4,16 @@ from celery import shared_task
 from django.utils import timezone
 
 from diklat.pelatihan import evaluasi
-from diklat.pengembangan import kebutuhan
+from diklat.pengembangan import dampak, kebutuhan
 from diklat.tugas_belajar import perbuatan
 
 
 @shared_task
 def hitung_kebutuhan_malam():
-    """The training needs of everybody, every night."""
-    kebutuhan.hitung(timezone.localdate())
+    """The training needs of everybody, every night, then what the years' trainings came to."""
+    hari_ini = timezone.localdate()
+    kebutuhan.hitung(hari_ini)
+    dampak.hitung(hari_ini)
 
 
 @shared_task

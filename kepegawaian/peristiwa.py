@@ -73,7 +73,12 @@ _DAFTAR = (
     ),
     Peristiwa("ketidakhadiran", "Ketidakhadiran bawahan Anda mencapai ambang hukuman disiplin", frozenset({"atasan"})),
     Peristiwa("pensiun", "Jadwal pensiun: DPCP, usul, SK, dan pelepasan", _PETUGAS | _DIRI, (SUREL,), True),
-    Peristiwa("tugas_belajar", "Laporan semester dan ikatan dinas tugas belajar Anda", _DIRI, (SUREL,)),
+    Peristiwa(
+        "tugas_belajar",
+        "Tugas belajar: laporan semester, akhir masa, dan ikatan dinas",
+        _DIRI | {"staf_bkd"},
+        (SUREL,),
+    ),
     Peristiwa(
         "pelatihan",
         "Pelatihan: nominasi, panggilan, daftar tunggu, pembatalan, hasil, evaluasi",

@@ -45,7 +45,9 @@ class BatchTte(models.Model):
 
 
 class PermintaanTte(models.Model):
-    """Satu naskah pada sebuah batch; at most one that is not over per usulan.
+    """Satu naskah pada sebuah batch; at most one that is not over per usulan and per naskah.
+
+    ``usulan`` and ``langkah`` are None for a letter of a process that is no usulan (``layanan.tanda_tangan_lepas``).
 
     ``menunggu`` → ``dikerjakan`` (claimed by conditional UPDATE) → ``selesai`` | ``gagal`` | ``perlu_dicocokkan``
     (nobody knows whether the signer signed) | ``dilepas``. ``berkas`` and ``sidik``: what the signer gave back,
@@ -63,8 +65,8 @@ class PermintaanTte(models.Model):
     HIDUP = ("menunggu", "dikerjakan", "perlu_dicocokkan")
 
     batch = models.ForeignKey(BatchTte, models.PROTECT, related_name="permintaan")
-    usulan = models.ForeignKey("layanan.Usulan", models.PROTECT, related_name="permintaan_tte")
-    langkah = models.ForeignKey("layanan.LangkahUsulan", models.PROTECT, related_name="+")
+    usulan = models.ForeignKey("layanan.Usulan", models.PROTECT, null=True, related_name="permintaan_tte")
+    langkah = models.ForeignKey("layanan.LangkahUsulan", models.PROTECT, null=True, related_name="+")
     naskah = models.ForeignKey(Naskah, models.PROTECT, related_name="permintaan_tte")
     status = models.CharField(max_length=16, choices=STATUS, default="menunggu")
     galat = models.CharField(max_length=300, blank=True)
@@ -84,6 +86,11 @@ class PermintaanTte(models.Model):
                 condition=Q(status__in=("menunggu", "dikerjakan", "perlu_dicocokkan")),
                 name="satu_permintaan_tte_hidup",
             ),
+            models.UniqueConstraint(
+                fields=["naskah"],
+                condition=Q(status__in=("menunggu", "dikerjakan", "perlu_dicocokkan")),
+                name="satu_permintaan_tte_naskah",
+            ),
             models.CheckConstraint(
                 condition=~Q(status="selesai") | ~Q(sidik="") & Q(selesai_pada__isnull=False),
                 name="permintaan_tte_selesai_bersidik",
@@ -91,4 +98,14 @@ class PermintaanTte(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.batch_id}:{self.usulan_id}"
+        return f"{self.batch_id}:{self.naskah_id}"
+
+    @property
+    def objek(self):
+        """What the Jejak of its acts is about: the usulan, or the letter itself."""
+        return self.usulan or self.naskah
+
+    @property
+    def pegawai_id(self):
+        """Whom the usulan is about; None for a letter of its own."""
+        return self.usulan.pegawai_id if self.usulan else None

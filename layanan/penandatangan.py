@@ -26,7 +26,7 @@ def harus_tercetak(naskah, usulan, langkah, oleh, *, elektronik):
     """
     tanda = naskah.data.get("tanda_tangan") or {}
     if elektronik:
-        sah = _dirinya(tanda, langkah, oleh.hak)
+        sah = _dirinya(tanda, langkah.jabatan_id, oleh.hak)
     else:
         sah = any(_memegang(tanda, langkah, hari) for hari in {naskah.tanggal, oleh.hari_ini})
     if sah:
@@ -46,8 +46,14 @@ def bukan_pemohon(naskah, usulan):
         raise BukanWewenang(f"Penanda tangan yang tercetak adalah pemohon {usulan.nomor} sendiri.")
 
 
-def _dirinya(tanda, langkah, hak):
-    kantor = next((k for k in hak.kantor if k.jabatan_id == langkah.jabatan_id), None)
+def harus_dirinya(naskah, jabatan_id, hak):
+    """Refuses the electronic signature on a letter without usulan of another than the one printed on it."""
+    if not _dirinya(naskah.data.get("tanda_tangan") or {}, jabatan_id, hak):
+        raise DitolakAlur("Pejabatnya berganti sejak surat dicetak; terbitkan surat baru, atau unggah pindaiannya.")
+
+
+def _dirinya(tanda, jabatan_id, hak):
+    kantor = next((k for k in hak.kantor if k.jabatan_id == jabatan_id), None)
     if kantor is None or tanda.get("kantor_luar"):
         return False
     return tanda.get("nip") in (None, "", hak.nip) and tanda.get("sifat") in (None, "", kantor.sifat)

@@ -9,6 +9,7 @@ from kepegawaian import dosir as gudang, jejak
 from kepegawaian.models import Naskah
 from layanan import katalog, naskah, pemberitahuan, tte
 from layanan.galat import BukanWewenang, DitolakAlur
+from layanan.models import PermintaanTte
 from layanan.wewenang import boleh_sahkan_surat
 
 
@@ -39,32 +40,35 @@ def sahkan(usulan, naskah_id, *, oleh, file):
     return surat
 
 
-def _berlaku(surat, isi, oleh):
+def _berlaku(surat, isi, oleh, cara=tte.BASAH):
     surat.berkas_sah.name = gudang.simpan_bytes(surat.berkas_sah, isi)
     surat.hash_sah, surat.ditandatangani_pada = isi.sha256, oleh.kini
-    surat.tahap, surat.status, surat.cara_tanda_tangan = "ditandatangani", "berlaku", tte.BASAH
+    surat.tahap, surat.status, surat.cara_tanda_tangan = "ditandatangani", "berlaku", cara
     surat.save(update_fields=["berkas_sah", "hash_sah", "ditandatangani_pada", "tahap", "status", "cara_tanda_tangan"])
 
 
-def terbitkan_lepas(templat, data, *, oleh):
+def terbitkan_lepas(templat, data, *, oleh, elektronik=False):
     """Numbers, freezes and prints a letter that belongs to no usulan; inside the act of its process. Returns the Naskah.
 
-    The process keeps the link to it and decides who may read it (``TERTUTUP`` in ``layanan.views.naskah``).
+    ``elektronik``: its office signs electronically (``layanan.tanda_tangan_lepas``), so the print leaves the place. The
+    process keeps the link to it and decides who may read it (``TERTUTUP`` in ``layanan.views.naskah``).
     """
-    surat = naskah.nomori(templat, data | {"tanda_tangan_elektronik": False}, oleh)
+    surat = naskah.nomori(templat, data | {"tanda_tangan_elektronik": elektronik}, oleh)
     jejak.catat("naskah_tetapkan", surat, pada=oleh.kini, nomor=surat.nomor)
     naskah.antre_cetak(surat.pk)
     return surat
 
 
-def sahkan_lepas(naskah_id, isi, *, oleh):
-    """The signed scan ``isi`` (``tte.basah``) of such a letter makes it stand; inside the act of its process.
+def sahkan_lepas(naskah_id, isi, *, oleh, cara=tte.BASAH, sebagai=""):
+    """The signed file ``isi`` makes such a letter stand: a scan (``tte.basah``), or what the signer gave back.
 
-    Raises DitolakAlur while it is not printed, or when it stands already.
+    Raises DitolakAlur while it is not printed, when it stands already, or while an electronic signature is under way.
     """
     surat = Naskah.objects.select_for_update().get(pk=naskah_id)
     if surat.tahap != "tercetak":
         raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
-    _berlaku(surat, isi, oleh)
-    jejak.catat("naskah_sah", surat, pada=oleh.kini, nomor=surat.nomor, sebagai_jabatan=oleh.hak.sebutan)
+    if cara == tte.BASAH and surat.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).exists():
+        raise DitolakAlur("Surat ini sedang ditandatangani secara elektronik; tunggu hasilnya.")
+    _berlaku(surat, isi, oleh, cara)
+    jejak.catat("naskah_sah", surat, pada=oleh.kini, nomor=surat.nomor, sebagai_jabatan=sebagai or oleh.hak.sebutan)
     return surat

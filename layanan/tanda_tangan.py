@@ -19,7 +19,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.hak import hitung_hak
 from kepegawaian.penyimpanan import PenyimpananPenuh
-from layanan import gerak, katalog, kolektif, naskah as modul_naskah, pemberitahuan, tte
+from layanan import gerak, katalog, kolektif, naskah as modul_naskah, pemberitahuan, surat, tte
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.models import BatchTte, PermintaanTte
 from layanan.pelaku import Pelaku
@@ -55,7 +55,7 @@ def minta(pilihan, *, oleh, sandi):
     """
     pilihan, gagal = list(pilihan), []
     cara, jabatan = _kantor_pertama(pilihan, oleh)
-    _coba_buka(cara, jabatan, sandi, oleh)
+    coba_buka(cara, jabatan, sandi, oleh)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         batch = BatchTte.objects.create(
             oleh=oleh.pengguna, jabatan=jabatan, sebagai=oleh.hak.sebutan[:200], alamat=oleh.alamat, cara=cara,
@@ -70,7 +70,7 @@ def minta(pilihan, *, oleh, sandi):
         if len(gagal) == len(pilihan):
             raise DitolakAlur(" ".join(f"{n}: {g}" for n, g in gagal) if len(gagal) > 1 else gagal[0][1])
         batch.save(update_fields=["sebagai"])
-        _antrekan(batch, sandi)
+        antrekan(batch, sandi)
     return batch, gagal
 
 
@@ -87,7 +87,7 @@ def _kantor_pertama(pilihan, oleh):
     raise galat
 
 
-def _coba_buka(cara, jabatan, sandi, oleh):
+def coba_buka(cara, jabatan, sandi, oleh):
     """Tells at once what is wrong with passphrase or certificate; BSrE answers only when it signs."""
     with tte.buka(cara, jabatan.kode, sandi, **_orang(oleh.pengguna)):
         pass
@@ -119,7 +119,7 @@ def _siap(batch, usulan, versi, oleh):
     return usulan, langkah
 
 
-def _antrekan(batch, sandi):
+def antrekan(batch, sandi):
     """On commit: the passphrase is left encrypted and the one task of the batch goes out."""
     from layanan.tasks import tandatangani_batch  # noqa: PLC0415 - the task module imports this one
 
@@ -138,7 +138,7 @@ def _antrekan(batch, sandi):
 def mulai_lagi(batch, *, oleh, sandi):
     """The official types the passphrase again: what is provably unsigned goes on."""
     gerak.harus(batch.oleh_id == oleh.pengguna.pk, "Hanya yang memulai yang dapat melanjutkan.")
-    _coba_buka(batch.cara, batch.jabatan, sandi, oleh)
+    coba_buka(batch.cara, batch.jabatan, sandi, oleh)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         batch = BatchTte.objects.select_for_update().get(pk=batch.pk)
         gerak.harus(batch.status == "menunggu_sandi", "Penandatanganan ini tidak sedang menunggu kata sandi.")
@@ -146,7 +146,7 @@ def mulai_lagi(batch, *, oleh, sandi):
         gerak.harus(pegang, "Anda tidak lagi memegang jabatan itu; lepaskan yang tersisa.")
         batch.status, batch.galat, batch.diantre_pada = "antre", "", oleh.kini
         batch.save(update_fields=["status", "galat", "diantre_pada"])
-        _antrekan(batch, sandi)
+        antrekan(batch, sandi)
 
 
 def lepas_sisa(batch, *, oleh):
@@ -164,7 +164,7 @@ def _tutup(permintaan, status, oleh, kalimat):
     """Ends a permintaan without a signature."""
     permintaan.status, permintaan.galat, permintaan.selesai_pada = status, kalimat[:300], oleh.kini
     permintaan.save(update_fields=["status", "galat", "selesai_pada"])
-    jejak.catat("tte_lepas", permintaan.usulan, pegawai=permintaan.usulan.pegawai_id, pada=oleh.kini,
+    jejak.catat("tte_lepas", permintaan.objek, pegawai=permintaan.pegawai_id, pada=oleh.kini,
                 nomor=permintaan.naskah.nomor, catatan=kalimat[:200])  # fmt: skip
 
 
@@ -177,7 +177,7 @@ def _ragu(permintaan, oleh):
         pk=permintaan.pk
     )  # fmt: skip
     gerak.harus(p.status == "perlu_dicocokkan", "Naskah ini tidak sedang perlu dicocokkan.")
-    if not pengurus_tte(p.batch, oleh.hak) or p.usulan.pegawai_id == oleh.hak.pegawai_id:
+    if not pengurus_tte(p.batch, oleh.hak) or (p.usulan and p.pegawai_id == oleh.hak.pegawai_id):
         raise BukanWewenang("Anda tidak berwenang mencocokkan tanda tangan ini.")
     return p
 
@@ -189,7 +189,7 @@ def cocokkan_unggah(permintaan, file, *, oleh):
         p = _ragu(permintaan, oleh)
         p.berkas.name, p.sidik = dosir.simpan_bytes(p.berkas, isi), isi.sha256
         p.save(update_fields=["berkas", "sidik"])
-        jejak.catat("tte_cocok", p.usulan, pegawai=p.usulan.pegawai_id, pada=oleh.kini, nomor=p.naskah.nomor,
+        jejak.catat("tte_cocok", p.objek, pegawai=p.pegawai_id, pada=oleh.kini, nomor=p.naskah.nomor,
                     catatan="berkas bertanda tangan diunggah")  # fmt: skip
         _berlakukan(p, isi)
 
@@ -338,6 +338,9 @@ def _tuntaskan(permintaan, isi):
 def _berlakukan(p, isi):
     """File, hash, effect, notices, step done: all inside the running transaction."""
     oleh = _pelaku(p.batch)
+    if p.usulan_id is None:
+        surat.sahkan_lepas(p.naskah_id, isi, oleh=oleh, cara=p.batch.cara, sebagai=p.batch.sebagai)
+        return _selesai(p, oleh)
     usulan = gerak.kunci(p.usulan_id, None)
     gerak.harus(usulan.status == "diproses" and usulan.langkah_kini_id == p.langkah_id,
                 "Usulan sudah bergerak dari langkah tanda tangan.")  # fmt: skip
@@ -346,10 +349,14 @@ def _berlakukan(p, isi):
     langkah = usulan.langkah_kini
     langkah.sebagai = p.batch.sebagai
     modul_naskah.berlakukan(naskah, usulan, isi, oleh, cara=p.batch.cara)
-    p.status, p.galat, p.selesai_pada = "selesai", "", oleh.kini
-    p.save(update_fields=["status", "galat", "selesai_pada"])
+    _selesai(p, oleh)
     catatan = f"Naskah {naskah.nomor} ditandatangani secara elektronik."
     gerak.selesai_ditandatangani(usulan, langkah, naskah, oleh, catatan)
+
+
+def _selesai(p, oleh):
+    p.status, p.galat, p.selesai_pada = "selesai", "", oleh.kini
+    p.save(update_fields=["status", "galat", "selesai_pada"])
 
 
 def _pelaku(batch):

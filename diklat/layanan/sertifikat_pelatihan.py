@@ -5,7 +5,7 @@ decision with a lampiran for all, and each his own certificate (the petikan). Th
 recorded with its scan. Either way the signed naskah writes one RiwayatDiklat dated the last day of the training.
 
 Frozen data of a person: ``kegiatan`` {nama, penyelenggara, masa, tempat, jp, mulai {iso}}, ``pegawai`` (identitas),
-``nilai``, ``urut`` (his number in the lampiran, part of the number of his certificate), ``materi`` [{materi, menit}].
+``nilai``, ``urut`` (his number in the lampiran, part of the number of his certificate), ``materi`` [{materi, menit}], ``menit`` of all sessions.
 """
 
 from datetime import date
@@ -66,7 +66,7 @@ def diterbitkan(konteks):
 
 def _umum(data):
     """What the decision of all shares."""
-    bersama = ("kop", "perihal", "tempat", "kegiatan", "materi", "tanda_tangan", "penetap", "penandatangan")
+    bersama = ("kop", "perihal", "tempat", "kegiatan", "materi", "menit", "tanda_tangan", "penetap", "penandatangan")
     return {k: data[k] for k in bersama}
 
 
@@ -184,10 +184,8 @@ class SertifikatPelatihan(Layanan):
             "pegawai": bahan.identitas(konteks.profil),
             "nilai": _tulis(p.nilai),
             "urut": _urut(p),
-            "materi": [
-                {"materi": s.materi, "jp": f"{s.menit / 45:.1f}".replace(".", ",").removesuffix(",0")}
-                for s in k.sesi.all()
-            ],
+            "materi": [{"materi": s.materi, "menit": s.menit} for s in k.sesi.all()],
+            "menit": perbuatan.menit_jadwal(k),
             "penetap": tanda["jabatan"],
             "penandatangan": tanda["nama"],
             "tanda_tangan": tanda,
@@ -215,20 +213,22 @@ class SertifikatPelatihan(Layanan):
             nomor_sertifikat=nomor[:100], tanggal_mulai=_mulai(np, k), jp=akibat.beku(np, "kegiatan", "jp") or k.jp,
             sesuai_jabatan=True if pelatihan.kelompok == "fungsional" else None,
         )  # fmt: skip
-        jp = akibat.beku(np, "kegiatan", "jp") or k.jp
-        if pelatihan.biaya is not None and jp:
+        jp, biaya = akibat.beku(np, "kegiatan", "jp") or k.jp, _biaya(k)
+        if biaya is not None and jp:
             BiayaDiklat.objects.create(
-                naskah_pegawai=np,
-                pegawai_id=np.pegawai_id,
-                tanggal=np.tmt,
-                jp=jp,
-                sumber="dinas",
-                jumlah=pelatihan.biaya,
+                naskah_pegawai=np, pegawai_id=np.pegawai_id, tanggal=np.tmt, jp=jp, sumber="dinas", jumlah=biaya
             )
 
     def skenario_sensus(self, tanggal):
         """It has no condition of its own: those of nomination are shown with the kegiatan."""
         return []
+
+
+def _biaya(k):
+    """Rupiah a participant: what was spent over all of them, else what the catalogue expects; None while neither is known."""
+    if k.biaya is None:
+        return k.pelatihan.biaya
+    return round(k.biaya / (k.peserta.filter(status="peserta").count() or 1))
 
 
 def _mulai(np, k):

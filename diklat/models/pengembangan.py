@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from kepegawaian.models import NaskahPegawai, Pegawai
 
-__all__ = ["BiayaDiklat", "KebutuhanPegawai"]
+__all__ = ["BiayaDiklat", "DampakTahun", "KebutuhanPegawai"]
 
 
 class BiayaDiklat(models.Model):
@@ -59,3 +59,36 @@ class KebutuhanPegawai(models.Model):
 
     def __str__(self):
         return f"Kebutuhan {self.pegawai_id}"
+
+
+class DampakTahun(models.Model):
+    """Keadaan sebelum dan sesudah satu tahun, those who took part in a training and those who did not; a cache of the night.
+
+    Sums over the active of ``per`` (31 December, or last night of the running year): ``ip_*`` hundredths of the competence
+    dimension of the ``terukur``, ``celah_*`` levels missing of those ``diuji`` again in the year. Written by
+    ``pengembangan.dampak``.
+    """
+
+    tahun = models.PositiveSmallIntegerField()
+    ikut = models.BooleanField()
+    per = models.DateField()
+    orang = models.PositiveIntegerField()
+    terukur = models.PositiveIntegerField()
+    ip_lalu = models.PositiveBigIntegerField()
+    ip_kini = models.PositiveBigIntegerField()
+    diuji = models.PositiveIntegerField()
+    celah_lalu = models.PositiveBigIntegerField()
+    celah_kini = models.PositiveBigIntegerField()
+
+    class Meta:
+        ordering = ["tahun", "-ikut"]
+        constraints = [models.UniqueConstraint(fields=["tahun", "ikut"], name="dampak_tahun_unik")]
+
+    def __str__(self):
+        return f"Dampak {self.tahun}"
+
+    def rata(self, medan):
+        """Mean of one sum: points of the index, levels of the gap; None where nobody was measured."""
+        ip = medan.startswith("ip_")
+        n = self.terukur if ip else self.diuji
+        return getattr(self, medan) / n / (100 if ip else 1) if n else None

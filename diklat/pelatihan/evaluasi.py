@@ -38,17 +38,21 @@ def isi(peserta, jawaban, saran, *, oleh):
 
 
 def rangkum(k):
-    """Level 1 and 2 of a kegiatan: {n, butir [(text, mean)], rata, saran [text], pre, post, naik, uji}; None where nothing is known."""
+    """Levels 1 to 3 of a kegiatan: {n, butir [(text, mean)], rata, saran, pre, post, naik, uji, n3, butir3}; None where nothing is known."""
     semua = list(EvaluasiPeserta.objects.filter(peserta__kegiatan=k).order_by("pada"))
     butir = [
         (nama, _rata([e.jawaban[kode] for e in semua if kode in e.jawaban])) for kode, nama in EvaluasiPeserta.BUTIR
     ]
     pasang = list(k.peserta.filter(status="peserta", pre__isnull=False, post__isnull=False).values_list("pre", "post"))
     pre, post = _rata([a for a, _ in pasang]), _rata([b for _, b in pasang])
+    pasca = list(
+        EvaluasiPasca.objects.filter(peserta__kegiatan=k, pada__isnull=False).values_list("jawaban", flat=True)
+    )
+    butir3 = [(nama, _rata([j[kode] for j in pasca if kode in j])) for kode, nama in EvaluasiPasca.BUTIR]
     return {
         "n": len(semua), "butir": butir, "rata": _rata([r for _, r in butir if r is not None]),
         "saran": [e.saran for e in semua if e.saran], "uji": len(pasang), "pre": pre, "post": post,
-        "naik": None if pre is None else round(post - pre, 2),
+        "naik": None if pre is None else round(post - pre, 2), "n3": len(pasca), "butir3": butir3,
     }  # fmt: skip
 
 

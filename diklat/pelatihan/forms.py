@@ -101,6 +101,7 @@ class FormButir(forms.ModelForm):
             "sasaran": "Banyaknya peserta", "jp": "JP tiap peserta", "anggaran": "Anggaran seluruhnya (rupiah)",
             "sumber": "Sumber dana", "keterangan": "Keterangan",
         }  # fmt: skip
+        help_texts = {"sasaran": ""}
 
     def clean(self):
         """Ends on or after its start."""

@@ -20,14 +20,16 @@ from kepegawaian.profil import profil
 from layanan.katalog import PERIKSA, TIDAK, Konteks
 
 MAKS = 500
-JP_PNS = 20  # PP 11/2017 Pasal 203 ayat (4)
 TERTUTUP = "Syarat lain belum terpenuhi; tanyakan kepada BKD."
 
 
 def tanya(kegiatan, ids, isian=None):
     """{pegawai id: [(Syarat, Hasil)]} on the first day of the training; one query of profiles."""
     acuan, p = acuan_kini(), kegiatan.pelatihan
-    lain = {"pelatihan": {"kelompok": p.kelompok, "jenjang": p.jenjang}}
+    lain = {
+        "pelatihan": {"kelompok": p.kelompok, "jenjang": p.jenjang},
+        "kegiatan": {"jp": kegiatan.jp, "selesai": kegiatan.selesai},
+    }
     hari = kegiatan.mulai
     return {
         x.pegawai_id: periksa(Konteks(x, dict(isian or {}), hari, acuan, lain))
@@ -143,12 +145,12 @@ def peringkatkan(k, oleh):
             pegawai_id__in=ids, tmt__year=k.mulai.year, tmt__lte=oleh.hari_ini, dibatalkan_pada__isnull=True
         ).order_by().values_list("pegawai_id").annotate(Sum("jp"))
     )  # fmt: skip
-    calon = []
+    calon, minimal = [], acuan.setelan("jp_pns_minimal", k.mulai)
     for p in daftar:
         x = orang[p.pegawai_id]
         wajib = aturan.tenggat_wajib(x, acuan, k.mulai)
         sisa = bulan_antara(k.mulai, x.tmt_pensiun) if x.tmt_pensiun and x.tmt_pensiun > k.mulai else None
-        kurang = max(0, JP_PNS - (jp.get(p.pegawai_id) or 0))
+        kurang = max(0, minimal - (jp.get(p.pegawai_id) or 0))
         calon.append(aturan.Calon(p, wajib and wajib[1], sisa, kurang, p.diusulkan_pada))
     for n, (p, sebab) in enumerate(aturan.urutkan(calon, k.pelatihan.kelompok), 1):
         p.urutan, p.dasar_urutan = n, sebab

@@ -1,4 +1,6 @@
-"""Surat kegiatan: edaran, nota dinas, pengiriman, surat tugas. Numbered, frozen and printed by the engine; signed on paper.
+"""Surat kegiatan: edaran, nota dinas, pengiriman, surat tugas. Numbered, frozen and printed by the engine.
+
+Signed electronically where the office does so (setting ``tte_kantor``), else on paper and the scan recorded.
 
 Frozen data: keys of ``bahan_naskah.surat``, and ``peserta`` [{nama, nip, pangkat, jabatan, opd, plh}] for the lampiran.
 Who signs a surat tugas follows from the eselon of the participants (settings ``diklat_tugas_struktural`` and
@@ -6,6 +8,8 @@ Who signs a surat tugas follows from the eselon of the participants (settings ``
 """
 
 from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
 
 from diklat.models import SuratKegiatan
 from diklat.pelatihan.galat import DitolakDiklat
@@ -14,9 +18,10 @@ from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_rupiah, tulis_tanggal
 from kepegawaian.models import Jabatan
-from layanan import surat as surat_lepas, tte
+from layanan import surat as surat_lepas, tanda_tangan_lepas, tte
 from layanan.bahan_naskah import jabatan_unit, kop_bupati, kop_kantor, penanda_tangan, surat
 from layanan.katalog import TemplatNaskah
+from layanan.models import PermintaanTte
 from layanan.rute import KODE_KANTOR
 
 POLA = "{klasifikasi}/{urut}/413.207/{tahun}"
@@ -44,7 +49,10 @@ def terbitkan(kegiatan_id, kode, *, oleh):
         harus_kelola(k, oleh)
         hasil = []
         for kantor, peserta in _bagian(k, kode, oleh.hari_ini):
-            naskah = surat_lepas.terbitkan_lepas(_templat(kode), _data(k, kode, kantor, peserta, oleh), oleh=oleh)
+            naskah = surat_lepas.terbitkan_lepas(
+                _templat(kode), _data(k, kode, kantor, peserta, oleh), oleh=oleh,
+                elektronik=tte.cara_kantor(KODE_KANTOR.get(kantor, ""), oleh.hari_ini) != tte.BASAH,
+            )  # fmt: skip
             satu = SuratKegiatan.objects.create(kegiatan=k, kode=kode, kantor=kantor, naskah=naskah)
             if kode == "surat_tugas":
                 k.peserta.filter(pk__in=[p.pk for p in peserta]).update(surat_tugas=satu)
@@ -103,7 +111,30 @@ def _data(k, kode, kantor, peserta, oleh):
         kop=kop, tempat=acuan.setelan("kop_tempat", hari), kepada=KEPADA.get(kode, ()), isi=isi, rincian=rincian,
         penutup=penutup, tanda_tangan=penanda_tangan(alamat_kantor(kantor), hari),
         lampiran="1 (satu) lembar" if peserta else "-",
-    ) | {"kode": kode, "kegiatan": k.nama, "peserta": [_orang(p) for p in peserta]}  # fmt: skip
+    ) | _tugas(k, kode, peserta) | {"kode": kode, "kegiatan": k.nama, "peserta": [_orang(p) for p in peserta]}  # fmt: skip
+
+
+def _tugas(k, kode, peserta):
+    """What a surat tugas and an edaran say besides: ``dasar`` and ``kepada_tugas``; ``tentang``."""
+    if kode == "edaran":
+        return {"tentang": f"Usul calon peserta {k.nama}"}
+    if kode != "surat_tugas":
+        return {}
+    siapa = peserta[0].pegawai.kini.nama_lengkap if len(peserta) == 1 else f"{len(peserta)} orang pegawai"
+    return {
+        "dasar": list(_dasar(k)), "kepada_tugas": f"{siapa}, sebagaimana tercantum dalam lampiran surat tugas ini."
+    }  # fmt: skip
+
+
+def _dasar(k):
+    """The papers the duty rests on: the plan, the call of the organiser, the list of participants."""
+    if k.butir is not None and k.butir.rencana.status == "ditetapkan":
+        yield f"Rencana pelatihan tahun {k.butir.rencana.tahun}"
+    for s in k.langkah.filter(kode__in=("undangan", "pengiriman")).exclude(nomor=""):
+        yield f"Surat {k.penyelenggara} nomor {s.nomor} tanggal {tulis_tanggal(s.tanggal)}"
+    tetap = k.langkah.filter(kode="persetujuan", selesai_pada__isnull=False).first()
+    hari = f" tanggal {tulis_tanggal(timezone.localdate(tetap.selesai_pada))}" if tetap else ""
+    yield f"Penetapan peserta {k.nama}{hari}"
 
 
 def _opd_kop(kantor):
@@ -141,10 +172,7 @@ def _isi(k, kode, peserta):
     if kode == "pengiriman":
         isi = [f"Bersama ini dikirimkan {len(peserta)} orang peserta sebagaimana tercantum dalam lampiran."]
         return isi, rincian, "Atas perhatian dan kerja samanya disampaikan terima kasih."
-    isi = (
-        "Menugaskan pegawai yang namanya tercantum dalam lampiran surat tugas ini untuk mengikuti kegiatan berikut. "
-        "Selama mengikuti pelatihan klasikal yang bersangkutan dibebaskan dari tugas sehari-hari."
-    )
+    isi = "Mengikuti kegiatan berikut. Selama mengikuti pelatihan klasikal yang bersangkutan dibebaskan dari tugas sehari-hari."
     return [isi], rincian, "Surat tugas ini dilaksanakan dengan penuh tanggung jawab dan dilaporkan hasilnya."
 
 
@@ -156,3 +184,30 @@ def sahkan(surat_id, file, *, oleh):
         harus_kelola(s.kegiatan, oleh)
         surat_lepas.sahkan_lepas(s.naskah_id, isi, oleh=oleh)
     return s
+
+
+# ── signed electronically by the office itself ───────────────────────────────────────────────────────
+
+
+def kantor_saya(h):
+    """Codes of the letters' offices he holds and signs electronically for; no query."""
+    return [k for k, kode in KODE_KANTOR.items() if tanda_tangan_lepas.cara(kode, h)]
+
+
+def menunggu_saya(h):
+    """SuratKegiatan that are printed and wait for his electronic signature, the oldest first."""
+    return (
+        SuratKegiatan.objects.filter(kantor__in=kantor_saya(h), naskah__tahap="tercetak").exclude(kegiatan__tahap="batal")
+        .exclude(naskah__permintaan_tte__status__in=PermintaanTte.HIDUP)
+        .select_related("naskah", "kegiatan").annotate(peserta_n=Count("peserta")).order_by("pk")
+    )  # fmt: skip
+
+
+def tandatangani(ids, *, oleh, sandi):
+    """Claims the chosen letters of one office for signing; (BatchTte, [(nomor, reason)])."""
+    pilih = [s for s in menunggu_saya(oleh.hak) if s.pk in set(ids)]
+    if not pilih:
+        raise DitolakDiklat("Pilih surat yang masih menunggu tanda tangan Anda.")
+    jabatan = Jabatan.objects.get(kode=KODE_KANTOR[pilih[0].kantor])
+    senaskah = [s.naskah_id for s in pilih if s.kantor == pilih[0].kantor]
+    return tanda_tangan_lepas.minta(senaskah, jabatan, oleh=oleh, sandi=sandi)

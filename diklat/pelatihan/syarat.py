@@ -1,9 +1,24 @@
 """Syarat pelatihan: kode, dasar, keyakinan; which apply to whom. The functions stand in ``aturan``."""
 
+from dataclasses import replace
+
 from diklat.pelatihan import aturan as a
+from diklat.pengembangan.aturan import dik02_jp_pppk
 from layanan.katalog import Dasar, Syarat, daftarkan_aturan
 
+
+def dik02_kegiatan(k):
+    """DIK-02, PP 49/2018 Ps. 40: with the JP of this kegiatan a PPPK stays within the most of his contract year."""
+    satu = k.lain.get("kegiatan") or {}
+    isian = {"jp": satu.get("jp"), "tanggal_selesai": satu.get("selesai")}
+    return dik02_jp_pppk(replace(k, isian=isian))
+
+
 PBKOM, KEPEMIMPINAN = Dasar("PerLAN 10/2018"), Dasar("PerLAN 5/2022")
+DIK02 = Syarat(
+    "DIK-02", "PPPK: paling banyak 24 JP dalam satu tahun perjanjian kerja", Dasar("PP 49/2018", "Pasal 40"),
+    dik02_kegiatan, keyakinan="sebagian",
+)  # fmt: skip
 DIK03 = Syarat("DIK-03", "Sertifikat menyebut jumlah JP; satu JP 45 menit", PBKOM, a.dik03_jp, keyakinan="sebagian")
 DIK11 = Syarat(
     "DIK-11", "Menduduki atau diusulkan pada jabatan yang sesuai jenjang pelatihan", KEPEMIMPINAN, a.dik11_jenjang,
@@ -25,20 +40,20 @@ CPN15 = Syarat(
     "CPN-15", "Latsar satu kali, dalam masa percobaan satu tahun", Dasar("PP 11/2017", "Pasal 34"), a.cpn15_sekali,
     keyakinan="sebagian",
 )  # fmt: skip
-SEMUA = {s.kode: s for s in (DIK03, DIK11, DIK12, DIK13, DIK14, DIK15, CPN15)}
+SEMUA = {s.kode: s for s in (DIK02, DIK03, DIK11, DIK12, DIK13, DIK14, DIK15, CPN15)}
 BAGI = {
     "struktural": (DIK11, DIK12, DIK13, DIK14),
     "latsar": (DIK11, CPN15, DIK14),
-    "fungsional": (DIK11, DIK14),
+    "fungsional": (DIK11, DIK02, DIK14),
 }
-BAGIAN = ("pangkat", "unit", "jabatan", "hukuman", "diklat")
+BAGIAN = ("pangkat", "unit", "jabatan", "hukuman", "diklat", "kontrak")
 
 daftarkan_aturan("pelatihan", "Pelatihan", "diklat:kegiatan_list", SEMUA.values())
 
 
 def syarat_untuk(kelompok):
-    """Conditions of nomination for a kelompok of the katalog; of teknis and pengiriman only discipline."""
-    return BAGI.get(kelompok, (DIK14,))
+    """Conditions of nomination for a kelompok of the katalog; of teknis and pengiriman the JP of a PPPK and discipline."""
+    return BAGI.get(kelompok, (DIK02, DIK14))
 
 
 def periksa(konteks):

@@ -1,12 +1,14 @@
-"""Sumber tugas pelatihan: langkah kegiatan yang menunggu, evaluasi peserta, evaluasi pascapelatihan oleh atasan."""
+"""Sumber tugas pelatihan: langkah, rencana, dan surat yang menunggu, nominasi OPD, evaluasi peserta dan atasannya."""
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from diklat.models import LangkahKegiatan, PesertaPelatihan
+from diklat.models import KegiatanPelatihan, LangkahKegiatan, PesertaPelatihan, RencanaPelatihan, SuratKegiatan
 from diklat.pelatihan.evaluasi import milik_atasan
-from diklat.pelatihan.hak import kelola, memegang_langkah
+from diklat.pelatihan.hak import PENGUSUL, kelola, memegang_kantor, memegang_langkah
+from diklat.pelatihan.rencana import TINDAKAN
 from diklat.pelatihan.rute import PEMEGANG, UNIT
+from diklat.pelatihan.surat import kantor_saya, menunggu_saya
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hitung import Hitung, Larik, baca
 from kepegawaian.tugas import Butir, Sumber, daftarkan
@@ -52,6 +54,105 @@ class LangkahPelatihan(Sumber):
             yield Butir(
                 f"{b.judul}: {b.kegiatan_nama}", url=reverse("diklat:kegiatan_detail", args=[b.kunci]), tenggat=b.tenggat,
                 tombol="Buka kegiatan", akibat="Peserta dan penyelenggara menunggu langkah ini.", ikon="easel",
+            )  # fmt: skip
+
+
+@daftarkan
+class RencanaMenunggu(Sumber):
+    """The yearly plan that waits for the Kabid or Kepala BKD."""
+
+    kode = "pelatihan_rencana"
+    untuk = ("pejabat_bkd",)
+
+    @staticmethod
+    def _milik(hak):
+        kode = [
+            dari[0]
+            for dari, _, siapa, _ in TINDAKAN.values()
+            if siapa.startswith("KEPALA-") and memegang_kantor(hak, siapa)
+        ]
+        return RencanaPelatihan.objects.filter(status__in=kode) if kode else None
+
+    def angka(self, hak, hari_ini):
+        isi = self._milik(hak)
+        return {} if isi is None else {"rencana": Larik(isi.order_by("tahun").values("tahun", kunci=F("id"))[:5])}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        for b in (baca(x) for x in nilai.get("rencana", ())):
+            yield Butir(
+                f"Periksa rencana pelatihan {b.tahun}", url=reverse("diklat:rencana_detail", args=[b.kunci]), tombol="Periksa",
+                akibat="Kegiatan tahun itu belum berdasar rencana yang ditetapkan.", ikon="clipboard-data",
+            )  # fmt: skip
+
+
+@daftarkan
+class SuratMenunggu(Sumber):
+    """Letters of kegiatan that are printed and whose signature is not recorded yet, for those who run them."""
+
+    kode = "pelatihan_surat"
+    untuk = ("staf_bkd",)
+
+    def angka(self, hak, hari_ini):
+        kelompok = [k for k in UNIT if kelola(hak, acuan_kini(), k)]
+        if not kelompok:
+            return {}
+        isi = SuratKegiatan.objects.filter(
+            kegiatan__pelatihan__kelompok__in=kelompok, naskah__tahap="tercetak"
+        ).exclude(kegiatan__tahap="batal")  # fmt: skip
+        isi = isi.order_by("pk").values(
+            "kode", kunci=F("kegiatan_id"), nomor=F("naskah__nomor"), nama=F("kegiatan__nama"), terbit=F("naskah__tanggal")
+        )  # fmt: skip
+        return {"surat": Larik(isi[:10])}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        sebut = dict(SuratKegiatan.KODE)
+        for b in (baca(x) for x in nilai.get("surat", ())):
+            yield Butir(
+                f"{sebut[b.kode]} {b.nomor} menunggu tanda tangan", url=reverse("diklat:kegiatan_detail", args=[b.kunci]),
+                uraian=b.nama, tombol="Buka kegiatan", akibat="Suratnya belum berlaku.", ikon="envelope",
+            )  # fmt: skip
+
+
+@daftarkan
+class TandaTanganSaya(Sumber):
+    """Letters that wait for his own electronic signature."""
+
+    kode = "pelatihan_ttd"
+    untuk = ("pejabat_bkd", "pimpinan")
+
+    def angka(self, hak, hari_ini):
+        return {"surat": Hitung(menunggu_saya(hak))} if kantor_saya(hak) else {}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        if n := nilai.get("surat"):
+            yield Butir(
+                f"{n} surat pelatihan menunggu tanda tangan Anda", banyak=n, url=reverse("diklat:surat_tandatangani"),
+                tombol="Tandatangani", akibat="Peserta belum bersurat tugas yang berlaku.", ikon="pen",
+            )  # fmt: skip
+
+
+@daftarkan
+class NominasiDibuka(Sumber):
+    """Kegiatan that ask the OPD for candidates and have none of its people yet."""
+
+    kode = "pelatihan_nominasi"
+    untuk = PENGUSUL
+
+    def angka(self, hak, hari_ini):
+        unit = list(hak.unit_operator | hak.unit_kepala_opd)
+        if not unit or hak.hanya_baca:
+            return {}
+        milik = PesertaPelatihan.objects.filter(kegiatan=OuterRef("pk"), pegawai__kini__unit_id__in=unit)
+        isi = KegiatanPelatihan.objects.filter(
+            ~Exists(milik), tahap="nominasi", buka__lte=hari_ini, tutup__gte=hari_ini
+        )
+        return {"buka": Larik(isi.order_by("tutup", "pk").values("nama", "tutup", kunci=F("id"))[:5])}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        for b in (baca(x, tanggal_=("tutup",)) for x in nilai.get("buka", ())):
+            yield Butir(
+                f"Usulkan calon: {b.nama}", url=reverse("diklat:nominasi_create", args=[b.kunci]), tenggat=b.tutup,
+                tombol="Lihat calon", akibat="Sesudah tanggal itu nominasi ditutup.", ikon="person-plus",
             )  # fmt: skip
 
 

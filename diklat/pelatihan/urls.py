@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diklat.pelatihan.views import hasil, kalender, katalog, kegiatan, peserta, rencana, sesi
+from diklat.pelatihan.views import cetak, hasil, kalender, katalog, kegiatan, peserta, rencana, sesi, surat
 
 urlpatterns = [
     path("diklat/katalog/", katalog.katalog_list, name="katalog_list"),
@@ -32,10 +32,11 @@ urlpatterns = [
     path("diklat/kegiatan/<int:pk>/batalkan/", kegiatan.kegiatan_batalkan, name="kegiatan_batalkan"),
     path("diklat/kegiatan/<int:pk>/langkah/<slug:kode>/", kegiatan.langkah_selesai, name="langkah_selesai"),
     path("diklat/kegiatan/<int:pk>/kembalikan/<slug:kode>/", kegiatan.langkah_kembali, name="langkah_kembali"),
+    path("diklat/kegiatan/<int:pk>/cetak/<slug:apa>/", cetak.kegiatan_cetak, name="kegiatan_cetak"),
     path("diklat/kegiatan/<int:pk>/calon/", peserta.nominasi_create, name="nominasi_create"),
     path("diklat/kegiatan/<int:pk>/peserta/", peserta.peserta_list, name="peserta_list"),
     path("diklat/kegiatan/<int:pk>/peserta/ekspor/", peserta.peserta_ekspor, name="peserta_ekspor"),
-    path("diklat/kegiatan/<int:pk>/surat/<slug:kode>/", peserta.surat_create, name="surat_create"),
+    path("diklat/kegiatan/<int:pk>/surat/<slug:kode>/", surat.surat_create, name="surat_create"),
     path("diklat/kegiatan/<int:pk>/jadwal/", sesi.jadwal, name="jadwal"),
     path("diklat/kegiatan/<int:pk>/jadwal/baru/", sesi.sesi_form, name="sesi_create"),
     path("diklat/kegiatan/<int:pk>/jadwal/<int:sesi>/", sesi.sesi_form, name="sesi_update"),
@@ -47,8 +48,9 @@ urlpatterns = [
     path("diklat/peserta/<int:pk>/", peserta.peserta_detail, name="peserta_detail"),
     path("diklat/peserta/<int:pk>/lepas/", peserta.peserta_lepas, name="peserta_lepas"),
     path("diklat/peserta/<int:pk>/lakukan/<slug:aksi>/", peserta.peserta_lakukan, name="peserta_lakukan"),
-    path("diklat/surat/<int:pk>/", peserta.surat_download, name="surat_download"),
-    path("diklat/surat/<int:pk>/sahkan/", peserta.surat_sahkan, name="surat_sahkan"),
+    path("diklat/surat/tandatangani/", surat.surat_tandatangani, name="surat_tandatangani"),
+    path("diklat/surat/<int:pk>/", surat.surat_download, name="surat_download"),
+    path("diklat/surat/<int:pk>/sahkan/", surat.surat_sahkan, name="surat_sahkan"),
     path("diklat/sesi/<int:pk>/", sesi.sesi_detail, name="sesi_detail"),
     path("diklat/sesi/<int:pk>/qr/", sesi.sesi_qr, name="sesi_qr"),
     path("diklat/sesi/<int:pk>/hapus/", sesi.sesi_delete, name="sesi_delete"),

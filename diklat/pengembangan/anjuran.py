@@ -1,11 +1,15 @@
 """Pengembangan seorang pegawai dalam satu halaman: JP tahun ini, yang wajib, yang dianjurkan dan yang diberikannya.
 
-Pure over the Profil but for the standard of the post (one query); the gain in IP ASN comes from ``kepegawaian.ukuran_kompetensi``.
+Pure over the Profil but for the standard of the post and the kegiatan that are open (a query each); the gain in IP ASN comes
+from ``kepegawaian.ukuran_kompetensi``.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.urls import reverse
+
+from diklat.models import KegiatanPelatihan, PesertaPelatihan
 from diklat.pengembangan import aturan
 from diklat.pengembangan.kebutuhan import katalog_kompetensi
 from kepegawaian import ukuran_kompetensi as ukuran
@@ -20,9 +24,27 @@ SARAN = {
 }  # fmt: skip
 
 
+# Group of the kind of training (SIASN) that fulfils an indicator of the index.
+KELOMPOK_IP = {"pimpinan": "struktural", "fungsional": "fungsional", "teknis": "teknis", "seminar": "seminar"}
+
+
+class Terbuka(NamedTuple):
+    """A kegiatan one may be nominated for today: its page, and where one applies oneself ("" through the OPD)."""
+
+    nama: str
+    url: str
+    jp: int | None
+    daftar_url: str
+    kelompok: str
+    jenjang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Anjuran:
-    """Something he may take: what, why, how many points of IP ASN it gives (None: unknown), the trainings there are."""
+    """Something he may take: what, why, how many points of IP ASN it gives (None: unknown), the trainings there are.
+
+    ``pelatihan``: [(name, page or "", JP, address to apply at once or "")].
+    """
 
     judul: str
     sebab: str
@@ -44,6 +66,7 @@ class Gambaran:
     anjuran: list
     ip: Any
     terukur: bool
+    buka: list
 
 
 def susun(p, acuan, tanggal):
@@ -53,26 +76,36 @@ def susun(p, acuan, tanggal):
     konteks = Konteks(p, {}, tanggal, acuan)
     hasil = aturan.dik02_jp_pppk(konteks) if p.status in aturan.PPPK else aturan.dik01_jp_pns(konteks)
     ip = ukuran.kompetensi(p, acuan, tanggal.year, berjalan=True)
-    uji = hasil_sah(p.uji_kompetensi, tanggal)
+    uji, buka = hasil_sah(p.uji_kompetensi, tanggal), terbuka(p.pegawai_id, tanggal)
     return Gambaran(masa, jp, tanpa, hasil, aturan.wajib(p, acuan, tanggal),
-                    [*_dari_ip(ip), *_dari_celah(p, tanggal, uji)], ip, uji is not None)  # fmt: skip
+                    [*_dari_ip(ip, buka), *_dari_celah(p, tanggal, uji)], ip, uji is not None, buka)  # fmt: skip
 
 
-def _dari_ip(ip):
-    """Indicators of IP ASN not fulfilled yet, the largest gain first."""
-    terbuka = [b for b in ip.butir if not b.terpenuhi] if ip else []
-    hasil = [
-        Anjuran(
-            b.nama,
-            SARAN.get(b.kode, ""),
-            ip.naik_bila(b.kode) / 100,
-            [],
-            "PerBKN 8/2019",
-            b.keyakinan == "asumsi",
-        )
-        for b in terbuka
-    ]
-    return sorted((a for a in hasil if a.naik), key=lambda a: -a.naik)
+def terbuka(pegawai_id, tanggal):
+    """[Terbuka] of the kegiatan open today he is not in yet, the first to close first; one query."""
+    ikut = PesertaPelatihan.objects.filter(pegawai_id=pegawai_id).exclude(status="mundur")
+    isi = KegiatanPelatihan.objects.filter(tahap="nominasi", buka__lte=tanggal, tutup__gte=tanggal).exclude(
+        pk__in=ikut.values("kegiatan_id")
+    )  # fmt: skip
+    isi = isi.order_by("tutup", "pk").values_list(
+        "pk", "nama", "jp", "mandiri", "pelatihan__jenis__kelompok", "pelatihan__jenjang"
+    )[:50]  # fmt: skip
+    return [
+        Terbuka(nama, reverse("diklat:kalender_detail", args=[pk]), jp,
+                reverse("diklat:kalender_daftar", args=[pk]) if mandiri else "", kelompok, jenjang)
+        for pk, nama, jp, mandiri, kelompok, jenjang in isi
+    ]  # fmt: skip
+
+
+def _dari_ip(ip, buka):
+    """Indicators of IP ASN not fulfilled yet, the largest gain first, each with what is open for it."""
+    hasil = []
+    for b in ip.butir if ip else ():
+        if b.terpenuhi or not (naik := ip.naik_bila(b.kode) / 100):
+            continue
+        cocok = [(x.nama, x.url, x.jp, x.daftar_url) for x in buka if x.kelompok == KELOMPOK_IP.get(b.kode)]
+        hasil.append(Anjuran(b.nama, SARAN.get(b.kode, ""), naik, cocok[:3], "PerBKN 8/2019", b.keyakinan == "asumsi"))
+    return sorted(hasil, key=lambda a: -a.naik)
 
 
 def _dari_celah(p, tanggal, uji):
@@ -85,6 +118,6 @@ def _dari_celah(p, tanggal, uji):
     katalog = katalog_kompetensi() if kurang else {}
     return [
         Anjuran(standar.nama.get(c.kode, c.kode), f"Jabatan menuntut level {c.butuh}, uji kompetensi terakhir level {c.ada}.", None,
-                katalog.get(c.kode, []), "PermenPANRB 38/2017", False)
+                [(*x, "") for x in katalog.get(c.kode, ())], "PermenPANRB 38/2017", False)
         for c in kurang
     ]  # fmt: skip

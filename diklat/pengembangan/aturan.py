@@ -192,7 +192,7 @@ def wajib(p, acuan, tanggal):
     eselon = acuan.eselon(p.eselon) if p.jenis_jabatan == "struktural" else None
     kode = eselon.diklat if eselon else ""
     if kode in TINGKAT and not punya_jenjang(p.diklat, kode):
-        bulan = acuan.setelan("jp_wajib_bulan", tanggal)
+        bulan = acuan.setelan("diklat_wajib_bulan", tanggal)
         sejak = p.tmt_pelantikan or p.tmt_jabatan
         hasil.append(Wajib(kode, NAMA_WAJIB[kode], f"Jabatan eselon {p.eselon} menuntut {kode}, belum ada STTPL-nya.",
                            Dasar("PP 11/2017", "Pasal 217"), tambah_bulan(sejak, bulan) if sejak else None, "asumsi"))  # fmt: skip

@@ -13,14 +13,12 @@ from django.urls import reverse
 
 from diklat.models import KebutuhanPegawai, KegiatanPelatihan, Pelatihan
 from diklat.pengembangan import aturan
+from diklat.pengembangan.dampak import BAGIAN, celah_menurut, ip_sebelum, uji_sebelum
 from kepegawaian import ukuran_kompetensi as ukuran
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.aturan_kompetensi import celah, hasil_sah
+from kepegawaian.aturan_kompetensi import hasil_sah
 from kepegawaian.profil import profil
 from kepegawaian.standar import Standar
-
-BAGIAN = tuple(dict.fromkeys((*ukuran.BAGIAN, "unit", "kompetensi")))
-TUNDA = ("CLTN", "MPP")
 
 
 def katalog_kompetensi():
@@ -44,6 +42,19 @@ class Usulan(NamedTuple):
     nama: str
     orang: int
     jumlah: int
+
+
+def katalog_usulan():
+    """({level: Pelatihan id}, {competence: Pelatihan id}) of the catalogue, what a need is planned with; one query."""
+    jenjang, kompetensi = {}, {}
+    for pk, j, kode in (
+        Pelatihan.objects.filter(aktif=True).order_by("nama").values_list("pk", "jenjang", "kompetensi")
+    ):
+        if j:
+            jenjang.setdefault(j, pk)
+        elif kode:
+            kompetensi.setdefault(kode, pk)
+    return jenjang, kompetensi
 
 
 # ── the night ────────────────────────────────────────────────────────────────────────────────────────
@@ -72,32 +83,21 @@ def baris(p, tanggal, acuan, standar, bobot):
         jp, _ = aturan.jumlah_jp(p.diklat, masa.dari, masa.sampai)
     kurang = max(0, masa.batas - jp) if masa is not None and masa.minimal else 0
     butuh = standar.menurut(p.jabatan_id, p.jenis_jabatan or "", p.kelompok_jabatan or "", p.jenjang or "")
-    uji, dulu = hasil_sah(p.uji_kompetensi, tanggal), _uji_lalu(p, tanggal)
-    isi = _celah(butuh, uji)
+    uji, dulu = hasil_sah(p.uji_kompetensi, tanggal), uji_sebelum(p, tanggal)
+    isi = celah_menurut(butuh, uji)
     wajib = aturan.wajib(p, acuan, tanggal)
     lewat = any(w.sampai is not None and w.sampai < tanggal for w in wajib)
     kini = ukuran.kompetensi(p, acuan, tanggal.year, berjalan=True)
-    lalu = ukuran.kompetensi(p, acuan, tanggal.year - 1, berjalan=False)
+    lalu = ip_sebelum(p, acuan, tanggal.year - 1)
     naik = kini.naik if kini else 0
     return KebutuhanPegawai(
         pegawai_id=p.pegawai_id, per=tanggal, jp=jp, jp_batas=masa.batas if masa else None, jp_kurang=kurang,
         terukur=uji is not None and bool(butuh), celah=isi, celah_jumlah=sum(isi.values()),
-        celah_lalu=sum(_celah(butuh, dulu).values()) if dulu else None, wajib=[w.kode for w in wajib], lewat=lewat,
+        celah_lalu=sum(celah_menurut(butuh, dulu).values()) if dulu else None, wajib=[w.kode for w in wajib], lewat=lewat,
         wajib_sampai=min((w.sampai for w in wajib if w.sampai), default=None), ip_lalu=lalu.skor if lalu else None,
         ip_kini=kini.skor if kini else None, ip_naik=naik,
         prioritas=aturan.prioritas(bobot, wajib_ada=bool(wajib), lewat=lewat, celah=sum(isi.values()), jp_kurang=kurang, ip_naik=naik),
     )  # fmt: skip
-
-
-def _celah(butuh, uji):
-    """{kode: levels missing} against the standard, only what is missing."""
-    return {c.kode: c.selisih for c in celah(butuh, dict(uji.nilai) if uji else None) if c.selisih}
-
-
-def _uji_lalu(p, tanggal):
-    """The result before the one that counts now, or None: what the gap was before."""
-    semua = sorted((u for u in p.uji_kompetensi if u.tmt <= tanggal), key=lambda u: u.tmt)
-    return semua[-2] if len(semua) > 1 else None
 
 
 # ── what pages read ──────────────────────────────────────────────────────────────────────────────────

@@ -7,15 +7,17 @@ from django.db.models import Max
 from django.urls import reverse
 
 from diklat.models import LaporanSemester, RencanaTugasBelajar, TugasBelajar
-from diklat.tugas_belajar import aturan, daftar
+from diklat.tugas_belajar import daftar
 from kepegawaian import dosir, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.hak import memegang
 from kepegawaian.models import Pegawai, Pengguna
 from layanan.galat import BukanWewenang, DitolakAlur
+from layanan.penerima import Alamat, penerima_banyak
 
 PENGELOLA = ("SUB31",)
+AKHIR_HARI = 60  # days before the end at which the student is told
 BASI = "Data ini sudah berubah sejak halaman Anda dibuka. Periksa keadaannya lalu ulangi."
 
 
@@ -83,8 +85,10 @@ def periksa(pk, hasil, alasan, *, oleh):
     return r
 
 
-def _beri_tahu(t, kunci, judul, isi, pada):
-    akun = Pengguna.objects.filter(pegawai_id=t.pegawai_id).values_list("pk", flat=True)
+def _beri_tahu(t, kunci, judul, isi, pada, *, akun=None):
+    """Tells the student, or the accounts given."""
+    if akun is None:
+        akun = Pengguna.objects.filter(pegawai_id=t.pegawai_id).values_list("pk", flat=True)
     jejak.beri_tahu(list(akun), kunci=kunci, judul=judul[:160], isi=isi, pada=pada, peristiwa="tugas_belajar",
                     url=reverse("diklat:tugas_belajar_detail", args=[t.pk]))  # fmt: skip
 
@@ -166,21 +170,54 @@ def coret_rencana(pk, *, oleh):
 
 
 def ingatkan(hari_ini, *, sekarang):
-    """Tells who has to report a semester: when it has ended, and once more when the day has passed; returns how many.
+    """Tells who has to report a semester or whose study ends; the office hears of those that are late. How many.
 
-    May run any number of times a day: each notice has a key of its own.
+    A semester: when it has ended, and once more when the day has passed. The end: ``AKHIR_HARI`` days ahead, and when it
+    has passed. May run any number of times a day: each notice has a key of its own.
     """
-    acuan, semua = acuan_kini(), list(TugasBelajar.objects.filter(keadaan="berjalan").prefetch_related("laporan"))
-    banyak = 0
-    for t in semua:
-        for x in daftar.tagihan(acuan, t, t.laporan.all(), hari_ini):
-            if not x.wajib or x.kata == "dikembalikan":
-                continue
-            lewat = x.jenis == "gagal"
-            s: aturan.Semester = x.semester
-            judul = f"Laporan semester {s.nomor} tugas belajar {'terlambat' if lewat else 'menunggu Anda'}"
-            with jejak.sebagai(None):
-                _beri_tahu(t, f"tb-{t.pk}-{s.nomor}-{'lewat' if lewat else 'mulai'}", judul,
-                           f"Kirim IP dan KHS-nya paling lambat {tulis_tanggal(s.tenggat)}.", sekarang)  # fmt: skip
-            banyak += 1
+    acuan, semua = acuan_kini(), list(
+        TugasBelajar.objects.filter(keadaan="berjalan").select_related("pegawai__kini").prefetch_related("laporan")
+    )  # fmt: skip
+    banyak, kantor = 0, _petugas(acuan, hari_ini)
+    with jejak.sebagai(None):
+        for t in semua:
+            for kunci, judul, isi, lewat in [*_kabar_laporan(acuan, t, hari_ini), *_kabar_akhir(t, hari_ini)]:
+                _beri_tahu(t, kunci, judul, isi, sekarang)
+                if lewat:
+                    _beri_tahu(
+                        t, f"{kunci}-bkd", f"{judul}: {t.pegawai.kini.nama_lengkap}", isi, sekarang, akun=kantor
+                    )
+                banyak += 1
     return banyak
+
+
+def _petugas(acuan, hari_ini):
+    """Accounts of the staf of the Subbid that monitors."""
+    unit = acuan.unit_kode.get(PENGELOLA[0])
+    if unit is None:
+        return []
+    alamat = Alamat(peran="staf_bkd", unit_id=unit.id)
+    return penerima_banyak([alamat], hari_ini)[alamat]
+
+
+def _kabar_laporan(acuan, t, hari_ini):
+    """(key, title, text, late) of every semester that wants a report."""
+    for x in daftar.tagihan(acuan, t, t.laporan.all(), hari_ini):
+        if not x.wajib or x.kata == "dikembalikan":
+            continue
+        lewat, s = x.jenis == "gagal", x.semester
+        judul = f"Laporan semester {s.nomor} tugas belajar {'terlambat' if lewat else 'menunggu'}"
+        isi = f"IP dan KHS-nya dikirim paling lambat {tulis_tanggal(s.tenggat)}."
+        yield f"tb-{t.pk}-{s.nomor}-{'lewat' if lewat else 'mulai'}", judul, isi, lewat
+
+
+def _kabar_akhir(t, hari_ini):
+    """(key, title, text, late) of a study whose end is near or past; an extension moves the end and asks anew."""
+    sisa = (t.sampai - hari_ini).days
+    if sisa > AKHIR_HARI:
+        return
+    isi = "Ajukan penyelesaian bila sudah lulus, atau perpanjangan bila belum."
+    if sisa >= 0:
+        yield f"tb-{t.pk}-akhir-{t.sampai}", f"Tugas belajar berakhir {tulis_tanggal(t.sampai)}", isi, False
+    else:
+        yield f"tb-{t.pk}-habis-{t.sampai}", f"Masa tugas belajar habis {tulis_tanggal(t.sampai)}", isi, True

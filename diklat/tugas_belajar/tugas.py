@@ -1,8 +1,8 @@
-"""Sumber tugas: laporan semester saya, laporan yang menunggu diperiksa, tugas belajar yang masanya habis."""
+"""Sumber tugas: laporan semester saya, laporan yang menunggu diperiksa atau terlambat, tugas belajar yang masanya habis."""
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Func, IntegerField, Q, Value
 from django.urls import reverse
 
 from diklat.models import LaporanSemester, TugasBelajar
@@ -13,6 +13,24 @@ from kepegawaian.hitung import Hitung, Larik, baca
 from kepegawaian.tugas import Butir, Sumber, daftarkan
 
 BANYAK = 5
+
+
+class SemesterLewat(Func):
+    """Full semesters of six months between two dates (later, earlier), in the database."""
+
+    function = "age"
+    template = "(SELECT (EXTRACT(YEAR FROM a) * 12 + EXTRACT(MONTH FROM a))::int / 6 FROM age(%(expressions)s) a)"
+    output_field = IntegerField()
+
+
+def terlambat_lapor(hari_ini, acuan):
+    """Running studies with more semesters past their deadline than reports sent; the last, shorter one aside."""
+    batas = hari_ini - timedelta(days=acuan.setelan("tb_laporan_hari", hari_ini))
+    terkirim = Count("laporan", filter=~Q(laporan__status="dikembalikan"))
+    jalan = TugasBelajar.objects.filter(keadaan="berjalan", mulai__lt=batas)
+    return jalan.annotate(
+        kirim=terkirim, lewat=SemesterLewat(Value(batas), F("mulai"))
+    ).filter(lewat__gt=F("kirim"))  # fmt: skip
 
 
 @daftarkan
@@ -59,6 +77,7 @@ class PantauTugasBelajar(Sumber):
         habis = TugasBelajar.objects.filter(keadaan="berjalan", sampai__lt=hari_ini)
         return {
             "periksa": Hitung(LaporanSemester.objects.filter(lain, status="dikirim")),
+            "lapor": Hitung(terlambat_lapor(hari_ini, acuan_kini())),
             "habis": Larik(
                 habis.order_by("sampai").values(kunci=F("id"), nama=F("pegawai__kini__nama"), akhir=F("sampai"))[
                     :BANYAK
@@ -72,6 +91,12 @@ class PantauTugasBelajar(Sumber):
             yield Butir(
                 f"{n} laporan semester tugas belajar menunggu diperiksa", banyak=n, tombol="Periksa", ikon="backpack",
                 url=reverse("diklat:tugas_belajar_list") + "?tampil=periksa", akibat="Pegawainya belum tahu apakah laporannya diterima.",
+            )  # fmt: skip
+        if n := nilai.get("lapor"):
+            yield Butir(
+                f"{n} tugas belajar belum mengirim laporan semester", banyak=n, tombol="Lihat", ikon="backpack",
+                url=reverse("diklat:tugas_belajar_list") + "?tampil=terlambat", tenggat=hari_ini,
+                akibat="Kemajuan belajarnya tidak diketahui; ingatkan pegawai dan operatornya.", dasar="SE PANRB 28/2021",
             )  # fmt: skip
         for b in (baca(x, tanggal_=("akhir",)) for x in nilai.get("habis", ())):
             yield Butir(

@@ -10,13 +10,15 @@ from diklat.models import ButirRencana
 from diklat.pelatihan import evaluasi, hadir, hasil, kegiatan, peserta, rencana, surat
 from diklat.pelatihan.rute import UNIT
 from kepegawaian.models import JenisDiklat, Kompetensi, LatihanStruktural, Pegawai, Pengguna, ProfilKini
-from layanan import alur, naskah
-from layanan.models import Usulan
+from layanan import naskah
 from tata_kelola.demo.korpri import _Panggung
 from tata_kelola.demo.pelatihan_isi import KATALOG, RENCANA, SARAN, SESI
+from tata_kelola.demo.pelatihan_sertifikat import mainkan_sertifikat
 from tata_kelola.demo.pindaian import pindaian
 
 BAGIAN = "pelatihan"
+BANYAK_PEJABAT = 400  # looked through for those who still need the level
+CALON = 9  # nominated at most
 
 
 def staf(unit):
@@ -61,13 +63,14 @@ def mainkan_pelatihan(p):
     biasa = p.bebas(
         ProfilKini.objects.filter(jenis_jabatan="pelaksana", opd__isnull=False).exclude(opd__kode="BKPSDM")
     )
-    orang = list(Pegawai.objects.filter(kini__in=biasa[:60]).select_related("kini"))
+    orang = list(Pegawai.objects.filter(kini__in=biasa[:80]).select_related("kini"))
     tokoh = list(Pegawai.objects.filter(nip__in=p.tokoh, kini__jenis_jabatan__in=("pelaksana", "fungsional"),
                                         kini__aktif=True).select_related("kini")[:2])  # fmt: skip
     p.catat(orang)
     for nomor, mulai, selesai, sampai, kuota, ikut in (
-        (4, -70, -68, "selesai", 8, orang[0:8]), (9, -40, -39, "sertifikat", 6, orang[8:14]),
-        (10, -1, 1, "pelatihan", 8, [*tokoh, *orang[14:22]]), (6, 12, 16, "surat_tugas", 5, orang[22:30]),
+        (4, -70, -68, "selesai", 8, orang[0:8]), (9, -40, -39, "sertifikat", 7, orang[8:16]),
+        (13, -7, -5, "sertifikat baru", 8, orang[52:61]), (20, -12, -12, "sttpl", 5, orang[61:66]),
+        (10, -1, 1, "pelatihan", 8, [*tokoh, *orang[66:74]]), (6, 12, 16, "surat_tugas", 5, orang[22:30]),
         (12, 25, 27, "verifikasi", 10, orang[30:38]), (5, 30, 34, "batal", 20, orang[38:42]),
         (18, 35, 36, "usul", 20, orang[42:48]), (7, 60, 62, "persiapan", 25, ()), (22, 20, 21, "usul", 5, orang[48:52]),
     ):  # fmt: skip
@@ -78,9 +81,9 @@ def mainkan_pelatihan(p):
 def _berjenjang(main, katalog):
     """PKP that waits for its STTPL, PKA late at verification, Latsar of the CPNS with nominations open."""
     kini = main.p.bebas(ProfilKini.objects.filter(status="PNS"))
-    pengawas = _yang(kini.filter(eselon__diklat="PKP"), 6)
-    administrator = _yang(kini.filter(eselon__diklat="PKA"), 5)
-    cpns = _yang(ProfilKini.objects.filter(status="CPNS", aktif=True).order_by("nip"), 8)
+    pengawas = _yang(kini.filter(eselon__diklat="PKP"), BANYAK_PEJABAT)
+    administrator = _yang(kini.filter(eselon__diklat="PKA"), BANYAK_PEJABAT)
+    cpns = _yang(ProfilKini.objects.filter(status="CPNS", aktif=True).order_by("nip"), BANYAK_PEJABAT)
     for nomor, mulai, selesai, sampai, kuota, ikut, jp in (
         (2, -130, -30, "sttpl", 4, pengawas, 900), (1, 20, 125, "terlambat", 3, administrator, 908),
         (3, 25, 80, "usul", 30, cpns, 600),
@@ -150,12 +153,21 @@ def _satu(main, p, mulai, selesai, sampai, kuota, ikut, jp=None):
     yield from _buka(main, k, awal)
     usul = main.siapa("staf", k.pelatihan.kelompok, max(awal + 6, tutup - 4))
     yield usul.kini
-    peserta.nominasikan(k.pk, ikut, asal="bkd", oleh=usul)
+    calon = _lolos(k, ikut)
+    if not calon:  # nobody of a small regency needs it; the call for candidates stays open
+        return
+    peserta.nominasikan(k.pk, calon, asal="bkd", oleh=usul)
     if sampai != "usul":
         yield from _pilih(main, k, tutup, sampai)
 
 
-def _lewati(main, k, kode, hari, **isi):
+def _lolos(k, ikut):
+    """The first of ``ikut`` whom the conditions let through, as the page of candidates shows them."""
+    hasil = peserta.tanya(k, [p.pk for p in ikut])
+    return [p for p in ikut if not peserta.sebab_gagal(hasil[p.pk])][:CALON]
+
+
+def lewati(main, k, kode, hari, **isi):
     """Finishes one step by its holder."""
     k.refresh_from_db()
     pemegang = k.langkah.get(kode=kode).pemegang
@@ -178,18 +190,18 @@ def _buka(main, k, awal):
     pertama = k.langkah.first().kode
     yield main.pada(awal + 2)
     surat_masuk = {"nomor": "005/118/2026", "tanggal": k.buka} if pertama == "undangan" else {}
-    _lewati(main, k, pertama, awal + 2, catatan="Sesuai kerangka acuan.", **surat_masuk)
+    lewati(main, k, pertama, awal + 2, catatan="Sesuai kerangka acuan.", **surat_masuk)
     if pertama == "kebutuhan":
         yield main.pada(awal + 3)
         _terbit(main, k, "edaran", awal + 3)
-        _lewati(main, k, "edaran", awal + 3)
+        lewati(main, k, "edaran", awal + 3)
 
 
 def _pilih(main, k, tutup, sampai):
     """Verification, ranking, the final list with its waiting list."""
     kelompok = k.pelatihan.kelompok
     yield main.pada(tutup + 1)
-    _lewati(main, k, "usul", tutup + 1)
+    lewati(main, k, "usul", tutup + 1)
     if sampai == "batal":
         kegiatan.batalkan(k.pk, "Anggarannya dialihkan pada perubahan APBD.", versi=kegiatan.kunci_versi(k.pk),
                           oleh=main.siapa("staf", kelompok, tutup + 2))  # fmt: skip
@@ -206,7 +218,7 @@ def _pilih(main, k, tutup, sampai):
             yield main.pada(tutup + 2, 11 + n)
             if kode == "persetujuan" and kelompok in ("struktural", "latsar"):
                 _terbit(main, k, "nota_dinas", tutup + 2)
-            _lewati(main, k, kode, tutup + 2)
+            lewati(main, k, kode, tutup + 2)
     if sampai != "surat_tugas":
         yield from _laksanakan(main, k, tutup, sampai)
 
@@ -217,11 +229,11 @@ def _laksanakan(main, k, tutup, sampai):
     yield main.pada(hari)
     if k.langkah.filter(kode="pengiriman").exists():
         _terbit(main, k, "pengiriman", hari)
-        _lewati(
+        lewati(
             main, k, "pengiriman", hari, nomor="893/201/BPSDM/2026", tanggal=main.hari_ini + dt.timedelta(days=hari)
         )
     _terbit(main, k, "surat_tugas", hari)
-    _lewati(main, k, "surat_tugas", hari + 1)
+    lewati(main, k, "surat_tugas", hari + 1)
     k.refresh_from_db()
     akhir = (k.selesai - main.hari_ini).days
     if k.pelatihan.kelompok == "teknis":
@@ -230,9 +242,9 @@ def _laksanakan(main, k, tutup, sampai):
     if sampai == "pelatihan":
         return
     yield main.pada(akhir, 16)
-    _lewati(main, k, "pelatihan", akhir)
+    lewati(main, k, "pelatihan", akhir)
     if k.langkah.filter(kode="monitoring").exists():
-        _lewati(main, k, "monitoring", akhir + 1, catatan="Kehadiran dan tugas baik.")
+        lewati(main, k, "monitoring", akhir + 1, catatan="Kehadiran dan tugas baik.")
     _evaluasi(main, k, akhir)
     daftar = {
         x.pk: {"pre": 52 + n, "post": 74 + n, "nilai": 64 if n == 3 else 78 + n, "catatan": ""}
@@ -240,8 +252,8 @@ def _laksanakan(main, k, tutup, sampai):
     }
     oleh = main.siapa("staf", k.pelatihan.kelompok, akhir + 2)
     hasil.isi_nilai(k.pk, daftar, oleh=oleh)
-    _lewati(main, k, "hasil", akhir + 2)
-    yield from _sertifikat(main, k, akhir + 3, sampai)
+    lewati(main, k, "hasil", akhir + 2)
+    yield from mainkan_sertifikat(main, k, akhir + 3, sampai, lewati)
 
 
 def _sesi(main, k):
@@ -271,47 +283,3 @@ def _evaluasi(main, k, hari):
             x.kegiatan = k
             jawab = {kode: 3 + (n + i) % 3 for i, kode in enumerate(evaluasi.NAMA_1)}
             evaluasi.isi(x, jawab, SARAN[n % len(SARAN)] if n < 3 else "", oleh=main.oleh(akun, hari, 17))
-
-
-def _sertifikat(main, k, hari, sampai):
-    """The certificates: all signed (``selesai``), one at each step (``sertifikat``), recorded from outside (``sttpl``)."""
-    kelompok = k.pelatihan.kelompok
-    yield main.pada(hari)
-    hasil.ajukan_sertifikat(k.pk, oleh=main.siapa("staf", kelompok, hari))
-    usulan = [_segar(u) for u in k.peserta.exclude(usulan=None).order_by("pk").values_list("usulan_id", flat=True)]
-    periksa, staf_ = main.siapa("kasubbid", kelompok, hari + 1), main.siapa("staf", kelompok, hari + 2)
-    for u in usulan[1:] if sampai == "sertifikat" else usulan:
-        alur.setujui(u, oleh=periksa, versi=u.versi_baris)
-    yield main.pada(hari + 2)
-    if sampai == "sttpl":
-        for n, u in enumerate(_segar(u.pk) for u in usulan[:2]):
-            data = {
-                "nomor_sk": f"STTPL/{n + 41}/BPSDM",
-                "tanggal_sk": k.selesai.isoformat(),
-                "pejabat": "Kepala BPSDM",
-            }
-            alur.rekam(
-                u, data, oleh=staf_, versi=u.versi_baris, file=pindaian("STTPL", k.nama, tanda_tangan="Kepala BPSDM")
-            )
-        return
-    if sampai == "sertifikat":
-        if len(usulan) > 2:
-            satu = _segar(usulan[2].pk)
-            alur.tetapkan(satu, oleh=staf_, versi=satu.versi_baris)
-        return
-    daftar = [(u, u.versi_baris) for u in (_segar(u.pk) for u in usulan)]
-    sk, _ = alur.tetapkan_kolektif(daftar, oleh=staf_)
-    if sk is None or not main.p.cetak:
-        return
-    naskah.cetak(sk.pk)
-    yield main.pada(hari + 3)
-    u = _segar(usulan[0].pk)
-    file = pindaian(sk.perihal, sk.nomor, k.nama, tanda_tangan=sk.penandatangan)
-    alur.sahkan(u, oleh=main.siapa("kaban", kelompok, hari + 3), versi=u.versi_baris, file=file)
-    for kode in ("riwayat", "pasca"):
-        _lewati(main, k, kode, hari + 4)
-    _lewati(main, k, "laporan", hari + 5, catatan="Laporan 800.2/77/413.207")
-
-
-def _segar(pk):
-    return Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini__opd").get(pk=pk)

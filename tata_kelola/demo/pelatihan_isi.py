@@ -16,10 +16,10 @@ KATALOG = (
     ("Analisis jabatan dan beban kerja", "teknis", "3", "", None, "klasikal", 24, "Analis kepegawaian", "BKPSDM Lamongan", 1_100_000, "PK"),
     ("Penyusunan peraturan perundang-undangan", "teknis", "3", "", None, "klasikal", 30, "Penyusun produk hukum", "BKPSDM Lamongan", 1_300_000, "PK KOM"),
     ("Pelayanan publik prima", "teknis", "8", "", None, "klasikal", 16, "Petugas layanan", "BKPSDM Lamongan", 650_000, "PP KOM"),
-    ("Penulisan laporan dan telaahan staf", "teknis", "8", "", None, "klasikal", 12, "Pelaksana", "BKPSDM Lamongan", 450_000, "KOM"),
+    ("Penulisan laporan dan telaahan staf", "teknis", "8", "", None, "klasikal", 24, "Pelaksana", "BKPSDM Lamongan", 450_000, "KOM"),
     ("Keamanan informasi bagi ASN", "teknis", "16", "", None, "daring", 8, "Semua ASN", "BKPSDM Lamongan", 0, "INT"),
     ("Manajemen risiko perangkat daerah", "teknis", "3", "", None, "klasikal", 24, "Perencana dan pengawas internal", "BKPSDM Lamongan", 1_150_000, "PK MP"),
-    ("Literasi data bagi perencana", "teknis", "16", "", None, "daring", 20, "Perencana", "BKPSDM Lamongan", 0, "PK"),
+    ("Literasi data bagi perencana", "teknis", "16", "", None, "daring", 24, "Perencana", "BKPSDM Lamongan", 0, "PK"),
     ("Pembentukan JF Analis SDM Aparatur", "fungsional", "2", "", None, "blended", 60, "Calon JF Analis SDM Aparatur", "BKN", 6_500_000, "PDO"),
     ("Pembentukan JF Perencana", "fungsional", "2", "", None, "blended", 80, "Calon JF Perencana", "Bappenas", 7_500_000, "PK"),
     ("Peningkatan kompetensi guru", "fungsional", "2", "", None, "blended", 32, "Guru", "Dinas Pendidikan", 1_200_000, "PDO"),
@@ -36,7 +36,7 @@ KATALOG = (
 # index in KATALOG, participants, month, days, source
 RENCANA = (
     (0, 1, 3, 110, "apbd"), (1, 4, 2, 105, "apbd"), (2, 8, 8, 100, "apbd"), (3, 30, 6, 60, "apbd"), (4, 30, 2, 3, "apbd"),
-    (5, 40, 4, 5, "apbd"), (6, 30, 5, 5, "apbd"), (9, 60, 9, 2, "apbd"), (10, 30, 11, 2, "apbd"), (11, 200, 10, 1, "tanpa"),
+    (5, 40, 4, 5, "apbd"), (6, 30, 5, 5, "apbd"), (9, 60, 9, 2, "apbd"), (10, 30, 11, 3, "apbd"), (11, 200, 10, 1, "tanpa"),
     (12, 25, 7, 3, "apbd"), (18, 40, 11, 2, "apbd"), (20, 5, 3, 1, "provinsi"), (21, 4, 12, 2, "apbd"), (22, 10, 11, 2, "apbn"),
 )  # fmt: skip
 SESI = (("Kebijakan dan peraturan", 8, 10), ("Praktik terbimbing", 10, 12), ("Studi kasus", 13, 15))

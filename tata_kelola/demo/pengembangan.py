@@ -5,7 +5,7 @@ Played through ``alur`` by the persons themselves, the operators and the Subbid 
 
 from datetime import timedelta
 
-from diklat.pengembangan import kebutuhan
+from diklat.pengembangan import dampak, kebutuhan
 from kepegawaian.models import Pengguna, ProfilKini
 from layanan import katalog
 from tata_kelola.demo.panggung import Sutradara
@@ -59,6 +59,7 @@ def mainkan_pengembangan(p):
             )
     p.langsung(lakon)
     kebutuhan.hitung(p.hari_ini)
+    dampak.hitung(p.hari_ini)
 
 
 def _isian(hari_ini, n, apa):

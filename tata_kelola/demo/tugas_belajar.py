@@ -7,7 +7,7 @@ put under monitoring as the office would, and their reports are sent by their op
 from datetime import timedelta
 
 from diklat.models import RencanaTugasBelajar, TugasBelajar
-from diklat.tugas_belajar import aturan, perbuatan
+from diklat.tugas_belajar import aturan, fakta, perbuatan
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Pegawai, Pengguna, ProfilKini, RiwayatTinggal
 from layanan import katalog
@@ -28,13 +28,14 @@ KALIMAT = {
     "pasal": "SE PANRB 28/2021",
     "batalkan": "Menunda pendaftaran ke tahun berikutnya.",
 }
-# (step at which it stands, last act, late, how it is done, who pays)
+# (step at which it stands, last act, late, how it is done, who pays); who is released first, while there are pelaksana
 BABAK = (
-    ("selesai", "", False, "tetap", "sendiri"), ("selesai", "", False, "dibebaskan", "apbd"), ("serahkan", "", False, "tetap", "apbd"),
+    ("selesai", "", False, "dibebaskan", "apbd"), ("verifikasi_bkd", "kembalikan", False, "dibebaskan", "apbd"),
+    ("selesai", "", False, "tetap", "sendiri"), ("serahkan", "", False, "tetap", "apbd"),
     ("tanda_tangan", "", False, "tetap", "apbd"), ("penetapan", "", False, "tetap", "sendiri"), ("paraf_sekda", "", False, "tetap", "apbd"),
     ("persetujuan_kaban", "", True, "tetap", "sendiri"), ("persetujuan_kaban", "tolak", False, "tetap", "sendiri"),
     ("periksa_kabid", "", False, "tetap", "apbd"), ("periksa_kasubbid", "", False, "tetap", "sendiri"), ("seleksi", "", False, "tetap", "apbd"),
-    ("verifikasi_bkd", "kembalikan", False, "dibebaskan", "apbd"), ("rekomendasi_opd", "", True, "tetap", "sendiri"),
+    ("rekomendasi_opd", "", True, "tetap", "sendiri"),
     ("verifikasi_opd", "batalkan", False, "tetap", "sendiri"), ("draf", "", False, "tetap", "sendiri"),
 )  # fmt: skip
 # (months ago it began, semesters reported, what becomes of it)
@@ -76,9 +77,9 @@ def mainkan_tugas_belajar(p):
         return
     operator = [opd for opd in main.pengusul if opd]
     calon = ProfilKini.objects.filter(
-        status="PNS", jenis_jabatan="pelaksana", kedudukan_id="01", opd_id__in=operator, pegawai__usulan__isnull=True,
+        status="PNS", jenis_jabatan__in=("pelaksana", "fungsional"), kedudukan_id="01", opd_id__in=operator, pegawai__usulan__isnull=True,
         tmt_pensiun__gt=tambah_bulan(p.hari_ini, 12 * 14),
-    ).exclude(pegawai__pengguna__penugasan__peran="operator_opd").order_by("nip")  # fmt: skip
+    ).exclude(pegawai__pengguna__penugasan__peran="operator_opd").order_by("-jenis_jabatan", "nip")  # fmt: skip
     awal = main.saat(2, mundur=70)
     rencana = _rencana(p, main.pelaku(staf, awal[0]))
     lakon = _usul(p, main, calon, rencana)
@@ -103,14 +104,16 @@ def _rencana(p, oleh):
 def _usul(p, main, calon, rencana):
     """A usulan at each step and in each status."""
     lakon = []
-    for n, (sampai, akhir, terlambat, cara, biaya) in enumerate(BABAK):
-        mulai = tambah_bulan(p.hari_ini.replace(day=1), 1 if n > 1 else -1)
+    for sampai, akhir, terlambat, cara, biaya in BABAK:
+        mulai = tambah_bulan(p.hari_ini.replace(day=1), -1 if sampai == "selesai" else 1)
         isian = {
             "cara": cara, "jenjang": "S2", "prodi": "Ilmu Administrasi Publik", "sekolah": "Universitas Airlangga", "akreditasi": "Unggul",
             "rencana": rencana[mulai.year], "tmt": mulai.isoformat(), "sampai": aturan.akhir(mulai, 24).isoformat(), "biaya": biaya,
             "jumlah_biaya": None if biaya == "sendiri" else 60_000_000, "jabatan_selama": "", "sponsor": "",
         }  # fmt: skip
         for pegawai in p.pilih("tugas-belajar", calon, 1, isian):
+            if cara == aturan.DIBEBASKAN and pegawai.kini.jenis_jabatan != "pelaksana":
+                isian = isian | {"jabatan_selama": fakta.pelaksana("")[1][0]}
             lakon.append(
                 p.berwaktu(BAGIAN, main.lakon(pegawai, sampai, akhir=akhir, terlambat=terlambat, isian=isian))
             )

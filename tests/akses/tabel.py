@@ -689,6 +689,7 @@ HALAMAN = (
     H("diklat:kegiatan_ekspor", "diklat_pantau"),
     H("diklat:kegiatan_create", "diklat_kelola"),
     H("diklat:kegiatan_detail", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:kegiatan_cetak", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk, "hadir"), jawab=(200, 302)),
     H("diklat:kegiatan_update", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
     H("diklat:kegiatan_batalkan", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
     H("diklat:langkah_selesai", "diklat_kelola", lambda d: (d.kegiatan_buka.pk, "usul")),
@@ -708,6 +709,7 @@ HALAMAN = (
     H("diklat:peserta_detail", "orang_disdik", lambda d: (d.calon_diklat.pk,)),
     H("diklat:peserta_lepas", "diklat_lepas", lambda d: (d.calon_diklat.pk,)),
     pos("diklat:peserta_lakukan", lambda d: (d.calon_diklat.pk, "putuskan")),
+    H("diklat:surat_tandatangani", frozenset({"kaban"})),  # "batch approval and signing": his own electronic signature
     H("diklat:surat_download", "ani", lambda d: (d.surat_diklat.pk,)),
     H("diklat:surat_sahkan", "diklat_kelola", lambda d: (d.surat_diklat.pk,)),
     H("diklat:sesi_detail", "diklat_pantau", lambda d: (d.sesi_diklat.pk,)),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from diklat.pengembangan import dampak, kebutuhan
 from eperformance import periode, siklus
 from eperformance.models import IndikatorPohon, PeriodeKinerja, Pohon
 from eperformance.pohon import muat, portal
@@ -20,6 +21,7 @@ from tests.bench.ukur import jam
 
 DAFTAR, LAPORAN = 60, 500  # ms
 ANGGARAN_TALENTA = {10_000: 30.0}
+ANGGARAN_KEBUTUHAN, ANGGARAN_DAMPAK = {10_000: 20.0}, {10_000: 60.0}
 ANGGARAN_DRAF, ANGGARAN_POHON = {10_000: 60.0}, {10_000: 10.0}
 BARIS_RANCANGAN = 40
 
@@ -44,6 +46,10 @@ def halaman(akun, jumlah, papan):
         ("karier:talenta_list", "kaban", DAFTAR), ("karier:talenta_gerak", "kaban", LAPORAN),
         ("karier:suksesi_list", "kaban", LAPORAN), ("pengadaan:kebutuhan_list", "kaban", LAPORAN),
         ("pengadaan:abk_list", "kaban", DAFTAR), ("pengadaan:kontrak_list", "kaban", LAPORAN),
+        ("diklat:kegiatan_list", "kaban", DAFTAR), ("diklat:mandiri_list", "kaban", DAFTAR),
+        ("diklat:tugas_belajar_list", "kaban", DAFTAR), ("diklat:kebutuhan_list", "operator", DAFTAR),
+        ("diklat:kebutuhan_list", "kaban", DAFTAR), ("diklat:evaluasi_program", "kaban", LAPORAN),
+        ("diklat:pengembangan_saya", "asn", DAFTAR), ("diklat:kalender", "asn", DAFTAR),
     ]  # fmt: skip
     isi = [(nama.split(":")[1], peran, reverse(nama), batas) for nama, peran, batas in tanpa_isi]
     isi += [
@@ -56,11 +62,31 @@ def halaman(akun, jumlah, papan):
     rancangan = _rancangan(akun["kaban"])
     return [
         *isi,
+        *_kebutuhan(papan, jumlah),
         *_pohon(papan, jumlah),
         *_kinerja(jumlah, papan),
         ("penghasilan_detail", "staf", reverse("penggajian:penghasilan_detail", args=[orang]), DAFTAR),
         ("rancangan_detail", "kaban", reverse("mutasi:rancangan_detail", args=[rancangan.pk]), LAPORAN),
         ("rancangan_pohon", "kaban", reverse("mutasi:rancangan_pohon", args=[rancangan.pk]), LAPORAN),
+    ]
+
+
+def _kebutuhan(papan, jumlah):
+    """The training needs of everybody and what the years' trainings came to, as the night counts them; then their reports."""
+    hari_ini = timezone.localdate()
+    with jam() as j:
+        kebutuhan.hitung(hari_ini)
+    papan.catat("kebutuhan pelatihan semua", jumlah, j.detik, "s", ANGGARAN_KEBUTUHAN.get(jumlah))
+    with jam() as j:
+        dampak.hitung(hari_ini)
+    papan.catat("dampak pelatihan enam tahun", jumlah, j.detik, "s", ANGGARAN_DAMPAK.get(jumlah))
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE diklat_kebutuhanpegawai")
+    daftar = reverse("diklat:kebutuhan_list")
+    return [
+        ("kebutuhan JP kurang", "kaban", f"{daftar}?butuh=jp&halaman=3", DAFTAR),
+        ("kebutuhan menurut OPD", "kaban", f"{daftar}?tampil=opd", LAPORAN),
+        ("usulan rencana pelatihan", "kaban", f"{daftar}?tampil=rencana", LAPORAN),
     ]
 
 

@@ -7,9 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import EvaluasiPasca, HadirSesi, KegiatanPelatihan, PesertaPelatihan
+from diklat.models import EvaluasiPasca, HadirSesi, KegiatanPelatihan, PesertaPelatihan, RencanaPelatihan
 from diklat.pelatihan import evaluasi, hadir, hasil, kegiatan, peserta, surat
 from diklat.pelatihan.galat import DitolakDiklat
+from diklat.pengembangan import kebutuhan
+from kepegawaian import tugas
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Naskah, Pemberitahuan, RiwayatDiklat
 from layanan import alur, naskah
 from layanan.galat import BukanWewenang
@@ -290,3 +293,52 @@ def test_latsar_hanya_bagi_cpns(orang):
     assert "Latsar hanya bagi CPNS" in jawab
     orang.masuk("cpns").post(alamat("kalender_daftar", k.pk))
     assert keadaan(k) == {"cpns": "diusulkan"}
+
+
+def judul_tugas(orang, nama):
+    return [b.judul for b in tugas.susun(orang.oleh(nama).hak, HARI_INI, acuan_kini())]
+
+
+def test_tugas_operator_kabid_dan_staf(orang):
+    k = buat(orang)
+    langkah(k, "persiapan", orang.oleh("kasub33"), catatan="KAK 12/2026")
+    assert f"Usulkan calon: {k.nama}" in judul_tugas(orang, "operator")
+    orang.masuk("ani").post(alamat("kalender_daftar", k.pk))
+    assert f"Usulkan calon: {k.nama}" not in judul_tugas(orang, "operator")  # one of its own people is in
+    r = RencanaPelatihan.objects.create(tahun=HARI_INI.year + 1, status="diajukan")
+    assert f"Periksa rencana pelatihan {r.tahun}" in judul_tugas(orang, "kabid3")
+    assert f"Periksa rencana pelatihan {r.tahun}" not in judul_tugas(orang, "kaban")
+    k = sampai_peserta(orang, "budi")
+    (s,) = surat.terbitkan(k.pk, "surat_tugas", oleh=orang.oleh("staf33"))
+    naskah.cetak(s.naskah_id)
+    assert f"Surat tugas {s.naskah.nomor} menunggu tanda tangan" in judul_tugas(orang, "staf33")
+
+
+def test_kebutuhan_masuk_rencana_dengan_jp_dan_anggaran_katalog(orang):
+    r = RencanaPelatihan.objects.create(tahun=HARI_INI.year + 1)
+    orang.teknis.biaya = 500_000
+    orang.teknis.save()
+    klien = orang.masuk("staf31")
+    isi = klien.get(alamat("butir_create", r.pk) + f"?pelatihan={orang.teknis.pk}&sasaran=12").context["form"].initial
+    assert (isi["pelatihan"], isi["sasaran"], isi["jp"], isi["anggaran"]) == (orang.teknis.pk, 12, 8, 6_000_000)
+    assert klien.get(alamat("butir_create", r.pk) + "?pelatihan=x&sasaran=-1").status_code == 200
+    orang.kabid.kini.refresh_from_db()
+    kebutuhan.hitung(HARI_INI)
+    teks = klien.get(reverse("diklat:kebutuhan_list") + "?tampil=rencana").content.decode()
+    assert f"Ke rencana {r.tahun}" in teks
+    assert f"pelatihan={orang.pka.pk}" in teks  # the two administrators still need PKA
+    assert f"Ke rencana {r.tahun}" not in orang.masuk("irma").get(
+        reverse("diklat:kebutuhan_list") + "?tampil=rencana"
+    ).content.decode()  # fmt: skip
+
+
+def test_sekali_tekan_mendaftar_dari_pengembangan_saya(orang, django_assert_max_num_queries):
+    k = buat(orang)
+    langkah(k, "persiapan", orang.oleh("kasub33"), catatan="KAK 12/2026")
+    klien, url = orang.masuk("ani"), reverse("diklat:pengembangan_saya")
+    klien.get(url)
+    with django_assert_max_num_queries(12):
+        isi = klien.get(url).content.decode()
+    assert f'action="{alamat("kalender_daftar", k.pk)}"' in isi
+    klien.post(alamat("kalender_daftar", k.pk))
+    assert f'action="{alamat("kalender_daftar", k.pk)}"' not in klien.get(url).content.decode()

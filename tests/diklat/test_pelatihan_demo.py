@@ -6,7 +6,7 @@ from django.utils import timezone
 from diklat.models import HadirSesi, KegiatanPelatihan, LangkahKegiatan, Pelatihan, RencanaPelatihan
 from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import Pegawai, ProfilKini
-from layanan.models import Usulan
+from layanan.models import LangkahUsulan, Usulan
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.pelatihan import _Main, mainkan_pelatihan
 from tests.pabrik import buat_akun
@@ -31,10 +31,13 @@ def test_tiap_tahap_dan_langkah_terisi():
     assert LangkahKegiatan.objects.filter(keadaan="kini", kode="verifikasi", tenggat__lt=hari_ini).exists()
     assert set(RencanaPelatihan.objects.values_list("status", flat=True)) == {"ditetapkan", "diajukan"}
     assert HadirSesi.objects.filter(sesi__tanggal=hari_ini).exists()
-    langkah = set(
-        Usulan.objects.filter(layanan="sertifikat-pelatihan", status="diproses").values_list(
-            "langkah_kini__kode", flat=True
-        )
+    keadaan = set(Usulan.objects.filter(layanan="sertifikat-pelatihan").values_list("status", "langkah_kini__kode"))
+    jalan = {("diproses", kode) for kode in ("periksa_kasubbid", "penetapan", "tanda_tangan", "rekam_sttpl")}
+    akhir = {(status, None) for status in ("selesai", "draf", "dikembalikan", "dibatalkan", "ditolak")}
+    assert keadaan == jalan | akhir
+    tepat = LangkahUsulan.objects.filter(
+        usulan__layanan="sertifikat-pelatihan", usulan__status="diproses", keadaan="menunggu"
     )
-    assert {"periksa_kasubbid", "penetapan", "tanda_tangan"} <= langkah
-    assert Usulan.objects.filter(layanan="sertifikat-pelatihan", status="selesai").exists()
+    for kode in ("periksa_kasubbid", "penetapan", "tanda_tangan"):
+        batas = set(tepat.filter(kode=kode).values_list("batas", flat=True))
+        assert {b < hari_ini for b in batas} == {True, False}, kode

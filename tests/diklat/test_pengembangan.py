@@ -9,10 +9,10 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from diklat.models import BiayaDiklat, KebutuhanPegawai
-from diklat.pengembangan import evaluasi, impor, kebutuhan
+from diklat.models import BiayaDiklat, DampakTahun, KebutuhanPegawai
+from diklat.pengembangan import dampak, evaluasi, impor, kebutuhan
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import Dosir, Naskah, RiwayatDiklat
+from kepegawaian.models import Dosir, Naskah, ProfilKini, RiwayatDiklat
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
 from layanan.models import Usulan
@@ -232,9 +232,44 @@ def test_evaluasi_menghitung_jangkauan_jp_dan_biaya(client, kantor):
         (KINI.year - 1, 1, 30),
         (KINI.year, 1, 12),
     ]
-    assert evaluasi.dampak(KINI.year)[True]["orang"] == 1
+    dampak.hitung(KINI)
+    assert evaluasi.dampak(KINI.year)[KINI.year][True].orang == 1
+    assert evaluasi.dampak(KINI.year - 1)[KINI.year - 1][True].orang == 1  # asing, 30 JP last year
     masuk(client, kantor.akun["sari"])
     for tahun in (KINI.year, KINI.year - 1):
         assert client.get(f"{reverse('diklat:evaluasi_program')}?tahun={tahun}").status_code == 200
         assert client.get(f"{reverse('diklat:evaluasi_ekspor')}?tahun={tahun}").status_code == 200
     assert masuk(client, kantor.akun["opi"]).get(reverse("diklat:evaluasi_program")).status_code == 403
+
+
+def test_sebelum_dan_sesudah_bagi_tahun_yang_lewat(kantor):
+    """A pelaksana: Baik 20 points, a technical training of 20 JP 22.5, at most 40 (PerBKN 8/2019, generation C)."""
+    lalu = KINI.year - 1
+    diklat(kantor.ani, date(lalu, 6, 1), jp=20)
+    dampak.hitung_tahun(lalu)
+    ikut, tidak = (DampakTahun.objects.get(tahun=lalu, ikut=ya) for ya in (True, False))
+    assert (ikut.orang, ikut.terukur, ikut.per) == (1, 1, date(lalu, 12, 31))
+    assert (ikut.rata("ip_lalu"), ikut.rata("ip_kini")) == (20.0, 40.0)
+    assert ikut.rata("celah_lalu") is None
+    assert tidak.orang == ProfilKini.objects.filter(aktif=True).count() - 1
+    dampak.hitung(KINI)
+    assert set(DampakTahun.objects.values_list("tahun", flat=True)) == set(range(KINI.year - 5, KINI.year + 1))
+
+
+def test_pelatihan_kepemimpinan_tidak_terhitung_sebelum_diikuti(kantor):
+    """What was passed this year does not count in the measure of last year (``pimpinan`` asks for "ever")."""
+    diklat(kantor.kasubbag, date(KINI.year, 1, 10), jp=300, jenis_id="1", nama="Diklatpim", latihan_struktural_id="2")
+    kebutuhan.hitung(KINI)
+    b = KebutuhanPegawai.objects.get(pegawai=kantor.kasubbag)
+    assert b.ip_kini > b.ip_lalu
+
+
+def test_evaluasi_tiap_kegiatan_dengan_biaya_tiap_jp(client, kantor, django_assert_max_num_queries):
+    masuk(client, kantor.akun["sari"])
+    dampak.hitung(KINI)
+    url = reverse("diklat:evaluasi_program")
+    client.get(url)
+    with django_assert_max_num_queries(12):
+        isi = client.get(url).content.decode()
+    assert "Belum ada kegiatan yang selesai" in isi
+    assert client.get(reverse("diklat:evaluasi_ekspor") + "?apa=kegiatan").status_code == 200

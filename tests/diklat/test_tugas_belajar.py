@@ -7,8 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diklat.models import LaporanSemester, RencanaTugasBelajar, TugasBelajar
-from diklat.tugas_belajar import perbuatan
-from kepegawaian.aturan import tambah_bulan
+from diklat.tugas_belajar import daftar, perbuatan
+from diklat.tugas_belajar.tugas import terlambat_lapor
+from kepegawaian import dosir, tugas
+from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
+from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Pemberitahuan, RiwayatIkatan, RiwayatKedudukan, RiwayatTinggal
 from kepegawaian.profil import profil_satu
 from layanan.galat import DitolakAlur
@@ -202,6 +206,47 @@ def test_pengingat_sekali_walau_dijalankan_berkali_kali(kantor):
     for _ in range(2):
         perbuatan.ingatkan(KINI, sekarang=timezone.now())
     assert Pemberitahuan.objects.filter(pengguna=kantor.akun["ani"]).count() == 1
+
+
+def test_petugas_mendengar_yang_terlambat_dan_pegawai_yang_hampir_atau_sudah_habis(kantor):
+    lewat = berjalan(kantor.ani, bulan=25)  # two years are over, no report ever came
+    dekat = berjalan(kantor.opi, bulan=23)
+    hari = (dekat.sampai - KINI).days
+    assert lewat.sampai < KINI
+    assert 0 <= hari <= 60
+    for _ in range(2):
+        perbuatan.ingatkan(KINI, sekarang=timezone.now())
+    milik = set(Pemberitahuan.objects.filter(pengguna=kantor.akun["ani"]).values_list("judul", flat=True))
+    habis = f"Masa tugas belajar habis {tulis_tanggal(lewat.sampai)}"
+    assert habis in milik
+    assert (
+        Pemberitahuan.objects.filter(
+            pengguna=kantor.akun["sari"], judul=f"{habis}: {kantor.ani.kini.nama_lengkap}"
+        ).count()
+        == 1
+    )
+    assert Pemberitahuan.objects.filter(
+        pengguna=kantor.akun["opi"], judul=f"Tugas belajar berakhir {tulis_tanggal(dekat.sampai)}"
+    ).count() == 1  # fmt: skip
+    assert not Pemberitahuan.objects.filter(
+        pengguna=kantor.akun["sari"], judul__startswith="Tugas belajar berakhir"
+    ).exists()
+
+
+def test_tugas_petugas_menyebut_yang_belum_lapor_sama_dengan_daftarnya(kantor):
+    hak = hitung_hak(kantor.akun["sari"], per=KINI, acuan=acuan_kini())
+    berjalan(kantor.ani, bulan=8)  # one semester late
+    t = berjalan(kantor.opi, bulan=8)
+    LaporanSemester.objects.create(
+        tugas_belajar=t, semester=1, ip=3, ipk=3, sks=10, dikirim_oleh=kantor.akun["opi"], dikirim_pada=timezone.now(),
+        berkas=dosir.simpan(t.pegawai_id, "laporan_tugas_belajar", dosir.terima(pdf()), pada=timezone.now()),
+    )  # fmt: skip
+    berjalan(kantor.kasubbag, bulan=3)  # nothing due yet
+    jumlah = terlambat_lapor(KINI, acuan_kini()).count()
+    assert jumlah == len(daftar.terlambat(acuan_kini(), TugasBelajar.objects.all(), KINI)) == 1
+    judul = [b.judul for b in tugas.susun(hak, KINI, acuan_kini())]
+    assert "1 tugas belajar belum mengirim laporan semester" in judul
+    assert "1 laporan semester tugas belajar menunggu diperiksa" in judul
 
 
 def test_ikatan_diputus_dan_dilunasi_dengan_versi(client, kantor):

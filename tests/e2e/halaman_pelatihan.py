@@ -51,6 +51,7 @@ def halaman(L):
         L("diklat:nilai_impor", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:evaluasi_detail", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="selesai"), kata="Rata-rata"),
         L("diklat:pasca_list", KABAN),
+        L("diklat:surat_tandatangani", KABAN),
     )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ BUKAN = {
     ),
     **dict.fromkeys(
         [f"diklat:{n}" for n in (
-            "katalog_ekspor", "rencana_ekspor", "rencana_download", "kegiatan_ekspor", "peserta_ekspor", "nilai_ekspor",
+            "katalog_ekspor", "kegiatan_cetak", "rencana_ekspor", "rencana_download", "kegiatan_ekspor", "peserta_ekspor", "nilai_ekspor",
             "surat_download",
         )],
         UNDUHAN,

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from diklat.pengembangan import kebutuhan
+from diklat.pengembangan import dampak, kebutuhan
 
 
 class Command(BaseCommand):
@@ -19,3 +19,4 @@ class Command(BaseCommand):
         """Computes and prints one line."""
         tanggal = tanggal or timezone.localdate()
         self.stdout.write(f"Kebutuhan pelatihan per {tanggal:%d-%m-%Y}: {kebutuhan.hitung(tanggal)} ASN.")
+        self.stdout.write(f"Sebelum dan sesudah pelatihan: {', '.join(map(str, dampak.hitung(tanggal)))}.")

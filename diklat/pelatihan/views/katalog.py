@@ -35,7 +35,7 @@ def jp_katalog(p, acuan, hari_ini):
     if p.jenjang:
         entri = acuan.entri_setelan(SETELAN_JP, hari_ini)
         nilai = entri.nilai.get(p.jenjang)
-        return nilai, f"{entri.dasar}, {entri.keyakinan}" if nilai else "belum dipastikan; isi setelan diklat_jp"
+        return nilai, f"{entri.dasar}, {entri.keyakinan}" if nilai else "isi setelan diklat_jp bila sudah pasti"
     return p.jp, "" if p.jp else "menurut penyelenggara"
 
 
@@ -82,6 +82,11 @@ def katalog_ekspor(request):
     return unduh_daftar(request, "Katalog pelatihan", KOLOM, baris, objek="pelatihan")
 
 
+def _judul(nama):
+    """An old name as written on its certificate: "Diklatpim IV"."""
+    return " ".join(k.upper() if set(k) <= set("iv") else k.title() for k in nama.split())
+
+
 @akses.peran(*PEMANTAU)
 @require_safe
 def katalog_detail(request, pk):
@@ -90,7 +95,7 @@ def katalog_detail(request, pk):
     jp, sumber = jp_katalog(p, request.acuan, request.hari_ini)
     isi = {
         "p": p, "jp": jp, "jp_dasar": sumber, "kompetensi": list(p.kompetensi.order_by("nama")),
-        "lama": [n.title() for n in NAMA_LAMA.get(p.jenjang, ())],
+        "lama": [_judul(n) for n in NAMA_LAMA.get(p.jenjang, ())],
         "kegiatan": list(p.kegiatan.order_by("-mulai")[:10]),
         "kelola": hak.kelola_katalog(request.hak, request.acuan),
         "adakan": hak.kelola(request.hak, request.acuan, p.kelompok) and p.aktif,

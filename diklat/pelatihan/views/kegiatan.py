@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diklat.models import KegiatanPelatihan, LangkahKegiatan, Pelatihan
 from diklat.pelatihan import hak, kegiatan, rute
 from diklat.pelatihan.forms import FormKegiatan, FormLangkah, FormSebab, SaringKegiatan
+from diklat.pelatihan.surat import kantor_saya
 from diklat.pelatihan.views import PEMANTAU, TANDA, ambil_kegiatan, formulir, pelaku
 from kepegawaian import akses
 from kepegawaian.penomoran import potong
@@ -95,9 +96,11 @@ def kegiatan_detail(request, pk):
         s.lewat = s.keadaan == "kini" and bool(s.tenggat and s.tenggat < request.hari_ini)
     kelola = hak.kelola(request.hak, request.acuan, k.pelatihan.kelompok)
     pegang = kini is not None and hak.memegang_langkah(request.hak, request.acuan, kini.pemegang, k.pelatihan.kelompok)
+    surat_ = list(k.surat.select_related("naskah"))
     isi = {
         "k": k, "langkah": langkah, "kini": kini, "kelola": kelola, "pegang": pegang, "lembar": "proses",
-        "jumlah": _jumlah(k), "surat": list(k.surat.select_related("naskah")),
+        "jumlah": _jumlah(k), "surat": surat_,
+        "tandatangan": any(s.naskah.tahap == "tercetak" for s in surat_) and bool(kantor_saya(request.hak)),
         "terbit": TERBIT.get(kini.kode) if kini and kelola else None,
         "kembali": pegang and kini.kode in rute.DAPAT_KEMBALI,
         "dapat_batal": kelola and k.tahap in ("rencana", "nominasi", "seleksi", "persiapan", "berlangsung"),

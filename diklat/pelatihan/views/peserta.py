@@ -1,4 +1,4 @@
-"""Peserta: calon yang dapat dinominasikan, daftar peserta, satu peserta dengan syaratnya, surat-surat kegiatan."""
+"""Peserta: calon yang dapat dinominasikan, daftar peserta, satu peserta dengan syaratnya."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.models import PesertaPelatihan, SuratKegiatan
-from diklat.pelatihan import calon, hak, kegiatan, peserta, surat
-from diklat.pelatihan.forms import FormGeser, FormLepas, FormPlh, FormPutusan, FormSurat
+from diklat.models import PesertaPelatihan
+from diklat.pelatihan import calon, hak, kegiatan, peserta
+from diklat.pelatihan.forms import FormGeser, FormLepas, FormPlh, FormPutusan
 from diklat.pelatihan.views import (
     PEMANTAU,
     TANDA_PESERTA,
@@ -19,7 +19,7 @@ from diklat.pelatihan.views import (
     lakukan,
     pelaku,
 )
-from kepegawaian import akses, dosir, jejak
+from kepegawaian import akses
 from kepegawaian.models import Pegawai
 from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
@@ -222,57 +222,3 @@ def peserta_lepas(request, pk):
         "atas": [(p.kegiatan.nama, reverse("diklat:peserta_list", args=[p.kegiatan_id]))],
     }  # fmt: skip
     return formulir(request, FormLepas(request.POST or None), lepas, isi, reverse("diklat:peserta_detail", args=[pk]))
-
-
-# ── letters ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-@akses.peran(*PEMANTAU)
-@require_POST
-def surat_create(request, pk, kode):
-    """Issues the letter of a step; of surat tugas one for each signatory."""
-    if kode not in surat.NAMA:
-        raise Http404
-    ambil_kegiatan(request, pk, ubah=True)
-
-    def terbit():
-        return ", ".join(s.naskah.nomor for s in surat.terbitkan(pk, kode, oleh=pelaku(request)))
-
-    return lakukan(request, terbit, f"{surat.NAMA[kode]} terbit, nomor {{}}.", "diklat:kegiatan_detail", pk)
-
-
-@akses.masuk
-@require_safe
-def surat_download(request, pk):
-    """A letter: for who watches the kegiatan, who is named in it, and the OPD of those; signed once it is."""
-    s = get_object_or_404(SuratKegiatan.objects.select_related("naskah", "kegiatan"), pk=pk)
-    if not request.hak.lihat_semua:
-        milik = s.peserta.filter(request.hak.lingkup("pegawai__kini__"))
-        umum = s.kode == "edaran" and request.hak.punya(*hak.PENGUSUL)
-        if not umum and not milik.exists():
-            raise Http404
-    medan = s.naskah.berkas_sah or s.naskah.berkas_cetak
-    if not medan:
-        raise Http404
-    with request.sebagai():
-        jejak.catat("naskah_unduh", s.naskah, nomor=s.naskah.nomor)
-    return dosir.respons(medan, f"surat-{s.naskah.nomor}.pdf".replace("/", "-"), "application/pdf")
-
-
-@akses.peran(*PEMANTAU)
-@require_http_methods(["GET", "HEAD", "POST"])
-def surat_sahkan(request, pk):
-    """Uploads the signed scan of a letter."""
-    s = get_object_or_404(SuratKegiatan.objects.select_related("naskah", "kegiatan"), pk=pk)
-    k = ambil_kegiatan(request, s.kegiatan_id, ubah=True)
-    kembali = reverse("diklat:kegiatan_detail", args=[k.pk])
-    isi = {
-        "judul": f"{surat.NAMA[s.kode]} yang sudah ditandatangani", "tombol": "Simpan pindaian", "sukses": "Surat berlaku.",
-        "penjelasan": f"Nomor {s.naskah.nomor}, ditandatangani {s.naskah.penetap}.",
-        "atas": [("Penyelenggaraan", reverse("diklat:kegiatan_list")), (k.nama, kembali)],
-    }  # fmt: skip
-
-    def simpan(f):
-        surat.sahkan(pk, f.cleaned_data["berkas"], oleh=pelaku(request))
-
-    return formulir(request, FormSurat(request.POST or None, request.FILES or None), simpan, isi, kembali)

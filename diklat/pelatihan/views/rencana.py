@@ -1,26 +1,23 @@
 """Rencana tahunan: daftar, satu tahun dengan realisasinya, butir, persetujuan, xlsx dan PDF."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.models import ButirRencana, RencanaPelatihan
+from diklat.models import ButirRencana, Pelatihan, RencanaPelatihan
 from diklat.pelatihan import hak, rencana
 from diklat.pelatihan.forms import FormButir
 from diklat.pelatihan.views import formulir, lakukan, pelaku
-from kepegawaian import akses, jejak
+from diklat.pelatihan.views.cetak import kirim_pdf
+from kepegawaian import akses
 from kepegawaian.views.ekspor import unduh_daftar
-from layanan.bahan_naskah import kop_kantor
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
 KOLOM = ("PELATIHAN", "KELOMPOK", "MULAI", "SELESAI", "SASARAN", "JP", "ANGGARAN", "SUMBER DANA", "KEGIATAN", "PESERTA",
          "LULUS", "TERPAKAI", "KETERANGAN")  # fmt: skip
 TANDA = {"disusun": "netral", "diajukan": "perhatian", "disetujui": "perhatian", "ditetapkan": "terpenuhi"}
-TANPA_PDF = "PDF belum dapat dibuat: pustaka pencetak (Pango) tidak terpasang di server ini. Cetak dari peramban Anda."
 TOMBOL = {
     "ajukan": "Ajukan ke Kepala Bidang", "setujui": "Setujui, teruskan ke Kepala BKD", "tetapkan": "Tetapkan rencana",
 }  # fmt: skip
@@ -96,7 +93,8 @@ def butir_form(request, pk, butir=None):
     if not hak.kelola_rencana(request.hak, request.acuan):
         raise PermissionDenied
     b = get_object_or_404(ButirRencana, pk=butir, rencana=r) if butir else None
-    form = FormButir(request.POST or None, instance=b, initial={"versi": r.versi})
+    awal = {} if b else _awal_butir(request, r)
+    form = FormButir(request.POST or None, instance=b, initial={"versi": r.versi} | awal)
 
     def simpan(f):
         data = dict(f.cleaned_data)
@@ -108,6 +106,19 @@ def butir_form(request, pk, butir=None):
         "sukses": "Butir rencana disimpan.", "atas": [(str(r), kembali)],
     }  # fmt: skip
     return formulir(request, form, simpan, isi, kembali)
+
+
+def _awal_butir(request, r):
+    """A new item as the needs analysis asks for it (``?pelatihan=&sasaran=``): JP and money by the catalogue."""
+    teks, banyak = request.GET.get("pelatihan", ""), request.GET.get("sasaran", "")
+    sasaran = int(banyak) if banyak.isascii() and banyak.isdigit() and len(banyak) < 5 else None
+    awal = {"sasaran": sasaran} if sasaran else {}
+    p = Pelatihan.objects.filter(pk=teks, aktif=True).first() if teks.isascii() and teks.isdigit() else None
+    if p is None:
+        return awal
+    jp = request.acuan.setelan("diklat_jp", request.hari_ini).get(p.jenjang) if p.jenjang else p.jp
+    awal |= {"pelatihan": p.pk, "jp": jp, "keterangan": "dari analisis kebutuhan"}
+    return awal | ({"anggaran": sasaran * p.biaya} if sasaran and p.biaya is not None else {})
 
 
 @akses.peran(*PEMBACA)
@@ -140,23 +151,8 @@ def rencana_download(request, pk):
     """The plan as PDF, A4 across."""
     r = get_object_or_404(RencanaPelatihan, pk=pk)
     butir = rencana.butir_nyata(r)
-    try:
-        from layanan.cetak import dokumen, gaya  # noqa: PLC0415 - only this needs Pango
-
-        huruf, lembar = gaya("css/diklat-cetak.css")
-        isi = {
-            "r": r, "butir": butir, "jumlah": rencana.jumlah(butir), "dicetak": request.hari_ini,
-            "kop": kop_kantor(request.acuan, request.hari_ini, None),
-        }  # fmt: skip
-        pdf = dokumen(render_to_string("diklat/pelatihan/rencana_cetak.html", isi)).write_pdf(
-            stylesheets=lembar, font_config=huruf
-        )
-    except (ImportError, OSError):
-        messages.error(request, TANPA_PDF)
-        return redirect("diklat:rencana_detail", pk)
-    with request.sebagai():
-        jejak.catat("ekspor", r, jumlah=len(butir), daftar="rencana pelatihan")
-    jawab = HttpResponse(pdf, content_type="application/pdf")
-    jawab["Content-Disposition"] = f'attachment; filename="rencana-pelatihan-{r.tahun}.pdf"'
-    jawab["Cache-Control"] = "private, no-store"
-    return jawab
+    isi = {"r": r, "butir": butir, "jumlah": rencana.jumlah(butir)}
+    return kirim_pdf(
+        request, "diklat/pelatihan/rencana_cetak.html", isi, f"rencana pelatihan {r.tahun}",
+        reverse("diklat:rencana_detail", args=[pk]), obyek=r, jumlah=len(butir),
+    )  # fmt: skip

@@ -1,10 +1,14 @@
 """Kebutuhan pelatihan: siapa membutuhkan apa, menurut OPD, dan usulan bagi rencana tahunan."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Max
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from diklat.models import KebutuhanPegawai
+from diklat.menu import PERENCANA, mengelola
+from diklat.models import KebutuhanPegawai, RencanaPelatihan
 from diklat.pengembangan import kebutuhan
 from diklat.pengembangan.aturan import NAMA_WAJIB
 from diklat.pengembangan.forms import SaringKebutuhan
@@ -50,6 +54,19 @@ def _wajib(b):
     return ", ".join("Latsar" if k == "LATSAR" else k for k in b.wajib)
 
 
+def _ke_rencana(request, usulan):
+    """(the plan that is being drawn up or None, [address of its form filled in with each need])."""
+    kelola = mengelola(request.hak, request.acuan, PERENCANA)
+    r = RencanaPelatihan.objects.filter(status="disusun").order_by("-tahun").first() if kelola else None
+    if r is None:
+        return None, [""] * len(usulan)
+    jenjang, kompetensi = kebutuhan.katalog_usulan()
+    pilih = {"wajib": jenjang, "kompetensi": kompetensi}
+    url = reverse("diklat:butir_create", args=[r.pk])
+    isi = [{"pelatihan": pilih.get(u.jenis, {}).get(u.kode), "sasaran": u.orang} for u in usulan]
+    return r, [f"{url}?{urlencode({k: v for k, v in satu.items() if v})}" for satu in isi]
+
+
 @akses.peran(*PEMANTAU)
 @require_safe
 def kebutuhan_list(request):
@@ -62,7 +79,9 @@ def kebutuhan_list(request):
     else:
         isi["form"], baris = _saring(request, nama)
         if tampil == "rencana":
-            isi["usulan"] = [(SEBUT[u.jenis], u) for u in kebutuhan.usulan_rencana(baris, nama)]
+            usulan = kebutuhan.usulan_rencana(baris, nama)
+            isi["rencana"], alamat = _ke_rencana(request, usulan)
+            isi["usulan"] = [(SEBUT[u.jenis], u, url) for u, url in zip(usulan, alamat, strict=True)]
         else:
             isi["potongan"] = potong(request, baris)
             for b in isi["potongan"]:

@@ -100,6 +100,7 @@ def tugas_belajar_detail(request, pk):
         "sisa_ikatan": daftar.sisa(hari_ini, t.ikatan_sampai) if t.terikat else None,
         "rugi_kini": daftar.ganti_rugi(request.acuan, t, hari_ini) if t.terikat else None,
         "cara_rugi": request.acuan.setelan("tb_ganti_rugi", hari_ini), "dibebaskan": dibebaskan,
+        "hari_lapor": request.acuan.setelan("tb_laporan_hari", hari_ini),
         "rencana_ikatan": None if t.keadaan != "berjalan" else daftar.aturan.ikatan(
             request.acuan, cara=t.cara, mulai=t.mulai, selesai=t.sampai, luar_negeri=t.luar_negeri),
     }  # fmt: skip
