@@ -51,7 +51,7 @@ def skp_penilaian(request, pk):
             rows.append((m, e, daftar.TANDA.get(e.predikat, "netral") if e else "", umpan.get(m.nomor, ())))
     sah = tahunan is not None and tahunan.status == "sah"
     usulan = Usulan.objects.filter(
-        layanan=keberatan.SLUG, pegawai=skp.pegawai_id, isian__evaluasi__isnull=False
+        layanan=keberatan.SLUG, pegawai=skp.pegawai_id, isian__evaluasi__in=list(skp.evaluasi.values_list("pk", flat=True))
     ).order_by("-pk").first() if sendiri or penilai_ or request.hak.lihat_semua else None  # fmt: skip
     isi = {
         "skp": skp,
@@ -63,6 +63,7 @@ def skp_penilaian(request, pk):
         "boleh_keberatan": sendiri and sah and skp.status == "dinilai" and not tahunan.diterima_pada
         and not tahunan.rincian.get("keberatan") and tahunan.keberatan_sampai and request.hari_ini <= tahunan.keberatan_sampai,
         "usulan": usulan,
+        "batas_perbaikan": keberatan.batas_perbaikan(usulan) if sendiri or penilai_ else None,
         "sebab_final": final.sebab_belum(skp, tahunan, request.hari_ini) if skp.status in ("dinilai", "keberatan") else "",
         "boleh_final": skp.status == "dinilai" and mengelola(request.hak, request.acuan),
         "penilai": penilai_,

@@ -44,7 +44,7 @@ def skp_detail(request, pk):
         "tanda": baca.TANDA[skp.status], "asal": asal_salinan(skp) if dapat and not isi.hasil else None,
         "plt": _plt(hak, skp, isi) if dapat else [], "dialog_baru": dialog_baru, "memakai_pohon": baca.memakai_pohon(skp),
         "penilai_pilihan": baca.penilai_pilihan(skp, hak, request.acuan, request.hari_ini),
-        "pindah": _pindah(request, skp),
+        "pindah": _pindah(request, skp), "dapat_akhiri": tengah.boleh_mengakhiri(hak, skp),
     }  # fmt: skip
     return render(request, "eperformance/skp/detail.html", konteks)
 

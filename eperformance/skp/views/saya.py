@@ -1,5 +1,7 @@
 """Kinerja saya: the SKP of the running year, what is next and until when; earlier years with their predikat."""
 
+from datetime import timedelta
+
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -33,6 +35,8 @@ def skp_saya(request):
     )
     terbuka = _terbuka(hari_ini)
     tahun = [(p, [s for s in milik if s.periode_id == p.pk]) for p in terbuka]
+    for p, semua in tahun:
+        p.sisa = _sisa(p, semua, hari_ini)
     kini = next((s for s in milik if s.mulai <= hari_ini <= s.sampai), None) or next(
         (s for _, semua in tahun for s in semua), None
     )
@@ -51,6 +55,14 @@ def skp_saya(request):
             "halangan": isi_skp.halangan, "penilai": baca.penilai_kini(kini, hari_ini),
         }  # fmt: skip
     return render(request, "eperformance/skp/saya.html", isi)
+
+
+def _sisa(periode, semua, hari_ini):
+    """First day of the rest of the year no SKP covers, once it has come; None when all is covered (or nothing is)."""
+    if not semua:
+        return None
+    besok = max(s.sampai for s in semua) + timedelta(days=1)
+    return besok if besok.year == periode.tahun and besok <= hari_ini else None
 
 
 def _lama(pegawai_id, milik, terbuka):
