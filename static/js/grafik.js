@@ -25,8 +25,8 @@
         datasets: data.deret.map((deret, n) => ({
           label: deret.nama,
           data: deret.nilai,
-          backgroundColor: lingkar ? warna : warna[n % 6],
-          borderColor: lingkar ? nilai("--kertas") : warna[n % 6],
+          backgroundColor: lingkar ? warna : warna[deret.warna ? deret.warna - 1 : n % 6],
+          borderColor: lingkar ? nilai("--kertas") : warna[deret.warna ? deret.warna - 1 : n % 6],
           borderWidth: lingkar || data.jenis === "line" ? 2 : 0,
           borderDash: data.jenis === "line" ? putus[n % 6] : [],
           borderRadius: lingkar ? 0 : 4,

@@ -31,7 +31,7 @@ from tata_kelola.demo.kebutuhan import mainkan_kebutuhan
 from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.keluarga import tambah_keluarga
 from tata_kelola.demo.kinerja_penilaian import mainkan_penilaian
-from tata_kelola.demo.kinerja_pohon import mainkan_pohon
+from tata_kelola.demo.kinerja_pohon import hitung_pohon, mainkan_pohon
 from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
 from tata_kelola.demo.kinerja_skp import mainkan_skp
 from tata_kelola.demo.kontrak import mainkan_kontrak
@@ -203,6 +203,7 @@ def _aspek_lain(p, jam, susulan):
     mainkan_realisasi(p)
     jam("realisasi, bukti, umpan balik")
     mainkan_penilaian(p)
+    hitung_pohon(p)
     jam("penilaian kinerja, distribusi, keberatan")
     isi_gaji(p.hari_ini, p.tokoh)
     jam("presensi dan TPP")
