@@ -20,6 +20,7 @@ from kepegawaian import akses, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Pengguna, ProfilKini, RiwayatUnit
 from kepegawaian.profil import profil
+from layanan.bahan_naskah import pejabat_luar
 
 BAGIAN = ("pangkat", "unit", "jabatan", "tinggal")
 PERISTIWA = "kinerja"
@@ -235,8 +236,10 @@ def akhiri(skp_id, sampai, alasan, *, oleh, versi=None):
         raise DitolakKinerja("Tulis alasannya.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci(skp_id, versi, *Skp.TERBUKA, "diajukan", "ditetapkan")
-        if not (mengelola(oleh.hak, acuan_kini()) or menilai(oleh.hak, skp)):
-            raise DitolakKinerja("Masa SKP diakhiri oleh penilainya atau Subbidang Evaluasi Kinerja.")
+        if skp.pegawai_id == oleh.hak.pegawai_id or not (mengelola(oleh.hak, acuan_kini()) or menilai(oleh.hak, skp)):
+            raise DitolakKinerja(
+                "Masa SKP diakhiri oleh penilainya atau Subbidang Evaluasi Kinerja, tidak oleh pemiliknya."
+            )
         if not skp.mulai <= sampai < skp.sampai:
             raise DitolakKinerja("Tanggal akhir harus di dalam masa SKP ini, paling lambat sehari sebelum akhirnya.")
         nilai = skp.evaluasi.filter(jenis="periodik", status="sah").order_by("-nomor").first()
@@ -252,8 +255,8 @@ def ganti_penilai(skp_id, jabatan_id, alasan, *, oleh, versi):
     """Another pejabat penilai (delegation, reorganisation): by SUB41, with the reason."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci(skp_id, versi, *Skp.TERBUKA, "diajukan", "ditetapkan", "dinilai")
-        if not mengelola(oleh.hak, acuan_kini()):
-            raise DitolakKinerja("Pejabat penilai diganti oleh Subbidang Evaluasi Kinerja.")
+        if skp.pegawai_id == oleh.hak.pegawai_id or not mengelola(oleh.hak, acuan_kini()):
+            raise DitolakKinerja("Pejabat penilai diganti oleh Subbidang Evaluasi Kinerja, tidak oleh pemilik SKP.")
         baru = Penilai(jabatan_id, "" if jabatan_id else BUPATI)
         pindah(
             skp, skp.status, oleh=oleh, aksi="skp_penilai", penilai_id=baru.jabatan, penilai_luar=baru.luar,
@@ -298,16 +301,22 @@ def _penuhi(skp):
 
 
 def kepala_dokumen(skp, oleh):
-    """Header of the SKP as it is printed: {pegawai: {…}, penilai: {…}} of the day of the act."""
+    """Header of the SKP as it is printed: {pegawai: {…}, penilai: {…}} of the day of the act.
+
+    The penilai is who acts, in the office he acts for (Plt. and Plh. too); the Bupati himself where his recorder acts.
+    """
     p = next(profil(per=oleh.hari_ini, ids=[skp.pegawai_id], bagian=BAGIAN))
-    isi = {"pegawai": _orang(p)}
-    pejabat = akses.pemangku(oleh.hari_ini, [skp.penilai_id])[skp.penilai_id] if skp.penilai_id else ()
-    if pejabat:
-        q = next(profil(per=oleh.hari_ini, ids=[pejabat[0].pegawai_id], bagian=BAGIAN))
-        isi["penilai"] = _orang(q) | {"jabatan": oleh.hak.sebutan or q.jabatan}
-    else:
-        isi["penilai"] = {"nama": oleh.hak.nama, "nip": "", "pangkat": "", "jabatan": oleh.hak.sebutan, "unit": ""}
-    return isi
+    kantor = next((k for k in oleh.hak.kantor if k.jabatan_id == skp.penilai_id), None)
+    if kantor is not None:
+        q = _orang(next(profil(per=oleh.hari_ini, ids=[oleh.hak.pegawai_id], bagian=BAGIAN)))
+        unit = acuan_kini().unit.get(kantor.unit_id)
+        return {
+            "pegawai": _orang(p),
+            "penilai": q | {"jabatan": kantor.sebutan, "unit": unit.nama if unit else q["unit"]},
+        }
+    luar = pejabat_luar(skp.penilai_luar, oleh.hari_ini) if skp.penilai_luar else {}
+    kosong = {"nama": oleh.hak.nama, "nip": "", "pangkat": "", "jabatan": oleh.hak.sebutan, "unit": ""}
+    return {"pegawai": _orang(p), "penilai": kosong | luar}
 
 
 def _orang(p):

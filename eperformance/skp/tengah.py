@@ -96,9 +96,9 @@ def sesuaikan(skp_id, *, oleh):
 
 
 def boleh_mengakhiri(hak, skp):
-    """SUB41 and the penilai, while its year is not assessed and there is a day to draw it in to."""
+    """SUB41 and the penilai (nobody his own), while its year is not assessed and there is a day to draw it in to."""
     wewenang = not hak.hanya_baca and (menilai(hak, skp) or mengelola(hak, acuan_kini()))
-    return wewenang and skp.status in BERJALAN and skp.mulai < skp.sampai
+    return wewenang and skp.pegawai_id != hak.pegawai_id and skp.status in BERJALAN and skp.mulai < skp.sampai
 
 
 def akhiri(skp_id, sampai, alasan, *, oleh, buka, versi):

@@ -12,7 +12,7 @@ from kepegawaian.models import Pemberitahuan, ProfilKini
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tests.pabrik import buat_pegawai
 
-BATAS_KUERI = 16
+BATAS_KUERI = 12
 
 
 def url(nama, *argumen):

@@ -240,6 +240,24 @@ def test_mencari_yang_kosong_berbiaya_tetap(orang, periode):
     assert banyak[0] == banyak[1]
 
 
+@pytest.mark.parametrize(
+    ("nama", "halaman"), [("pela", "skp_saya"), ("pela", "skp_detail"), ("kasub", "skp_detail"), ("staf41", "skp_detail"),
+                          ("pela", "skp_penilaian"), ("staf41", "skp_akhiri")],
+)  # fmt: skip
+def test_halaman_skp_yang_dialihkan_dalam_batas_kueri(orang, periode, nama, halaman):
+    """The costliest state: a draft of who has moved, its penilai vacant, a cell waiting, a remark unread."""
+    skp = siklus.buka(orang.pela.pk, periode.pk, oleh=orang.oleh("pela"))
+    isi_skp(skp)
+    tambah(orang.pela, "unit", unit=unit_kode("SUB13"), tmt=HARI_INI)
+    kosongkan(orang.kasub)
+    alih.alihkan_semua(KINI)
+    k, argumen = orang.masuk(nama), () if halaman == "skp_saya" else (skp.pk,)
+    k.get(url(halaman, *argumen))
+    with CaptureQueriesContext(connection) as tangkap:
+        assert k.get(url(halaman, *argumen)).status_code == 200
+    assert len(tangkap) <= 12, [q["sql"][:110] for q in tangkap]
+
+
 # ── keberatan yang dikembalikan ──────────────────────────────────────────────────────────────────────
 
 
