@@ -30,8 +30,10 @@ def tujuan(skp, hari_ini, acuan):
 
 
 def calon(hari_ini, acuan):
-    """Ids of the SKP of the running year whose penilai may have to change; five queries."""
-    semua = Skp.objects.filter(status__in=BISA_BERALIH, sampai__gte=hari_ini.replace(month=1, day=1)).order_by()
+    """Ids of the SKP of this year and the last, which may still have to be assessed, whose penilai may have to change; five
+    queries."""
+    lalu = hari_ini.replace(year=hari_ini.year - 1, month=1, day=1)
+    semua = Skp.objects.filter(status__in=BISA_BERALIH, sampai__gte=lalu).order_by()
     semua = semua.annotate(kantor=Coalesce("penilai_asal_id", "penilai_id")).filter(kantor__isnull=False)
     kosong, dijabat = pengalihan.kosong(
         set(semua.values_list("kantor", flat=True).distinct()), tanggal=hari_ini, acuan=acuan

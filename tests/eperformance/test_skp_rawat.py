@@ -203,6 +203,17 @@ def test_plt_atasan_sendiri_tidak_menilai_dirinya(orang, periode):
     assert skp.sebab_alih.endswith("dijabat pemilik SKP sendiri.")
 
 
+def test_yang_naik_menjadi_atasan_sendiri_dinilai_satu_tingkat_di_atas(orang):
+    """Last year a pelaksana of the subbid, now its head: his SKP of last year goes to the kabid."""
+    skp = bagi(orang, periode_lalu(), "pela")
+    kosongkan(orang.kasub)
+    tambah(orang.pela, "jabatan", jabatan=jabatan_kode("KEPALA-SUB12"), unit=unit_kode("SUB12"), tmt=HARI_INI)
+    assert alih.alihkan_semua(KINI) == 1
+    skp.refresh_from_db()
+    assert (skp.penilai.kode, skp.penilai_asal.kode) == ("KEPALA-BID1", "KEPALA-SUB12")
+    assert nilai_sah(orang, skp, masa.satu(skp.periode, 0), penilai="kabid").predikat == "Baik"
+
+
 def test_diajukan_langsung_kepada_pengganti(orang, periode):
     atasan = isi_skp(siklus.buka(orang.kasub.pk, periode.pk, oleh=orang.oleh("kasub")), rencana="Kepangkatan tertib")
     skp = siklus.buka(orang.pela.pk, periode.pk, oleh=orang.oleh("pela"))
