@@ -55,6 +55,7 @@ app.conf.beat_schedule = {
     },
     "sapu-pantau": {"task": "eperformance.pantau.tasks.sapu_pantau", "schedule": 600.0},
     "cari-skp-pindah": {"task": "eperformance.skp.tasks.cari_skp_pindah", "schedule": crontab(hour=3, minute=0)},
+    "rawat-skp": {"task": "eperformance.skp.tasks.rawat_skp", "schedule": crontab(hour=6, minute=35)},
     "ingatkan-pasca": {"task": "diklat.tasks.ingatkan_pasca", "schedule": crontab(hour=7, minute=15)},
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},

@@ -26,11 +26,16 @@ class Penilai(NamedTuple):
 
 def kepala_unit(tanggal):
     """{unit id: (jabatan id, kode)} of the heads of all units on ``tanggal``; one query."""
+    return {u: (pk, kode) for u, pk, kode in pemimpin(tanggal).values_list("unit_id", "pk", "kode")}
+
+
+def pemimpin(tanggal, unit_ids=None):
+    """Jabatan that head a unit on ``tanggal`` (of ``unit_ids``), the newest of a unit last."""
     semua = Jabatan.objects.filter(
         Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=tanggal),
         kepala_unit=True, unit__isnull=False, berlaku_sejak__lte=tanggal,
     )  # fmt: skip
-    return {u: (pk, kode) for u, pk, kode in semua.order_by("berlaku_sejak").values_list("unit_id", "pk", "kode")}
+    return (semua if unit_ids is None else semua.filter(unit__in=unit_ids)).order_by("berlaku_sejak")
 
 
 def penilai(jabatan_id, unit_id, acuan, kepala):

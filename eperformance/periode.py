@@ -9,7 +9,7 @@ import logging
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -132,6 +132,29 @@ def _satu_rentang(pembukaan_id):
             satu.bergerak_pada = kini
             satu.save()
     return bool(ids)
+
+
+def lengkapi(pada):
+    """The night: drafts for those who joined since everybody got theirs; returns how many.
+
+    Only of years that run or are being drafted, and for which the Subbidang has had drafts made for everybody.
+    """
+    hari = timezone.localdate(pada)
+    tahun = PeriodeKinerja.objects.filter(
+        susun_mulai__lte=hari, tahun__gte=hari.year, pembukaan__status="selesai"
+    ).distinct()
+    return sum(_lengkapi(pk, pada) for pk in tahun.values_list("pk", flat=True))
+
+
+def _lengkapi(periode_id, pada):
+    with jejak.sebagai(None):
+        periode = PeriodeKinerja.objects.select_for_update().get(pk=periode_id)
+        punya = Skp.objects.filter(pegawai=OuterRef("pegawai"), periode=periode).exclude(status="batal")
+        ids = list(ProfilKini.objects.filter(~Exists(punya), aktif=True).values_list("pegawai_id", flat=True))
+        baru = siklus.buka_banyak(periode, ids, pada=pada) if ids else []
+        if baru:
+            jejak.catat("skp_buka_banyak", periode, pada=pada, tahun=periode.tahun, jumlah=len(baru))
+    return len(baru)
 
 
 def kabari(pembukaan_id):

@@ -5,19 +5,22 @@ dates an SKP is *berjalan*; periodic evaluations leave the status alone. Each ac
 change → Jejak → notice, in one transaction; refused with one sentence. From ``dinilai`` on see ``eperformance.penilaian``.
 """
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
 from django.urls import reverse
+from django.utils import timezone
 
-from eperformance import aturan_skp
-from eperformance.aturan import BERAKHLAK
+from eperformance import aturan_skp, pengganti
+from eperformance.aturan import BERAKHLAK, masa_ke
 from eperformance.galat import DitolakKinerja, VersiLama
 from eperformance.models import PerilakuSkp, PeriodeKinerja, Skp
 from eperformance.penilai import BUPATI, Penilai, kepala_unit, mengelola, menilai, penilai
 from eperformance.susunan import susun
 from kepegawaian import akses, jejak
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import Pengguna
+from kepegawaian.models import Pengguna, ProfilKini, RiwayatUnit
 from kepegawaian.profil import profil
+from layanan.bahan_naskah import pejabat_luar
 
 BAGIAN = ("pangkat", "unit", "jabatan", "tinggal")
 PERISTIWA = "kinerja"
@@ -94,31 +97,22 @@ def buka(pegawai_id, periode_id, *, oleh, mulai=None, sampai=None, pendahulu=Non
 def buka_banyak(periode, ids, *, pada, mulai=None, sampai=None, pendahulu=None, alasan=""):
     """Drafts of all ``ids`` (None: everybody in service) that have none for the time; returns them. Set-based.
 
-    Five statements however many people. Inside the transaction of the caller, who holds the lock of the periode.
+    Five statements however many people; two more for each day on which somebody joined after ``mulai``: his SKP begins on it.
+    Inside the transaction of the caller, who holds the lock of the periode.
     """
     awal, akhir = _tahun(periode)
     mulai, sampai = max(mulai or awal, awal), min(sampai or akhir, akhir)
-    acuan, kepala = acuan_kini(), kepala_unit(mulai)
     ada = set(
         Skp.objects.filter(mulai__lte=sampai, sampai__gte=mulai)
         .exclude(status="batal")
         .filter(Q() if ids is None else Q(pegawai_id__in=ids))
         .values_list("pegawai_id", flat=True)
     )
-    baru = []
-    for p in profil(per=mulai, ids=ids, bagian=BAGIAN):
-        if p.pegawai_id in ada or p.berhenti or not p.aktif or p.unit_id is None:
-            continue
-        oleh_siapa = penilai(p.jabatan_id, p.unit_id, acuan, kepala)
-        unit = acuan.unit[p.unit_id]
-        baru.append(
-            Skp(
-                periode=periode, pegawai_id=p.pegawai_id, mulai=mulai, sampai=sampai, jenjang=jenjang(p),
-                pendekatan=periode.pendekatan, jabatan_id=p.jabatan_id, unit_id=p.unit_id, opd_id=unit.opd_id or unit.id,
-                penilai_id=oleh_siapa.jabatan, penilai_luar=oleh_siapa.luar, pendahulu=pendahulu, alasan=alasan,
-                dibuat_pada=pada,
-            )
-        )  # fmt: skip
+    isi = {"periode": periode, "sampai": sampai, "pendahulu": pendahulu, "alasan": alasan, "dibuat_pada": pada}
+    baru = _draf(ids, ada, mulai, isi)
+    ada |= {s.pegawai_id for s in baru}
+    for hari, orang in sorted(mulai_bertugas(mulai, min(sampai, timezone.localdate(pada)), ids).items()):
+        baru += _draf([i for i in orang if i not in ada], ada, hari, isi)
     Skp.objects.bulk_create(baru, batch_size=1000)
     PerilakuSkp.objects.bulk_create(
         (
@@ -131,6 +125,39 @@ def buka_banyak(periode, ids, *, pada, mulai=None, sampai=None, pendahulu=None, 
     return baru
 
 
+def _draf(ids, ada, mulai, isi):
+    """Unsaved Skp from ``mulai`` on of those of ``ids`` in service on that day; post, unit and penilai are those of it."""
+    if ids is not None and not ids:
+        return []
+    acuan, kepala, hasil = acuan_kini(), kepala_unit(mulai), []
+    for p in profil(per=mulai, ids=ids, bagian=BAGIAN):
+        if p.pegawai_id in ada or p.berhenti or not p.aktif or p.unit_id is None:
+            continue
+        oleh_siapa = penilai(p.jabatan_id, p.unit_id, acuan, kepala)
+        unit = acuan.unit[p.unit_id]
+        hasil.append(
+            Skp(
+                pegawai_id=p.pegawai_id, mulai=mulai, jenjang=jenjang(p), pendekatan=isi["periode"].pendekatan,
+                jabatan_id=p.jabatan_id, unit_id=p.unit_id, opd_id=unit.opd_id or unit.id, penilai_id=oleh_siapa.jabatan,
+                penilai_luar=oleh_siapa.luar, **isi,
+            )
+        )  # fmt: skip
+    return hasil
+
+
+def mulai_bertugas(sesudah, sampai, ids=None):
+    """{day: [pegawai id]} of those now in service who joined (or came back) after ``sesudah``, up to ``sampai``; one query."""
+    unit = RiwayatUnit.objects.filter(pegawai_id=OuterRef("pegawai_id"), dibatalkan_pada=None).order_by("tmt")
+    orang = ProfilKini.objects.filter(aktif=True, **({} if ids is None else {"pegawai_id__in": ids}))
+    orang = orang.annotate(hari=Greatest(Subquery(unit.values("tmt")[:1]), "tmt_kedudukan")).filter(
+        hari__gt=sesudah, hari__lte=sampai
+    )
+    hasil = {}
+    for pegawai, hari in orang.order_by("hari", "pegawai_id").values_list("pegawai_id", "hari"):
+        hasil.setdefault(hari, []).append(pegawai)
+    return hasil
+
+
 def _tahun(periode):
     awal = periode.susun_mulai.replace(year=periode.tahun, month=1, day=1)
     return awal, awal.replace(month=12, day=31)
@@ -140,10 +167,11 @@ def _tahun(periode):
 
 
 def ajukan(skp_id, *, oleh, versi):
-    """The pegawai sends his draft to the penilai. Refused with the rules that say no (SKP-1 … SKP-7)."""
+    """The pegawai sends his draft to the penilai, or to who stands in for him today. Refused with the rules that say no (SKP-1 … SKP-7)."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci(skp_id, versi, *Skp.TERBUKA)
         _milik(skp, oleh)
+        alihkan(skp, oleh)
         _penuhi(skp)
         pindah(skp, "diajukan", oleh=oleh, aksi="skp_ajukan", diajukan_pada=oleh.kini)
         beri_tahu_penilai(skp, oleh, "SKP menunggu penetapan Anda")
@@ -199,14 +227,26 @@ def batalkan(skp_id, alasan, *, oleh, versi):
 
 
 def akhiri(skp_id, sampai, alasan, *, oleh, versi=None):
-    """Draws in the end of an SKP (mutasi, Plt, pension): by SUB41 or the penilai; the rest of the year is free again."""
+    """Draws in the end of an SKP (mutasi, Plt, pension): by SUB41 or the penilai; the rest of the year is free again.
+
+    Not before a time that was assessed already; a yearly rating that is only a draft becomes that of the shorter time.
+    """
+    alasan = (alasan or "").strip()
+    if not alasan:
+        raise DitolakKinerja("Tulis alasannya.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci(skp_id, versi, *Skp.TERBUKA, "diajukan", "ditetapkan")
-        if not (mengelola(oleh.hak, acuan_kini()) or menilai(oleh.hak, skp)):
-            raise DitolakKinerja("Masa SKP diakhiri oleh penilainya atau Subbidang Evaluasi Kinerja.")
+        if skp.pegawai_id == oleh.hak.pegawai_id or not (mengelola(oleh.hak, acuan_kini()) or menilai(oleh.hak, skp)):
+            raise DitolakKinerja(
+                "Masa SKP diakhiri oleh penilainya atau Subbidang Evaluasi Kinerja, tidak oleh pemiliknya."
+            )
         if not skp.mulai <= sampai < skp.sampai:
-            raise DitolakKinerja("Tanggal akhir harus di dalam masa SKP ini.")
-        pindah(skp, skp.status, oleh=oleh, aksi="skp_akhiri", sampai=sampai, alasan=alasan.strip()[:300])
+            raise DitolakKinerja("Tanggal akhir harus di dalam masa SKP ini, paling lambat sehari sebelum akhirnya.")
+        nilai = skp.evaluasi.filter(jenis="periodik", status="sah").order_by("-nomor").first()
+        if nilai and sampai < masa_ke(skp.periode.tahun, skp.periode.periodik, nilai.nomor)[0]:
+            raise DitolakKinerja("Masa sesudah tanggal itu sudah dinilai; pilih tanggal yang lebih kemudian.")
+        skp.evaluasi.filter(jenis="tahunan", status="draf").update(jenis="akhir", versi=F("versi") + 1)
+        pindah(skp, skp.status, oleh=oleh, aksi="skp_akhiri", sampai=sampai, alasan=alasan[:300])
         _beri_tahu(skp, "Masa SKP Anda diakhiri", alasan, oleh)
     return skp
 
@@ -215,14 +255,30 @@ def ganti_penilai(skp_id, jabatan_id, alasan, *, oleh, versi):
     """Another pejabat penilai (delegation, reorganisation): by SUB41, with the reason."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci(skp_id, versi, *Skp.TERBUKA, "diajukan", "ditetapkan", "dinilai")
-        if not mengelola(oleh.hak, acuan_kini()):
-            raise DitolakKinerja("Pejabat penilai diganti oleh Subbidang Evaluasi Kinerja.")
+        if skp.pegawai_id == oleh.hak.pegawai_id or not mengelola(oleh.hak, acuan_kini()):
+            raise DitolakKinerja("Pejabat penilai diganti oleh Subbidang Evaluasi Kinerja, tidak oleh pemilik SKP.")
         baru = Penilai(jabatan_id, "" if jabatan_id else BUPATI)
         pindah(
             skp, skp.status, oleh=oleh, aksi="skp_penilai", penilai_id=baru.jabatan, penilai_luar=baru.luar,
-            alasan=(alasan or "").strip()[:300],
+            penilai_asal_id=None, sebab_alih="", alasan=(alasan or "").strip()[:300],
         )  # fmt: skip
     return skp
+
+
+def alihkan(skp, oleh):
+    """Inside an act, the row locked: to who stands in for its penilai today, or back to him. True when it moved."""
+    satu = pengganti.tujuan(skp, oleh.hari_ini, acuan_kini())
+    if satu is None:
+        return False
+    asal, (jabatan, sebab) = skp.penilai_asal_id or skp.penilai_id, satu
+    if jabatan == skp.penilai_id and (not sebab) == (skp.penilai_asal_id is None):
+        return False
+    baru = Penilai(jabatan, "" if jabatan else BUPATI)
+    skp.penilai_id, skp.penilai_luar, skp.versi = baru.jabatan, baru.luar, skp.versi + 1
+    skp.penilai_asal_id, skp.sebab_alih = (asal, sebab[:200]) if sebab else (None, "")
+    skp.save(update_fields=["penilai", "penilai_luar", "penilai_asal", "sebab_alih", "versi"])
+    catat(skp, "skp_alih", oleh, sebab=sebab or "jabatan penilainya sudah ada pejabatnya")
+    return True
 
 
 # ── shared ───────────────────────────────────────────────────────────────────────────────────────────
@@ -245,16 +301,22 @@ def _penuhi(skp):
 
 
 def kepala_dokumen(skp, oleh):
-    """Header of the SKP as it is printed: {pegawai: {…}, penilai: {…}} of the day of the act."""
+    """Header of the SKP as it is printed: {pegawai: {…}, penilai: {…}} of the day of the act.
+
+    The penilai is who acts, in the office he acts for (Plt. and Plh. too); the Bupati himself where his recorder acts.
+    """
     p = next(profil(per=oleh.hari_ini, ids=[skp.pegawai_id], bagian=BAGIAN))
-    isi = {"pegawai": _orang(p)}
-    pejabat = akses.pemangku(oleh.hari_ini, [skp.penilai_id])[skp.penilai_id] if skp.penilai_id else ()
-    if pejabat:
-        q = next(profil(per=oleh.hari_ini, ids=[pejabat[0].pegawai_id], bagian=BAGIAN))
-        isi["penilai"] = _orang(q) | {"jabatan": oleh.hak.sebutan or q.jabatan}
-    else:
-        isi["penilai"] = {"nama": oleh.hak.nama, "nip": "", "pangkat": "", "jabatan": oleh.hak.sebutan, "unit": ""}
-    return isi
+    kantor = next((k for k in oleh.hak.kantor if k.jabatan_id == skp.penilai_id), None)
+    if kantor is not None:
+        q = _orang(next(profil(per=oleh.hari_ini, ids=[oleh.hak.pegawai_id], bagian=BAGIAN)))
+        unit = acuan_kini().unit.get(kantor.unit_id)
+        return {
+            "pegawai": _orang(p),
+            "penilai": q | {"jabatan": kantor.sebutan, "unit": unit.nama if unit else q["unit"]},
+        }
+    luar = pejabat_luar(skp.penilai_luar, oleh.hari_ini) if skp.penilai_luar else {}
+    kosong = {"nama": oleh.hak.nama, "nip": "", "pangkat": "", "jabatan": oleh.hak.sebutan, "unit": ""}
+    return {"pegawai": _orang(p), "penilai": kosong | luar}
 
 
 def _orang(p):

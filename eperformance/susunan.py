@@ -1,15 +1,30 @@
 """Susunan SKP dari basis data bagi ``aturan_skp``: what an SKP holds, and whether its penilai may assess it."""
 
+from django.db.models import Exists, Subquery
+
 from eperformance import aturan_skp
 from eperformance.models import Skp
-from kepegawaian.models import Jabatan
 
 # PP 30/2019: the penilai is at least a pengawas (eselon IV); heads of a school or puskesmas that are JF are delegated.
 SETARA_PENGAWAS = ("I", "II", "III", "IV")
 
 
-def susun(skp, hasil=None, perilaku=None):
-    """The SusunanSkp of one SKP; five to seven queries, three less when its rows (with indikator) are at hand."""
+def pertanyaan(skp):
+    """What the rules ask of other SKP, as expressions for ``tanya``: {name: expression}."""
+    kantor = [j for j in (skp.penilai_asal_id, skp.penilai_id) if j]
+    atasan = Skp.objects.filter(periode=skp.periode_id, jabatan__in=kantor, status__in=Skp.SAH)
+    lain = Skp.objects.filter(pegawai=skp.pegawai_id, mulai__lte=skp.sampai, sampai__gte=skp.mulai)
+    lain = lain.exclude(pk=skp.pk).exclude(status="batal").order_by("pk")
+    return {"t_atasan": Exists(atasan), "t_bertumpuk": Subquery(lain.values("pk")[:1])}
+
+
+def tanya(skp, angka):
+    """Answers all expressions in one query: {name: value}."""
+    return Skp.objects.filter(pk=skp.pk).order_by().values(**angka).get()
+
+
+def susun(skp, hasil=None, perilaku=None, fakta=None):
+    """The SusunanSkp of one SKP; ``hasil`` (with indikator), ``perilaku``, ``fakta`` (of ``pertanyaan``) when they are at hand."""
     isi = skp.hasil.all().prefetch_related("indikator") if hasil is None else hasil
     butir = tuple(
         aturan_skp.Butir(
@@ -22,28 +37,18 @@ def susun(skp, hasil=None, perilaku=None):
     perilaku = frozenset(
         p.nilai for p in (skp.perilaku.all() if perilaku is None else perilaku) if p.ekspektasi.strip()
     )
+    fakta = tanya(skp, pertanyaan(skp)) if fakta is None else fakta
+    atasan_sah = None if skp.penilai_id is None else fakta["t_atasan"]  # the Bupati makes none
     return aturan_skp.SusunanSkp(
-        skp.jenjang, skp.pendekatan, butir, perilaku, _atasan_sah(skp), _bertumpuk(skp), _penilai_sah(skp)
+        skp.jenjang, skp.pendekatan, butir, perilaku, atasan_sah, fakta["t_bertumpuk"], _penilai_sah(skp)
     )
-
-
-def _atasan_sah(skp):
-    """Is an SKP of the holder's office ditetapkan in the same year? None for the Bupati."""
-    if skp.penilai_id is None:
-        return None
-    return Skp.objects.filter(periode=skp.periode_id, jabatan=skp.penilai_id, status__in=Skp.SAH).exists()
-
-
-def _bertumpuk(skp):
-    lain = Skp.objects.filter(pegawai=skp.pegawai_id, mulai__lte=skp.sampai, sampai__gte=skp.mulai)
-    return lain.exclude(pk=skp.pk).exclude(status="batal").values_list("pk", flat=True).first()
 
 
 def _penilai_sah(skp):
     """SKP-7: head of a unit of his own line of units, of eselon IV or above; a JF that heads a unit counts as delegated."""
-    if skp.penilai_id is None:
+    jabatan = skp.penilai
+    if jabatan is None:
         return True
-    jabatan = Jabatan.objects.select_related("eselon").get(pk=skp.penilai_id)
     if jabatan.pk == skp.jabatan_id or not jabatan.kepala_unit:
         return False
     if jabatan.jenis != "struktural":

@@ -4,7 +4,7 @@ from eperformance.pantau.tasks import baca_kinerja, cetak_laporan, sapu_pantau
 from eperformance.penilaian.tasks import finalkan_penilaian
 from eperformance.pohon.tasks import buka_draf, isi_realisasi_pohon, sapu_draf
 from eperformance.realisasi.tasks import ingatkan_realisasi
-from eperformance.skp.tasks import cari_skp_pindah, cetak_skp
+from eperformance.skp.tasks import cari_skp_pindah, cetak_skp, rawat_skp
 
 __all__ = [
     "baca_kinerja",
@@ -15,6 +15,7 @@ __all__ = [
     "finalkan_penilaian",
     "ingatkan_realisasi",
     "isi_realisasi_pohon",
+    "rawat_skp",
     "sapu_draf",
     "sapu_pantau",
 ]

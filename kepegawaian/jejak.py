@@ -151,6 +151,7 @@ KALIMAT = {
     "skp_batal": "Membatalkan SKP {tahun}",
     "skp_akhiri": "Mengakhiri masa SKP {tahun}",
     "skp_penilai": "Mengganti pejabat penilai SKP {tahun}",
+    "skp_alih": "Penilaian SKP {tahun} beralih: {sebab}",
     "kinerja_evaluasi": "Menetapkan {jenis} SKP {tahun}",
     "kinerja_umpan_balik": "Menulis umpan balik SKP {tahun}",
     "kinerja_realisasi": "Mengisi realisasi SKP {tahun}, {masa}",

@@ -77,12 +77,12 @@ def ukuran_halaman(request):
     return simpanan if simpanan in UKURAN else UKURAN[0]
 
 
-def potong(request, data, batas=BATAS_HITUNG, isi=None):
+def potong(request, data, batas=BATAS_HITUNG, isi=None, jumlah=None):
     """Returns the asked page of a queryset or list. ``batas=None`` counts everything (when asked for).
 
     Two queries: a count that stops at ``batas`` + 1, and the rows of the page plus one. A page beyond the end
     gives the last one that is known to exist. ``isi``: the queryset that gives the rows by their keys in a third query,
-    where ``data`` sorts everybody and should not carry all columns along.
+    where ``data`` sorts everybody and should not carry all columns along. ``jumlah``: the count, where the page knows it.
     """
     if isi is not None:
         kunci = potong(request, data.values_list("pk", flat=True), batas)
@@ -92,6 +92,8 @@ def potong(request, data, batas=BATAS_HITUNG, isi=None):
     nomor = _bilangan(request.GET.get("halaman"), 1)
     if isinstance(data, (list, tuple)):
         jumlah = len(data)
+    elif jumlah is not None:
+        pass
     elif batas is None:
         jumlah = data.count()
     else:

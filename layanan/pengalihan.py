@@ -49,6 +49,15 @@ def alamat_kini(alamat, *, pegawai_id, tanggal, acuan, memutus):
     return BUPATI, sebab
 
 
+def kosong(jabatan_ids, *, tanggal, acuan):
+    """(ids of the offices in which nobody can act on ``tanggal``, {(pegawai, jabatan)} of all who hold one); three queries."""
+    pemangku = akses.pemangku(tanggal, jabatan_ids)
+    orang = {(p.pegawai_id, jabatan) for jabatan, daftar in pemangku.items() for p in daftar}
+    halangan = _halangan([pegawai for pegawai, _ in orang], tanggal, acuan)
+    diisi = {jabatan for pegawai, jabatan in orang if pegawai not in halangan}
+    return set(jabatan_ids) - diisi, orang
+
+
 def pelaksana(jabatan_id, *, tanggal, pegawai_id=None, memutus=False):
     """The Pemangku who acts in the office on ``tanggal`` and whose name it prints, or None when nobody holds it.
 

@@ -57,7 +57,8 @@ class Skp(models.Model):
     """Sasaran kinerja seorang pegawai untuk satu masa dalam satu tahun kinerja.
 
     The pejabat penilai is an office (``penilai``) or somebody without NIP (``penilai_luar`` "BUPATI"), so that the SKP moves
-    with its holder. ``beku``: header as it stood when ditetapkan (names, NIP, pangkat, jabatan, unit of both).
+    with its holder; while nobody can act there the one above stands in and ``penilai_asal`` names the office it stands in for
+    (``eperformance.alih``). ``beku``: header as it stood when ditetapkan (names, NIP, pangkat, jabatan, unit of both).
     Whoever moves in mid-year has two rows: ``sampai`` of the first is drawn in, ``pendahulu`` of the second names it.
     """
 
@@ -92,6 +93,10 @@ class Skp(models.Model):
     opd = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
     penilai = models.ForeignKey(Jabatan, models.PROTECT, null=True, blank=True, related_name="skp_dinilai")
     penilai_luar = models.CharField(max_length=12, blank=True, default="")
+    penilai_asal = models.ForeignKey(
+        Jabatan, models.PROTECT, null=True, blank=True, related_name="+", help_text="kantor yang sedang digantikan"
+    )
+    sebab_alih = models.CharField(max_length=200, blank=True, default="")
     status = models.CharField(max_length=12, choices=STATUS, default="draf")
     versi = models.PositiveIntegerField(default=1)
     pendahulu = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="penerus")

@@ -4,6 +4,8 @@ Names as BKN's web service saves them (skp22, kinerjaperiodik); codes: rating 1â
 triwulan. NIP and NAMA stand in front so that people can read the file; the importer takes the same columns back.
 """
 
+from django.utils import timezone
+
 from eperformance.aturan import RATING, SIASN_PREDIKAT, SIASN_RATING
 from eperformance.models import Skp
 from eperformance.pantau.daftar import skp_pada
@@ -58,7 +60,7 @@ def baris_skp(t):
         p = _penilai(s.beku)
         yield (
             s.pegawai.nip, s.pegawai.kini.nama, s.pegawai.pns_id or "", t.periode.tahun, s.pendekatan, s.mulai, s.sampai,
-            s.get_status_display(), s.ditetapkan_pada.date() if s.ditetapkan_pada else None,
+            s.get_status_display(), timezone.localdate(s.ditetapkan_pada) if s.ditetapkan_pada else None,
             p[2] or (s.penilai.nama if s.penilai else "Bupati"), p[1], p[0], s.unit.nama,
         )  # fmt: skip
 

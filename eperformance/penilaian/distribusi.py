@@ -12,7 +12,7 @@ from eperformance.penilai import BUPATI, SEKDA
 from eperformance.penilaian.aturan import ALASAN_PALING_PENDEK
 from eperformance.penilaian.dokumen import terbitkan_distribusi
 from eperformance.penilaian.hitung import hitung, nilai_pola
-from eperformance.penilaian.nilai import pejabat_beku
+from eperformance.penilaian.nilai import sebagai
 from kepegawaian import jejak
 from kepegawaian.models import UnitKerja
 
@@ -68,7 +68,7 @@ def tetapkan_capaian(opd, m, *, capaian, dasar, versi, oleh):
             raise VersiLama(satu)
         satu = satu or CapaianOrganisasi(periode=m.periode, opd=opd, nomor=m.nomor, versi=0)
         satu.capaian, satu.dasar, satu.versi = capaian, dasar[:500], satu.versi + 1
-        satu.oleh, satu.sebagai, satu.pada = oleh.pengguna, _sebagai(oleh), oleh.kini
+        satu.oleh, satu.sebagai, satu.pada = oleh.pengguna, sebagai(None, oleh), oleh.kini
         satu.save()
         jejak.catat(
             "kinerja_capaian", satu, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, opd=opd.nama, tahun=m.nama
@@ -115,12 +115,6 @@ def tetapkan(opd, m, *, alasan, jumlah, oleh):
             "kinerja_distribusi", baris, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, opd=opd.nama, tahun=m.nama
         )
     return baris
-
-
-def _sebagai(oleh):
-    """Who set it, as it is printed; what the clerk of the Bupati records says so."""
-    jabatan = pejabat_beku(None, oleh)["jabatan"]
-    return (f"{jabatan}, dicatat {oleh.hak.sebutan}" if BUPATI in oleh.hak.kantor_luar else oleh.hak.sebutan)[:200]
 
 
 def _kunci(opd):

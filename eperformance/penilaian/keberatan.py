@@ -1,7 +1,11 @@
 """Keberatan atas predikat: perbuatan atas SKP dan evaluasinya; the usulan itself runs in the engine.
 
 Law: PP 30/2019 (KIN-5): to the atasan of the pejabat penilai. Called by ``eperformance.layanan.keberatan`` inside its acts.
+One that was returned to be mended and is not sent again within the days of the setting is closed at night (asumsi): what was
+rated stands, and nothing is kept from being final for ever.
 """
+
+from django.utils import timezone
 
 from eperformance.aturan import RATING
 from eperformance.galat import DitolakKinerja
@@ -9,8 +13,14 @@ from eperformance.models import Evaluasi, Skp
 from eperformance.penilai import BUPATI, kepala_unit, penilai
 from eperformance.penilaian import nilai
 from eperformance.penilaian.periodik import catat_masa_skp
+from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.aturan import tulis_tanggal
+from kepegawaian.hak import Hak
 from kepegawaian.models import Jabatan
+from layanan import gerak, pemberitahuan
+from layanan.models import LangkahUsulan, Usulan
+from layanan.pelaku import Pelaku
 
 SLUG = "keberatan-kinerja"
 
@@ -102,3 +112,31 @@ def buka_lagi(skp_id, sebab, *, oleh):
 def berjalan(pegawai_id):
     """Is there an SKP of his in keberatan?"""
     return Skp.objects.filter(pegawai_id=pegawai_id, status="keberatan").exists()
+
+
+def batas_perbaikan(usulan):
+    """Last day to send a returned keberatan again (setting kinerja_keberatan_perbaikan_hari, asumsi); None when it is not returned."""
+    if usulan is None or usulan.status != "dikembalikan":
+        return None
+    kembali = LangkahUsulan.objects.filter(usulan=usulan, keadaan="dikembalikan").order_by("-id").first()
+    hari, acuan = timezone.localdate(kembali.selesai_pada), acuan_kini()
+    return acuan.tambah_hari_kerja(hari, acuan.setelan("kinerja_keberatan_perbaikan_hari", hari))
+
+
+def tutup_tertinggal(pada):
+    """The night: closes returned keberatan whose last day has passed, each in a transaction of its own; returns how many."""
+    semua = Usulan.objects.filter(layanan=SLUG, status="dikembalikan").order_by("pk")
+    return sum(_tutup(pk, pada) for pk in semua.values_list("pk", flat=True))
+
+
+def _tutup(pk, pada):
+    hari = timezone.localdate(pada)
+    with jejak.sebagai(None):
+        usulan = gerak.kunci(pk, None)
+        batas = batas_perbaikan(usulan)
+        if batas is None or hari <= batas or gerak.tertahan(usulan):
+            return 0
+        sebab = f"Dikembalikan dan tidak diajukan lagi sampai {tulis_tanggal(batas)}; penilaiannya tetap."
+        gerak.batalkan(usulan, Pelaku(None, Hak(0, hari, sebutan="Portal"), pada=pada), sebab)
+        pemberitahuan.ditutup(usulan, sebab, pada=pada)
+    return 1

@@ -145,7 +145,7 @@ def _periksa_lengkap(skp, evaluasi, m, oleh):
 
 def _sahkan(skp, evaluasi, m, oleh):
     evaluasi.status, evaluasi.sah_pada, evaluasi.versi = "sah", oleh.kini, evaluasi.versi + 1
-    evaluasi.oleh, evaluasi.sebagai = oleh.pengguna, oleh.hak.sebutan[:200]
+    evaluasi.oleh, evaluasi.sebagai = oleh.pengguna, sebagai(skp.penilai_id, oleh)
     evaluasi.rincian = evaluasi.rincian | {"penilai": pejabat_beku(skp.penilai_id, oleh)}
     if m.tahunan:
         hari = acuan_kini().setelan("kinerja_keberatan_hari", oleh.hari_ini)
@@ -170,6 +170,13 @@ def pejabat_beku(jabatan_id, oleh):
         luar = pejabat_luar(BUPATI, oleh.hari_ini)
         return {"nama": luar.get("nama", ""), "nip": "", "jabatan": luar.get("jabatan", "Bupati")}
     return {"nama": oleh.hak.nama, "nip": oleh.hak.nip, "jabatan": kantor.sebutan if kantor else oleh.hak.sebutan}
+
+
+def sebagai(jabatan_id, oleh):
+    """In which office he acts, in words; what the clerk of the Bupati records says so."""
+    jabatan = pejabat_beku(jabatan_id, oleh)["jabatan"]
+    dicatat = BUPATI in oleh.hak.kantor_luar and jabatan_id not in oleh.hak.jabatan_ids
+    return (f"{jabatan}, dicatat {oleh.hak.sebutan}" if dicatat else jabatan)[:200]
 
 
 def sahkan_banyak(pilihan, m, *, oleh):
@@ -206,7 +213,7 @@ def ganti_periodik(evaluasi_id, *, hasil, perilaku, alasan, oleh):
         hasil = hasil if organisasi is None else organisasi
         if not predikat(hasil, perilaku):
             raise DitolakKinerja("Rating hasil kerja dan rating perilaku kerja belum lengkap.")
-        baru = gantikan(lama, hasil=hasil, perilaku=perilaku, catatan=alasan, oleh=oleh)
+        baru = gantikan(lama, hasil=hasil, perilaku=perilaku, catatan=alasan, oleh=oleh, kantor=skp.penilai_id)
         catat_periodik(skp, baru, m)
         siklus.catat(skp, "kinerja_evaluasi", oleh, jenis=f"pembetulan {m.nama}")
         kabari(skp, baru, f"Penilaian {m.nama} Anda dibetulkan", f"Predikat {baru.predikat}. {alasan}", oleh)
@@ -218,10 +225,11 @@ def gantikan(lama, *, hasil, perilaku, catatan, oleh, **lain):
     lama.status, lama.versi = "diganti", lama.versi + 1
     lama.save(update_fields=["status", "versi", "diubah_pada"])
     rincian = lain.pop("rincian", {}) | {"mengganti": lama.pk}
+    kantor = lain.pop("kantor", None)
     return Evaluasi.objects.create(
         skp_id=lama.skp_id, jenis=lama.jenis, nomor=lama.nomor, hasil=hasil, perilaku=perilaku,
         predikat=predikat(hasil, perilaku), catatan=catatan[:1000], rincian=lama.rincian | rincian, status="sah",
-        oleh=oleh.pengguna, sebagai=oleh.hak.sebutan[:200], sah_pada=oleh.kini, **lain,
+        oleh=oleh.pengguna, sebagai=sebagai(kantor, oleh), sah_pada=oleh.kini, **lain,
     )  # fmt: skip
 
 

@@ -5,13 +5,16 @@ from typing import NamedTuple
 from eperformance import aturan_skp
 from eperformance.aturan import BERAKHLAK
 from eperformance.models import Indikator, LampiranSkp, Skp
-from eperformance.penilai import kepala_unit, mengelola, menilai
+from eperformance.penilai import mengelola, menilai, pemimpin
 from eperformance.skp.forms import tulis_angka
 from eperformance.skp.induk import memakai_pohon
-from eperformance.susunan import susun
+from eperformance.susunan import pertanyaan, susun, tanya
 from kepegawaian import akses
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tulis_tanggal
-from kepegawaian.models import Jabatan, ProfilKini
+from kepegawaian.hitung import Larik, baca as kenali
+from kepegawaian.models import ProfilKini
+from layanan.bahan_naskah import pejabat_luar
 from layanan.tampilan import url_regulasi
 
 TANDA = {
@@ -31,6 +34,7 @@ class IsiSkp(NamedTuple):
     lampiran: list
     syarat: list
     halangan: list
+    fakta: dict
 
     @property
     def hasil(self):
@@ -44,20 +48,23 @@ def target(i):
     return f"{teks} {i.satuan}".strip()
 
 
-def isi(skp):
-    """The IsiSkp; seven queries."""
+def isi(skp, tambahan=None):
+    """The IsiSkp; three queries. ``tambahan``: further expressions asked along, answered in ``fakta``."""
     hasil = list(skp.hasil.select_related("induk", "simpul").prefetch_related("indikator"))
     for h in hasil:
         h.baris = [(NAMA_ASPEK[i.aspek], i, target(i)) for i in h.indikator.all()]
-    milik = list(skp.perilaku.all())
+    fakta = tanya(skp, pertanyaan(skp) | {
+        "t_perilaku": Larik(skp.perilaku.order_by("id").values("id", "nilai", "ekspektasi")),
+        "t_lampiran": Larik(skp.lampiran.order_by("urutan", "id").values("jenis", "isi")),
+    } | (tambahan or {}))  # fmt: skip
+    milik, lampiran = [kenali(x) for x in fakta["t_perilaku"]], [kenali(x) for x in fakta["t_lampiran"]]
     for p in milik:
         p.nama, p.panduan = BERAKHLAK.get(p.nilai, (p.nilai, ()))
-    lampiran = list(skp.lampiran.all())
-    jawab = aturan_skp.periksa(susun(skp, hasil, milik))
+    jawab = aturan_skp.periksa(susun(skp, hasil, milik, fakta))
     return IsiSkp(
         [h for h in hasil if h.jenis == "utama"], [h for h in hasil if h.jenis == "tambahan"], milik,
         [(kode, nama, [x for x in lampiran if x.jenis == kode]) for kode, nama in LampiranSkp.JENIS],
-        [_syarat(s, h) for s, h in jawab], [h.kalimat for _, h in aturan_skp.halangan(jawab)],
+        [_syarat(s, h) for s, h in jawab], [h.kalimat for _, h in aturan_skp.halangan(jawab)], fakta,
     )  # fmt: skip
 
 
@@ -80,7 +87,7 @@ def dua_orang(skp, hari_ini):
         ]
     kini = skp.pegawai.kini
     saya = {
-        "nama": kini.nama_lengkap, "nip": kini.nip, "pangkat": kini.golongan_id or "",
+        "nama": kini.nama_lengkap, "nip": kini.nip, "pangkat": _pangkat(kini),
         "jabatan": skp.jabatan.nama if skp.jabatan else "", "unit": skp.unit.nama,
     }  # fmt: skip
     return [("Pegawai yang dinilai", _beku(saya)), ("Pejabat penilai kinerja", _beku(penilai_kini(skp, hari_ini)))]
@@ -89,21 +96,28 @@ def dua_orang(skp, hari_ini):
 def penilai_kini(skp, hari_ini):
     """Who holds the office of the penilai today: {nama, nip, pangkat, jabatan, unit}."""
     if skp.penilai_id is None:
-        return {
+        kosong = {
             "nama": "",
             "nip": "",
             "pangkat": "",
             "jabatan": LUAR.get(skp.penilai_luar, skp.penilai_luar),
             "unit": "",
         }
+        return kosong | pejabat_luar(skp.penilai_luar, hari_ini)
     pemangku = akses.pemangku(hari_ini, [skp.penilai_id]).get(skp.penilai_id, ())
     kini = ProfilKini.objects.filter(pk=pemangku[0].pegawai_id).first() if pemangku else None
     depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(pemangku[0].sifat, "") if pemangku else ""
     unit = skp.penilai.unit.nama if skp.penilai.unit else ""
     return {
         "nama": kini.nama_lengkap if kini else "", "nip": kini.nip if kini else "",
-        "pangkat": (kini.golongan_id or "") if kini else "", "jabatan": depan + skp.penilai.nama, "unit": unit,
+        "pangkat": _pangkat(kini) if kini else "", "jabatan": depan + skp.penilai.nama, "unit": unit,
     }  # fmt: skip
+
+
+def _pangkat(kini):
+    """``Penata (III/c)``, as it will be frozen."""
+    g = acuan_kini().golongan(kini.golongan_id) if kini.golongan_id else None
+    return f"{g.pangkat} ({g.kode})" if g and g.pangkat else kini.golongan_id or ""
 
 
 def _beku(o):
@@ -150,14 +164,13 @@ def tindakan(skp, hak, acuan, isi_skp, peran_sisa=()):
 
 def penilai_pilihan(skp, hak, acuan, hari_ini):
     """Heads on the line of his unit, from the nearest up, for who may name another penilai; the Bupati last. One query."""
-    if skp.status in ("keberatan", "final", "batal") or not mengelola(hak, acuan):
+    if skp.status in ("keberatan", "final", "batal") or skp.pegawai_id == hak.pegawai_id or not mengelola(hak, acuan):
         return []
-    kepala, unit = kepala_unit(hari_ini), acuan.unit.get(skp.unit_id)
-    ids = [
-        kepala[i][0] for i in reversed(unit.jalur if unit else ()) if i in kepala and kepala[i][0] != skp.jabatan_id
-    ]
-    nama = dict(Jabatan.objects.filter(pk__in=ids).values_list("pk", "nama"))
-    return [(i, nama[i]) for i in ids] + [(0, LUAR["BUPATI"])]
+    unit = acuan.unit.get(skp.unit_id)
+    jalur = list(reversed(unit.jalur)) if unit else []
+    kepala = {j.unit_id: j for j in pemimpin(hari_ini, jalur)}
+    milik = [kepala[i] for i in jalur if i in kepala and kepala[i].pk != skp.jabatan_id]
+    return [(j.pk, j.nama) for j in milik] + [(0, LUAR["BUPATI"])]
 
 
 def langkah_berikut(skp, hak, hari_ini):

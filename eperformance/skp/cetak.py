@@ -9,6 +9,7 @@ import json
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from eperformance.models import Skp
 from eperformance.skp import baca
@@ -30,7 +31,7 @@ def data(skp, hari_ini):
         "kelompok": [["Utama", [_hasil(h) for h in isi.utama]], ["Tambahan", [_hasil(h) for h in isi.tambahan]]],
         "perilaku": [[p.nama, list(p.panduan), p.ekspektasi] for p in isi.perilaku],
         "lampiran": [[nama, [x.isi for x in baris]] for _, nama, baris in isi.lampiran],
-        "tetap": tulis_tanggal(skp.ditetapkan_pada.date()) if skp.ditetapkan_pada else "",
+        "tetap": tulis_tanggal(timezone.localdate(skp.ditetapkan_pada)) if skp.ditetapkan_pada else "",
         "kualitatif": skp.pendekatan == "kualitatif", "nomor": skp.pk,
     }  # fmt: skip
 

@@ -66,14 +66,10 @@ def _lawan(skp, oleh):
 
 
 def belum_dibaca(pengguna, skp):
-    """How many remarks of the other side he has not read."""
-    return Pemberitahuan.objects.filter(
-        pengguna=pengguna, kunci__startswith=_awalan(skp), dibaca_pada__isnull=True
-    ).count()
+    """Remarks of the other side he has not read: queryset of Pemberitahuan."""
+    return Pemberitahuan.objects.filter(pengguna=pengguna, kunci__startswith=_awalan(skp), dibaca_pada__isnull=True)
 
 
 def tandai_dibaca(pengguna, skp, pada):
     """He has opened the dialogue."""
-    Pemberitahuan.objects.filter(pengguna=pengguna, kunci__startswith=_awalan(skp), dibaca_pada__isnull=True).update(
-        dibaca_pada=pada
-    )
+    belum_dibaca(pengguna, skp).update(dibaca_pada=pada)

@@ -10,19 +10,25 @@ BANYAK_SIMPUL = 400
 
 def memakai_pohon(skp):
     """JPT, and whoever is assessed by the Bupati, draws from the pohon kinerja; everybody else from the atasan."""
-    return skp.jenjang not in aturan_skp.BERATASAN or skp.penilai_id is None
+    return skp.jenjang not in aturan_skp.BERATASAN or (skp.penilai_asal_id or skp.penilai_id) is None
 
 
 def skp_atasan(skp):
-    """The SKP (also drafts) of the office of the penilai in the same while; of who holds it as Plt where nobody else has."""
-    if skp.penilai_id is None:
-        return []
+    """The SKP (also drafts) of the office of the penilai in the same while; of who holds it as Plt where nobody else has.
+
+    While another office stands in for it, of the office itself if it has one, else of the one that stands in.
+    """
+    milik = _skp_kantor(skp, skp.penilai_asal_id) if skp.penilai_asal_id else []
+    return milik or (_skp_kantor(skp, skp.penilai_id) if skp.penilai_id else [])
+
+
+def _skp_kantor(skp, jabatan_id):
     semasa = Skp.objects.filter(periode=skp.periode_id, mulai__lte=skp.sampai, sampai__gte=skp.mulai)
     semasa = semasa.exclude(status="batal").select_related("pegawai__kini", "jabatan").order_by("-mulai")
-    milik = list(semasa.filter(jabatan=skp.penilai_id))
+    milik = list(semasa.filter(jabatan=jabatan_id))
     if milik:
         return milik
-    orang = [p.pegawai_id for p in akses.pemangku(skp.mulai, [skp.penilai_id]).get(skp.penilai_id, ())]
+    orang = [p.pegawai_id for p in akses.pemangku(skp.mulai, [jabatan_id]).get(jabatan_id, ())]
     return list(semasa.filter(pegawai__in=orang)) if orang else []
 
 

@@ -6,7 +6,7 @@ so is a person without any cell. A cell is a suggestion: its pegawai takes it up
 
 from typing import NamedTuple
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from eperformance import siklus
 from eperformance.galat import DitolakKinerja, VersiLama
@@ -14,6 +14,7 @@ from eperformance.models import HasilKerja, PeranHasil, Skp
 from eperformance.skp.bawahan import bawahan_jabatan
 from eperformance.skp.susun import Bentrok, kunci_isi
 from kepegawaian import jejak
+from kepegawaian.hitung import Larik
 from kepegawaian.models import Pengguna
 
 TUTUP = ("final", "batal")
@@ -151,12 +152,18 @@ def tandai_sendiri(hasil_id, sendiri, *, oleh, versi):
 
 
 def usul_bagi(skp):
-    """Cells meant for this pegawai in the SKP of his atasan that he has not taken up."""
+    """Cells meant for this pegawai in the SKP of his atasan that he has not taken up: queryset of PeranHasil."""
     sel = PeranHasil.objects.filter(
         pegawai=skp.pegawai_id, hasil__isnull=True, induk__skp__periode=skp.periode_id,
         induk__skp__mulai__lte=skp.sampai, induk__skp__sampai__gte=skp.mulai,
     )  # fmt: skip
-    return list(sel.exclude(induk__skp__status="batal").select_related("induk").order_by("induk__urutan", "pk"))
+    return sel.exclude(induk__skp__status="batal").order_by("induk__urutan", "pk")
+
+
+def tanya_usul(skp):
+    """The same as one expression: {id, uraian, rencana (the atasan's)}; none once the contents are closed."""
+    sel = usul_bagi(skp) if skp.status in Skp.TERBUKA else PeranHasil.objects.none()
+    return Larik(sel.values("id", "uraian", rencana=F("induk__rencana")))
 
 
 def ambil(sel_id, skp_id, *, oleh):
@@ -164,7 +171,7 @@ def ambil(sel_id, skp_id, *, oleh):
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         skp = kunci_isi(skp_id, oleh)
         sel = PeranHasil.objects.select_for_update().select_related("induk").filter(pk=sel_id).first()
-        if sel is None or sel.pk not in {s.pk for s in usul_bagi(skp)}:
+        if sel is None or not usul_bagi(skp).filter(pk=sel.pk).exists():
             raise DitolakKinerja("Peran itu sudah diambil, atau bukan bagi SKP ini.")
         akhir = skp.hasil.aggregate(n=Max("urutan"))["n"]
         hasil = HasilKerja.objects.create(

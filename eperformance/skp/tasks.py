@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from eperformance.skp import cetak, tengah
+from eperformance import periode
+from eperformance.skp import alih, cetak, tengah
 
 
 @shared_task
@@ -16,3 +17,11 @@ def cetak_skp(skp_id):
 def cari_skp_pindah():
     """The night: SKP whose pegawai has moved since; tells them and the Subbidang Evaluasi Kinerja, each once."""
     tengah.kabarkan(timezone.localdate(), sekarang=timezone.now())
+
+
+@shared_task
+def rawat_skp():
+    """The morning: drafts for those who joined, and SKP whose penilai cannot act to who stands in for him."""
+    kini = timezone.now()
+    periode.lengkapi(kini)
+    alih.alihkan_semua(kini)

@@ -95,6 +95,20 @@ def sesuaikan(skp_id, *, oleh):
     return baru
 
 
+def boleh_mengakhiri(hak, skp):
+    """SUB41 and the penilai (nobody his own), while its year is not assessed and there is a day to draw it in to."""
+    wewenang = not hak.hanya_baca and (menilai(hak, skp) or mengelola(hak, acuan_kini()))
+    return wewenang and skp.pegawai_id != hak.pegawai_id and skp.status in BERJALAN and skp.mulai < skp.sampai
+
+
+def akhiri(skp_id, sampai, alasan, *, oleh, buka, versi):
+    """Ends an SKP by hand on a day, and opens the rest of the year (``buka``). Returns the new Skp or None."""
+    with jejak.sebagai(oleh.pengguna, oleh.alamat):
+        semula = Skp.objects.values_list("sampai", flat=True).get(pk=skp_id)
+        lama = siklus.akhiri(skp_id, sampai, alasan, oleh=oleh, versi=versi)
+        return _buka(lama, sampai + timedelta(days=1), semula, lama.alasan, oleh) if buka else None
+
+
 def _buka(lama, mulai, sampai, alasan, oleh):
     """The draft of the rest of the year; also when his penilai, who opens none otherwise, has asked for it."""
     baru = siklus.buka_banyak(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eperformance.skp.views import bawahan, dialog, hasil, matriks, peran, rencana, saya, tengah, unduh
+from eperformance.skp.views import akhir, bawahan, dialog, hasil, matriks, peran, rencana, saya, tengah, unduh
 
 urlpatterns = [
     path("kinerja/skp/", saya.skp_saya, name="skp_saya"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("kinerja/skp/<int:pk>/plt/", rencana.skp_plt, name="skp_plt"),
     path("kinerja/skp/<int:pk>/peran/<int:sel>/ambil/", rencana.peran_ambil, name="peran_ambil"),
     path("kinerja/skp/<int:pk>/sesuaikan/", tengah.skp_sesuaikan, name="skp_sesuaikan"),
+    path("kinerja/skp/<int:pk>/akhiri/", akhir.skp_akhiri, name="skp_akhiri"),
     path("kinerja/skp/<int:pk>/hasil/baru/", hasil.hasil_create, name="hasil_create"),
     path("kinerja/skp/<int:pk>/perilaku/", hasil.perilaku_update, name="perilaku_update"),
     path("kinerja/skp/<int:pk>/perilaku/simpan/", hasil.perilaku_simpan, name="perilaku_simpan"),

@@ -53,14 +53,18 @@ def berkeadaan(keadaan):
     if keadaan == "belum":
         return Q(~Exists(_hidup()))
     sah = Exists(
-        _sah(usulan__pegawai_id=OuterRef("pegawai_id"), usulan__layanan=SLUG, usulan__tmt__gt=OuterRef("kontrak_sampai"))
+        _sah(
+            usulan__pegawai_id=OuterRef("pegawai_id"), usulan__layanan=SLUG, usulan__tmt__gt=OuterRef("kontrak_sampai")
+        )
     )
     return Q(sah) if keadaan == "diperpanjang" else Q(Exists(_hidup())) & ~Q(sah)
 
 
 def daftar(hak):
     """``orang`` with the columns of ``KOLOM_USULAN`` and ``keadaan`` on every row, for lists that go through all of them."""
-    semua = orang(hak).annotate(**{k: Subquery(_hidup().order_by("-pk").values(v)[:1]) for k, v in KOLOM_USULAN.items()})
+    semua = orang(hak).annotate(
+        **{k: Subquery(_hidup().order_by("-pk").values(v)[:1]) for k, v in KOLOM_USULAN.items()}
+    )
     return semua.annotate(
         keadaan=Case(
             When(berkeadaan("belum"), then=Value("belum")), When(berkeadaan("diperpanjang"), then=Value("diperpanjang")),

@@ -6,6 +6,12 @@
   const nilai = (nama) => getComputedStyle(document.documentElement).getPropertyValue(nama).trim();
   const angka = (n) => (n === null || n === undefined ? "–" : Number(n).toLocaleString("id"));
 
+  // nama pada sumbu tegak dipendekkan bila gambarnya sempit, supaya tidak terpotong di kiri
+  function nama(letak) {
+    const teks = String(this.getLabelForValue(letak));
+    return this.axis === "y" && this.chart.width < 420 && teks.length > 15 ? `${teks.slice(0, 14).trimEnd()}…` : teks;
+  }
+
   function susunan(data) {
     const lingkar = data.jenis === "doughnut";
     const warna = [1, 2, 3, 4, 5, 6].map((n) => nilai(`--grafik-${n}`));
@@ -16,7 +22,7 @@
       max: (nilaiSumbu && data.maks) || undefined,
       grid: { color: nilai("--garis"), display: nilaiSumbu },
       border: { color: nilai("--garis") },
-      ticks: { color: nilai("--tinta-2"), precision: 0, ...(nilaiSumbu ? { callback: angka } : {}) },
+      ticks: { color: nilai("--tinta-2"), precision: 0, ...(nilaiSumbu ? { callback: angka } : { callback: nama }) },
     });
     return {
       type: data.jenis,
@@ -25,8 +31,8 @@
         datasets: data.deret.map((deret, n) => ({
           label: deret.nama,
           data: deret.nilai,
-          backgroundColor: lingkar ? warna : warna[n % 6],
-          borderColor: lingkar ? nilai("--kertas") : warna[n % 6],
+          backgroundColor: lingkar ? warna : warna[deret.warna ? deret.warna - 1 : n % 6],
+          borderColor: lingkar ? nilai("--kertas") : warna[deret.warna ? deret.warna - 1 : n % 6],
           borderWidth: lingkar || data.jenis === "line" ? 2 : 0,
           borderDash: data.jenis === "line" ? putus[n % 6] : [],
           borderRadius: lingkar ? 0 : 4,

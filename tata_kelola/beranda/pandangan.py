@@ -26,6 +26,11 @@ class Arus:
     rata_hari: float | None = None
 
     @property
+    def angka_status(self):
+        """[(status, how many)] of those that have not ended."""
+        return [(s, self.status.get(s, 0)) for s in Usulan.BERJALAN]
+
+    @property
     def berjalan(self):
         """All that have not ended."""
         return sum(self.status.values())

@@ -31,7 +31,7 @@ from tata_kelola.demo.kebutuhan import mainkan_kebutuhan
 from tata_kelola.demo.kehadiran import isi_kehadiran
 from tata_kelola.demo.keluarga import tambah_keluarga
 from tata_kelola.demo.kinerja_penilaian import mainkan_penilaian
-from tata_kelola.demo.kinerja_pohon import mainkan_pohon
+from tata_kelola.demo.kinerja_pohon import hitung_pohon, mainkan_pohon
 from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
 from tata_kelola.demo.kinerja_skp import mainkan_skp
 from tata_kelola.demo.kontrak import mainkan_kontrak
@@ -179,6 +179,7 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
     berdua(lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan), utama, jam.lapor)
     jam.mulai = time.monotonic()
     mainkan_penilaian(p)  # writes the results of last year, on which usulan of the other half rest
+    hitung_pohon(p)
     jam("penilaian kinerja, distribusi, keberatan")
     isi_gaji(hari_ini, tokoh)
     jam("presensi dan TPP")

@@ -43,6 +43,15 @@ def mainkan_pohon(p):
     _tahun_ini(tahun, hari_ini, oleh)
 
 
+def hitung_pohon(p):
+    """Counts the portal's own indicators again, once SKP and penilaian have been played."""
+    staf, pohon = staf_kinerja(), Pohon.objects.filter(tahun=p.hari_ini.year, status="berlaku").first()
+    if staf is not None and pohon is not None:
+        hak = hitung_hak(staf, per=p.hari_ini, acuan=acuan_kini())
+        pada = timezone.make_aware(dt.datetime.combine(p.hari_ini, dt.time(9, 50)))
+        portal.hitung_sekarang(pohon.pk, oleh=Pelaku(staf, hak, "127.0.0.1", pada))
+
+
 def staf_kinerja():
     """A staf of the Subbid Evaluasi Kinerja, else its head; None in a very small regency."""
     orang = ProfilKini.objects.filter(unit__kode="SUB41", aktif=True)

@@ -42,6 +42,7 @@ DISEBUT = (
     "cuti_cb_tunda_bulan",
     "kgb_terbit_bulan_sebelum",
     "kinerja_keberatan_hari",
+    "kinerja_keberatan_perbaikan_hari",
     "kinerja_perbaikan_bulan",
     "koreksi_presensi_hari_kerja",
     "kp_buka_hari",

@@ -60,6 +60,7 @@ PERBUATAN_SKP = (
     ("skp_buka", "tidak_ada", lambda d: (), lambda d: {"tahun": TAHUN + 9}, False),
     ("skp_tindakan", "skp_ani_kelola", _skp, _tetap(aksi="batalkan", versi=1, alasan="Uji"), True),
     ("skp_penilai", "kaban", _skp, _tetap(jabatan=0, versi=1, alasan="Jabatannya kosong"), True),
+    ("skp_akhiri", "skp_ani_akhiri", _skp, _tetap(sampai=f"{TAHUN}-06-30", alasan="Tugas belajar", versi=1), True),
     ("skp_pendekatan", "skp_ani", _skp, _tetap(pendekatan="kualitatif", versi=1), True),
     ("skp_salin", "skp_ani", _skp, _tetap(), False),  # nothing to copy from: a message
     ("skp_plt", "skp_ani", _skp, _tetap(), False),  # no Plt: a message

@@ -140,6 +140,7 @@ KELOMPOK = {
     "skp_ani": frozenset({"ani"}),
     "skp_ani_kelola": frozenset({"ani", "kaban"}),  # who keeps the calendar may cancel a draft
     "skp_ani_penilai": frozenset({"ani", "kepsek"}),
+    "skp_ani_akhiri": frozenset({"kepsek", "kaban"}),  # her penilai, and who keeps the calendar
     "skp_kepsek": frozenset({"kepsek"}),
     "penilai": KEPALA_OPD | {"kepsek", "kepsek_lain", "kaban", "perekam"},  # "own staff"; the Bupati by his recorder
     # "edited by staf and head of SUB41", and the heads above; the inspektorat reads
@@ -730,6 +731,7 @@ HALAMAN = (
     *(pos(f"eperformance:{n}", _skp) for n in
       ("skp_tindakan", "skp_penilai", "skp_pendekatan", "skp_salin", "skp_plt", "skp_sesuaikan", "perilaku_simpan", "lampiran_simpan")),
     pos("eperformance:peran_ambil", lambda d: (d.skp.pk, d.peran.pk)),
+    H("eperformance:skp_akhiri", "skp_ani_akhiri", _skp),
     H("eperformance:hasil_create", "skp_ani", _skp),
     H("eperformance:perilaku_update", "skp_ani_penilai", _skp),
     H("eperformance:lampiran_update", "skp_ani", _skp),

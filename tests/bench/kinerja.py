@@ -145,10 +145,12 @@ def _p95(urut):
 
 
 def _hilang(catatan):
-    """(sentences, number of saves): a remembered value that is not in the database, or not saved that often."""
+    """(sentences, number of saves): a remembered value that is not in the database, or not saved that often.
+
+    Keys as the users of ``beban/kinerja.py`` write them: a realisasi by number of the masa and indicator, a rating by SKP.
+    """
     ingat = {k: v for c in catatan for k, v in c.items() if ":" in k}
     hilang, simpan = [], sum(kali for _, kali in ingat.values())
-    # "r:<nomor masa>:i<indikator>" and "e:<skp>"
     ids = [int(k.rpartition(":i")[2]) for k in ingat if k[:2] == "r:"]
     angka = {f"r:{r.nomor}:i{r.indikator_id}": r for r in Realisasi.objects.filter(indikator__in=ids)}
     nilai = {f"e:{e.skp_id}": e for e in Evaluasi.objects.filter(skp__in=[int(k[2:]) for k in ingat if k[:2] == "e:"])}

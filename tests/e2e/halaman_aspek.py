@@ -382,6 +382,7 @@ HALAMAN = (
     L("eperformance:skp_saya", PEMILIK_DRAF, kata="Bagian SKP Anda"),
     L("eperformance:skp_detail", PEMILIK_DRAF, _draf, kata="Syarat SKP"),
     L("eperformance:skp_detail", PENETAP, lambda p: (skp_berperan().pk,), kata="BerAKHLAK"),
+    L("eperformance:skp_akhiri", KINERJA, _draf, kata="Yang terjadi sesudah disimpan"),
     L("eperformance:hasil_create", PEMILIK_DRAF, _draf, kata="Indikator"),
     L("eperformance:hasil_update", PEMILIK_DRAF, _hasil_draf, kata="Indikator"),
     L("eperformance:hasil_delete", PEMILIK_DRAF, _hasil_draf, kata="indikatornya"),

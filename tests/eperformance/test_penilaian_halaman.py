@@ -251,7 +251,7 @@ def test_distribusi_berbiaya_tetap(orang, lalu):
         klien.get(alamat)
         with CaptureQueriesContext(connection) as tangkap:
             assert klien.get(alamat).status_code == 200
-        assert len(tangkap) <= 13, [q["sql"][:90] for q in tangkap.captured_queries]
+        assert len(tangkap) <= 12, [q["sql"][:90] for q in tangkap.captured_queries]
 
 
 def test_final_dan_tindak_lanjut_dicatat_selangkah_demi_selangkah(orang, lalu):

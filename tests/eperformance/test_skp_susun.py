@@ -11,7 +11,7 @@ from eperformance.skp.forms import baca_angka
 from tests.eperformance.conftest import TAHUN, isi_skp, skp_ditetapkan
 from tests.pabrik import unit_kode
 
-BATAS_KUERI = 20
+BATAS_KUERI = 12
 
 
 def url(nama, *argumen):

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from eperformance.models import PeriodeKinerja
@@ -58,7 +59,7 @@ def pantau_ekspor(request):
                 k, s = b["orang"], b["skp"]
                 yield (
                     k.nip, k.nama_lengkap, k.jabatan.nama if k.jabatan else "", b["unit"], b["opd"], b["sebutan"],
-                    s.ditetapkan_pada.date() if s and s.ditetapkan_pada else None, b["penilai"], b["predikat"],
+                    timezone.localdate(s.ditetapkan_pada) if s and s.ditetapkan_pada else None, b["penilai"], b["predikat"],
                     b["terlambat"],
                 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from kepegawaian.penomoran import potong
 from kepegawaian.views.ekspor import unduh_daftar
 
 BANYAK_LAMBAT = 8
+WARNA = (6, 1, 2, 4, 5)  # colours of the chart: green, laut, amber, red, grey
 BATANG = 15  # units in the chart; the table has all
 KOLOM = (
     "UNIT",
@@ -96,7 +97,7 @@ def _baris(t, p, daftar, acuan):
 
 def _singkat(nama):
     """A name short enough for the axis of a chart."""
-    return nama if len(nama) <= 24 else f"{nama[:23].rstrip()}…"
+    return nama if len(nama) <= 20 else f"{nama[:19].rstrip()}…"
 
 
 def _grafik(daftar):
@@ -104,7 +105,7 @@ def _grafik(daftar):
     pilih = sorted((h for h in daftar if h.dinilai), key=lambda h: (-h.dinilai, h.nama))[:BATANG]
     return {
         "jenis": "bar", "mendatar": True, "tumpuk": True, "satuan": "pegawai", "label": [_singkat(h.nama) for h in pilih],
-        "deret": [{"nama": p, "nilai": [h.predikat[p] for h in pilih]} for p in PREDIKAT],
+        "deret": [{"nama": p, "nilai": [h.predikat[p] for h in pilih], "warna": w} for p, w in zip(PREDIKAT, WARNA, strict=True)],
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -130,7 +130,7 @@ def _detail(request, opd, m, semua, *, form_capaian=None, form=None, status=200)
         "mencoba": any(f"coba{i}" in request.GET for i in range(5)),
         "minimal": hitung.minimal(request.hari_ini),
         # Sekda and Bupati see figures (desain §7); names are for who sees these people anyway.
-        "orang": potong(request, orang_distribusi(opd.pk, m)) if bernama else None,
+        "orang": potong(request, orang_distribusi(opd.pk, m), jumlah=h.dinilai) if bernama else None,
         "syarat": POLA,
     }  # fmt: skip
     return render(request, "eperformance/penilaian/distribusi_detail.html", isi, status=status)
@@ -147,20 +147,18 @@ def _coba(request, h):
 
 
 def _indikator(opd, m):
-    """[(sentence, target, realised, percent)] of the tree of the year owned by this perangkat daerah; three queries."""
+    """[(indicator, target, realised, percent)] of the tree of the year owned by this perangkat daerah; one query."""
     tw = 0 if m.tahunan or m.periode.periodik == "bulanan" else m.nomor
+    # A quarter's value counts since January: that of the year is the last one.
+    realisasi = RealisasiPohon.objects.filter(indikator=OuterRef("pk"), **({"triwulan": tw} if tw else {}))
+    target = TargetPohon.objects.filter(indikator=OuterRef("pk"), triwulan=tw)
     semua = IndikatorPohon.objects.filter(
         simpul__pohon__tahun=m.periode.tahun, simpul__unit=opd, simpul__jenis__in=("tujuan", "sasaran", "program")
-    ).prefetch_related(
-        Prefetch("target", TargetPohon.objects.filter(triwulan=tw)),
-        Prefetch("realisasi", RealisasiPohon.objects.filter(triwulan=tw).order_by("-pk")),
+    ).annotate(
+        sasaran=Subquery(target.values("nilai")[:1]),
+        nyata=Subquery(realisasi.order_by("-triwulan", "-pk").values("nilai")[:1]),
     ).order_by("simpul__urutan", "urutan", "pk")[:20]  # fmt: skip
-    hasil = []
-    for i in semua:
-        target = next((t.nilai for t in i.target.all()), None)
-        nyata = next((r.nilai for r in i.realisasi.all()), None)
-        hasil.append((i, target, nyata, persen_capaian(target, nyata, i.arah)))
-    return hasil
+    return [(i, i.sasaran, i.nyata, persen_capaian(i.sasaran, i.nyata, i.arah)) for i in semua]
 
 
 @akses.peran(*PEMBACA)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from eperformance.galat import DitolakKinerja
@@ -38,31 +39,32 @@ def skp_penilaian(request, pk):
     """Ratings of all times, the feedback beside them, and what may be done now."""
     skp = ambil_skp(request, pk)
     sendiri, penilai_ = skp.pegawai_id == request.hak.pegawai_id, menilai(request.hak, skp)
-    evaluasi = skp.evaluasi.exclude(status="diganti").select_related("naskah_pegawai__naskah")
-    if not _nomor_boleh(request, skp):
-        evaluasi = evaluasi.exclude(status="draf")
-    per = {(e.jenis, e.nomor): e for e in evaluasi}
+    semua = list(skp.evaluasi.select_related("naskah_pegawai__naskah").order_by("jenis", "nomor", "pk"))
+    tampak = ("sah", "draf") if _nomor_boleh(request, skp) else ("sah",)
+    per = {(e.jenis, e.nomor): e for e in semua if e.status in tampak}
     tahunan = per.get(("tahunan", 0)) or per.get(("akhir", 0))
     rows = []
     umpan = _umpan_balik(skp, rahasia=sendiri)
     for m in masa.semua(skp.periode):
         if m.mulai <= skp.sampai and m.sampai >= skp.mulai:
             e = per.get((m.jenis(skp), m.nomor))
-            rows.append((m, e, daftar.TANDA.get(e.predikat, "netral") if e else "", umpan.get(m.nomor, ())))
+            lewat = e is not None and e.sah_pada is not None and timezone.localdate(e.sah_pada) > m.tenggat
+            rows.append((m, e, daftar.TANDA.get(e.predikat, "netral") if e else "", umpan.get(m.nomor, ()), lewat))
     sah = tahunan is not None and tahunan.status == "sah"
     usulan = Usulan.objects.filter(
-        layanan=keberatan.SLUG, pegawai=skp.pegawai_id, isian__evaluasi__isnull=False
+        layanan=keberatan.SLUG, pegawai=skp.pegawai_id, isian__evaluasi__in=[e.pk for e in semua]
     ).order_by("-pk").first() if sendiri or penilai_ or request.hak.lihat_semua else None  # fmt: skip
     isi = {
         "skp": skp,
         "baris": rows,
         "tahunan": tahunan,
         "putusan": tahunan.rincian.get("keberatan") if tahunan else None,
-        "semula": skp.evaluasi.filter(status="diganti").order_by("jenis", "nomor", "pk"),
+        "semula": [e for e in semua if e.status == "diganti"],
         "boleh_terima": sendiri and sah and skp.status == "dinilai" and not tahunan.diterima_pada and not tahunan.rincian.get("keberatan"),
         "boleh_keberatan": sendiri and sah and skp.status == "dinilai" and not tahunan.diterima_pada
         and not tahunan.rincian.get("keberatan") and tahunan.keberatan_sampai and request.hari_ini <= tahunan.keberatan_sampai,
         "usulan": usulan,
+        "batas_perbaikan": keberatan.batas_perbaikan(usulan) if sendiri or penilai_ else None,
         "sebab_final": final.sebab_belum(skp, tahunan, request.hari_ini) if skp.status in ("dinilai", "keberatan") else "",
         "boleh_final": skp.status == "dinilai" and mengelola(request.hak, request.acuan),
         "penilai": penilai_,

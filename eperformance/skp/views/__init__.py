@@ -1,4 +1,4 @@
-"""Halaman SKP, satu berkas satu pokok: saya, rencana, hasil, dialog, bawahan, matriks, peran, tengah, unduh."""
+"""Halaman SKP, satu berkas satu pokok: saya, rencana, hasil, dialog, bawahan, matriks, peran, tengah, akhir, unduh."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect, JsonResponse

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from eperformance import siklus
@@ -108,8 +109,8 @@ def bawahan_ekspor(request):
     baris = (
         (b.kini.nip, b.kini.nama_lengkap, b.kini.jabatan.nama if b.kini.jabatan else "",
          b.kini.unit.nama if b.kini.unit else "", periode.tahun, b.skp and b.skp.mulai, b.skp and b.skp.sampai, b.sebutan,
-         b.skp and b.skp.diajukan_pada and b.skp.diajukan_pada.date(),
-         b.skp and b.skp.ditetapkan_pada and b.skp.ditetapkan_pada.date())
+         b.skp and b.skp.diajukan_pada and timezone.localdate(b.skp.diajukan_pada),
+         b.skp and b.skp.ditetapkan_pada and timezone.localdate(b.skp.ditetapkan_pada))
         for b in tampil
     )  # fmt: skip
     return unduh_daftar(request, "SKP bawahan", KOLOM, baris, objek="skp")

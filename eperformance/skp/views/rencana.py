@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from eperformance import siklus
-from eperformance.models import CatatanSkp, Skp
+from eperformance.models import CatatanSkp
 from eperformance.penilai import ambil_skp
 from eperformance.skp import baca, dialog, matriks, susun, tengah
 from eperformance.skp.salin import asal_salinan
 from eperformance.skp.views import bilangan, lakukan, url_detail
 from kepegawaian import akses
+from kepegawaian.hitung import Hitung, Larik
 from layanan.galat import DitolakAlur
 
 KALIMAT = {
@@ -27,15 +28,15 @@ KALIMAT = {
 def skp_detail(request, pk):
     """One SKP, to whoever may read it; what he may do is asked of the acts' own rules."""
     skp, hak = ambil_skp(request, pk), request.hak
-    isi = baca.isi(skp)
-    dapat = susun.boleh_isi(hak, skp)
-    usul = matriks.usul_bagi(skp) if skp.status in Skp.TERBUKA else []
-    dialog_baru = dialog.belum_dibaca(request.user, skp)
-    ucapan = list(CatatanSkp.objects.filter(skp=skp).values_list("hasil_id", "perilaku"))
+    isi = baca.isi(skp, {
+        "t_dialog": Hitung(dialog.belum_dibaca(request.user, skp)), "t_usul": matriks.tanya_usul(skp),
+        "t_ucapan": Larik(CatatanSkp.objects.filter(skp=skp).order_by("id").values("hasil_id", "perilaku")),
+    })  # fmt: skip
+    dapat, usul, dialog_baru = susun.boleh_isi(hak, skp), isi.fakta["t_usul"] or [], isi.fakta["t_dialog"]
     for h in isi.hasil:
-        h.ucapan = sum(i == h.pk for i, _ in ucapan)
+        h.ucapan = sum(u["hasil_id"] == h.pk for u in isi.fakta["t_ucapan"])
     for p in isi.perilaku:
-        p.ucapan = sum(n == p.nilai for _, n in ucapan)
+        p.ucapan = sum(u["perilaku"] == p.nilai for u in isi.fakta["t_ucapan"])
     kalimat, nada = baca.langkah_berikut(skp, hak, request.hari_ini)
     konteks = {
         "skp": skp, "isi": isi, "orang": baca.dua_orang(skp, request.hari_ini), "dapat_isi": dapat, "usul": usul,
@@ -44,7 +45,7 @@ def skp_detail(request, pk):
         "tanda": baca.TANDA[skp.status], "asal": asal_salinan(skp) if dapat and not isi.hasil else None,
         "plt": _plt(hak, skp, isi) if dapat else [], "dialog_baru": dialog_baru, "memakai_pohon": baca.memakai_pohon(skp),
         "penilai_pilihan": baca.penilai_pilihan(skp, hak, request.acuan, request.hari_ini),
-        "pindah": _pindah(request, skp),
+        "pindah": _pindah(request, skp), "dapat_akhiri": tengah.boleh_mengakhiri(hak, skp),
     }  # fmt: skip
     return render(request, "eperformance/skp/detail.html", konteks)
 

@@ -1,5 +1,7 @@
 """Kinerja saya: the SKP of the running year, what is next and until when; earlier years with their predikat."""
 
+from datetime import timedelta
+
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -7,11 +9,12 @@ from eperformance import siklus
 from eperformance.models import PeriodeKinerja, Skp
 from eperformance.penilai import ambil_skp
 from eperformance.skp import baca, dialog, tengah
-from eperformance.skp.matriks import usul_bagi
+from eperformance.skp.matriks import tanya_usul
 from eperformance.skp.salin import asal_salinan, salin
 from eperformance.skp.susun import boleh_isi
 from eperformance.skp.views import lakukan, url_detail
 from kepegawaian import akses
+from kepegawaian.hitung import Hitung, Larik
 from kepegawaian.models import RiwayatKinerja
 from layanan.galat import DitolakAlur
 
@@ -33,31 +36,46 @@ def skp_saya(request):
     )
     terbuka = _terbuka(hari_ini)
     tahun = [(p, [s for s in milik if s.periode_id == p.pk]) for p in terbuka]
+    for p, semua in tahun:
+        p.sisa = _sisa(p, semua, hari_ini)
     kini = next((s for s in milik if s.mulai <= hari_ini <= s.sampai), None) or next(
         (s for _, semua in tahun for s in semua), None
     )
     isi = {
         "tahun": [(p, [(s, *baca.langkah_berikut(s, hak, hari_ini), baca.TANDA[s.status]) for s in semua]) for p, semua in tahun],
-        "lama": _lama(hak.pegawai_id, milik, {p.pk for p in terbuka}),
         "pindah": list(tengah.berbeda(hari_ini).filter(pegawai=hak.pegawai_id)) if any(map(tengah.mungkin_berbeda, milik)) else [],
         "skp": kini, "bagian": [],
     }  # fmt: skip
+    riwayat = RiwayatKinerja.objects.filter(pegawai=hak.pegawai_id, dibatalkan_pada=None).order_by("-tahun", "-pk")
+    riwayat = riwayat.values("tahun", "predikat")
     if kini is not None:
-        isi_skp, baru = baca.isi(kini), dialog.belum_dibaca(request.user, kini)
+        isi_skp = baca.isi(kini, {
+            "t_dialog": Hitung(dialog.belum_dibaca(request.user, kini)), "t_usul": tanya_usul(kini), "t_riwayat": Larik(riwayat),
+        })  # fmt: skip
+        riwayat = isi_skp.fakta["t_riwayat"]
         isi |= {
-            "bagian": baca.bagian(kini, isi_skp, baru), "dapat_isi": boleh_isi(hak, kini),
-            "usul": usul_bagi(kini) if kini.status in Skp.TERBUKA else [],
+            "bagian": baca.bagian(kini, isi_skp, isi_skp.fakta["t_dialog"]), "dapat_isi": boleh_isi(hak, kini),
+            "usul": isi_skp.fakta["t_usul"] or [],
             "asal": None if isi_skp.hasil or kini.status not in Skp.TERBUKA else asal_salinan(kini),
             "halangan": isi_skp.halangan, "penilai": baca.penilai_kini(kini, hari_ini),
         }  # fmt: skip
+    isi["lama"] = _lama(riwayat, milik, {p.pk for p in terbuka})
     return render(request, "eperformance/skp/saya.html", isi)
 
 
-def _lama(pegawai_id, milik, terbuka):
-    """[{tahun, predikat, skp}] of years behind, from riwayat and SKP."""
+def _sisa(periode, semua, hari_ini):
+    """First day of the rest of the year no SKP covers, once it has come; None when all is covered (or nothing is)."""
+    if not semua:
+        return None
+    besok = max(s.sampai for s in semua) + timedelta(days=1)
+    return besok if besok.year == periode.tahun and besok <= hari_ini else None
+
+
+def _lama(riwayat, milik, terbuka):
+    """[{tahun, predikat, skp}] of years behind, from [{tahun, predikat}] of the riwayat (newest first) and SKP."""
     hasil = {}
-    for r in RiwayatKinerja.objects.filter(pegawai=pegawai_id, dibatalkan_pada=None).order_by("-tahun", "-pk"):
-        hasil.setdefault(r.tahun, {"tahun": r.tahun, "predikat": r.predikat, "skp": []})
+    for r in riwayat:
+        hasil.setdefault(r["tahun"], {"tahun": r["tahun"], "predikat": r["predikat"], "skp": []})
     for s in milik:
         if s.periode_id not in terbuka:
             hasil.setdefault(s.periode.tahun, {"tahun": s.periode.tahun, "predikat": "", "skp": []})["skp"].append(s)
