@@ -244,6 +244,8 @@ KALIMAT = {
     "formasi_penetapan": "Merekam penetapan {jumlah} formasi tahun {tahun} menurut {nomor}",
     "formasi_ubah": "Mengubah penetapan formasi {jabatan}: {jumlah} orang",
     "kontrak_usulkan": "Membuat {jumlah} draf perpanjangan perjanjian kerja",
+    # quality of data
+    "data_diremajakan": "Memperbarui data pribadi menurut bukti",
 }
 
 

@@ -47,6 +47,7 @@ from tata_kelola.demo.pengadaan import calon_contoh, formasi_contoh, mainkan_pen
 from tata_kelola.demo.pengembangan import mainkan_pengembangan
 from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_penghargaan
 from tata_kelola.demo.pensiun import isi_pensiun
+from tata_kelola.demo.peremajaan import tambah_peremajaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.templat import isi_templat
@@ -234,7 +235,8 @@ def _aspek_lain(p, jam, susulan):
     tambah_cuti(p)
     jam("orang bagi cuti dipilih")
     tambah_keluarga(p)
-    jam("orang bagi keluarga dan perkawinan dipilih")
+    tambah_peremajaan(p)
+    jam("orang bagi keluarga, perkawinan, dan peremajaan data dipilih")
     tambah_berhenti(p)
     jam("orang bagi pemberhentian dan MPP dipilih")
     tambah_penghargaan(p)

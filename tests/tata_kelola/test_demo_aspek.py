@@ -105,6 +105,12 @@ def test_keluarga_dan_perkawinan():
     assert RiwayatKeluarga.objects.filter(nama="Bintang Ramadhan", naskah_pegawai__isnull=False).count() == 1
 
 
+def test_peremajaan_data():
+    langkah = {satu for _, satu in berdiri("peremajaan-data")}
+    assert langkah == {"selesai", "dikembalikan", "dibatalkan", "draf", "verifikasi_bkd", "verifikasi_opd"}
+    assert Usulan.objects.filter(layanan="peremajaan-data", langkah_kini__batas__lt=HARI_INI).exists()
+
+
 def test_korpri():
     assert set(KegiatanKorpri.objects.values_list("status", flat=True)) == {"rencana", "dibuka", "selesai", "batal"}
     assert KegiatanKorpri.objects.filter(status="dibuka", selesai__lt=timezone.now()).exists()
