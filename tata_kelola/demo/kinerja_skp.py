@@ -266,7 +266,7 @@ def _matriks(main, s, pada):
     kantor = [s.jabatan_id] if s.jabatan_id else []
     orang = list(matriks.bawahan_jabatan(kantor, main.hari_ini, kecuali=s.pegawai_id)[:9])
     sel = [
-        matriks.Sel(f"s{i}", hasil[0].pk, o.pk, None, 0, f"Bahan {_isi(hasil[0].rencana)} disiapkan dan diperiksa"[:500])
+        matriks.Sel(f"s{i}", hasil[0].pk, o.pk, None, 0, f"Bahan {_pokok(hasil[0].rencana)} disiapkan dan diperiksa"[:500])
         for i, o in enumerate(orang) if i % 3 < 2
     ]  # fmt: skip
     try:
@@ -277,7 +277,7 @@ def _matriks(main, s, pada):
         return
 
 
-def _isi(rencana):
+def _pokok(rencana):
     """The words of a hasil kerja inside those of another: without its own "Bahan … disiapkan dan diperiksa"."""
     inti = rencana.removeprefix("Bahan ").removesuffix(" disiapkan dan diperiksa")
     return inti[:1].lower() + inti[1:]
