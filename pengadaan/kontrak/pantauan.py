@@ -22,7 +22,7 @@ from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
 
 SLUG = "perpanjangan-pppk"
-HIDUP = ("draf", "diproses", "dikembalikan", "selesai")
+BERDIRI = ("berlaku", "diubah")
 SUBBID = "SUB21"
 PILIH_MAKS = 100
 
@@ -37,15 +37,18 @@ def orang(hak):
 
 
 def _hidup():
-    """Living usulan of an extension of the running contract of a ProfilKini."""
+    """Living usulan of an extension of the running contract of a ProfilKini; one whose decree fell is none."""
     return Usulan.objects.filter(
-        pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, status__in=HIDUP, tmt__gt=OuterRef("kontrak_sampai")
+        MASIH, pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, tmt__gt=OuterRef("kontrak_sampai")
     )
 
 
 def _sah(**usulan):
     """Standing decrees of an extension."""
-    return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku", **usulan)
+    return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status__in=BERDIRI, **usulan)
+
+
+MASIH = Q(status__in=("draf", "diproses", "dikembalikan")) | Q(Exists(_sah(usulan_id=OuterRef("pk"))), status="selesai")
 
 
 def berkeadaan(keadaan):
@@ -72,7 +75,7 @@ def daftar(hak):
 def lengkapi(halaman):
     """Sets the same on the ProfilKini of one page; one query for all of them."""
     usulan = Usulan.objects.filter(
-        pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG, status__in=HIDUP,
+        MASIH, pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG,
         tmt__gt=F("pegawai__kini__kontrak_sampai"),
     ).annotate(sah=Exists(_sah(usulan_id=OuterRef("pk"))))  # fmt: skip
     milik = {u["pegawai_id"]: u for u in usulan.order_by("pk").values("pegawai_id", "sah", *KOLOM_USULAN.values())}
@@ -126,9 +129,7 @@ def hitung(hak, hari_ini, acuan):
 def tanpa_tembusan(hak):
     """Usulan whose decree is signed and whose copy has not been sent to Kepala BKN (PPK-6), in scope."""
     sudah = LangkahUsulan.objects.filter(usulan_id=OuterRef("pk"), kode="tembusan_bkn", keadaan="selesai")
-    sah = NaskahUsulan.objects.filter(
-        usulan_id=OuterRef("pk"), surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku"
-    )
+    sah = _sah(usulan_id=OuterRef("pk"))
     return Usulan.objects.filter(hak.lingkup("pegawai__kini__"), Exists(sah), layanan=SLUG).exclude(Exists(sudah))
 
 
