@@ -15,9 +15,10 @@ from kepegawaian import jejak, kabar
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, tambah_bulan, tulis_tanggal
 from kepegawaian.filters import cari_orang
-from kepegawaian.models import Pegawai, Pengguna, Penugasan, ProfilKini
+from kepegawaian.models import HubunganNaskah, Pegawai, Pengguna, Penugasan, ProfilKini
 from kepegawaian.peristiwa import ambil
 from layanan import alur, katalog
+from layanan.aturan import BATAL, CABUT
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
 
@@ -48,16 +49,21 @@ def _sah(**usulan):
     return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status__in=BERDIRI, **usulan)
 
 
-MASIH = Q(status__in=("draf", "diproses", "dikembalikan")) | Q(Exists(_sah(usulan_id=OuterRef("pk"))), status="selesai")
+# A revoked or annulled decree lets him be proposed again; of a collective one only his own part counts.
+MASIH = Q(status__in=("draf", "diproses", "dikembalikan", "selesai")) & ~Q(
+    Exists(
+        HubunganNaskah.objects.filter(
+            jenis__in=(CABUT, BATAL), isi__pegawai_id=OuterRef("pegawai_id"), isi__naskah__usulan__usulan_id=OuterRef("pk")
+        )
+    )
+)
 
 
 def berkeadaan(keadaan):
     """Q: belum (no living usulan), proses, or diperpanjang (signed, begins after the running contract)."""
     if keadaan == "belum":
         return Q(~Exists(_hidup()))
-    sah = Exists(
-        _sah(usulan__pegawai_id=OuterRef("pegawai_id"), usulan__layanan=SLUG, usulan__tmt__gt=OuterRef("kontrak_sampai"))
-    )
+    sah = Exists(_hidup().filter(Exists(_sah(usulan_id=OuterRef("pk")))))
     return Q(sah) if keadaan == "diperpanjang" else Q(Exists(_hidup())) & ~Q(sah)
 
 

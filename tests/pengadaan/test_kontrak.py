@@ -21,7 +21,7 @@ from kepegawaian.models import (
     RiwayatKontrak,
 )
 from kepegawaian.profil import profil_satu
-from layanan import alur, katalog, naskah
+from layanan import alur, balik, katalog, naskah
 from layanan.models import Usulan
 from pengadaan.kontrak import pantauan
 from tests.layanan.conftest import pdf
@@ -270,8 +270,9 @@ def test_perpanjangan_yang_dicabut_dapat_diusulkan_lagi(kantor, jalan):
     orang, np, tindakan = _diperpanjang(kantor, jalan)
     daftar = pantauan.daftar(kantor.oleh("sari").hak)
     assert daftar.get(pk=orang.pk).keadaan == "diperpanjang"
-    katalog.ambil(SLUG).batalkan_akibat(np, tindakan("pembatalan-naskah"), cara="surut", tmt=np.tmt)
-    Naskah.objects.filter(pk=np.naskah_id).update(status="dibatalkan")
+    baru = tindakan("pembatalan-naskah")
+    katalog.ambil(SLUG).batalkan_akibat(np, baru, cara="surut", tmt=np.tmt)
+    balik.kaitkan(np, baru, "batal", np.tmt, [])
     assert not RiwayatKontrak.objects.filter(pegawai=orang, tmt=TMT, dibatalkan_pada=None).exists()
     assert RiwayatKontrak.objects.filter(pegawai=orang, sampai=AKHIR, dibatalkan_pada=None).count() == 1
     satu = daftar.get(pk=orang.pk)
