@@ -101,12 +101,14 @@ def hapus_baris(pk, versi, baris_id, *, oleh):
 def isi_sendiri(pk, versi, *, oleh):
     """Adds a row for every short post of pelaksana and JF of a first jenjang of the OPD that has none yet; returns how many.
 
-    Asked of each year: what becomes short until its end. CPNS is proposed for all; the OPD changes what is meant for PPPK.
+    Asked of each year: what becomes short until its end; the qualification is that of the analysis. CPNS is proposed for all; the OPD changes what is meant for PPPK.
     """
     acuan = acuan_kini()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         r = _kunci_draf(pk, versi, oleh)
         ada = set(r.baris.values_list("unit_id", "jabatan_id"))
+        sah = AnalisisJabatan.objects.filter(tahun=r.tahun, status="sah", unit_id__in=acuan.turunan([r.opd_id]))
+        kualifikasi = {(u, j): i.get("kualifikasi", "") for u, j, i in sah.values_list("unit_id", "jabatan_id", "informasi")}
         pos = proyeksi.susun(oleh.hari_ini, proyeksi.akhir_tahun(r.tahun), acuan.turunan([r.opd_id]))
         baru = []
         for p in sorted(pos, key=lambda p: (p.prioritas or 9, p.nama)):
@@ -117,7 +119,8 @@ def isi_sendiri(pk, versi, *, oleh):
             if any(n > 0 for n in tiap):
                 n = {f"n{i}": max(v, 0) for i, v in enumerate(tiap, 1)}
                 baru.append(BarisRencana(rencana=r, unit_id=p.unit_id, jabatan_id=p.jabatan_id, jenis="CPNS",
-                                         prioritas=p.prioritas or 4, **n))  # fmt: skip
+                                         pendidikan=kualifikasi.get((p.unit_id, p.jabatan_id), "")[:300], prioritas=p.prioritas or 4,
+                                         **n))  # fmt: skip
         BarisRencana.objects.bulk_create(baru[: MAKS_BARIS - len(ada)])
         _simpan(r, oleh, f"{len(baru)} baris dari kekurangan")
     return len(baru)

@@ -15,7 +15,7 @@ from kepegawaian import jejak, kabar
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, tambah_bulan, tulis_tanggal
 from kepegawaian.filters import cari_orang
-from kepegawaian.models import HubunganNaskah, Pegawai, Pengguna, Penugasan, ProfilKini
+from kepegawaian.models import HubunganNaskah, Pegawai, Pengguna, Penugasan, ProfilKini, RiwayatKontrak
 from kepegawaian.peristiwa import ambil
 from layanan import alur, katalog
 from layanan.aturan import BATAL, CABUT
@@ -79,7 +79,12 @@ def daftar(hak):
 
 
 def lengkapi(halaman):
-    """Sets the same on the ProfilKini of one page; one query for all of them."""
+    """Sets the same on the ProfilKini of one page, and ``upah`` of a paruh waktu; two queries for all of them."""
+    paruh = {o.pegawai_id: o.kontrak_sampai for o in halaman if o.status == "PPPK_PW"}
+    kontrak = RiwayatKontrak.objects.filter(pegawai_id__in=paruh, dibatalkan_pada__isnull=True).order_by("pk")
+    upah = {
+        (p, akhir): n for p, akhir, n in kontrak.values_list("pegawai_id", "sampai", "upah")
+    } if paruh else {}  # fmt: skip
     usulan = Usulan.objects.filter(
         MASIH, pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG,
         tmt__gt=F("pegawai__kini__kontrak_sampai"),
@@ -89,6 +94,7 @@ def lengkapi(halaman):
         u = milik.get(o.pegawai_id)
         for nama, kolom in KOLOM_USULAN.items():
             setattr(o, nama, u[kolom] if u else None)
+        o.upah = upah.get((o.pegawai_id, o.kontrak_sampai))
         o.keadaan = "belum" if u is None else "diperpanjang" if u["sah"] else "proses"
     return halaman
 

@@ -62,7 +62,8 @@ def _abk(s, tahun, butuh, oleh):
     jabatan, unit = Jabatan.objects.get(pk=s.jabatan_id), UnitKerja.objects.get(pk=s.unit_id)
     a = analisis.buat(unit, jabatan, tahun, oleh=oleh)
     isi = {"cara": a.cara, "jenis_rasio": a.jenis_rasio, "rasio": a.rasio,
-           "informasi": {"ikhtisar": f"Melaksanakan tugas {jabatan.nama} pada {unit.nama}."}}  # fmt: skip
+           "informasi": {"ikhtisar": f"Melaksanakan tugas {jabatan.nama} pada {unit.nama}.",
+                         "kualifikasi": "S-1/D-IV sesuai bidang tugasnya"}}  # fmt: skip
     tugas = []
     if a.cara == aturan.RASIO:
         kode = ("rombel", "rombel_guru") if a.jenis_rasio == "rombel" else ("layanan", "layanan_orang")
