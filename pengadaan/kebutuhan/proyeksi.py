@@ -177,7 +177,9 @@ KOSONG = Jumlah(0, 0, 0, 0, 0, (0,) * TAHUN)
 
 def tambah(a, b):
     """The sum of two Jumlah."""
-    return Jumlah(*(x + y for x, y in zip(a[:5], b[:5], strict=True)), tuple(x + y for x, y in zip(a[5], b[5], strict=True)))
+    return Jumlah(
+        *(x + y for x, y in zip(a[:5], b[:5], strict=True)), tuple(x + y for x, y in zip(a[5], b[5], strict=True))
+    )
 
 
 def jumlahkan(daftar):

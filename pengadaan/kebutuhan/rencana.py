@@ -108,11 +108,19 @@ def isi_sendiri(pk, versi, *, oleh):
         r = _kunci_draf(pk, versi, oleh)
         ada = set(r.baris.values_list("unit_id", "jabatan_id"))
         sah = AnalisisJabatan.objects.filter(tahun=r.tahun, status="sah", unit_id__in=acuan.turunan([r.opd_id]))
-        kualifikasi = {(u, j): i.get("kualifikasi", "") for u, j, i in sah.values_list("unit_id", "jabatan_id", "informasi")}
+        kualifikasi = {
+            (u, j): i.get("kualifikasi", "") for u, j, i in sah.values_list("unit_id", "jabatan_id", "informasi")
+        }
         pos = proyeksi.susun(oleh.hari_ini, proyeksi.akhir_tahun(r.tahun), acuan.turunan([r.opd_id]))
         baru = []
         for p in sorted(pos, key=lambda p: (p.prioritas or 9, p.nama)):
-            if p.kebutuhan is None or p.kursi or p.jenis not in aturan.PELAKSANA or p.jenjang in LANJUT or (p.unit_id, p.jabatan_id) in ada:
+            if (
+                p.kebutuhan is None
+                or p.kursi
+                or p.jenis not in aturan.PELAKSANA
+                or p.jenjang in LANJUT
+                or (p.unit_id, p.jabatan_id) in ada
+            ):
                 continue
             sampai = [max(k, 0) for k in p.proyeksi]
             tiap = [n - lalu for n, lalu in zip(sampai, [0, *sampai], strict=False)]

@@ -100,7 +100,11 @@ class RencanaDiperiksa(Sumber):
     def angka(self, hak, hari_ini):
         if not memegang_kantor(hak, KASUBBID):
             return {}
-        return {"rencana": Larik(self._milik().order_by("tahun", "pk").values(kunci=F("pk"), t=F("tahun"), nama=F("opd__nama"))[:20])}
+        return {
+            "rencana": Larik(
+                self._milik().order_by("tahun", "pk").values(kunci=F("pk"), t=F("tahun"), nama=F("opd__nama"))[:20]
+            )
+        }
 
     def lencana(self, hak, hari_ini):
         return Hitung(self._milik()) if memegang_kantor(hak, KASUBBID) else None
@@ -129,7 +133,11 @@ class LangkahUsulFormasi(Sumber):
 
     def angka(self, hak, hari_ini):
         milik = self._milik(hak)
-        return {} if milik is None else {"usul": Larik(milik.order_by("tahun").values(kunci=F("pk"), t=F("tahun"), letak=F("status")))}
+        return (
+            {}
+            if milik is None
+            else {"usul": Larik(milik.order_by("tahun").values(kunci=F("pk"), t=F("tahun"), letak=F("status")))}
+        )
 
     def lencana(self, hak, hari_ini):
         milik = self._milik(hak)

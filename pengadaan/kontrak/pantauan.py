@@ -46,14 +46,18 @@ def _hidup():
 
 def _sah(**usulan):
     """Standing decrees of an extension."""
-    return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status__in=BERDIRI, **usulan)
+    return NaskahUsulan.objects.filter(
+        surat=False, naskah__tahap="ditandatangani", naskah__status__in=BERDIRI, **usulan
+    )
 
 
 # A revoked or annulled decree lets him be proposed again; of a collective one only his own part counts.
 MASIH = Q(status__in=("draf", "diproses", "dikembalikan", "selesai")) & ~Q(
     Exists(
         HubunganNaskah.objects.filter(
-            jenis__in=(CABUT, BATAL), isi__pegawai_id=OuterRef("pegawai_id"), isi__naskah__usulan__usulan_id=OuterRef("pk")
+            jenis__in=(CABUT, BATAL),
+            isi__pegawai_id=OuterRef("pegawai_id"),
+            isi__naskah__usulan__usulan_id=OuterRef("pk"),
         )
     )
 )
@@ -69,7 +73,9 @@ def berkeadaan(keadaan):
 
 def daftar(hak):
     """``orang`` with the columns of ``KOLOM_USULAN`` and ``keadaan`` on every row, for lists that go through all of them."""
-    semua = orang(hak).annotate(**{k: Subquery(_hidup().order_by("-pk").values(v)[:1]) for k, v in KOLOM_USULAN.items()})
+    semua = orang(hak).annotate(
+        **{k: Subquery(_hidup().order_by("-pk").values(v)[:1]) for k, v in KOLOM_USULAN.items()}
+    )
     return semua.annotate(
         keadaan=Case(
             When(berkeadaan("belum"), then=Value("belum")), When(berkeadaan("diperpanjang"), then=Value("diperpanjang")),

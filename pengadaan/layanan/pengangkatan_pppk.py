@@ -165,7 +165,9 @@ class PengangkatanPppk(Pengangkatan):
 
     def galat_perbaikan(self, profil, isian, acuan):
         """A corrected last day obeys PPK-2 and PPK-3."""
-        kalimat = aturan_kontrak.galat_masa(isian.get("tmt"), isian.get("sampai"), aturan_kontrak.hari_terakhir_bup(profil), acuan)
+        kalimat = aturan_kontrak.galat_masa(
+            isian.get("tmt"), isian.get("sampai"), aturan_kontrak.hari_terakhir_bup(profil), acuan
+        )
         return {"sampai": kalimat} if kalimat else {}
 
     def skenario_sensus(self, tanggal):

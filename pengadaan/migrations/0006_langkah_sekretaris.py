@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pengadaan', '0005_isi_pengisi'),
+        ("pengadaan", "0005_isi_pengisi"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='usulformasi',
-            name='status',
-            field=models.CharField(choices=[('susun', 'Direkap Kasubbid'), ('kabid', 'Menunggu Kabid'), ('sekretaris', 'Menunggu Sekretaris'), ('kaban', 'Menunggu Kepala BKD'), ('sekda', 'Menunggu Sekda'), ('bupati', 'Menunggu tanda tangan Bupati'), ('disampaikan', 'Disampaikan ke Menteri'), ('ditetapkan', 'Ditetapkan Menteri')], default='susun', max_length=11),
+            model_name="usulformasi",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("susun", "Direkap Kasubbid"),
+                    ("kabid", "Menunggu Kabid"),
+                    ("sekretaris", "Menunggu Sekretaris"),
+                    ("kaban", "Menunggu Kepala BKD"),
+                    ("sekda", "Menunggu Sekda"),
+                    ("bupati", "Menunggu tanda tangan Bupati"),
+                    ("disampaikan", "Disampaikan ke Menteri"),
+                    ("ditetapkan", "Ditetapkan Menteri"),
+                ],
+                default="susun",
+                max_length=11,
+            ),
         ),
         migrations.AlterField(
-            model_name='usulformasiperistiwa',
-            name='status',
-            field=models.CharField(choices=[('susun', 'Direkap Kasubbid'), ('kabid', 'Menunggu Kabid'), ('sekretaris', 'Menunggu Sekretaris'), ('kaban', 'Menunggu Kepala BKD'), ('sekda', 'Menunggu Sekda'), ('bupati', 'Menunggu tanda tangan Bupati'), ('disampaikan', 'Disampaikan ke Menteri'), ('ditetapkan', 'Ditetapkan Menteri')], default='susun', max_length=11),
+            model_name="usulformasiperistiwa",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("susun", "Direkap Kasubbid"),
+                    ("kabid", "Menunggu Kabid"),
+                    ("sekretaris", "Menunggu Sekretaris"),
+                    ("kaban", "Menunggu Kepala BKD"),
+                    ("sekda", "Menunggu Sekda"),
+                    ("bupati", "Menunggu tanda tangan Bupati"),
+                    ("disampaikan", "Disampaikan ke Menteri"),
+                    ("ditetapkan", "Ditetapkan Menteri"),
+                ],
+                default="susun",
+                max_length=11,
+            ),
         ),
     ]

@@ -38,7 +38,11 @@ class BerkasCalonDiperiksa(_Subbid):
     def angka(self, hak, hari_ini):
         if not mengelola(hak, acuan_kini()):
             return {}
-        isi = self._semua(hak, hari_ini).order_by().values(kunci=F("pelamar__seleksi_id"), nama=F("pelamar__seleksi__nama"))
+        isi = (
+            self._semua(hak, hari_ini)
+            .order_by()
+            .values(kunci=F("pelamar__seleksi_id"), nama=F("pelamar__seleksi__nama"))
+        )
         return {"seleksi": Larik(isi.annotate(banyak=Count("pk")))}
 
     def susun(self, nilai, hak, hari_ini, acuan):
@@ -62,7 +66,11 @@ class PenggantiMenunggu(_Subbid):
     def angka(self, hak, hari_ini):
         if not mengelola(hak, acuan_kini()):
             return {}
-        isi = self._semua(hak, hari_ini).order_by().values(kunci=F("pelamar__seleksi_id"), nama=F("pelamar__seleksi__nama"))
+        isi = (
+            self._semua(hak, hari_ini)
+            .order_by()
+            .values(kunci=F("pelamar__seleksi_id"), nama=F("pelamar__seleksi__nama"))
+        )
         return {"seleksi": Larik(isi.annotate(banyak=Count("pk")))}
 
     def susun(self, nilai, hak, hari_ini, acuan):

@@ -66,7 +66,9 @@ def calon_contoh():
 
 def formasi_contoh():
     """[Akun] of the Subbid Formasi dan Pengadaan: its staf and its head, to be printed with the other demo accounts."""
-    kasub = Pengguna.objects.filter(pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True, is_active=True)
+    kasub = Pengguna.objects.filter(
+        pegawai__kini__jabatan__kode="KEPALA-SUB21", pegawai__kini__aktif=True, is_active=True
+    )
     orang = (("Staf Subbidang Formasi", staf_formasi()), ("Kasubbid Formasi", kasub.order_by("pk").first()))
     return [Akun(sebutan, a.nama_pengguna, a.pegawai.kini.nama) for sebutan, a in orang if a]
 
@@ -385,4 +387,9 @@ def _keadaan_berkas(g, calon):
     for p, cara in ((calon[3], {"selesai": False}), (calon[4], {"salah": "ijazah"}), (calon[5], {})):
         g.isi(p, 9)
         g.periksa(Pemberkasan.objects.select_related("pelamar__seleksi").get(pk=p.pk), 6, **cara)
-    pengganti.batalkan(calon[6].pelamar_id, "mundur", "Surat pengunduran diri bermeterai, diterima pada pekerjaan lain", oleh=g.oleh(5))
+    pengganti.batalkan(
+        calon[6].pelamar_id,
+        "mundur",
+        "Surat pengunduran diri bermeterai, diterima pada pekerjaan lain",
+        oleh=g.oleh(5),
+    )

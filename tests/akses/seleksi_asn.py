@@ -65,7 +65,9 @@ def isi_seleksi_asn(d):
 
 def _pengganti(d, k, oleh):
     """One selection with a pass called off and proposed, and another not yet proposed."""
-    s = d.asn_ganti = alat.sampai_hasil(k, banyak=4, jumlah=2, awalan="76010", nama="Seleksi dengan pengganti", unit="SUB11")
+    s = d.asn_ganti = alat.sampai_hasil(
+        k, banyak=4, jumlah=2, awalan="76010", nama="Seleksi dengan pengganti", unit="SUB11"
+    )
     satu, dua = s.pelamar.filter(mengisi__isnull=False)
     pengganti.batalkan(satu.pk, "mundur", "Surat 1", oleh=oleh)
     n = d.asn_surat = pengganti.usulkan(s.pk, oleh=oleh)
