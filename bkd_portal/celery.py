@@ -42,6 +42,7 @@ app.conf.beat_schedule = {
     },
     "sapu-draf-skp": {"task": "eperformance.pohon.tasks.sapu_draf", "schedule": 600.0},
     "ingatkan-kontrak": {"task": "pengadaan.tasks.ingatkan_kontrak", "schedule": crontab(hour=7, minute=5)},
+    "ingatkan-formasi": {"task": "pengadaan.tasks.ingatkan_formasi", "schedule": crontab(hour=7, minute=6)},
     "alihkan-langkah": {"task": "layanan.tasks.alihkan_langkah", "schedule": crontab(hour=6, minute=30)},
     "rekap-pagi": {
         "task": "layanan.tasks.rekap_pagi",

@@ -100,7 +100,10 @@ _DAFTAR = (
         True,
     ),
     Peristiwa(
-        "formasi", "Analisis beban kerja dan rencana kebutuhan: menunggu Anda atau dikembalikan", _PETUGAS, (SUREL,)
+        "formasi",
+        "Analisis beban kerja, rencana, dan usul formasi: menunggu Anda, terlambat, atau dikembalikan",
+        _PETUGAS,
+        (SUREL,),
     ),
     Peristiwa("umum", "Pemberitahuan lain"),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),

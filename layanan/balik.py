@@ -38,6 +38,7 @@ BEKU = ("id", "dicatat_pada", "dicatat_oleh_id", "dicatat_dari", "dibatalkan_pad
 KOLOM = {
     "pangkat": ("mkg_tahun", "mkg_bulan", "nomor_pertek", "tanggal_pertek"),
     "gaji": ("gaji_pokok", "mkg_tahun", "mkg_bulan"),
+    "kontrak": ("sampai", "upah"),
 }
 
 
@@ -200,7 +201,7 @@ def perbaiki(np, baru, isian):
 def _nilai(kolom, teks):
     return (
         date.fromisoformat(str(teks))
-        if kolom.startswith("tanggal")
+        if kolom.startswith("tanggal") or kolom == "sampai"
         else teks
         if kolom == "nomor_pertek"
         else int(teks)

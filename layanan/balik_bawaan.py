@@ -11,6 +11,10 @@ class BalikBawaan:
     dapat_diperbaiki: tuple[str, ...] = ("tmt",)
     dari_naskah = False
 
+    def galat_perbaikan(self, profil, isian, acuan):
+        """{field: sentence} of corrected values the law of this layanan refuses."""
+        return {}
+
     def batalkan_akibat(self, naskah_pegawai, naskah_baru, *, cara, tmt):
         """Counter-effect when its naskah is revoked: ``sejak`` (ends on ``tmt``) or ``surut`` (as if never).
 

@@ -106,7 +106,9 @@ class FormPerubahan(FormTindakan):
     gaji_pokok = forms.IntegerField(label="Gaji pokok, rupiah sebulan", min_value=100_000, required=False)
     nomor_pertek = forms.CharField(label="Nomor pertimbangan teknis", max_length=100, required=False)
     tanggal_pertek = forms.DateField(label="Tanggal pertimbangan teknis", required=False, widget=Tanggal())
-    DIPERBAIKI = ("tmt", "mkg_tahun", "mkg_bulan", "gaji_pokok", "nomor_pertek", "tanggal_pertek")
+    sampai = forms.DateField(label="Hari terakhir yang benar", required=False, widget=Tanggal())
+    upah = forms.IntegerField(label="Upah, rupiah sebulan", min_value=0, required=False)
+    DIPERBAIKI = ("tmt", "sampai", "mkg_tahun", "mkg_bulan", "gaji_pokok", "upah", "nomor_pertek", "tanggal_pertek")
     field_order = ("naskah", "alasan", "uraian", "ditemukan", *DIPERBAIKI, "tegaskan")
 
     def __init__(self, *args, **kwargs):
@@ -115,11 +117,22 @@ class FormPerubahan(FormTindakan):
         asal = balik.layanan_asal(np) if np else None
         for nama in set(self.DIPERBAIKI) - set(asal.dapat_diperbaiki if asal else ("tmt",)):
             del self.fields[nama]
+        self.asal, self.semula = asal, np
 
     def _np_data(self):
         """The naskah named in the data or the initial values."""
         pegawai = self.konteks.profil.pegawai_id if self.konteks else None
         return balik.muat((self.data or self.initial).get("naskah"), pegawai)
+
+    def clean(self):
+        """The original layanan may refuse a corrected value by its own law."""
+        isi = super().clean()
+        if self.semula is not None and "tmt" not in self.fields:
+            isi["tmt"] = self.semula.tmt
+        if self.asal is not None and self.konteks is not None:
+            for nama, kalimat in self.asal.galat_perbaikan(self.konteks.profil, isi, self.konteks.acuan).items():
+                self.add_error(nama if nama in self.fields else None, kalimat)
+        return isi
 
     def clean_tanggal_pertek(self):
         """Not ahead of today."""

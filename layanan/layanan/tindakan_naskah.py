@@ -132,6 +132,9 @@ class TindakanNaskah(Layanan):
         baris = []
         if dulu.golongan != p.golongan:
             baris.append(("Pangkat", f"{p.pangkat}, {p.golongan}", f"{dulu.pangkat}, {dulu.golongan}"))
+        if dulu.kontrak_sampai != p.kontrak_sampai:
+            akhir = [tulis_tanggal(x) if x else "–" for x in (p.kontrak_sampai, dulu.kontrak_sampai)]
+            baris.append(("Perjanjian kerja sampai", *akhir))
         if gaji != p.gaji_pokok:
             baris.append(("Gaji pokok", tulis_rupiah(p.gaji_pokok), tulis_rupiah(gaji)))
         return baris
@@ -232,6 +235,10 @@ class PerubahanNaskah(TindakanNaskah):
 def data_tertulis(nilai):
     """{label: text} of what a perubahan may correct, from the values of ``balik.kini``."""
     hasil = {"TMT": tulis_tanggal(nilai["tmt"])} if nilai.get("tmt") else {}
+    if nilai.get("sampai"):
+        hasil["Berlaku sampai"] = tulis_tanggal(nilai["sampai"])
+    if nilai.get("upah"):
+        hasil["Upah"] = tulis_rupiah(nilai["upah"])
     if nilai.get("mkg_tahun") is not None:
         hasil["Masa kerja golongan"] = tulis_masa(nilai["mkg_tahun"] * 12 + (nilai.get("mkg_bulan") or 0))
     if nilai.get("gaji_pokok"):

@@ -14,6 +14,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import KebutuhanJabatan, ProfilKini
 from pengadaan.kebutuhan import aturan
 from pengadaan.kebutuhan.galat import BERUBAH, DitolakKebutuhan
+from pengadaan.kebutuhan.hak import wajib_mengelola, wajib_menulis
 from pengadaan.models import AnalisisJabatan, TugasJabatan
 
 # PerBKN 9/2022 Ps. 3: the fifteen elements; identitas and kelas stand on the post itself.
@@ -65,10 +66,13 @@ def hitung_ulang(a, acuan, tugas):
         raise DitolakKebutuhan("Kebutuhan melebihi 32.767 orang; periksa volume dan norma waktunya.")
 
 
-def _kunci(pk, versi, *status):
+def _kunci(pk, versi, *status, oleh=None):
+    """The analysis, locked; ``oleh``: one who must write for its unit."""
     a = AnalisisJabatan.objects.select_for_update(of=("self",)).select_related("jabatan", "unit").filter(pk=pk).first()
     if a is None:
         raise DitolakKebutuhan("Analisis ini sudah dihapus.")
+    if oleh is not None:
+        wajib_menulis(oleh.hak, [a.unit_id])
     if versi is not None and a.versi != versi:
         raise DitolakKebutuhan(BERUBAH)
     if status and a.status not in status:
@@ -84,6 +88,7 @@ def _catat(aksi, a, oleh, **lain):
 
 def buat(unit, jabatan, tahun, *, oleh):
     """A new draft; the ratio is proposed where the sector has one. Refused when the year has one already."""
+    wajib_menulis(oleh.hak, [unit.pk])
     acuan = acuan_kini()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         if jabatan.unit_id and jabatan.unit_id != unit.pk:
@@ -107,7 +112,7 @@ def buat(unit, jabatan, tahun, *, oleh):
 def simpan(pk, versi, isi, tugas, *, oleh):
     """Changes a draft: ``isi`` {cara, jenis_rasio, rasio, informasi}, ``tugas`` [{uraian, hasil, volume, norma_menit}]."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        a = _kunci(pk, versi, "draf")
+        a = _kunci(pk, versi, "draf", oleh=oleh)
         for nama, nilai in isi.items():
             setattr(a, nama, nilai)
         _tulis(a, tugas, oleh)
@@ -129,7 +134,7 @@ def _tulis(a, tugas, oleh):
 def hapus(pk, versi, *, oleh):
     """Removes a draft that was never sah."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        a = _kunci(pk, versi, "draf")
+        a = _kunci(pk, versi, "draf", oleh=oleh)
         if a.kebutuhan_jabatan_id:
             raise DitolakKebutuhan("Analisis yang pernah sah tidak dihapus; perbaiki dan sahkan kembali.")
         _catat("abk_hapus", a, oleh)
@@ -165,6 +170,7 @@ def ajukan(ids, *, oleh, versi=None):
     """Sends drafts to the subbid, all or none; refused as long as a rule of ABK says no. Returns how many."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         daftar = _kunci_banyak(ids, "draf")
+        wajib_menulis(oleh.hak, {a.unit_id for a in daftar})
         if versi is not None and daftar[0].versi != versi:
             raise DitolakKebutuhan(BERUBAH)
         _harus_lengkap(daftar, acuan_kini())
@@ -182,6 +188,7 @@ def _pindah(daftar, oleh, **isi):
 
 def kembalikan(pk, versi, catatan, *, oleh):
     """The subbid returns one to its OPD with the reason."""
+    wajib_mengelola(oleh.hak)
     if not (catatan or "").strip():
         raise DitolakKebutuhan("Tulis apa yang harus diperbaiki.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
@@ -192,6 +199,7 @@ def kembalikan(pk, versi, catatan, *, oleh):
 
 def buka(pk, versi, catatan, *, oleh):
     """Opens a sah one for mending; what it gave the peta jabatan holds until it is sah again."""
+    wajib_mengelola(oleh.hak)
     if not (catatan or "").strip():
         raise DitolakKebutuhan("Tulis apa yang harus diperbaiki.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
@@ -205,6 +213,7 @@ def sahkan(ids, nomor, tanggal, berlaku_sejak, *, oleh):
 
     The kebutuhan that held before ends the day before; one that begins later bounds the new one. Returns how many.
     """
+    wajib_mengelola(oleh.hak)
     if tanggal > oleh.hari_ini:
         raise DitolakKebutuhan("Tanggal keputusan tidak boleh setelah hari ini.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
@@ -254,6 +263,7 @@ def dari_lembar(a, unit_id, jabatan, tahun, baris, *, oleh):
     """The tasks of one post from a sheet, into its draft ``a`` or a new one (None); inside the act of the import."""
     if a is not None and a.status != "draf":
         raise DitolakKebutuhan(f"Analisis {jabatan.nama} sudah diajukan sesudah berkas dibaca; unggah lagi.")
+    wajib_menulis(oleh.hak, [unit_id])
     if a is None:
         a = AnalisisJabatan(unit_id=unit_id, jabatan=jabatan, tahun=tahun, versi=0, wke_menit=wke(acuan_kini(), tahun),
                             diubah_oleh=oleh.pengguna, diubah_pada=oleh.kini)  # fmt: skip

@@ -12,8 +12,11 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Pengguna, Penugasan
 from pengadaan.kebutuhan import aturan_rencana as aturan, proyeksi
 from pengadaan.kebutuhan.galat import BERUBAH, DitolakKebutuhan
+from pengadaan.kebutuhan.hak import KASUBBID, wajib_memegang, wajib_menulis
 from pengadaan.models import AnalisisJabatan, BarisRencana, RencanaKebutuhan
 
+# Jenjang that are reached by promotion: a plan filled by itself asks for no newcomers there, the OPD may add them.
+LANJUT = ("ahli_muda", "ahli_madya", "ahli_utama", "mahir", "penyelia")
 JPT = ("jpt_utama", "jpt_madya", "jpt_pratama")
 MAKS_BARIS = 600
 SEBUTAN = {"ajukan": "diajukan", "kembalikan": "dikembalikan", "terima": "diterima", "batal": "dibuka kembali"}
@@ -37,8 +40,16 @@ def _simpan(r, oleh, apa, *medan):
     )
 
 
+def _kunci_draf(pk, versi, oleh):
+    """The plan as a draft, for one who writes for its OPD."""
+    r = kunci(pk, versi, "draf")
+    wajib_menulis(oleh.hak, [r.opd_id])
+    return r
+
+
 def buat(opd, tahun, *, oleh):
     """The plan of an OPD for ``tahun``; refused when there is one."""
+    wajib_menulis(oleh.hak, [opd.pk])
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         r, baru = RencanaKebutuhan.objects.get_or_create(tahun=tahun, opd=opd, defaults={"dibuat_pada": oleh.kini})
         if not baru:
@@ -58,7 +69,7 @@ def buat(opd, tahun, *, oleh):
 def simpan_baris(pk, versi, baris_id, isi, *, oleh):
     """Adds a row (``baris_id`` None) or changes it; one post, kind and jalur stands once."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        r = kunci(pk, versi, "draf")
+        r = _kunci_draf(pk, versi, oleh)
         if baris_id is None and r.baris.count() >= MAKS_BARIS:
             raise DitolakKebutuhan(f"Satu rencana paling banyak {MAKS_BARIS} baris.")
         b = BarisRencana(rencana=r) if baris_id is None else r.baris.filter(pk=baris_id).first()
@@ -78,7 +89,7 @@ def simpan_baris(pk, versi, baris_id, isi, *, oleh):
 def hapus_baris(pk, versi, baris_id, *, oleh):
     """Takes a row out."""
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        r = kunci(pk, versi, "draf")
+        r = _kunci_draf(pk, versi, oleh)
         b = r.baris.select_related("jabatan").filter(pk=baris_id).first()
         if b is None:
             raise DitolakKebutuhan("Baris ini sudah dihapus.")
@@ -88,25 +99,36 @@ def hapus_baris(pk, versi, baris_id, *, oleh):
 
 
 def isi_sendiri(pk, versi, *, oleh):
-    """Adds a row for every short post of pelaksana and JF (no head of a unit) of the OPD that has none yet; returns how many.
+    """Adds a row for every short post of pelaksana and JF of a first jenjang of the OPD that has none yet; returns how many.
 
-    Asked of each year: what becomes short until its end. CPNS is proposed for all; the OPD changes what is meant for PPPK.
+    Asked of each year: what becomes short until its end; the qualification is that of the analysis. CPNS is proposed for all; the OPD changes what is meant for PPPK.
     """
     acuan = acuan_kini()
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        r = kunci(pk, versi, "draf")
+        r = _kunci_draf(pk, versi, oleh)
         ada = set(r.baris.values_list("unit_id", "jabatan_id"))
+        sah = AnalisisJabatan.objects.filter(tahun=r.tahun, status="sah", unit_id__in=acuan.turunan([r.opd_id]))
+        kualifikasi = {
+            (u, j): i.get("kualifikasi", "") for u, j, i in sah.values_list("unit_id", "jabatan_id", "informasi")
+        }
         pos = proyeksi.susun(oleh.hari_ini, proyeksi.akhir_tahun(r.tahun), acuan.turunan([r.opd_id]))
         baru = []
         for p in sorted(pos, key=lambda p: (p.prioritas or 9, p.nama)):
-            if p.kebutuhan is None or p.kursi or p.jenis not in aturan.PELAKSANA or (p.unit_id, p.jabatan_id) in ada:
+            if (
+                p.kebutuhan is None
+                or p.kursi
+                or p.jenis not in aturan.PELAKSANA
+                or p.jenjang in LANJUT
+                or (p.unit_id, p.jabatan_id) in ada
+            ):
                 continue
             sampai = [max(k, 0) for k in p.proyeksi]
             tiap = [n - lalu for n, lalu in zip(sampai, [0, *sampai], strict=False)]
             if any(n > 0 for n in tiap):
                 n = {f"n{i}": max(v, 0) for i, v in enumerate(tiap, 1)}
                 baru.append(BarisRencana(rencana=r, unit_id=p.unit_id, jabatan_id=p.jabatan_id, jenis="CPNS",
-                                         prioritas=p.prioritas or 4, **n))  # fmt: skip
+                                         pendidikan=kualifikasi.get((p.unit_id, p.jabatan_id), "")[:300], prioritas=p.prioritas or 4,
+                                         **n))  # fmt: skip
         BarisRencana.objects.bulk_create(baru[: MAKS_BARIS - len(ada)])
         _simpan(r, oleh, f"{len(baru)} baris dari kekurangan")
     return len(baru)
@@ -119,7 +141,7 @@ def lampirkan_renstra(pk, versi, file, mulai, sampai, *, oleh):
     except dosir.BerkasDitolak as galat:
         raise DitolakKebutuhan(str(galat)) from galat
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        r = kunci(pk, versi, "draf")
+        r = _kunci_draf(pk, versi, oleh)
         if isi is None and not r.renstra:
             raise DitolakKebutuhan("Pilih berkas renstra.")
         if isi is not None:
@@ -207,6 +229,10 @@ def pindah(pk, versi, kode, *, oleh, catatan=""):
         raise DitolakKebutuhan("Tulis apa yang harus diperbaiki.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         r = kunci(pk, versi, dari)
+        if kode == "ajukan":
+            wajib_menulis(oleh.hak, [r.opd_id])
+        else:
+            wajib_memegang(oleh.hak, KASUBBID)
         if kode in ("ajukan", "terima"):
             hasil = aturan.periksa(bahan(r, baris_lengkap(r), oleh.hari_ini, acuan_kini()))
             if gagal := aturan.halangan(hasil):

@@ -1,25 +1,37 @@
 """Perbuatan pada usul formasi kabupaten: rekap, persetujuan berjenjang, dokumen formasi, pindaian, penetapan Menteri.
 
-Law: PP 11/2017 Ps. 5-12. Route: Kasubbid → Kabid → Kepala BKD → Sekda → Bupati, whose signature the recorder enters with the
+Law: PP 11/2017 Ps. 5-12. Route: Kasubbid → Kabid → Sekretaris → Kepala BKD → Sekda → Bupati, whose signature the recorder enters with the
 scan. When it is sent out the rows of the first year become ``Formasi`` (usul); the decision of the Menteri sets their numbers.
 """
 
 from kepegawaian import dosir, jejak
+from kepegawaian.akses import pemangku
 from kepegawaian.impor import sel
 from kepegawaian.impor.lembar import buka_daftar
 from kepegawaian.impor.sel import SelSalah
 from kepegawaian.impor.wadah import BerkasDitolak
+from kepegawaian.models import Jabatan
 from layanan import surat as surat_lepas, tte
 from pengadaan.kebutuhan import surat
 from pengadaan.kebutuhan.galat import BERUBAH, DitolakKebutuhan
-from pengadaan.kebutuhan.hak import KABAN, KABID, KASUBBID, SEKDA
+from pengadaan.kebutuhan.hak import (
+    KABAN,
+    KABID,
+    KASUBBID,
+    SEKDA,
+    SEKRETARIS,
+    wajib_memegang,
+    wajib_mengelola,
+    wajib_merekam,
+)
 from pengadaan.kebutuhan.rencana import catat_langkah
 from pengadaan.models import BarisRencana, Formasi, RencanaKebutuhan, UsulFormasi
 
 # Step that waits -> (office that decides it, where approval leads, button).
 JALAN = {
     "susun": (KASUBBID, "kabid", "Teruskan ke Kabid"),
-    "kabid": (KABID, "kaban", "Setujui, teruskan ke Kepala BKD"),
+    "kabid": (KABID, "sekretaris", "Setujui, teruskan ke Sekretaris"),
+    "sekretaris": (SEKRETARIS, "kaban", "Setujui, teruskan ke Kepala BKD"),
     "kaban": (KABAN, "sekda", "Setujui, teruskan ke Sekda"),
     "sekda": (SEKDA, "bupati", "Setujui, terbitkan surat usul"),
 }
@@ -54,6 +66,7 @@ SEBUTAN = {"rekap": "direkap", "setujui": "disetujui", "kembalikan": "dikembalik
 
 def rekap(tahun, *, oleh):
     """Gathers every accepted plan of ``tahun`` into the usul of the regency, as long as that is being drawn up."""
+    wajib_mengelola(oleh.hak)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         u, _ = UsulFormasi.objects.get_or_create(tahun=tahun, defaults={"dibuat_pada": oleh.kini})
         u = kunci(u.pk, None, "susun")
@@ -69,6 +82,7 @@ def rekap(tahun, *, oleh):
 
 def keluarkan(pk, versi, rencana_id, *, oleh):
     """Takes the plan of one OPD out again while the usul is being drawn up."""
+    wajib_memegang(oleh.hak, KASUBBID)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         u = kunci(pk, versi, "susun")
         r = u.rencana.select_for_update(of=("self",)).select_related("opd").filter(pk=rencana_id).first()
@@ -81,12 +95,18 @@ def keluarkan(pk, versi, rencana_id, *, oleh):
 
 
 def setujui(pk, versi, *, oleh, catatan=""):
-    """The office whose turn it is passes the usul on; after the Sekda the letter is numbered, frozen and sent to the printer."""
+    """The office whose turn it is passes the usul on; after the Sekda the letter is numbered, frozen and sent to the printer.
+
+    An empty post of the Sekretaris holds nobody up: the usul goes straight on to the Kepala BKD.
+    """
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         u = kunci(pk, versi, *JALAN)
+        wajib_memegang(oleh.hak, JALAN[u.status][0])
         if u.status == "susun" and not u.rencana.exists():
             raise DitolakKebutuhan("Belum ada rencana OPD di dalam usul ini.")
         ke, medan = JALAN[u.status][1], ["status", "catatan"]
+        if ke == "sekretaris" and not terisi(SEKRETARIS, oleh.hari_ini):
+            ke = "kaban"
         u.status, u.catatan = ke, ""
         if ke == "bupati":
             u.surat = surat_lepas.terbitkan_lepas(surat.TEMPLAT, surat.data(u, oleh.hari_ini), oleh=oleh)
@@ -95,13 +115,20 @@ def setujui(pk, versi, *, oleh, catatan=""):
     return u
 
 
+def terisi(kode, tanggal):
+    """Does somebody hold the office, Plt and Plh included?"""
+    ids = list(Jabatan.objects.filter(kode=kode).values_list("pk", flat=True))
+    return bool(ids) and bool(pemangku(tanggal, ids))
+
+
 def kembalikan(pk, versi, catatan, *, oleh):
     """Back to the Kasubbid with the reason; not once the letter has its number."""
     catatan = (catatan or "").strip()
     if not catatan:
         raise DitolakKebutuhan("Tulis apa yang harus diperbaiki.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
-        u = kunci(pk, versi, "kabid", "kaban", "sekda")
+        u = kunci(pk, versi, "kabid", "sekretaris", "kaban", "sekda")
+        wajib_memegang(oleh.hak, JALAN[u.status][0])
         u.status, u.catatan = "susun", catatan[:400]
         _simpan(u, oleh, "kembalikan", "status", "catatan", catatan=catatan)
     return u
@@ -109,6 +136,7 @@ def kembalikan(pk, versi, catatan, *, oleh):
 
 def sahkan(pk, versi, file, *, oleh):
     """The scan of the letter with the Bupati's signature: the usul is out, and its first year becomes Formasi (usul)."""
+    wajib_merekam(oleh.hak)
     isi = tte.basah(file)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         u = kunci(pk, versi, "bupati")
@@ -205,6 +233,7 @@ def tetapkan(pk, versi, nomor, tanggal, file, jumlah=None, *, oleh):
 
     A row set to nought is ``batal``. Returns how many people were granted.
     """
+    wajib_mengelola(oleh.hak)
     try:
         isi = dosir.terima(file, hanya_pdf=True)
     except dosir.BerkasDitolak as galat:
@@ -239,6 +268,7 @@ def _tetapkan_satu(f, n, nomor, tanggal):
 
 def ubah_formasi(pk, versi, n, *, oleh):
     """Corrects the number of one Formasi that the Kepmen granted (a slip of the recorder)."""
+    wajib_mengelola(oleh.hak)
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         f = Formasi.objects.select_for_update(of=("self",)).select_related("jabatan").get(pk=pk)
         if f.versi != versi:

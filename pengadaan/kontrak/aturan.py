@@ -15,6 +15,20 @@ TIDAK_MENDUKUNG = ("Kurang", "Sangat Kurang")
 PARUH = "PPPK_PW"
 
 
+def galat_masa(mulai, sampai, hari_bup, acuan):
+    """PPK-2 and PPK-3 of a corrected last day: a sentence, or "" when it may be."""
+    if sampai is None or mulai is None:
+        return ""
+    minimal, maks = acuan.setelan("kontrak_min_bulan", mulai), acuan.setelan("kontrak_maks_tahun", mulai)
+    if hari_bup and sampai > hari_bup:
+        return f"Perjanjian tidak boleh melewati BUP ({tulis_tanggal(hari_bup)})."
+    if sampai >= tambah_bulan(mulai, 12 * maks):
+        return f"Masa perjanjian paling lama {maks} tahun."
+    if sampai < tambah_bulan(mulai, minimal) - timedelta(days=1) and sampai != hari_bup:
+        return f"Masa perjanjian minimal {minimal // 12} tahun."
+    return ""
+
+
 def esok(hari):
     """The day after."""
     return hari + timedelta(days=1)

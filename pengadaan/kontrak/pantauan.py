@@ -15,14 +15,15 @@ from kepegawaian import jejak, kabar
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import PPPK, tambah_bulan, tulis_tanggal
 from kepegawaian.filters import cari_orang
-from kepegawaian.models import Pegawai, Pengguna, Penugasan, ProfilKini
+from kepegawaian.models import HubunganNaskah, Pegawai, Pengguna, Penugasan, ProfilKini, RiwayatKontrak
 from kepegawaian.peristiwa import ambil
 from layanan import alur, katalog
+from layanan.aturan import BATAL, CABUT
 from layanan.galat import DitolakAlur
 from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
 
 SLUG = "perpanjangan-pppk"
-HIDUP = ("draf", "diproses", "dikembalikan", "selesai")
+BERDIRI = ("berlaku", "diubah")
 SUBBID = "SUB21"
 PILIH_MAKS = 100
 
@@ -37,26 +38,36 @@ def orang(hak):
 
 
 def _hidup():
-    """Living usulan of an extension of the running contract of a ProfilKini."""
+    """Living usulan of an extension of the running contract of a ProfilKini; one whose decree fell is none."""
     return Usulan.objects.filter(
-        pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, status__in=HIDUP, tmt__gt=OuterRef("kontrak_sampai")
+        MASIH, pegawai_id=OuterRef("pegawai_id"), layanan=SLUG, tmt__gt=OuterRef("kontrak_sampai")
     )
 
 
 def _sah(**usulan):
     """Standing decrees of an extension."""
-    return NaskahUsulan.objects.filter(surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku", **usulan)
+    return NaskahUsulan.objects.filter(
+        surat=False, naskah__tahap="ditandatangani", naskah__status__in=BERDIRI, **usulan
+    )
+
+
+# A revoked or annulled decree lets him be proposed again; of a collective one only his own part counts.
+MASIH = Q(status__in=("draf", "diproses", "dikembalikan", "selesai")) & ~Q(
+    Exists(
+        HubunganNaskah.objects.filter(
+            jenis__in=(CABUT, BATAL),
+            isi__pegawai_id=OuterRef("pegawai_id"),
+            isi__naskah__usulan__usulan_id=OuterRef("pk"),
+        )
+    )
+)
 
 
 def berkeadaan(keadaan):
     """Q: belum (no living usulan), proses, or diperpanjang (signed, begins after the running contract)."""
     if keadaan == "belum":
         return Q(~Exists(_hidup()))
-    sah = Exists(
-        _sah(
-            usulan__pegawai_id=OuterRef("pegawai_id"), usulan__layanan=SLUG, usulan__tmt__gt=OuterRef("kontrak_sampai")
-        )
-    )
+    sah = Exists(_hidup().filter(Exists(_sah(usulan_id=OuterRef("pk")))))
     return Q(sah) if keadaan == "diperpanjang" else Q(Exists(_hidup())) & ~Q(sah)
 
 
@@ -74,9 +85,14 @@ def daftar(hak):
 
 
 def lengkapi(halaman):
-    """Sets the same on the ProfilKini of one page; one query for all of them."""
+    """Sets the same on the ProfilKini of one page, and ``upah`` of a paruh waktu; two queries for all of them."""
+    paruh = {o.pegawai_id: o.kontrak_sampai for o in halaman if o.status == "PPPK_PW"}
+    kontrak = RiwayatKontrak.objects.filter(pegawai_id__in=paruh, dibatalkan_pada__isnull=True).order_by("pk")
+    upah = {
+        (p, akhir): n for p, akhir, n in kontrak.values_list("pegawai_id", "sampai", "upah")
+    } if paruh else {}  # fmt: skip
     usulan = Usulan.objects.filter(
-        pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG, status__in=HIDUP,
+        MASIH, pegawai_id__in=[o.pegawai_id for o in halaman], layanan=SLUG,
         tmt__gt=F("pegawai__kini__kontrak_sampai"),
     ).annotate(sah=Exists(_sah(usulan_id=OuterRef("pk"))))  # fmt: skip
     milik = {u["pegawai_id"]: u for u in usulan.order_by("pk").values("pegawai_id", "sah", *KOLOM_USULAN.values())}
@@ -84,6 +100,7 @@ def lengkapi(halaman):
         u = milik.get(o.pegawai_id)
         for nama, kolom in KOLOM_USULAN.items():
             setattr(o, nama, u[kolom] if u else None)
+        o.upah = upah.get((o.pegawai_id, o.kontrak_sampai))
         o.keadaan = "belum" if u is None else "diperpanjang" if u["sah"] else "proses"
     return halaman
 
@@ -130,9 +147,7 @@ def hitung(hak, hari_ini, acuan):
 def tanpa_tembusan(hak):
     """Usulan whose decree is signed and whose copy has not been sent to Kepala BKN (PPK-6), in scope."""
     sudah = LangkahUsulan.objects.filter(usulan_id=OuterRef("pk"), kode="tembusan_bkn", keadaan="selesai")
-    sah = NaskahUsulan.objects.filter(
-        usulan_id=OuterRef("pk"), surat=False, naskah__tahap="ditandatangani", naskah__status="berlaku"
-    )
+    sah = _sah(usulan_id=OuterRef("pk"))
     return Usulan.objects.filter(hak.lingkup("pegawai__kini__"), Exists(sah), layanan=SLUG).exclude(Exists(sudah))
 
 

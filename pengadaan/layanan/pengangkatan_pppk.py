@@ -12,7 +12,7 @@ from layanan.bahan_naskah import sebut_pendidikan, uang
 from layanan.galat import DitolakAlur
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, SkKolektif, Syarat, daftarkan
 from layanan.sensus import Skenario
-from pengadaan.kontrak import bahan as perjanjian
+from pengadaan.kontrak import aturan as aturan_kontrak, bahan as perjanjian
 from pengadaan.layanan.sk_cpns import DOSIR, STAF, Pengangkatan, langkah_sk, langkah_spmt
 from pengadaan.seleksi import bahan, calon
 from pengadaan.seleksi.aturan_angkat import NIP09, PPK2, PPK3
@@ -50,6 +50,7 @@ class PengangkatanPppk(Pengangkatan):
     )
     dasar = (Dasar("PP 49/2018", "Pasal 37"), Dasar("PermenPANRB 70/2020"), Dasar("Perpres 11/2024"))
     form = SkPppkForm
+    dapat_diperbaiki = ("sampai", "upah")
     mengingat = MENGINGAT
     naskah = bahan.templat_sk(
         JUDUL,
@@ -161,6 +162,13 @@ class PengangkatanPppk(Pengangkatan):
         if c is None:
             raise DitolakAlur(calon.TANPA_SELEKSI)
         calon.pengangkatan(naskah_pegawai, c["jenis"], sampai=isian["sampai"], upah=isian.get("upah") or None)
+
+    def galat_perbaikan(self, profil, isian, acuan):
+        """A corrected last day obeys PPK-2 and PPK-3."""
+        kalimat = aturan_kontrak.galat_masa(
+            isian.get("tmt"), isian.get("sampai"), aturan_kontrak.hari_terakhir_bup(profil), acuan
+        )
+        return {"sampai": kalimat} if kalimat else {}
 
     def skenario_sensus(self, tanggal):
         """Terms of half a year, three years and ten; a post with BUP 58, and one whose BUP is not known."""

@@ -34,6 +34,7 @@ class PerpanjanganPppk(Layanan):
     """One extension of one contract; several end together in one collective decree."""
 
     slug = "perpanjangan-pppk"
+    dapat_diperbaiki = ("sampai", "upah")
     nama = "Perpanjangan Perjanjian Kerja PPPK"
     aspek = "b"
     uraian = "Perpanjangan masa hubungan perjanjian kerja PPPK dan PPPK paruh waktu menurut kinerja dan kebutuhan."
@@ -141,6 +142,11 @@ class PerpanjanganPppk(Layanan):
             **akibat.kolom_sk(np), sampai=sampai, golongan_id=profil.golongan, paruh_waktu=profil.status == aturan.PARUH,
             upah=akibat.beku(np, "upah", "rupiah") or None,
         )  # fmt: skip
+
+    def galat_perbaikan(self, profil, isian, acuan):
+        """A corrected last day obeys PPK-2 and PPK-3."""
+        kalimat = aturan.galat_masa(isian.get("tmt"), isian.get("sampai"), aturan.hari_terakhir_bup(profil), acuan)
+        return {"sampai": kalimat} if kalimat else {}
 
     def skenario_sensus(self, tanggal):
         """Contracts that end half a year ahead: in order, bad performance, too long, late, unknown; paruh waktu likewise."""

@@ -117,7 +117,7 @@ class UsulFormasi(models.Model):
     """
 
     STATUS = [
-        ("susun", "Direkap Kasubbid"), ("kabid", "Menunggu Kabid"), ("kaban", "Menunggu Kepala BKD"),
+        ("susun", "Direkap Kasubbid"), ("kabid", "Menunggu Kabid"), ("sekretaris", "Menunggu Sekretaris"), ("kaban", "Menunggu Kepala BKD"),
         ("sekda", "Menunggu Sekda"), ("bupati", "Menunggu tanda tangan Bupati"),
         ("disampaikan", "Disampaikan ke Menteri"), ("ditetapkan", "Ditetapkan Menteri"),
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jabatan, Pengguna, ProfilKini, UnitKerja
 from layanan import katalog, naskah as modul_naskah
 from pengadaan.kebutuhan import analisis, aturan, proyeksi, rencana, usul
+from pengadaan.kebutuhan.hak import SEKRETARIS
 from pengadaan.models import AnalisisJabatan, Formasi, RencanaKebutuhan
 from tata_kelola.demo.panggung import Sutradara
 from tata_kelola.demo.pindaian import pindaian
@@ -31,7 +32,8 @@ def mainkan_kebutuhan(p):
     kantor = [_pemegang(kode) for kode in KANTOR]
     perekam = Pengguna.objects.filter(penugasan__peran="perekam_pimpinan", is_active=True).order_by("pk").first()
     opd = [(i, akun) for i, akun in sorted(main.pengusul.items(), key=lambda x: x[0] or 0) if i][:3]
-    if None in kantor or perekam is None or not opd:  # a very small regency
+    sekretaris = usul.terisi(SEKRETARIS, p.hari_ini) and _pemegang(SEKRETARIS) is None  # held by a Plt nobody plays
+    if None in kantor or perekam is None or not opd or sekretaris:  # a very small regency
         return
     tahun = p.hari_ini.year
     for t, sampai, mundur in (
@@ -60,7 +62,8 @@ def _abk(s, tahun, butuh, oleh):
     jabatan, unit = Jabatan.objects.get(pk=s.jabatan_id), UnitKerja.objects.get(pk=s.unit_id)
     a = analisis.buat(unit, jabatan, tahun, oleh=oleh)
     isi = {"cara": a.cara, "jenis_rasio": a.jenis_rasio, "rasio": a.rasio,
-           "informasi": {"ikhtisar": f"Melaksanakan tugas {jabatan.nama} pada {unit.nama}."}}  # fmt: skip
+           "informasi": {"ikhtisar": f"Melaksanakan tugas {jabatan.nama} pada {unit.nama}.",
+                         "kualifikasi": "S-1/D-IV sesuai bidang tugasnya"}}  # fmt: skip
     tugas = []
     if a.cara == aturan.RASIO:
         kode = ("rombel", "rombel_guru") if a.jenis_rasio == "rombel" else ("layanan", "layanan_orang")
@@ -93,8 +96,10 @@ def _satu_tahun(p, main, opd, kantor, perekam, tahun, sampai, mundur):
         _rencana(main, opd_id, operator, kasub, tahun, saat[3:6])
     if RencanaKebutuhan.objects.filter(tahun=tahun, status="diterima").exists():
         u = usul.rekap(tahun, oleh=main.pelaku(kasub, saat[6]))
-        for n, akun in enumerate((kasub, *atasan[:-1])):
-            u = usul.setujui(u.pk, u.versi, oleh=main.pelaku(akun, saat[6 + n]))
+        for n in range(5):  # up to the Sekda, who signs on a later day; an empty post of the Sekretaris is passed over
+            if u.status == "sekda":
+                break
+            u = usul.setujui(u.pk, u.versi, oleh=main.pelaku(_pemegang(usul.JALAN[u.status][0]), saat[min(6 + n, 8)]))
         p.tambah(BAGIAN, _surat(p, main, u, (atasan[-1], perekam, kasub), sampai, saat[9:]))
 
 

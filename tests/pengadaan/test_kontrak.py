@@ -9,10 +9,19 @@ from django.utils import timezone
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import Pegawai, Pemberitahuan, ProfilKini, RiwayatGaji, RiwayatKontrak
+from kepegawaian.models import (
+    Naskah,
+    NaskahPegawai,
+    Pegawai,
+    Pemberitahuan,
+    ProfilKini,
+    RiwayatGaji,
+    RiwayatKontrak,
+)
 from kepegawaian.profil import profil_satu
-from layanan import alur, naskah
+from layanan import alur, balik, katalog, naskah
 from layanan.models import Usulan
 from pengadaan.kontrak import pantauan
 from tests.layanan.conftest import pdf
@@ -235,3 +244,54 @@ def test_yang_berakhir_menghubungkan_ke_pemutusan(kantor):
     )
     assert ProfilKini.objects.get(pk=orang.pk).kontrak_sampai == KINI + timedelta(days=20)
     assert date.today() == KINI
+
+
+# ── revoked and corrected ────────────────────────────────────────────────────────────────────────────
+
+
+def _diperpanjang(kantor, jalan):
+    """(person, NaskahPegawai of his extension, the naskah that acts on it)."""
+    orang = pppk(kantor, sampai=AKHIR)
+    u = jalan.maju(sampai_penetapan(jalan, orang), "penetapan")
+    jalan.maju(u, "tanda_tangan")
+    np = NaskahPegawai.objects.get(pegawai=orang, naskah__usulan__usulan=u, naskah__usulan__surat=False)
+
+    def tindakan(slug):
+        n = Naskah.objects.create(
+            jenis="sk", perihal="Keputusan", asal="register", nomor=f"823/{slug}", tanggal=KINI, penetap="Bupati Lamongan",
+            tahap="tercetak", dibuat_pada=timezone.now(),
+        )  # fmt: skip
+        return NaskahPegawai.objects.create(naskah=n, pegawai=orang, tmt=np.tmt, data={"layanan": slug, "isian": {}})
+
+    return orang, np, tindakan
+
+
+def test_perpanjangan_yang_dicabut_dapat_diusulkan_lagi(kantor, jalan):
+    orang, np, tindakan = _diperpanjang(kantor, jalan)
+    daftar = pantauan.daftar(kantor.oleh("sari").hak)
+    assert daftar.get(pk=orang.pk).keadaan == "diperpanjang"
+    baru = tindakan("pembatalan-naskah")
+    katalog.ambil(SLUG).batalkan_akibat(np, baru, cara="surut", tmt=np.tmt)
+    balik.kaitkan(np, baru, "batal", np.tmt, [])
+    assert not RiwayatKontrak.objects.filter(pegawai=orang, tmt=TMT, dibatalkan_pada=None).exists()
+    assert RiwayatKontrak.objects.filter(pegawai=orang, sampai=AKHIR, dibatalkan_pada=None).count() == 1
+    satu = daftar.get(pk=orang.pk)
+    assert (satu.keadaan, satu.nomor) == ("belum", None)
+    assert pantauan.lengkapi([satu])[0].keadaan == "belum"
+
+
+def test_hari_terakhir_yang_keliru_dibetulkan(kantor, jalan):
+    orang, np, tindakan = _diperpanjang(kantor, jalan)
+    benar = tambah_bulan(TMT, 24) - timedelta(days=1)
+    layanan = katalog.ambil(SLUG)
+    layanan.perbaiki_akibat(np, tindakan("perubahan-naskah"), {"sampai": benar.isoformat()})
+    baris = RiwayatKontrak.objects.get(pegawai=orang, tmt=TMT, dibatalkan_pada=None)
+    assert baris.sampai == benar
+    Naskah.objects.filter(pk=np.naskah_id).update(status="diubah")
+    assert pantauan.daftar(kantor.oleh("sari").hak).get(pk=orang.pk).keadaan == "diperpanjang"
+    profil = profil_satu(orang.pk, per=KINI)
+    lewat = {"tmt": TMT, "sampai": tambah_bulan(TMT, 61)}
+    assert layanan.galat_perbaikan(profil, lewat, acuan_kini()) == {"sampai": "Masa perjanjian paling lama 5 tahun."}
+    pendek = {"tmt": TMT, "sampai": tambah_bulan(TMT, 6)}
+    assert layanan.galat_perbaikan(profil, pendek, acuan_kini()) == {"sampai": "Masa perjanjian minimal 1 tahun."}
+    assert layanan.galat_perbaikan(profil, {"tmt": TMT, "sampai": benar}, acuan_kini()) == {}

@@ -1,10 +1,11 @@
 """Halaman kebutuhan, satu berkas satu pokok: abk, abk_impor, kebutuhan, formasi (daftar), rencana, usul."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
 from layanan import alur
-from layanan.galat import DitolakAlur
+from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.tampilan import url_regulasi
 from pengadaan.kebutuhan.hak import lingkup_unit
 
@@ -34,6 +35,8 @@ def lakukan(request, kerja, sukses):
     """Runs one act; its refusal or ``sukses`` becomes a message. True when it was done."""
     try:
         hasil = kerja()
+    except BukanWewenang as galat:
+        raise PermissionDenied from galat
     except DitolakAlur as galat:
         messages.error(request, str(galat))
         return False
@@ -46,6 +49,8 @@ def satu_formulir(request, form, kerja, isi, tujuan):
     if request.method == "POST" and form.is_valid():
         try:
             hasil = kerja(form.cleaned_data)
+        except BukanWewenang as galat:
+            raise PermissionDenied from galat
         except DitolakAlur as galat:
             form.add_error(None, str(galat))
         else:

