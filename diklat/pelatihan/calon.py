@@ -1,7 +1,8 @@
 """Calon peserta: siapa yang memerlukan pelatihan ini, dan apa yang masih kurang padanya.
 
 Of a level: officials whose eselon asks for it and who have no STTPL of it or higher (alur layanan §2 no. 1), CPNS without
-Latsar; of the rest nobody is proposed unless searched for. One set-based query; the law is asked only for those shown.
+Latsar; of the rest those whose JP lack or who have a gap in a competence it serves, by the nightly needs, the most urgent
+first. One set-based query; the law is asked only for those shown.
 """
 
 from django.db.models import Q
@@ -16,7 +17,7 @@ TUTUP = "Syarat lain belum terpenuhi."
 
 
 def daftar(k, lingkup, cari=""):
-    """ProfilKini of those to be proposed, or found by ``cari``; None when there is nothing to propose."""
+    """ProfilKini of those to be proposed, or found by ``cari``."""
     orang = ProfilKini.objects.filter(lingkup, aktif=True).exclude(
         pegawai__in=k.peserta.exclude(status="mundur").order_by().values("pegawai_id")
     )
@@ -25,8 +26,17 @@ def daftar(k, lingkup, cari=""):
     elif k.pelatihan.jenjang:
         orang = _memerlukan(orang, k.pelatihan.jenjang)
     else:
-        return None
+        return _membutuhkan(orang, k.pelatihan).select_related("jabatan", "opd", "golongan")
     return orang.select_related("jabatan", "opd", "golongan").order_by("tmt_jabatan", "nama", "nip")
+
+
+def _membutuhkan(orang, pelatihan):
+    """Who lacks JP this year or has a gap in what it teaches, by priority (``KebutuhanPegawai``)."""
+    butuh, kode = "pegawai__kebutuhan_pengembangan__", list(pelatihan.kompetensi.values_list("kode", flat=True))
+    perlu = Q(**{f"{butuh}jp_kurang__gt": 0})
+    if kode:
+        perlu |= Q(**{f"{butuh}celah__has_any_keys": kode})
+    return orang.filter(perlu).order_by(f"-{butuh}prioritas", "nama", "nip")
 
 
 def _memerlukan(orang, jenjang):

@@ -5,6 +5,7 @@ from ``kepegawaian.ukuran_kompetensi``.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -37,6 +38,15 @@ class Terbuka(NamedTuple):
     daftar_url: str
     kelompok: str
     jenjang: str
+    katalog: str
+
+    def cocok(self, kode, p, wajib):
+        """Does it fulfil the indicator ``kode`` for him: of that kind, of his own level, and meant for holders of a post?"""
+        if self.kelompok != KELOMPOK_IP.get(kode):
+            return False
+        if self.katalog == "pemantapan":
+            return p.jenis_jabatan == "struktural"
+        return self.jenjang in wajib if kode == "pimpinan" else not self.jenjang
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,15 @@ def susun(p, acuan, tanggal):
     hasil = aturan.dik02_jp_pppk(konteks) if p.status in aturan.PPPK else aturan.dik01_jp_pns(konteks)
     ip = ukuran.kompetensi(p, acuan, tanggal.year, berjalan=True)
     uji, buka = hasil_sah(p.uji_kompetensi, tanggal), terbuka(p.pegawai_id, tanggal)
-    return Gambaran(masa, jp, tanpa, hasil, aturan.wajib(p, acuan, tanggal),
-                    [*_dari_ip(ip, buka), *_dari_celah(p, tanggal, uji)], ip, uji is not None, buka)  # fmt: skip
+    wajib = aturan.wajib(p, acuan, tanggal)
+    cocok = partial(_cocok, buka=buka, p=p, wajib={w.kode for w in wajib})
+    return Gambaran(masa, jp, tanpa, hasil, wajib, [*_dari_ip(ip, cocok), *_dari_celah(p, tanggal, uji)], ip,
+                    uji is not None, buka)  # fmt: skip
+
+
+def _cocok(kode, *, buka, p, wajib):
+    """The first three of what is open that fulfil an indicator, as ``Anjuran.pelatihan`` has them."""
+    return [(x.nama, x.url, x.jp, x.daftar_url) for x in buka if x.cocok(kode, p, wajib)][:3]
 
 
 def terbuka(pegawai_id, tanggal):
@@ -88,23 +105,24 @@ def terbuka(pegawai_id, tanggal):
         pk__in=ikut.values("kegiatan_id")
     )  # fmt: skip
     isi = isi.order_by("tutup", "pk").values_list(
-        "pk", "nama", "jp", "mandiri", "pelatihan__jenis__kelompok", "pelatihan__jenjang"
+        "pk", "nama", "jp", "mandiri", "pelatihan__jenis__kelompok", "pelatihan__jenjang", "pelatihan__kelompok"
     )[:50]  # fmt: skip
     return [
         Terbuka(nama, reverse("diklat:kalender_detail", args=[pk]), jp,
-                reverse("diklat:kalender_daftar", args=[pk]) if mandiri else "", kelompok, jenjang)
-        for pk, nama, jp, mandiri, kelompok, jenjang in isi
+                reverse("diklat:kalender_daftar", args=[pk]) if mandiri else "", kelompok, jenjang, katalog)
+        for pk, nama, jp, mandiri, kelompok, jenjang, katalog in isi
     ]  # fmt: skip
 
 
-def _dari_ip(ip, buka):
+def _dari_ip(ip, cocok):
     """Indicators of IP ASN not fulfilled yet, the largest gain first, each with what is open for it."""
     hasil = []
     for b in ip.butir if ip else ():
         if b.terpenuhi or not (naik := ip.naik_bila(b.kode) / 100):
             continue
-        cocok = [(x.nama, x.url, x.jp, x.daftar_url) for x in buka if x.kelompok == KELOMPOK_IP.get(b.kode)]
-        hasil.append(Anjuran(b.nama, SARAN.get(b.kode, ""), naik, cocok[:3], "PerBKN 8/2019", b.keyakinan == "asumsi"))
+        hasil.append(
+            Anjuran(b.nama, SARAN.get(b.kode, ""), naik, cocok(b.kode), "PerBKN 8/2019", b.keyakinan == "asumsi")
+        )
     return sorted(hasil, key=lambda a: -a.naik)
 
 

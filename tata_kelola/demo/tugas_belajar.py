@@ -17,7 +17,7 @@ from tata_kelola.demo.pindaian import pindaian
 
 BAGIAN = "tugas belajar"
 RENCANA = (
-    ("S2", "Ilmu Administrasi Publik", 6),
+    ("S2", "Ilmu Administrasi Publik", 16),
     ("S2", "Kebijakan Kesehatan", 2),
     ("S1", "Sistem Informasi", 4),
     ("S3", "Ilmu Pemerintahan", 1),

@@ -97,10 +97,10 @@ def nominasi_create(request, pk):
         return _nominasikan(request, k, kelola)
     cari, surat_rencana = request.GET.get("q", "").strip(), request.GET.get("surat", "").strip()[:100]
     daftar = calon.daftar(k, request.hak.lingkup(), cari)
-    potongan = potong(request, daftar) if daftar is not None else None
+    potongan = potong(request, daftar)
     isi = {
         "k": k, "q": cari, "surat": surat_rencana, "potongan": potongan, "berjenjang": bool(k.pelatihan.jenjang),
-        "nilai": calon.nilai(k, list(potongan), {"surat_rencana": surat_rencana}) if potongan else [], "kelola": kelola,
+        "nilai": calon.nilai(k, list(potongan), {"surat_rencana": surat_rencana}), "kelola": kelola,
     }  # fmt: skip
     return render(request, "diklat/pelatihan/nominasi_create.html", isi)
 
