@@ -22,6 +22,7 @@ TANDA = {
     "Kurang": "gagal",
     "Sangat Kurang": "gagal",
 }
+TANPA_PALING = 100  # people without an SKP named on the page; one more tells that there are others
 BELUM = {
     "draf": "SKP masih draf", "diajukan": "SKP menunggu penetapan Anda", "dikembalikan": "SKP dikembalikan, belum diajukan lagi",
 }  # fmt: skip
@@ -137,7 +138,7 @@ def tanpa_skp(hak, m):
     langsung = Q(unit__in=unit) | Q(jabatan__kepala_unit=True, jabatan__unit__induk__in=unit)
     daftar = ProfilKini.objects.filter(langsung, aktif=True).exclude(pegawai=hak.pegawai_id or 0)
     daftar = daftar.exclude(jabatan__in=[k.jabatan_id for k in kepala]).exclude(Exists(punya))
-    return list(daftar.order_by("nama")[:100])
+    return list(daftar.order_by("nama")[: TANPA_PALING + 1])
 
 
 @dataclass

@@ -15,9 +15,10 @@ from kepegawaian.acuan import acuan_kini
 
 @dataclass
 class Hitungan:
-    """People of one perangkat daerah in one time: ``jumlah`` {predikat: sah}, ``draf``, ``skp`` (ditetapkan or later)."""
+    """People of one perangkat daerah in one time: ``jumlah`` {predikat: sah}, ``draf``, ``skp`` (ditetapkan or later), ``final``."""
 
     skp: int = 0
+    final: int = 0
     draf: int = 0
     jumlah: dict = field(default_factory=lambda: dict.fromkeys(PREDIKAT, 0))
 
@@ -57,8 +58,9 @@ def hitung(m, opd_ids=None):
     hasil = defaultdict(Hitungan)
     skp = yang_dihitung(m)
     saring = Q() if opd_ids is None else Q(opd__in=list(opd_ids))
-    for opd, n in skp.filter(saring).order_by().values_list("opd").annotate(n=Count("pk")):
-        hasil[opd].skp = n
+    jumlah = skp.filter(saring).order_by().values_list("opd")
+    for opd, n, final in jumlah.annotate(n=Count("pk"), final=Count("pk", filter=Q(status="final"))):
+        hasil[opd].skp, hasil[opd].final = n, final
     jenis = ("tahunan", "akhir") if m.tahunan else ("periodik",)
     nilai = Evaluasi.objects.filter(skp__in=skp.filter(saring), jenis__in=jenis, nomor=m.nomor).exclude(
         status="diganti"

@@ -9,7 +9,7 @@
   // nama pada sumbu tegak dipendekkan bila gambarnya sempit, supaya tidak terpotong di kiri
   function nama(letak) {
     const teks = String(this.getLabelForValue(letak));
-    return this.axis === "y" && this.chart.width < 420 && teks.length > 15 ? `${teks.slice(0, 14).trimEnd()}…` : teks;
+    return this.axis === "y" && this.chart.width < 420 && teks.length > 17 ? `${teks.slice(0, 8).trimEnd()}…${teks.slice(-8).trimStart()}` : teks;
   }
 
   function susunan(data) {

@@ -96,8 +96,8 @@ def _baris(t, p, daftar, acuan):
 
 
 def _singkat(nama):
-    """A name short enough for the axis of a chart."""
-    return nama if len(nama) <= 20 else f"{nama[:19].rstrip()}…"
+    """A name short enough for the axis of a chart; its end tells units of one office apart."""
+    return nama if len(nama) <= 36 else f"{nama[:18].rstrip()}…{nama[-16:].lstrip()}"
 
 
 def _grafik(daftar):

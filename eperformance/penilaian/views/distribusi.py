@@ -124,7 +124,8 @@ def _detail(request, opd, m, semua, *, form_capaian=None, form=None, status=200)
         "indikator": _indikator(opd, m) if satu or distribusi.menetapkan_capaian(request.hak, opd) else [],
         "boleh_capaian": tetap is None and distribusi.menetapkan_capaian(request.hak, opd),
         "form_capaian": form_capaian or CapaianForm(initial=awal),
-        "boleh_tetapkan": distribusi.mengepalai(request.hak, opd.pk) and bool(h.dinilai),
+        "boleh_tetapkan": distribusi.mengepalai(request.hak, opd.pk) and bool(h.dinilai) and satu is not None
+        and not (m.tahunan and h.final),
         "form": form or DistribusiForm(initial={"jumlah": h.jumlah, "alasan": tetap.alasan if tetap else ""}),
         "coba": coba, "coba_hasil": hitung.nilai_pola(capaian, dict(coba), request.hari_ini) if capaian else None,
         "mencoba": any(f"coba{i}" in request.GET for i in range(5)),
