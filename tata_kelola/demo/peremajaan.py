@@ -28,9 +28,11 @@ def tambah_peremajaan(p):
     calon = ProfilKini.objects.filter(
         opd_id__in=operator, pegawai__usulan__isnull=True, jenis_jabatan__in=("pelaksana", "fungsional")
     ).order_by("-nip")
-    orang = p.pakai(p.bebas(calon)[: len(BABAK)])
     bukti = (p.hari_ini - timedelta(days=30)).isoformat()
+    umum = {"nomor_bukti": "", "tanggal_bukti": bukti}
+    orang = p.pilih("peremajaan-data", calon, len(BABAK), umum | {"apa": "telepon", "nilai": BABAK[0][-1]})
     for pegawai, (sampai, akhir, mundur, apa, nilai) in zip(orang, BABAK, strict=False):
         s = SutradaraKeluarga("peremajaan-data", p.hari_ini, cetak=p.cetak, kalimat=KALIMAT)
-        isian = {"apa": apa, "nilai": nilai, "nomor_bukti": "", "tanggal_bukti": bukti}
-        p.tambah(BAGIAN, s.coba(pegawai, sampai, akhir=akhir, isian=isian, mundur=mundur))
+        p.tambah(
+            BAGIAN, s.coba(pegawai, sampai, akhir=akhir, isian=umum | {"apa": apa, "nilai": nilai}, mundur=mundur)
+        )
