@@ -121,4 +121,11 @@ def mesin(papan, kapan):
         putaran()
         satu.append((time.perf_counter() - mulai) * 1000)
     satu.sort()
-    papan.catat(f"mesin, {kapan}", "", statistics.median(satu), "ms", None, f"fixed loop: least {satu[0]:.0f}, p95 {satu[56]:.0f}")
+    papan.catat(
+        f"mesin, {kapan}",
+        "",
+        statistics.median(satu),
+        "ms",
+        None,
+        f"fixed loop: least {satu[0]:.0f}, p95 {satu[56]:.0f}",
+    )
