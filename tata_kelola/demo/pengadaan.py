@@ -371,10 +371,22 @@ def _pppk(g, unit):
         usul.rekam(
             b.pk, {"status": status, "catatan": catatan}, None, oleh=g.oleh(60)
         )  # one more waits for its answer, late
+    _satu_diganti(g, s, baris[n + 1] if len(baris) > n + 1 else None)
     _keadaan_berkas(g, keadaan)
     sutradara = SutradaraFormasi("pengangkatan-pppk", g.p, g.staf)
     for b, (sampai, akhir, terlambat) in zip([g.nip(u, b, 60, tmt) for b in baris[:n]], BABAK_PPPK, strict=False):
         g.p.tambah(BAGIAN, sutradara.lakon_sk(b, sampai, akhir=akhir, terlambat=terlambat))
+
+
+def _satu_diganti(g, s, baris):
+    """Whom BKN refused: his pass is called off, the next in rank proposed, agreed to, and announced."""
+    if baris is None:
+        return
+    pengganti.batalkan(
+        baris.pelamar_id, "tms", "Jawaban BKN: nomor ijazah tidak ditemukan pada PDDikti", oleh=g.oleh(50)
+    )
+    pengganti.usulkan(s.pk, oleh=g.oleh(48))
+    pengganti.umumkan(s.pk, f"B-1204/Panselnas/{g.oleh(40).hari_ini.year}", g.oleh(40).hari_ini, oleh=g.oleh(40))
 
 
 def _keadaan_berkas(g, calon):

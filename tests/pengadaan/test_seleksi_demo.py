@@ -9,7 +9,7 @@ from kepegawaian.bangkit.langsung import isi_database
 from kepegawaian.models import Naskah, Pegawai, Pengguna, ProfilKini
 from layanan import katalog
 from layanan.models import Usulan
-from pengadaan.models import BarisUsulNip, HasilSeleksi, ImporSeleksi, Pemberkasan, Seleksi
+from pengadaan.models import BarisUsulNip, HasilSeleksi, ImporSeleksi, PembatalanKelulusan, Pemberkasan, Seleksi
 from pengadaan.seleksi import cpns, hasil
 from tata_kelola.demo import orang, percetakan
 from tata_kelola.demo.babak import Pementasan
@@ -34,6 +34,8 @@ def test_setiap_keadaan_dimainkan(monkeypatch):
     }  # fmt: skip
     assert set(Pemberkasan.objects.values_list("status", flat=True)) == {k for k, _ in Pemberkasan.STATUS}
     assert set(BarisUsulNip.objects.values_list("status", flat=True)) == {k for k, _ in BarisUsulNip.STATUS}
+    assert {b.tahap for b in PembatalanKelulusan.objects.all()} == {"dicatat", "diumumkan"}
+    assert PembatalanKelulusan.objects.get(sebab="tms").pengganti is not None
     assert {"lulus", "tidak", "tidak_ambang", "tms"} <= set(HasilSeleksi.objects.values_list("kode", flat=True))
     assert ImporSeleksi.objects.get(status="pratinjau").galat != []
     for slug in ("sk-cpns", "pengangkatan-pppk", "sk-pns"):

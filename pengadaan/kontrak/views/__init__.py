@@ -17,6 +17,7 @@ from pengadaan.kontrak import aturan, pantauan
 from pengadaan.kontrak.forms import KEADAAN, SaringKontrak
 
 PELIHAT = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
+PEMBACA_BKN = ("staf_bkd", "pejabat_bkd", "inspektorat")  # the list for BKN is the BKD's own
 TANDA = {
     "belum": ("Belum diusulkan", "netral"),
     "proses": ("Sedang diusulkan", "info"),
@@ -79,7 +80,7 @@ def kontrak_list(request):
     aksi = [{"nilai": "usulkan", "teks": "Buat draf perpanjangan", "ikon": "plus-lg", "utama": True}]
     isi = {
         "form": form, "potongan": potongan, "baris": list(_baris(potongan, request)), "tahap": tahap, "terlambat": terlambat,
-        "tembusan": tembusan, "aksi": aksi if _mengusulkan(request.hak) else [],
+        "tembusan": tembusan if request.hak.punya(*PEMBACA_BKN) else 0, "aksi": aksi if _mengusulkan(request.hak) else [],
         "aturan": [
             {"kode": s.kode, "uraian": s.uraian, "dasar": str(s.dasar), "dasar_url": url_regulasi(s.dasar.peraturan),
              "asumsi": s.keyakinan == "asumsi"}
@@ -125,7 +126,7 @@ def kontrak_usulkan(request):
     return redirect(f"{reverse('pengadaan:kontrak_list')}?keadaan=proses" if berhasil else "pengadaan:kontrak_list")
 
 
-@akses.peran("staf_bkd", "pejabat_bkd", "inspektorat")
+@akses.peran(*PEMBACA_BKN)
 @require_safe
 def tembusan_ekspor(request):
     """Signed extensions for BKN: decree, period, and the copy (PPK-6)."""
