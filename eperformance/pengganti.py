@@ -23,6 +23,9 @@ def tujuan(skp, hari_ini, acuan):
     asal = skp.penilai_asal_id or skp.penilai_id
     if asal is None or skp.status not in BISA_BERALIH:
         return None
+    kosong, dijabat = pengalihan.kosong([asal], tanggal=hari_ini, acuan=acuan)
+    if not kosong and (skp.pegawai_id, asal) not in dijabat:  # as nearly always; two queries
+        return asal, ""
     alamat, sebab = pengalihan.alamat_kini(
         {"jabatan": asal}, pegawai_id=skp.pegawai_id, tanggal=hari_ini, acuan=acuan, memutus=False
     )

@@ -27,7 +27,9 @@ class SkpSaya(Sumber):
 
     @staticmethod
     def _tanpa(hak, hari_ini):
-        ada = Skp.objects.filter(pegawai_id=hak.pegawai_id or 0, periode=OuterRef("pk")).exclude(status="batal")
+        # One that ended in mid-year leaves the rest of it open.
+        ada = Skp.objects.filter(pegawai_id=hak.pegawai_id or 0, periode=OuterRef("pk"), sampai__gte=hari_ini)
+        ada = ada.exclude(status="batal")
         buka = PeriodeKinerja.objects.filter(
             susun_mulai__lte=hari_ini, nilai_sampai__gte=hari_ini, tahun__gte=hari_ini.year
         )

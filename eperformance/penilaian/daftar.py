@@ -79,14 +79,19 @@ class Baris:
         return self.evaluasi is not None and self.evaluasi.status == "sah"
 
 
-def susun(hak, m):
-    """[Baris] of the SKP ditetapkan he assesses in the Masa ``m``, by name, and those that are not: three queries."""
+def susun(hak, m, hari_ini):
+    """[Baris] of the SKP ditetapkan he assesses in the Masa ``m``, by name, and those that are not: three queries.
+
+    Of a year whose assessment has not begun only those whose SKP has ended already.
+    """
     skp = (
         Skp.objects.filter(dinilai(hak), periode=m.periode, mulai__lte=m.sampai, sampai__gte=m.mulai)
         .exclude(status="batal")
         .select_related("periode", "pegawai__kini", "jabatan", "unit", "opd", "penilai")
         .order_by("pegawai__kini__nama", "mulai")
     )
+    if belum_setahun(m, hari_ini):
+        skp = skp.filter(sampai__lt=hari_ini)
     semua = list(skp)
     jenis = ("tahunan", "akhir") if m.tahunan else ("periodik",)
     evaluasi = {
@@ -104,6 +109,11 @@ def susun(hak, m):
     baris.sort(key=lambda b: bool(b.terkunci))  # what is still to be done first, each part by name
     belum = [(s, BELUM.get(s.status, s.get_status_display())) for s in semua if s.status not in Skp.SAH]
     return baris, belum, capaian
+
+
+def belum_setahun(m, hari_ini):
+    """Is this a year whose assessment has not begun?"""
+    return m.tahunan and hari_ini < m.buka
 
 
 def _baris(skp, evaluasi, m, capaian):

@@ -7,8 +7,11 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from eperformance.aturan import masa_ke, nomor_masa
-from eperformance.models import PeriodeKinerja
+from eperformance.models import PeriodeKinerja, Skp
+from eperformance.penilai import dinilai
 from kepegawaian.aturan import NAMA_BULAN
 
 ROMAWI = ("", "I", "II", "III", "IV")
@@ -73,11 +76,18 @@ def semua(periode):
     return [*(satu(periode, n) for n in range(1, banyak + 1)), satu(periode, 0)]
 
 
-def pilihan(hari_ini):
-    """[Masa] one may choose on that day, the newest first: those that have begun, of the last three years."""
-    hasil = []
-    for periode in PeriodeKinerja.objects.filter(tahun__lte=hari_ini.year).order_by("-tahun")[:3]:
-        hasil += [m for m in reversed(semua(periode)) if m.mulai <= hari_ini and (not m.tahunan or m.buka <= hari_ini)]
+def pilihan(hari_ini, hak=None):
+    """[Masa] one may choose on that day, the newest first: those that have begun, of the last three years.
+
+    A year from its assessment on; for a penilai (``hak``) earlier, once an SKP he assesses has ended before it (mutasi, pension).
+    """
+    hasil, tahun = [], PeriodeKinerja.objects.filter(tahun__lte=hari_ini.year).order_by("-tahun")
+    if hak is not None:
+        berakhir = Skp.objects.filter(dinilai(hak), periode=OuterRef("pk"), sampai__lt=hari_ini, status__in=Skp.SAH)
+        tahun = tahun.annotate(ada_berakhir=Exists(berakhir))
+    for periode in tahun[:3]:
+        setahun = periode.nilai_mulai <= hari_ini or getattr(periode, "ada_berakhir", False)
+        hasil += [m for m in reversed(semua(periode)) if m.mulai <= hari_ini and (setahun or not m.tahunan)]
     return hasil
 
 

@@ -175,22 +175,23 @@ def penilai_pilihan(skp, hak, acuan, hari_ini):
 
 def langkah_berikut(skp, hak, hari_ini):
     """(sentence, tone) that tells the pegawai, or the penilai, where it stands and until when."""
-    lewat = (
-        skp.status in (*Skp.TERBUKA, "diajukan") and hari_ini > skp.periode.tetap_sampai and skp.pendahulu_id is None
-    )
+    menyusul = skp.mulai > skp.periode.tetap_sampai  # opened in mid-year: no day of the calendar is its own
+    lewat = skp.status in (*Skp.TERBUKA, "diajukan") and hari_ini > skp.periode.tetap_sampai and not menyusul
     batas = tulis_tanggal(skp.periode.tetap_sampai) + (", dan itu sudah lewat" if lewat else "")
+    batas = f"segera sesudah masanya mulai {tulis_tanggal(skp.mulai)}" if menyusul else f"paling lambat {batas}"
     kata = {
-        "draf": f"Isi, lalu ajukan kepada penilai. Ditetapkan paling lambat {batas}.",
+        "draf": f"Isi, lalu ajukan kepada penilai. Ditetapkan {batas}.",
         "dikembalikan": f"Dikembalikan penilai: {skp.catatan_akhir} Perbaiki, lalu ajukan lagi.",
-        "diajukan": f"Menunggu penetapan penilai sampai {batas}.",
-        "ditetapkan": "Berlaku. Isi realisasi dan bukti tiap masa.",
+        "diajukan": f"Menunggu penetapan penilai, {batas}.",
+        "ditetapkan": "Berlaku. Isi realisasi dan bukti tiap masa." if hari_ini <= skp.sampai
+        else "Masanya sudah berakhir; menunggu penilaian.",
         "dinilai": "Sudah dinilai; baca hasilnya pada lembar Penilaian.",
         "keberatan": "Keberatan sedang diperiksa.",
         "final": "Selesai; predikatnya tercatat pada riwayat kinerja.",
         "batal": f"Dibatalkan. {skp.catatan_akhir}".strip(),
     }  # fmt: skip
     if skp.status == "diajukan" and menilai(hak, skp):
-        return f"Menunggu penetapan Anda, paling lambat {batas}.", "perhatian"
+        return f"Menunggu penetapan Anda, {batas}.", "perhatian"
     nada = {"dikembalikan": "gagal", "batal": "gagal"}.get(skp.status, "perhatian" if lewat else "")
     return kata[skp.status], nada
 

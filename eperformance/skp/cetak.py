@@ -32,7 +32,8 @@ def data(skp, hari_ini):
         "perilaku": [[p.nama, list(p.panduan), p.ekspektasi] for p in isi.perilaku],
         "lampiran": [[nama, [x.isi for x in baris]] for _, nama, baris in isi.lampiran],
         "tetap": tulis_tanggal(timezone.localdate(skp.ditetapkan_pada)) if skp.ditetapkan_pada else "",
-        "kualitatif": skp.pendekatan == "kualitatif", "nomor": skp.pk,
+        "asal": "Sasaran pohon kinerja yang diwujudkan" if baca.memakai_pohon(skp)
+        else "Rencana hasil kerja pimpinan yang diintervensi", "kualitatif": skp.pendekatan == "kualitatif", "nomor": skp.pk,
     }  # fmt: skip
 
 

@@ -191,10 +191,18 @@ def _kenali(nama, isi, semua, gabungan, *, csv):
     return Tabel(nama[:40], jenis, isi[letak_judul], letak, semua, letak_judul + 1, asing)
 
 
+PERIODIK = {"PERIODIKID", "PERIODIK ID", "PERIODIK", "PERIODIKNAMA"}
+
+
 def _menurut_judul(isi):
     """The sheet RW SKP when its header gives it away: e-Kinerja BKN names its sheets as it likes. None otherwise."""
     skp = LEMBAR_KUNCI["kinerja"]
     judul = {judul_baku(s) for s in next((b for b in isi[:50] if any(judul_baku(s) for s in b)), ())}
+    if judul & PERIODIK:  # else every quarter would pass for a year
+        raise BerkasDitolak(
+            "Berkas ini memuat predikat periodik (kolom periodikId), bukan predikat tahunan; "
+            "muat lewat e-Kinerja BKN dengan isi berkas Predikat periodik."
+        )
     predikat = {"PREDIKAT"} | {j for j, k in SINONIM_RIWAYAT["kinerja"].items() if k == "PREDIKAT"}
     return skp if {"TAHUN"} <= judul and judul & predikat and judul & {"NIP", "NIP BARU"} else None
 

@@ -168,6 +168,16 @@ def test_predikat_yang_ditetapkan_portal_tidak_diganti(dunia, django_capture_on_
     assert KinerjaPeriodik.objects.get() == milik
 
 
+def test_berkas_periodik_tidak_terbaca_sebagai_predikat_tahunan(dunia, django_capture_on_commit_callbacks):
+    """Each quarter would else pass for a year."""
+    baris = (dunia.pela.nip, LALU, "2", 4, 6, "1", "1", "1", "")
+    jawab = unggah(dunia, django_capture_on_commit_callbacks, berkas([baris]), jenis="tahunan")
+    batch = BatchImpor.objects.exclude(pk=dunia.batch.pk).order_by("-pk").first()
+    kata = batch.pesan if batch is not None and jawab.status_code == 302 else jawab.content.decode()
+    assert "memuat predikat periodik (kolom periodikId), bukan predikat tahunan" in kata
+    assert batch is None or batch.status == "gagal"
+
+
 @pytest.mark.parametrize(
     ("file", "kalimat"),
     [

@@ -14,7 +14,9 @@ from eperformance.galat import DitolakKinerja
 from eperformance.models import Evaluasi, PembukaanSkp, Skp
 from eperformance.penilaian import final, keberatan, masa, nilai
 from eperformance.skp import alih
+from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jejak, Pemberitahuan
+from kepegawaian.tugas import susun as susun_tugas
 from layanan import alur, katalog
 from layanan.models import Usulan
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
@@ -109,6 +111,8 @@ def test_pegawai_membuka_sisa_tahun_sendiri(orang, periode):
     lama = skp_ditetapkan(orang, periode)
     kemarin = HARI_INI - timedelta(days=1)
     siklus.akhiri(lama.pk, kemarin, "Kembali dari tugas", oleh=orang.oleh("staf41"))
+    tugas = [b.judul for b in susun_tugas(orang.oleh("pela").hak, HARI_INI, acuan_kini())]
+    assert f"Susun SKP {TAHUN}" in tugas
     k = orang.masuk("pela")
     assert "Buka SKP bagi sisa tahun" in k.get(url("skp_saya")).content.decode()
     k.post(url("skp_buka"), {"tahun": TAHUN, "salin": "1"})
@@ -299,3 +303,28 @@ def test_keberatan_yang_tidak_diajukan_lagi_tidak_menahan_final(orang):
     assert Pemberitahuan.objects.filter(pengguna=orang.akun["pela"], judul__startswith="Ditutup: ").count() == 1
     sesudah = max(e.keberatan_sampai, batas) + timedelta(days=1)
     assert final.finalkan_semua(datetime(sesudah.year, sesudah.month, sesudah.day, 0, 20, tzinfo=WIB)) == 1
+
+
+# ── dinilai sebelum akhir tahun ──────────────────────────────────────────────────────────────────────
+
+
+def test_skp_yang_berakhir_di_tengah_tahun_dinilai_saat_itu_juga(orang, periode):
+    """The yearly screen opens in the middle of the year for who ended, and shows nobody else."""
+    skp_ditetapkan(orang, periode, "rekan")
+    skp = skp_ditetapkan(orang, periode)
+    layar, kunci = url("penilaian_list"), f"{TAHUN}-0"
+    k = orang.masuk("kasub")
+    assert k.get(f"{layar}?masa={kunci}").context["masa"].kunci != kunci or date(TAHUN, 12, 1) <= HARI_INI
+    siklus.akhiri(skp.pk, HARI_INI - timedelta(days=1), "Pindah ke provinsi", oleh=orang.oleh("kasub"))
+    jawab = k.get(f"{layar}?masa={kunci}")
+    assert jawab.context["masa"].kunci == kunci
+    if date(TAHUN, 12, 1) > HARI_INI:
+        assert [b.skp.pk for b in jawab.context["baris"]] == [skp.pk]
+        assert "Hanya SKP yang sudah berakhir di tengah tahun" in jawab.content.decode()
+    b = f"s{skp.pk}"
+    isi = {"masa": kunci, "pilih": skp.pk, "tindakan": "sahkan", f"{b}-hasil": "sesuai", f"{b}-perilaku": "di_atas", f"{b}-versi": 0,
+           f"{b}-awal": "", f"{b}-catatan": ""}  # fmt: skip
+    assert k.post(url("penilaian_simpan"), isi).status_code == 302
+    e = Evaluasi.objects.get(skp=skp)
+    assert (e.jenis, e.status, e.predikat) == ("akhir", "sah", "Baik")
+    assert Skp.objects.get(pk=skp.pk).status == "dinilai"

@@ -38,7 +38,7 @@ SEL = [(h, p) for h in RATING for p in RATING]
 
 def _masa(request, sumber=None):
     """(Masa of the URL, all that may be chosen); 404 while no year was opened, None then."""
-    semua = masa.pilihan(request.hari_ini)
+    semua = masa.pilihan(request.hari_ini, request.hak)
     return masa.terpilih((sumber or request.GET).get("masa"), semua, request.hari_ini), semua
 
 
@@ -53,7 +53,7 @@ def penilaian_list(request):
     m, semua = _masa(request)
     if m is None:
         return render(request, "eperformance/penilaian/list.html", {"masa": None})
-    baris, belum, capaian = daftar.susun(request.hak, m)
+    baris, belum, capaian = daftar.susun(request.hak, m, request.hari_ini)
     return _tampil(request, m, semua, baris, belum, capaian)
 
 
@@ -63,12 +63,13 @@ def _tampil(request, m, semua, baris, belum, capaian, status=200):
         "masa_pilihan": _pilihan(m, semua),
         "baris": baris,
         "belum": belum,
-        "tanpa": daftar.tanpa_skp(request.hak, m),
+        "tanpa": [] if (awal := daftar.belum_setahun(m, request.hari_ini)) else daftar.tanpa_skp(request.hak, m),
+        "berakhir_saja": awal,
         "sebaran": daftar.sebaran(baris, capaian, m, request.hari_ini) if baris else None,
         "terbuka": sum(not b.terkunci for b in baris),
         "lengkap": sum(not b.terkunci and bool(b.predikat) for b in baris),
         "terlambat": request.hari_ini > m.tenggat and any(not b.sah and not b.terkunci for b in baris),
-        "belum_buka": m.buka > request.hari_ini,
+        "belum_buka": m.buka > request.hari_ini and not awal,
         "rating": list(RATING.items()),
         "kuadran": kuadran(),
         "syarat": (KUADRAN, POLA),
@@ -90,7 +91,7 @@ def penilaian_simpan(request):
     m, semua = _masa(request, request.POST)
     if m is None:
         raise Http404
-    baris, belum, capaian = daftar.susun(request.hak, m)
+    baris, belum, capaian = daftar.susun(request.hak, m, request.hari_ini)
     oleh = pelaku(request)
     tersimpan = sum(_simpan(b, request.POST, m, oleh) for b in baris if not b.terkunci)
     galat = [b for b in baris if b.kini is not None or b.galat]
@@ -163,7 +164,7 @@ def penilaian_baris(request, pk):
     form = BarisForm.milik(request.POST, pk)
     if not form.is_valid():
         return JsonResponse({"kalimat": "Isian tidak dikenal; muat ulang halaman."}, status=422)
-    baris, _, capaian = daftar.susun(request.hak, m)
+    baris, _, capaian = daftar.susun(request.hak, m, request.hari_ini)
     b = next((b for b in baris if b.skp.pk == pk), None)
     if b is None:
         raise Http404
@@ -207,7 +208,7 @@ def penilaian_ekspor(request):
     m, _ = _masa(request)
     if m is None:
         raise Http404
-    baris, belum, _ = daftar.susun(request.hak, m)
+    baris, belum, _ = daftar.susun(request.hak, m, request.hari_ini)
     isi = [
         (b.skp.pegawai.nip, b.skp.pegawai.kini.nama_lengkap, b.skp.jabatan.nama if b.skp.jabatan else "", b.skp.unit.nama, m.nama,
          RATING.get(b.hasil, ""), RATING.get(b.perilaku, ""), b.predikat, b.terkunci or "Draf", b.catatan) for b in baris
