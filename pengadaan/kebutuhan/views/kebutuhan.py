@@ -68,7 +68,7 @@ def kebutuhan_list(request):
              if p.lampu == "abu" and p.unit_id in boleh else ""}
             for p in potongan
         ],
-        "grafik": _grafik(opd), "opd": opd if len(opd) > 1 else [], "prioritas": proyeksi.PRIORITAS.items(),
+        "rinci": request.GET.get("semua") == "1", "grafik": _grafik(opd), "opd": [x for x in opd if x[1].kurang or x[1].proyeksi[4] > 0] if len(opd) > 1 else [], "prioritas": proyeksi.PRIORITAS.items(),
     }  # fmt: skip
     return render(request, "pengadaan/kebutuhan/kebutuhan_list.html", isi)
 
