@@ -272,5 +272,7 @@ def test_unit_yang_semuanya_sangat_baik_disebut(orang, periode):
     baris = [(orang.pela.kini.opd_id, unit, "ditetapkan", "Sangat Baik", True, False, 5)]
     _, daftar = laporan.susun(t, acuan_kini(), baris)
     assert [len(s) for _, s in daftar] == [1]
-    _, daftar = laporan.susun(t, acuan_kini(), [*baris, (orang.pela.kini.opd_id, unit, "ditetapkan", "Baik", True, False, 1)])
+    _, daftar = laporan.susun(
+        t, acuan_kini(), [*baris, (orang.pela.kini.opd_id, unit, "ditetapkan", "Baik", True, False, 1)]
+    )
     assert [s for _, s in daftar] == [[]]
