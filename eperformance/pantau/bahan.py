@@ -63,7 +63,7 @@ class Hitungan:
         """Is everybody assessed Sangat Baik? (anomaly, where at least five are)"""
         return self.dinilai >= 5 and self.predikat["Sangat Baik"] == self.dinilai
 
-    def tambah(self, t, status, predikat, bermasa, banyak):
+    def tambah(self, t, status, predikat, bermasa, menyusul, banyak):
         """Adds ``banyak`` people in one state."""
         dievaluasi = predikat is not None
         self.status[status] += banyak
@@ -72,12 +72,12 @@ class Hitungan:
                 self.tahap[kode] += banyak
         if predikat:
             self.predikat[predikat] += banyak
-        if di_mana := terlambat(t, status, dievaluasi, bermasa):
+        if di_mana := terlambat(t, status, dievaluasi, bermasa, menyusul):
             self.terlambat[di_mana] += banyak
 
 
 def hitung(t, *, unit=None, semua=False, kecuali=None):
-    """Rows (opd_id, unit_id, status, predikat or None, bermasa, people) of a Tinjauan; one query.
+    """Rows (opd_id, unit_id, status, predikat or None, bermasa, menyusul, people) of a Tinjauan; one query.
 
     ``semua``: everybody; else people of the units ``unit``. ``kecuali``: a pegawai who is left out.
     """
@@ -92,7 +92,7 @@ def hitung(t, *, unit=None, semua=False, kecuali=None):
     awal, akhir = (t.m.mulai, t.m.sampai) if t.m else (date(t.periode.tahun, 1, 1), date(t.periode.tahun, 12, 31))
     nilai |= {
         "periode": t.periode.pk, "hari": t.hari_acuan, "nomor": t.nomor, "jenis": list(t.jenis), "masa_mulai": awal,
-        "masa_sampai": akhir,
+        "masa_sampai": akhir, "tetap": t.periode.tetap_sampai,
     }  # fmt: skip
     with connection.cursor() as kursor:
         kursor.execute(SQL.format(lingkup=" AND ".join(syarat)), nilai)
@@ -102,10 +102,10 @@ def hitung(t, *, unit=None, semua=False, kecuali=None):
 def lipat(t, baris, kelompok=None):
     """(Hitungan of all, {key: Hitungan}) of the rows of ``hitung``; ``kelompok(opd_id, unit_id)`` gives the key, None for none."""
     semua, menurut = Hitungan(), {}
-    for opd, unit, status, predikat, bermasa, n in baris:
-        semua.tambah(t, status, predikat, bermasa, n)
+    for opd, unit, status, predikat, bermasa, menyusul, n in baris:
+        semua.tambah(t, status, predikat, bermasa, menyusul, n)
         if kelompok is not None and (kunci := kelompok(opd, unit)) is not None:
-            menurut.setdefault(kunci, Hitungan(kunci)).tambah(t, status, predikat, bermasa, n)
+            menurut.setdefault(kunci, Hitungan(kunci)).tambah(t, status, predikat, bermasa, menyusul, n)
     return semua, menurut
 
 

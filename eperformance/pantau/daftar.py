@@ -80,7 +80,12 @@ def q_terlambat(t, di_mana):
     berlaku = {"susun": t.lewat_tetap, "tetap": t.lewat_tetap, "nilai": t.lewat_nilai}
     if not berlaku[di_mana]:
         return Q(pk__in=())
-    return q_status(t, *{"susun": BELUM, "tetap": ("diajukan",), "nilai": ("ditetapkan",)}[di_mana])
+    if di_mana == "nilai":
+        return q_status(t, "ditetapkan")
+    pada_waktunya = (Q(mulai__lte=t.periode.tetap_sampai),)  # who joined or moved later has another day
+    if di_mana == "tetap":
+        return Q(_punya(t, "diajukan", syarat=pada_waktunya))
+    return Q(_punya(t, *Skp.TERBUKA, syarat=pada_waktunya)) | q_status(t, TANPA)
 
 
 def _menunggu_evaluasi(t):
@@ -98,8 +103,12 @@ def _terlambat_semua(t):
     aman = (
         set(HIDUP) - ({*BELUM, "diajukan"} if t.lewat_tetap else set()) - ({"ditetapkan"} if t.lewat_nilai else set())
     )
-    syarat = (~Q(status="ditetapkan") | _evaluasi_beres(t),) if _menunggu_evaluasi(t) else ()
-    beres = Q(_punya(t, *aman, syarat=syarat))
+    tertib = Q(status__in=aman)
+    if _menunggu_evaluasi(t):
+        tertib &= ~Q(status="ditetapkan") | _evaluasi_beres(t)
+    if t.lewat_tetap:  # who joined or moved later has another day
+        tertib |= Q(status__in=(*Skp.TERBUKA, "diajukan"), mulai__gt=t.periode.tetap_sampai)
+    beres = Q(_punya(t, *HIDUP, syarat=(tertib,)))
     return ~beres if t.lewat_tetap else ~beres & q_status(t, *HIDUP)
 
 
@@ -209,7 +218,8 @@ def lengkapi(t, orang, acuan):
         e = nilai.get(s.pk) if s else None
         status = s.status if s else TANPA
         bermasa = bool(s and t.m and s.mulai <= t.m.sampai and s.sampai >= t.m.mulai)
-        lambat = letak_lambat(t, status, e is not None, bermasa)
+        menyusul = bool(s and s.mulai > t.periode.tetap_sampai)
+        lambat = letak_lambat(t, status, e is not None, bermasa, menyusul)
         yield {
             "orang": k,
             "unit": acuan.unit[k.unit_id].nama if k.unit_id in acuan.unit else "",

@@ -105,12 +105,13 @@ def tinjau(data, hari_ini, semua=None):
     return Tinjauan(periode, m or (lewat or daftar[:1])[-1], hari_ini)
 
 
-def terlambat(t, status, dievaluasi, bermasa):
+def terlambat(t, status, dievaluasi, bermasa, menyusul=False):
     """Stage at which somebody is late, or "": of his status (TANPA when there is no SKP), whether the masa is evaluated, and
-    whether his SKP has that masa at all."""
-    if t.lewat_tetap and status in BELUM:
+    whether his SKP has that masa at all. ``menyusul``: it began after the last day of setting (who joined or moved), which is
+    not his day."""
+    if t.lewat_tetap and status in BELUM and not menyusul:
         return "susun"
-    if t.lewat_tetap and status == "diajukan":
+    if t.lewat_tetap and status == "diajukan" and not menyusul:
         return "tetap"
     if status == "ditetapkan":
         if t.lewat_nilai:

@@ -269,8 +269,10 @@ def test_hukuman_hanya_jumlah_dan_hanya_bagi_penangan(orang, keadaan_lalu):
 def test_unit_yang_semuanya_sangat_baik_disebut(orang, periode):
     t = keadaan.Tinjauan(periode, masa.satu(TAHUN, "triwulan", 1), date(TAHUN, 6, 1))
     unit = orang.pela.kini.unit_id
-    baris = [(orang.pela.kini.opd_id, unit, "ditetapkan", "Sangat Baik", True, 5)]
+    baris = [(orang.pela.kini.opd_id, unit, "ditetapkan", "Sangat Baik", True, False, 5)]
     _, daftar = laporan.susun(t, acuan_kini(), baris)
     assert [len(s) for _, s in daftar] == [1]
-    _, daftar = laporan.susun(t, acuan_kini(), [*baris, (orang.pela.kini.opd_id, unit, "ditetapkan", "Baik", True, 1)])
+    _, daftar = laporan.susun(
+        t, acuan_kini(), [*baris, (orang.pela.kini.opd_id, unit, "ditetapkan", "Baik", True, False, 1)]
+    )
     assert [s for _, s in daftar] == [[]]

@@ -12,10 +12,13 @@ from django.utils import timezone
 from eperformance import periode as periode_, siklus
 from eperformance.galat import DitolakKinerja
 from eperformance.models import Evaluasi, PembukaanSkp, Skp
+from eperformance.pantau import bahan
+from eperformance.pantau.daftar import q_terlambat
+from eperformance.pantau.keadaan import tinjau
 from eperformance.penilaian import final, keberatan, masa, nilai
 from eperformance.skp import alih
 from kepegawaian.acuan import acuan_kini
-from kepegawaian.models import Jejak, Pemberitahuan
+from kepegawaian.models import Jejak, Pemberitahuan, ProfilKini
 from kepegawaian.tugas import susun as susun_tugas
 from layanan import alur, katalog
 from layanan.models import Usulan
@@ -156,6 +159,24 @@ def test_tombol_mulai_bagi_yang_baru_masuk(orang, periode, baru):
     orang.akun["baru"] = buat_akun(baru)
     orang.masuk("baru").post(url("skp_buka"), {"tahun": TAHUN})
     assert Skp.objects.get(pegawai=baru).mulai == date(TAHUN, 3, 1)
+
+
+def test_yang_baru_masuk_tidak_terlambat_menurut_kalender_awal_tahun(orang, periode, baru):
+    """Board and list say the same: his draft is not late for January, the draft of the year is, as who has none."""
+    siklus.buka_banyak(periode, [baru.pk, orang.pela.pk], pada=timezone.now())
+    t = tinjau({"tahun": str(TAHUN)}, HARI_INI)
+    assert t.lewat_tetap, "uji ini memerlukan hari sesudah Januari"
+    semua, _ = bahan.lipat(t, bahan.hitung(t, unit=[unit_kode("SUB12").pk]))
+    assert semua.terlambat["susun"] == 3  # pela (draft of January), rekan and kasub (none)
+    milik = ProfilKini.objects.filter(unit=unit_kode("SUB12"), aktif=True)
+    for di_mana in ("susun", "semua"):
+        assert set(milik.filter(q_terlambat(t, di_mana)).values_list("pegawai_id", flat=True)) == {
+            orang.pela.pk, orang.rekan.pk, orang.kasub.pk,
+        }, di_mana  # fmt: skip
+    Skp.objects.filter(pegawai__in=[baru.pk, orang.pela.pk]).update(status="diajukan")
+    semua, _ = bahan.lipat(t, bahan.hitung(t, unit=[unit_kode("SUB12").pk]))
+    assert (semua.terlambat["susun"], semua.terlambat["tetap"]) == (2, 1)
+    assert milik.filter(q_terlambat(t, "tetap")).get().pegawai_id == orang.pela.pk
 
 
 # ── penilai yang kosong ──────────────────────────────────────────────────────────────────────────────
