@@ -63,13 +63,13 @@ def mainkan_pelatihan(p):
     biasa = p.bebas(
         ProfilKini.objects.filter(jenis_jabatan="pelaksana", opd__isnull=False).exclude(opd__kode="BKPSDM")
     )
-    orang = list(Pegawai.objects.filter(kini__in=biasa[:80]).select_related("kini"))
+    orang = list(Pegawai.objects.filter(kini__in=biasa[:120]).select_related("kini"))
     tokoh = list(Pegawai.objects.filter(nip__in=p.tokoh, kini__jenis_jabatan__in=("pelaksana", "fungsional"),
                                         kini__aktif=True).select_related("kini")[:2])  # fmt: skip
     p.catat(orang)
     for nomor, mulai, selesai, sampai, kuota, ikut in (
-        (4, -70, -68, "selesai", 8, orang[0:8]), (9, -40, -39, "sertifikat", 7, orang[8:16]),
-        (13, -7, -5, "sertifikat baru", 8, orang[52:61]), (20, -12, -12, "sttpl", 5, orang[61:66]),
+        (4, -70, -68, "selesai", 8, orang[0:14]), (9, -40, -39, "sertifikat", 7, orang[94:120]),
+        (13, -7, -5, "sertifikat baru", 8, orang[74:94]), (20, -12, -12, "sttpl", 5, orang[52:66]),
         (10, -1, 1, "pelatihan", 8, [*tokoh, *orang[66:74]]), (6, 12, 16, "surat_tugas", 5, orang[22:30]),
         (12, 25, 27, "verifikasi", 10, orang[30:38]), (5, 30, 34, "batal", 20, orang[38:42]),
         (18, 35, 36, "usul", 20, orang[42:48]), (7, 60, 62, "persiapan", 25, ()), (22, 20, 21, "usul", 5, orang[48:52]),
