@@ -86,7 +86,7 @@ class PerpanjanganTugasBelajar(Layanan):
     def data_naskah(self, konteks):
         """The decree; ``semula``: the end it replaces."""
         tubel, isi = konteks.lain.get("tubel") or {}, konteks.isian
-        lain = {"studi": {"judul": tubel.get("judul", "")}, "alasan": isi.get("alasan") or "",
+        lain = {"studi": {"judul": tubel.get("judul", "")}, "alasan": _anak_kalimat(isi.get("alasan") or ""),
                 "semula": bahan.hari(tubel.get("sampai")) or {"iso": "", "tulis": ""},
                 "sampai": bahan.hari(isi.get("sampai")) or {"iso": "", "tulis": "……"}}  # fmt: skip
         rincian = (("Tugas belajar", lain["studi"]["judul"]), ("Semula sampai", lain["semula"]["tulis"]),
@@ -121,6 +121,12 @@ class PerpanjanganTugasBelajar(Layanan):
             ),
             Skenario("tidak ada", tanggal, lain=lambda p, a: {"tubel": {}}, maks=20),
         ]
+
+
+def _anak_kalimat(teks):
+    """A reason as it stands inside a sentence: no full stop, and a small letter unless the word is all capitals."""
+    teks = teks.strip().rstrip(".;, ")
+    return teks if teks[1:2].isupper() else teks[:1].lower() + teks[1:]
 
 
 def tubel_contoh(tanggal):

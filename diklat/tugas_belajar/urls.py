@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diklat.tugas_belajar.views import ikatan, laporan, pantau, rencana
+from diklat.tugas_belajar.views import ikatan, laporan, pantau, perjanjian, rencana
 
 urlpatterns = [
     path("diklat/tugas-belajar/", pantau.tugas_belajar_list, name="tugas_belajar_list"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("diklat/tugas-belajar/rencana/", rencana.rencana_tb_list, name="rencana_tb_list"),
     path("diklat/tugas-belajar/rencana/baru/", rencana.rencana_tb_create, name="rencana_tb_create"),
     path("diklat/tugas-belajar/rencana/<int:pk>/coret/", rencana.rencana_tb_delete, name="rencana_tb_delete"),
+    path("diklat/tugas-belajar/perjanjian/<slug:nomor>/", perjanjian.perjanjian_download, name="perjanjian_download"),
     path("diklat/tugas-belajar/<int:pk>/", pantau.tugas_belajar_detail, name="tugas_belajar_detail"),
     path("diklat/tugas-belajar/<int:pk>/laporan/<int:semester>/", laporan.laporan_tb_create, name="laporan_tb_create"),
     path("diklat/tugas-belajar/laporan/<int:pk>/berkas/", laporan.laporan_tb_download, name="laporan_tb_download"),

@@ -934,6 +934,7 @@ HALAMAN = (
     H("diklat:tugas_belajar_ekspor", "pelihat_surat"),
     H("diklat:tugas_belajar_detail", "ani_usulan", lambda d: (d.tubel.pk,)),
     H("diklat:tugas_belajar_create", "tubel", lambda d: (d.eko.nip,)),
+    H("diklat:perjanjian_download", "ani_usulan", lambda d: (d.usul_tubel.nomor,), jawab=(200, 302)),
     H("diklat:rencana_tb_list", "pelihat_surat"),
     H("diklat:rencana_tb_create", "tubel"),
     H("diklat:laporan_tb_create", "tubel_lapor", lambda d: (d.tubel.pk, 2)),

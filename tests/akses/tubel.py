@@ -7,6 +7,7 @@ from django.utils import timezone
 from diklat.models import LaporanSemester, RencanaTugasBelajar, TugasBelajar
 from kepegawaian import dosir
 from kepegawaian.aturan import tambah_bulan
+from layanan import alur, katalog
 from tests.layanan.conftest import pdf
 
 HARI_INI = date.today()
@@ -50,3 +51,9 @@ def isi_tubel(d):
     d.rencana_tb = RencanaTugasBelajar.objects.create(
         tahun=HARI_INI.year, jenjang="S2", prodi="Hukum", dibuat_oleh=d.akun["kaban"], dibuat_pada=timezone.now()
     )
+    isian = ISI | {
+        "tmt": HARI_INI.isoformat(),
+        "sampai": (HARI_INI + timedelta(days=700)).isoformat(),
+        "akreditasi": "A",
+    }
+    d.usul_tubel = alur.buat_draf(katalog.ambil("tugas-belajar"), d.ani, oleh=d.oleh("ani"), isian=isian)

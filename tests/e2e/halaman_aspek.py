@@ -479,7 +479,7 @@ BUKAN_HALAMAN = {
             "talenta_ekspor", "suksesi_ekspor", "seleksi_berkas", "seleksi_surat",
         )]
         + [f"diklat:{n}" for n in (
-            "mandiri_ekspor", "mandiri_contoh", "kebutuhan_ekspor", "evaluasi_ekspor", "tugas_belajar_ekspor", "laporan_tb_download",
+            "mandiri_ekspor", "mandiri_contoh", "kebutuhan_ekspor", "evaluasi_ekspor", "tugas_belajar_ekspor", "laporan_tb_download", "perjanjian_download",
         )]
         + [f"pensiun:{n}" for n in (
             "nominatif_ekspor", "proyeksi_ekspor", "proyeksi_download", "pelepasan_ekspor", "pelepasan_download",

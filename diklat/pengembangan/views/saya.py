@@ -46,6 +46,8 @@ def pengembangan_detail(request, nip=None):
         "wajib": [(w, url_regulasi(w.dasar.peraturan), w.sampai is not None and w.sampai < request.hari_ini,
                    next((b for b in g.buka if b.jenjang == w.kode), None)) for w in g.wajib],
         "tubel": list(TugasBelajar.objects.filter(pegawai=pegawai).exclude(keadaan="batal")),
+        "perjanjian": Usulan.objects.filter(pegawai=pegawai, layanan="tugas-belajar", status__in=("draf", "dikembalikan"))
+        .exclude(isian__sampai__isnull=True).values_list("nomor", flat=True).first(),
         "ikatan": [i for i in p.ikatan if i.jenis == "TUBEL" and (i.sampai is None or i.sampai >= request.hari_ini)],
         "meter": _meter(g), "ip_skor": g.ip.skor / 100 if g.ip else None, "ip_maks": g.ip.maks // 100 if g.ip else None,
     }  # fmt: skip
