@@ -134,6 +134,7 @@ class FormKegiatan(forms.ModelForm):
             "persyaratan": "Persyaratan lain",
         }  # fmt: skip
         help_texts = {
+            "mandiri": "",
             "jp": "Menurut surat panggilan atau jadwal; wajib ada sebelum sertifikat (DIK-03).",
             "biaya": "Yang benar-benar terpakai; boleh diisi kemudian.",
             "persyaratan": "Yang tidak dapat diperiksa portal, misalnya membawa laptop.",

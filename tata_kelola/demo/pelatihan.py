@@ -151,7 +151,7 @@ def _satu(main, p, mulai, selesai, sampai, kuota, ikut, jp=None):
     if sampai == "persiapan":
         return
     yield from _buka(main, k, awal)
-    usul = main.siapa("staf", k.pelatihan.kelompok, max(awal + 6, tutup - 4))
+    usul = main.siapa("staf", k.pelatihan.kelompok, max(awal + 6, min(tutup - 4, -1)))
     yield usul.kini
     calon = _lolos(k, ikut)
     if not calon:  # nobody of a small regency needs it; the call for candidates stays open
