@@ -87,6 +87,7 @@ KELOMPOK = {
     "tte": STAF
     | {"kaban"},  # "batch approval and signing": the official, and the staff of his unit who record for him
     # "staf BKD of a subbid, and the officials above it": no persona works in Subbid Pembinaan Karier, the head decides
+    "tte_diklat": frozenset({"kaban"}),
     "karier": frozenset({"kaban"}),
     "karier_baca": frozenset({"kaban", "inspektorat"}),
     "penilai_ani": frozenset({"kepsek"}),  # "SKP evaluation" of own staff
@@ -710,7 +711,7 @@ HALAMAN = (
     H("diklat:peserta_detail", "orang_disdik", lambda d: (d.calon_diklat.pk,)),
     H("diklat:peserta_lepas", "diklat_lepas", lambda d: (d.calon_diklat.pk,)),
     pos("diklat:peserta_lakukan", lambda d: (d.calon_diklat.pk, "putuskan")),
-    H("diklat:surat_tandatangani", frozenset({"kaban"})),  # "batch approval and signing": his own electronic signature
+    H("diklat:surat_tandatangani", "tte_diklat"),  # "batch approval and signing": his own electronic signature
     H("diklat:surat_download", "ani", lambda d: (d.surat_diklat.pk,)),
     H("diklat:surat_sahkan", "diklat_kelola", lambda d: (d.surat_diklat.pk,)),
     H("diklat:sesi_detail", "diklat_pantau", lambda d: (d.sesi_diklat.pk,)),
