@@ -70,7 +70,7 @@ def _tanda_tangan(panggung):
     akun = panggung.pengguna(KABAN)
     hak = hitung_hak(akun, per=timezone.localdate(), acuan=acuan_kini())
     sisa, ragu, *_ = menunggu_ttd("KEPALA-BKPSDM")
-    with patch.object(tanda_tangan, "_antrekan"):  # nothing for the worker: these two wait for a person
+    with patch.object(tanda_tangan, "antrekan"):  # nothing for the worker: these two wait for a person
         batch = [
             tanda_tangan.minta([(u, u.versi_baris)], oleh=Pelaku(akun, hak, "127.0.0.1"), sandi=tte.SANDI_UJI)[0]
             for u in (sisa, ragu)
