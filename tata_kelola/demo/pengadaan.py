@@ -379,14 +379,24 @@ def _pppk(g, unit):
 
 
 def _satu_diganti(g, s, baris):
-    """Whom BKN refused: his pass is called off, the next in rank proposed, agreed to, and announced."""
-    if baris is None:
-        return
-    pengganti.batalkan(
-        baris.pelamar_id, "tms", "Jawaban BKN: nomor ijazah tidak ditemukan pada PDDikti", oleh=g.oleh(50)
-    )
+    """Whom BKN refused: his pass is called off, the next in rank proposed, agreed to, and announced; numbered by the day."""
+    if baris is not None:
+        g.p.tambah(BAGIAN, _lakon_diganti(g, s, baris.pelamar_id))
+
+
+def _lakon_diganti(g, s, pelamar_id):
+    yield g.oleh(50).kini
+    pengganti.batalkan(pelamar_id, "tms", "Jawaban BKN: nomor ijazah tidak ditemukan pada PDDikti", oleh=g.oleh(50))
+    yield g.oleh(48).kini
     pengganti.usulkan(s.pk, oleh=g.oleh(48))
+    yield g.oleh(40).kini
     pengganti.umumkan(s.pk, f"B-1204/Panselnas/{g.oleh(40).hari_ini.year}", g.oleh(40).hari_ini, oleh=g.oleh(40))
+
+
+def _lakon_mundur(g, pelamar_id):
+    yield g.oleh(5).kini
+    sebab = "Surat pengunduran diri bermeterai, diterima pada pekerjaan lain"
+    pengganti.batalkan(pelamar_id, "mundur", sebab, oleh=g.oleh(5))
 
 
 def _keadaan_berkas(g, calon):
@@ -399,9 +409,4 @@ def _keadaan_berkas(g, calon):
     for p, cara in ((calon[3], {"selesai": False}), (calon[4], {"salah": "ijazah"}), (calon[5], {})):
         g.isi(p, 9)
         g.periksa(Pemberkasan.objects.select_related("pelamar__seleksi").get(pk=p.pk), 6, **cara)
-    pengganti.batalkan(
-        calon[6].pelamar_id,
-        "mundur",
-        "Surat pengunduran diri bermeterai, diterima pada pekerjaan lain",
-        oleh=g.oleh(5),
-    )
+    g.p.tambah(BAGIAN, _lakon_mundur(g, calon[6].pelamar_id))
