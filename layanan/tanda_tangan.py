@@ -30,6 +30,7 @@ from layanan.wewenang import bukan_konseptor, cara_tte, pengurus_tte
 log = logging.getLogger(__name__)
 RAGU_MAKS = 2  # doubtful answers in a row after which the rest is not sent
 TERTINGGAL = timedelta(minutes=11)  # older than the life of a passphrase key
+KUNCI_BATCH = 8412  # first half of the advisory lock, the second is the id
 TERHENTI = "Pekerja terhenti sesudah mengirim; belum diketahui apakah sudah ditandatangani."
 SANDI_HILANG = "Kata sandi yang dititipkan sudah hangus. Ketik sekali lagi; yang belum ditandatangani dilanjutkan."
 
@@ -227,7 +228,7 @@ def cocokkan_lepas(permintaan, *, oleh, alasan):
 @contextmanager
 def _sendirian(batch_id):
     """True when no other worker has this batch in hand; the lock ends with the connection of a dead one."""
-    kunci = [8412, batch_id]
+    kunci = [KUNCI_BATCH, batch_id]
     with connection.cursor() as kursor:
         kursor.execute("SELECT pg_try_advisory_lock(%s, %s)", kunci)
         (dapat,) = kursor.fetchone()
@@ -240,7 +241,7 @@ def _sendirian(batch_id):
 
 
 def kerjakan(batch_id, titipan):
-    """Signs what is left of a batch; returns its status. Run twice it does nothing more."""
+    """Signs what is left of a batch; returns its status, "antre" while another worker still holds it. Twice: no more."""
     with _sendirian(batch_id) as dapat:
         batch = BatchTte.objects.select_related("oleh__pegawai", "jabatan").get(pk=batch_id)
         if not dapat or batch.status == "selesai":

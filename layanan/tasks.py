@@ -84,10 +84,15 @@ def sapu_antrean_cetak():
         cetak_naskah.delay(kunci)
 
 
-@shared_task
-def tandatangani_batch(batch_id, titipan):
-    """Signs one batch; ``titipan`` is the passphrase encrypted under a key that lives ten minutes in Valkey."""
-    tanda_tangan.kerjakan(batch_id, titipan)
+@shared_task(bind=True, max_retries=60, default_retry_delay=2)
+def tandatangani_batch(self, batch_id, titipan):
+    """Signs one batch; ``titipan`` is the passphrase encrypted under a key that lives ten minutes in Valkey.
+
+    Another worker may still be putting the batch down when its official has already typed his passphrase again: then
+    this waits for it, two seconds at a time.
+    """
+    if tanda_tangan.kerjakan(batch_id, titipan) == "antre":
+        raise self.retry()
 
 
 @shared_task

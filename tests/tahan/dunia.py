@@ -25,6 +25,7 @@ from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, tunggu_nyala
 from bkd_portal.lokal.tempat import BASIS, pastikan_basis
 from bkd_portal.lokal.valkey import Valkey
 from layanan import katalog
+from layanan.tanda_tangan import KUNCI_BATCH
 from tests.layanan import ttd
 from tests.layanan.conftest import susun_orang
 
@@ -199,6 +200,18 @@ class Dunia:
                 return kursor.fetchone()[0]
 
             yield banyak
+
+    @contextlib.contextmanager
+    def pegang_batch(self, batch):
+        """Holds a batch of signing as a worker does that has it in hand."""
+        koneksi = psycopg2.connect(self.postgres.url(BASIS))
+        with contextlib.closing(koneksi), koneksi.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_lock(%s, %s)", [KUNCI_BATCH, batch.pk])
+            yield
+
+    def catatan_pekerja(self):
+        """What the worker that started last has said."""
+        return (self.folder / "catatan" / f"pekerja-{len(self.pekerja)}.log").read_text(encoding="utf-8")
 
     def jatuhkan_postgres(self):
         """Immediate shutdown, as after a crash: no session ends in order, the next start recovers from the log."""
