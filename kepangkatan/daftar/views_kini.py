@@ -4,25 +4,21 @@ The order on the page takes the keys of the DUK that ProfilKini holds; the offic
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, F, IntegerField, Value, When
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kepangkatan.aturan.duk import urutan
-from kepangkatan.daftar import rekap
+from kepangkatan.daftar import hari_ini, rekap
 from kepangkatan.daftar.bentuk import hari
 from kepangkatan.daftar.nominatif import STATUS
 from kepangkatan.filters import NominatifFilter
 from kepegawaian import akses
 from kepegawaian.aturan import usia_tahun
 from kepegawaian.models import ProfilKini
-from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
 
 PENDAFTAR = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
 PELIHAT = (*PENDAFTAR, "pimpinan")
-DIBACA = ("jabatan", "unit", "opd", "pendidikan")
 KOLOM = ("NO", "NAMA", "NIP", "JENIS KELAMIN", "TANGGAL LAHIR", "USIA", "GOLONGAN", "TMT GOLONGAN", "PENDIDIKAN", "JABATAN",
          "ESELON", "JENJANG", "TMT JABATAN", "STATUS", "UNIT KERJA", "OPD")  # fmt: skip
 
@@ -31,22 +27,8 @@ KOLOM = ("NO", "NAMA", "NIP", "JENIS KELAMIN", "TANGGAL LAHIR", "USIA", "GOLONGA
 
 
 def _nominatif(request):
-    """Active ASN in scope by unit, inside it in the order of the DUK."""
-    letak = urutan(request.acuan, request.hari_ini).jabatan
-    tingkat = Case(
-        *(When(eselon_id=k, then=Value(i)) for k, i in letak.items() if "." in k),
-        *(When(jenjang=k, then=Value(i)) for k, i in letak.items() if "." not in k and k != "pelaksana"),
-        When(jenis_jabatan="pelaksana", then=Value(letak["pelaksana"])),
-        output_field=IntegerField(),
-    )
-    daftar = ProfilKini.objects.filter(request.hak.lingkup(), aktif=True).annotate(tingkat=tingkat)
-    daftar = daftar.select_related(*DIBACA).order_by(
-        F("opd__nama").asc(nulls_last=True), F("unit__nama").asc(nulls_last=True), "unit_id",
-        Case(*(When(status=s, then=Value(i)) for i, s in enumerate(STATUS)), default=Value(9)),
-        F("golongan_urutan").desc(nulls_last=True), "tmt_pangkat", "tingkat", "tmt_jabatan", "tmt_cpns",
-        F("pendidikan__urutan").desc(nulls_last=True), "tanggal_lahir", "nip",
-    )  # fmt: skip
-    return NominatifFilter(request.GET, daftar, request=request)
+    """Active ASN in scope, as the reader filters them."""
+    return NominatifFilter(request.GET, ProfilKini.objects.filter(request.hak.lingkup(), aktif=True), request=request)
 
 
 @akses.peran(*PENDAFTAR)
@@ -54,15 +36,11 @@ def _nominatif(request):
 def nominatif_list(request):
     """Today's nominatif, page by page; other dates through the worker."""
     saring = _nominatif(request)
-    batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
-    potongan = potong(request, saring.qs, batas, isi=ProfilKini.objects.select_related(*DIBACA))
-    for p in potongan:
-        p.usia = usia_tahun(p.tanggal_lahir, request.hari_ini)
-        p.status_nama = STATUS.get(p.status, "")
+    potongan = hari_ini.halaman(request, saring.qs)
     isi = {
         "saring": saring,
         "potongan": potongan,
-        "batas": BATAS_HITUNG,
+        "baris": hari_ini.baris_html(potongan, request.hari_ini),
         "boleh": request.hak.punya("staf_bkd", "pejabat_bkd"),
     }
     return render(request, "daftar/nominatif_list.html", isi)
@@ -80,7 +58,7 @@ def nominatif_ekspor(request):
             p.eselon_id, p.jenjang, p.tmt_jabatan, STATUS.get(p.status, ""), p.unit.nama if p.unit else "",
             p.opd.nama if p.opd else "",
         )
-        for nomor, p in enumerate(_nominatif(request).qs.iterator(chunk_size=2000), 1)
+        for nomor, p in enumerate(hari_ini.semua(request, _nominatif(request).qs), 1)
     )  # fmt: skip
     return unduh_daftar(request, "Daftar nominatif", KOLOM, baris, objek="profilkini")
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from kepangkatan.daftar import berkas, rekap, susun
-from kepegawaian import profil
+from kepangkatan.daftar import berkas, hari_ini, rekap, susun
+from kepegawaian import penomoran, profil
 from kepegawaian.models import DaftarResmi, KeberatanDaftar
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
@@ -284,6 +284,24 @@ def test_halaman_kini_berkueri_tetap(kantor, nama_url, django_assert_max_num_que
     klien.get(reverse(f"daftar:{nama_url}"))
     with django_assert_max_num_queries(12):
         assert klien.get(reverse(f"daftar:{nama_url}")).status_code == 200
+
+
+def test_nominatif_hari_ini_seurut_daftar_resmi_halaman_demi_halaman(kantor, monkeypatch):
+    """Page, xlsx and the official list give the same people in the same order, whatever a page cuts through."""
+    resmi = nama(buat("nominatif", HARI_INI), "nominatif")
+    klien = kantor.klien("citra")
+    monkeypatch.setattr(penomoran, "UKURAN", (2, 50))
+    alamat, tampil = reverse("daftar:nominatif_list"), []
+    for halaman in (1, 2, 3):
+        jawab = klien.get(alamat, {"baris": 2, "halaman": halaman})
+        tampil += [p.nama_lengkap for p in jawab.context["potongan"]]
+        assert jawab.context["potongan"].jumlah == len(resmi) == 6
+    assert tampil == resmi
+    assert [p.nama_lengkap for p in klien.get(alamat, {"baris": 2, "halaman": 9}).context["potongan"]] == resmi[4:]
+    monkeypatch.setattr(hari_ini, "UNIT_SEKALI", 1)
+    unduh = klien.get(reverse("daftar:nominatif_ekspor"))
+    lembar = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(unduh.streaming_content))).get_sheet_by_index(0)
+    assert [b[1] for b in lembar.to_python() if str(b[0]).isdigit() or isinstance(b[0], float)] == resmi
 
 
 def test_rekap_operator_hanya_opd_nya(kantor):
