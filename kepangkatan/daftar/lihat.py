@@ -5,10 +5,15 @@ rest only of people in the reader's scope. The other lists are for the BKD and, 
 """
 
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from kepangkatan.aturan.duk import NAMA_KUNCI
+from kepangkatan.daftar.bentuk import BERKELOMPOK
 from kepegawaian.models import ProfilKini
+from kepegawaian.templatetags.portal import nip, nip_samar, tanda
 
 BKD = ("staf_bkd", "pejabat_bkd")
 ANGKA = ("rekap", "bezetting", "kosong")
@@ -32,24 +37,48 @@ def penuh(hak, daftar):
     return daftar.jenis in ANGKA and hak.punya("pimpinan")
 
 
-def lengkapi(potongan, daftar, bagian, hak, acuan):
-    """Gives the rows of a page ``kepala`` (lines of the first column), ``sel`` (HTML of the others), ``samar``, ``tanda`` (DUK-05).
+def baris_html(potongan, daftar, bagian, hak, acuan):
+    """The rows of a page as HTML. A page has some four hundred cells, which is why they are written here.
 
-    One query. Who died, retired or moved after the date is marked, not removed. A page has some four hundred cells, which
-    is why they are written here and not by the template.
+    One query. Who died, retired or moved after the date is marked, not removed (DUK-05); of people outside the reader's
+    scope only what is open to all.
     """
     kini = ProfilKini.objects.select_related("kedudukan").in_bulk({b.pegawai_id for b in potongan} - {None})
-    semua = penuh(hak, daftar)
+    semua, kelompok, hasil = penuh(hak, daftar), None, []
     for b in potongan:
-        orang = kini.get(b.pegawai_id)
-        b.samar = not (semua or (orang and hak.mencakup(orang)))
-        tampak = [
-            (kolom, sel if not b.samar or kolom.umum else [])
-            for kolom, sel in zip(bagian.kolom, b.data["sel"], strict=True)
-        ]
-        b.kepala = tampak[0][1]
-        b.sel = mark_safe("".join(_sel(kolom, isi) for kolom, isi in tampak[1:]))  # noqa: S308 - _sel escapes its parts
-        b.tanda = _tanda(b, orang, daftar, acuan) if orang else ""
+        if daftar.jenis in BERKELOMPOK and b.kelompok != kelompok:
+            kelompok = b.kelompok
+            judul = f'<th scope="rowgroup" colspan="{len(bagian.kolom) + 1}">{escape(kelompok)}</th>'
+            hasil.append(f'<tr class="baris-kelompok">{judul}</tr>')
+        hasil.append(_baris(b, kini.get(b.pegawai_id), semua, daftar, bagian, hak, acuan))
+    return mark_safe("".join(hasil))  # noqa: S308 - every part is escaped where it is put in
+
+
+def _baris(b, orang, semua, daftar, bagian, hak, acuan):
+    samar = not (semua or (orang and hak.mencakup(orang)))
+    satu, *lain = [
+        (kolom, sel if not samar or kolom.umum else []) for kolom, sel in zip(bagian.kolom, b.data["sel"], strict=True)
+    ]
+    jumlah = b.data.get("jumlah")
+    nomor = f'<td class="angka-kolom" data-label="No.">{"" if jumlah else localize(b.nomor)}</td>'
+    kepala = _kepala(b, satu[1], samar)
+    if orang and (teks := _tanda(b, orang, daftar, acuan)):
+        kepala += f"<small>{tanda(teks, 'perhatian')}</small>"
+    if beda := NAMA_KUNCI.get(b.data.get("beda", ""), ""):
+        kepala += f'<small class="redup">dibedakan {escape(beda)}</small>'
+    sel = "".join(_sel(kolom, isi) for kolom, isi in lain)
+    return f'<tr{" class=baris-jumlah" if jumlah else ""}>{nomor}<th scope="row">{kepala}</th>{sel}</tr>'
+
+
+def _kepala(b, isi, samar):
+    """The first column: a name with its NIP (masked outside the scope), or the lines of a total."""
+    nama, bawah = f"<b>{escape(isi[0]) if isi else ''}</b>", escape(isi[1] or "") if len(isi) > 1 else ""
+    if not b.pegawai_id:
+        return f"{nama}<small>{bawah}</small>" if bawah else nama
+    if samar:
+        return f'{nama}<small class="text-nowrap">{escape(nip_samar(b.nip))}</small>'
+    url = reverse("kepegawaian:pegawai_detail", args=[b.nip])
+    return f'<a href="{url}">{nama}</a><small class="text-nowrap">{escape(nip(b.nip))}</small>'
 
 
 def _sel(kolom, isi):

@@ -6,20 +6,21 @@ Who sees what: ``lihat.py``; what the acts do: ``susun.py``.
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import Count, Window
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from kepangkatan.aturan.duk import KUNCI, NAMA_KUNCI
+from kepangkatan.aturan.duk import KUNCI
 from kepangkatan.daftar import lihat, susun
-from kepangkatan.daftar.bentuk import BERKELOMPOK, baca_bagian
+from kepangkatan.daftar.bentuk import baca_bagian
 from kepangkatan.daftar.forms import DaftarForm, KoreksiForm, TetapkanForm
 from kepangkatan.tasks import cetak_daftar, susun_daftar
 from kepegawaian import akses, jejak
 from kepegawaian.antrean import antrekan
 from kepegawaian.models import DaftarResmi
-from kepegawaian.penomoran import potong
+from kepegawaian.penomoran import potong, potong_sekali
 
 BKD = lihat.BKD
 MIME = {
@@ -101,21 +102,28 @@ def _isi(request, daftar):
         # A number finds only its owner, so that the masked digits of others cannot be guessed one by one.
         angka = "".join(cari.split())
         baris = baris.filter(nip=angka) if angka.isdigit() else _cari_nama(baris, cari)
-    potongan = potong(request, baris, None)
-    lihat.lengkapi(potongan.butir, daftar, kini, request.hak, request.acuan)
-    for b in potongan:
-        b.beda = NAMA_KUNCI.get(b.data.get("beda", ""), "")
+    potongan = _halaman(request, baris) if cari else potong(request, baris, None)
     return {
         "bagian": [b for b in bagian if penuh or b.kode != "pengecualian"],
         "kini": kini,
         "potongan": potongan,
+        "baris": lihat.baris_html(potongan.butir, daftar, kini, request.hak, request.acuan),
         "cari": cari,
         "penuh": penuh,
-        "berkelompok": daftar.jenis in BERKELOMPOK,
         "saya": _saya(request, daftar),
         "urutan": KUNCI if daftar.jenis == "duk" else (),
         "keberatan": _keberatan(request, daftar, penuh),
     }
+
+
+def _halaman(request, baris):
+    """The asked page of what a search finds: every name is compared once, for the rows and their number together."""
+
+    def ambil(awal, ukuran):
+        isi = list(baris.annotate(jumlah=Window(Count("pk")))[awal : awal + ukuran])
+        return isi, isi[0].jumlah if isi else baris.count() if awal else 0
+
+    return potong_sekali(request, ambil)
 
 
 def _cari_nama(baris, cari):
