@@ -10,7 +10,18 @@ from layanan.galat import BukanWewenang
 
 SEMUA_SUB = (*PERENCANA, *PENYELENGGARA)
 PENGUSUL = ("operator_opd", "kepala_opd")
-__all__ = ["PEMANTAU", "PENGUSUL", "harus", "kelola", "kelola_katalog", "kelola_rencana", "memegang_langkah"]
+PEMUTUS = ("pimpinan",)
+BUPATI = "BUPATI"
+__all__ = [
+    "PEMANTAU",
+    "PEMUTUS",
+    "PENGUSUL",
+    "harus",
+    "kelola",
+    "kelola_katalog",
+    "kelola_rencana",
+    "memegang_langkah",
+]
 
 
 def kelola_katalog(hak, acuan):
@@ -29,14 +40,22 @@ def kelola(hak, acuan, kelompok):
 
 
 def memegang_kantor(hak, kode):
-    """Holds the office ``kode`` today, as Plt or Plh too."""
-    return not hak.hanya_baca and any(k.kode == kode for k in hak.kantor)
+    """Holds the office ``kode`` today, as Plt or Plh too; of the Bupati: records what he decides."""
+    return not hak.hanya_baca and (kode in hak.kantor_luar or any(k.kode == kode for k in hak.kantor))
 
 
 def kantor_langkah(pemegang, kelompok):
     """Code of the office of a step that belongs to an official, "" for one of the staf."""
-    unit = {"kasubbid": UNIT[kelompok], "kabid": BIDANG, "kaban": BKD}.get(pencatat(pemegang))
+    if pemegang == "bupati":
+        return BUPATI
+    unit = {"kasubbid": UNIT[kelompok], "kabid": BIDANG, "sekretaris": "SEKRET", "kaban": BKD, "sekda": "SETDA"}
+    unit = unit.get(pencatat(pemegang))
     return f"KEPALA-{unit}" if unit else ""
+
+
+def memutuskan(hak):
+    """One of those outside the BKD who decide on a list: Sekda, and the recorder of the Bupati."""
+    return any(memegang_kantor(hak, kode) for kode in ("KEPALA-SETDA", BUPATI))
 
 
 def memegang_langkah(hak, acuan, pemegang, kelompok):

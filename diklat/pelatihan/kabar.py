@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from diklat.pelatihan.hak import kantor_langkah
-from diklat.pelatihan.rute import UNIT
+from diklat.pelatihan.hak import BUPATI, kantor_langkah
+from diklat.pelatihan.rute import PEMUTUS, UNIT
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jabatan, Pengguna, Penugasan
@@ -29,10 +29,17 @@ def operator(kegiatan, judul, isi, oleh):
     )  # fmt: skip
 
 
+def alamat_langkah(kegiatan_id, pemegang):
+    """Page on which the holder of a step does it."""
+    return reverse("diklat:putusan_detail" if pemegang in PEMUTUS else "diklat:kegiatan_detail", args=[kegiatan_id])
+
+
 def langkah(kegiatan, satu, oleh):
     """Tells who holds the step the kegiatan has just reached."""
     kode = kantor_langkah(satu.pemegang, kegiatan.pelatihan.kelompok)
-    if kode:
+    if kode == BUPATI:
+        alamat = Alamat(kantor_luar=BUPATI)
+    elif kode:
         jabatan = Jabatan.objects.filter(kode=kode).first()
         alamat = jabatan and Alamat(jabatan_id=jabatan.pk)
     else:
@@ -43,5 +50,5 @@ def langkah(kegiatan, satu, oleh):
     jejak.beri_tahu(
         penerima_banyak([alamat], oleh.hari_ini)[alamat], kunci=f"pelatihan:{kegiatan.pk}:{satu.kode}:{kegiatan.versi}",
         judul=f"{satu.nama}: {kegiatan.nama}"[:160], isi="Langkah kegiatan pelatihan tiba di meja Anda.", pada=oleh.kini,
-        url=reverse("diklat:kegiatan_detail", args=[kegiatan.pk]), peristiwa="langkah_masuk",
+        url=alamat_langkah(kegiatan.pk, satu.pemegang), peristiwa="langkah_masuk",
     )  # fmt: skip

@@ -43,6 +43,10 @@ def _verifikasi(k, oleh):
     return "" if k.peserta.filter(status="ms").exists() else "Tidak ada calon yang memenuhi syarat; batalkan kegiatan."
 
 
+def _nota_dinas(k, oleh):
+    return "" if k.surat.filter(kode="nota_dinas").exists() else "Terbitkan nota dinasnya lebih dulu."
+
+
 def _pengiriman(k, oleh):
     return "" if k.surat.filter(kode="pengiriman").exists() else "Terbitkan surat pengirimannya lebih dulu."
 
@@ -74,7 +78,7 @@ def _riwayat(k, oleh):
 
 
 SIAP = {
-    "edaran": _edaran, "usul": _usul, "verifikasi": _verifikasi, "pengiriman": _pengiriman,
+    "edaran": _edaran, "usul": _usul, "verifikasi": _verifikasi, "nota_dinas": _nota_dinas, "pengiriman": _pengiriman,
     "surat_tugas": _surat_tugas, "pelatihan": _pelatihan, "hasil": _hasil, "riwayat": _riwayat,
 }  # fmt: skip
 

@@ -18,7 +18,8 @@ PEMEGANG = {
     "staf": ("Staf subbidang penyelenggara", "Staf"), "kasubbid": ("Kepala subbidang penyelenggara", "Eselon IV"),
     "kabid": ("Kepala Bidang Pendidikan dan Pelatihan", "Eselon III"), "kaban": ("Kepala BKD", "Eselon II"),
     "opd": ("Perangkat daerah dan ASN", "Perangkat daerah"), "peserta": ("Peserta dan atasannya", "Peserta"),
-    "luar": ("Penyelenggara pelatihan", "Luar"),
+    "luar": ("Penyelenggara pelatihan", "Luar"), "sekretaris": ("Sekretaris Badan", "Eselon III"),
+    "sekda": ("Sekretaris Daerah", "Sekretaris Daerah dan Bupati"), "bupati": ("Bupati", "Sekretaris Daerah dan Bupati"),
 }  # fmt: skip
 
 
@@ -44,8 +45,11 @@ STRUKTURAL = (
     _l("usul", "Usul perangkat daerah", "opd", "nominasi", 10, "Surat usul dan berkas", "pasti"),
     _l("verifikasi", "Verifikasi berkas dan syarat", "staf", "seleksi", 3, "Memenuhi atau tidak memenuhi syarat", "sebagian"),
     _l("peringkat", "Peringkat menurut kuota dan anggaran", "kasubbid", "seleksi", 2, "Urutan peserta"),
-    _l("periksa", "Pemeriksaan daftar dan anggaran", "kabid", "seleksi", 2, "Daftar final"),
-    _l("persetujuan", "Nota dinas dan persetujuan", "kaban", "seleksi", 3, "Nota dinas, persetujuan", "sebagian"),
+    _l("periksa", "Pemeriksaan daftar", "kabid", "seleksi", 1, "Daftar final"),
+    _l("anggaran", "Pemeriksaan anggaran", "sekretaris", "seleksi", 1, "Daftar final"),
+    _l("nota_dinas", "Nota dinas kepada Bupati", "kaban", "seleksi", 1, "Nota dinas", "sebagian"),
+    _l("setuju_sekda", "Persetujuan Sekretaris Daerah", "sekda", "seleksi", 1, "Persetujuan", "sebagian"),
+    _l("persetujuan", "Persetujuan Bupati", "bupati", "seleksi", 1, "Persetujuan", "sebagian"),
     _l("pengiriman", "Pengiriman kepada penyelenggara dan pemanggilan", "kaban", "persiapan", 5,
        "Surat pengiriman, surat panggilan", "sebagian"),
     _l("surat_tugas", "Surat tugas dan penunjukan Plh.", "staf", "persiapan", 2, "Surat tugas", "sebagian"),
@@ -91,7 +95,9 @@ DARI_LUAR = ("struktural", "latsar", "pengiriman")
 BERSURAT = ("pengiriman", "undangan")
 BERCATATAN = ("monitoring", "laporan", "persiapan")
 # Steps from which an official may send the list back to the one before.
-DAPAT_KEMBALI = ("peringkat", "periksa", "persetujuan")
+DAPAT_KEMBALI = ("peringkat", "periksa", "anggaran", "nota_dinas", "setuju_sekda", "persetujuan")
+# Holders outside the BKD: they decide on a page of their own, and see no more than the list they decide on.
+PEMUTUS = ("sekda", "bupati")
 
 
 def langkah(kelompok):

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from diklat.models import KegiatanPelatihan, LangkahKegiatan, PesertaPelatihan, RencanaPelatihan, SuratKegiatan
 from diklat.pelatihan.evaluasi import milik_atasan
-from diklat.pelatihan.hak import PENGUSUL, kelola, memegang_kantor, memegang_langkah
+from diklat.pelatihan.hak import PEMUTUS, PENGUSUL, kantor_langkah, kelola, memegang_kantor, memegang_langkah
+from diklat.pelatihan.kabar import alamat_langkah
 from diklat.pelatihan.rencana import TINDAKAN
 from diklat.pelatihan.rute import PEMEGANG, UNIT
 from diklat.pelatihan.surat import kantor_saya, menunggu_saya
@@ -19,7 +20,7 @@ class LangkahPelatihan(Sumber):
     """Steps of kegiatan he holds today."""
 
     kode = "pelatihan"
-    untuk = ("staf_bkd", "pejabat_bkd")
+    untuk = ("staf_bkd", "pejabat_bkd", *PEMUTUS)
 
     @staticmethod
     def _milik(hak):
@@ -27,14 +28,14 @@ class LangkahPelatihan(Sumber):
         for kelompok in UNIT:
             pegang = [p for p in PEMEGANG if memegang_langkah(hak, acuan, p, kelompok)]
             if not hak.punya("staf_bkd"):  # an official sees his own steps, not those of his staf
-                pegang = [p for p in pegang if p in ("kasubbid", "kabid", "kaban")]
+                pegang = [p for p in pegang if kantor_langkah(p, kelompok)]
             if pegang:
                 syarat |= Q(kegiatan__pelatihan__kelompok=kelompok, pemegang__in=pegang)
         return LangkahKegiatan.objects.filter(syarat, keadaan="kini").exclude(kegiatan__tahap__in=("selesai", "batal"))
 
     @staticmethod
     def _dalam(hak):
-        return any(kelola(hak, acuan_kini(), k) for k in UNIT) or hak.punya("pejabat_bkd")
+        return any(kelola(hak, acuan_kini(), k) for k in UNIT) or hak.punya("pejabat_bkd", *PEMUTUS)
 
     def angka(self, hak, hari_ini):
         if not self._dalam(hak):
@@ -42,7 +43,7 @@ class LangkahPelatihan(Sumber):
         isi = (
             self._milik(hak)
             .order_by("tenggat", "pk")
-            .values("tenggat", kunci=F("kegiatan_id"), judul=F("nama"), kegiatan_nama=F("kegiatan__nama"))
+            .values("tenggat", "pemegang", kunci=F("kegiatan_id"), judul=F("nama"), kegiatan_nama=F("kegiatan__nama"))
         )
         return {"langkah": Larik(isi[:20])}
 
@@ -52,7 +53,7 @@ class LangkahPelatihan(Sumber):
     def susun(self, nilai, hak, hari_ini, acuan):
         for b in (baca(x, tanggal_=("tenggat",)) for x in nilai.get("langkah", ())):
             yield Butir(
-                f"{b.judul}: {b.kegiatan_nama}", url=reverse("diklat:kegiatan_detail", args=[b.kunci]), tenggat=b.tenggat,
+                f"{b.judul}: {b.kegiatan_nama}", url=alamat_langkah(b.kunci, b.pemegang), tenggat=b.tenggat,
                 tombol="Buka kegiatan", akibat="Peserta dan penyelenggara menunggu langkah ini.", ikon="easel",
             )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diklat.pelatihan.views import cetak, hasil, kalender, katalog, kegiatan, peserta, rencana, sesi, surat
+from diklat.pelatihan.views import cetak, hasil, kalender, katalog, kegiatan, peserta, putusan, rencana, sesi, surat
 
 urlpatterns = [
     path("diklat/katalog/", katalog.katalog_list, name="katalog_list"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("diklat/kegiatan/ekspor/", kegiatan.kegiatan_ekspor, name="kegiatan_ekspor"),
     path("diklat/kegiatan/baru/", kegiatan.kegiatan_form, name="kegiatan_create"),
     path("diklat/kegiatan/<int:pk>/", kegiatan.kegiatan_detail, name="kegiatan_detail"),
+    path("diklat/kegiatan/<int:pk>/putusan/", putusan.putusan_detail, name="putusan_detail"),
     path("diklat/kegiatan/<int:pk>/ubah/", kegiatan.kegiatan_form, name="kegiatan_update"),
     path("diklat/kegiatan/<int:pk>/batalkan/", kegiatan.kegiatan_batalkan, name="kegiatan_batalkan"),
     path("diklat/kegiatan/<int:pk>/langkah/<slug:kode>/", kegiatan.langkah_selesai, name="langkah_selesai"),

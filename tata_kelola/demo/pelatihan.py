@@ -8,6 +8,7 @@ import datetime as dt
 
 from diklat.models import ButirRencana
 from diklat.pelatihan import evaluasi, hadir, hasil, kegiatan, peserta, rencana, surat
+from diklat.pelatihan.hak import kantor_langkah
 from diklat.pelatihan.rute import UNIT
 from kepegawaian.models import JenisDiklat, Kompetensi, LatihanStruktural, Pegawai, Pengguna, ProfilKini
 from layanan import naskah
@@ -40,7 +41,11 @@ class _Main(_Panggung):
         super().__init__(p.hari_ini)
         self.p = p
         unit = sorted({*UNIT.values(), "SUB31"})
-        self.akun = {u: staf(u) for u in unit} | {f"KEPALA-{u}": kepala(u) for u in (*unit, "BID3", "BKPSDM")}
+        self.akun = {u: staf(u) for u in unit} | {
+            f"KEPALA-{u}": kepala(u) for u in (*unit, "BID3", "SEKRET", "BKPSDM", "SETDA")
+        }
+        perekam = Pengguna.objects.filter(penugasan__peran="perekam_pimpinan", is_active=True)
+        self.akun["BUPATI"] = perekam.first()
 
     @property
     def lengkap(self):
@@ -49,8 +54,7 @@ class _Main(_Panggung):
 
     def siapa(self, pemegang, kelompok, hari, jam=10):
         """The Pelaku who holds a step, so many days from today."""
-        kode = {"kasubbid": f"KEPALA-{UNIT[kelompok]}", "kabid": "KEPALA-BID3", "kaban": "KEPALA-BKPSDM"}
-        return self.oleh(self.akun[kode.get(pemegang, UNIT[kelompok])], hari, jam)
+        return self.oleh(self.akun[kantor_langkah(pemegang, kelompok) or UNIT[kelompok]], hari, jam)
 
 
 def mainkan_pelatihan(p):
@@ -79,14 +83,15 @@ def mainkan_pelatihan(p):
 
 
 def _berjenjang(main, katalog):
-    """PKP that waits for its STTPL, PKA late at verification, Latsar of the CPNS with nominations open."""
+    """PKP that waits for its STTPL or the Sekda, PKA late at verification or before the Bupati, Latsar still open."""
     kini = main.p.bebas(ProfilKini.objects.filter(status="PNS"))
     pengawas = _yang(kini.filter(eselon__diklat="PKP"), BANYAK_PEJABAT)
     administrator = _yang(kini.filter(eselon__diklat="PKA"), BANYAK_PEJABAT)
     cpns = _yang(ProfilKini.objects.filter(status="CPNS", aktif=True).order_by("nip"), BANYAK_PEJABAT)
     for nomor, mulai, selesai, sampai, kuota, ikut, jp in (
         (2, -130, -30, "sttpl", 4, pengawas, 900), (1, 20, 125, "terlambat", 3, administrator, 908),
-        (3, 25, 80, "usul", 30, cpns, 600),
+        (3, 25, 80, "usul", 30, cpns, 600), (2, 26, 130, "setuju_sekda", 3, pengawas[::-1], 900),
+        (1, 24, 128, "persetujuan", 2, administrator[::-1], 908),
     ):  # fmt: skip
         main.p.tambah(BAGIAN, _satu(main, katalog[nomor], mulai, selesai, sampai, kuota, ikut, jp=jp))
 
@@ -213,12 +218,13 @@ def _pilih(main, k, tutup, sampai):
         ms = n != len(calon) - 1 or len(calon) < 6
         alasan = "Berkas lengkap." if ms else "Surat keterangan sehat belum ada."
         peserta.putuskan(x.pk, ms, alasan, oleh=main.siapa("staf", kelompok, tutup + 2))
-    for n, kode in enumerate(("verifikasi", "peringkat", "periksa", "persetujuan")):
-        if k.langkah.filter(kode=kode).exists():
-            yield main.pada(tutup + 2, 11 + n)
-            if kode == "persetujuan" and kelompok in ("struktural", "latsar"):
-                _terbit(main, k, "nota_dinas", tutup + 2)
-            lewati(main, k, kode, tutup + 2)
+    for n, kode in enumerate(k.langkah.filter(tahap="seleksi").values_list("kode", flat=True)):
+        if kode == sampai:
+            return
+        yield main.pada(tutup + 2, min(11 + n, 17))
+        if kode == "nota_dinas":
+            _terbit(main, k, "nota_dinas", tutup + 2)
+        lewati(main, k, kode, tutup + 2)
     if sampai != "surat_tugas":
         yield from _laksanakan(main, k, tutup, sampai)
 

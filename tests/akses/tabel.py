@@ -691,6 +691,7 @@ HALAMAN = (
     H("diklat:kegiatan_ekspor", "diklat_pantau"),
     H("diklat:kegiatan_create", "diklat_kelola"),
     H("diklat:kegiatan_detail", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk,)),
+    H("diklat:putusan_detail", "tidak_ada", lambda d: (d.kegiatan_jalan.pk,), jawab=()),
     H("diklat:kegiatan_cetak", "diklat_pantau", lambda d: (d.kegiatan_jalan.pk, "hadir"), jawab=(200, 302)),
     H("diklat:kegiatan_update", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),
     H("diklat:kegiatan_batalkan", "diklat_kelola", lambda d: (d.kegiatan_buka.pk,)),

@@ -23,6 +23,7 @@ MAU = {
     "staf31": {"nama": "STAF PROGRAM", "unit": "SUB31"},
     "kabid3": {"nama": "KABID DIKLAT", "unit": "BID3", "jabatan": "KEPALA-BID3", "golongan": "IV/a"},
     "kaban": {"nama": "KABAN UJI", "unit": "BKPSDM", "jabatan": "KEPALA-BKPSDM", "golongan": "IV/c"},
+    "sekretaris": {"nama": "SEKRETARIS BADAN", "unit": "SEKRET", "jabatan": "KEPALA-SEKRET", "golongan": "IV/a"},
     "kabid": {"nama": "ADMINISTRATOR BARU", "unit": "BID1", "jabatan": "KEPALA-BID1", "golongan": "IV/a"},
     "kabid_dua": {"nama": "ADMINISTRATOR LAIN", "unit": "BID2", "jabatan": "KEPALA-BID2", "golongan": "IV/a"},
     "kepala_opd": {"nama": "KEPALA DISDIK", "unit": "DISDIK", "jabatan": "KEPALA-DISDIK", "golongan": "IV/c"},
@@ -58,6 +59,8 @@ def buat_orang():
     o.cpns = buat_pegawai(batch=o.batch, nama="CPNS BARU", unit="SUB13", status="CPNS",
                           tmt=HARI_INI - timedelta(days=100), lahir=date(2001, 2, 3))  # fmt: skip
     o.akun["cpns"] = buat_akun(o.cpns)
+    o.akun["perekam"] = buat_akun(nama_pengguna="uji.perekam", nama="Perekam keputusan Bupati")
+    tugaskan(o.akun["perekam"], "perekam_pimpinan")
     tugaskan(o.akun["operator"], "operator_opd", "DISDIK")
     o.akun["irma"] = buat_akun(nama_pengguna="irma", nama="Inspektorat")
     tugaskan(o.akun["irma"], "inspektorat")

@@ -134,10 +134,62 @@ def test_teknis_sampai_sertifikat_pada_riwayat(orang):
     assert k.tahap == "selesai"
 
 
-def test_struktural_lima_belas_langkah_dan_sttpl_dari_luar(orang):
+def putuskan(k, orang):
+    """From the final list to the decision of the Bupati: budget, nota dinas, Sekda, recorder."""
+    langkah(k, "anggaran", orang.oleh("sekretaris"))
+    with pytest.raises(DitolakDiklat, match="nota dinas"):
+        langkah(k, "nota_dinas", orang.oleh("kaban"))
+    surat.terbitkan(k.pk, "nota_dinas", oleh=orang.oleh("staf32"))
+    langkah(k, "nota_dinas", orang.oleh("kaban"))
+    with pytest.raises(BukanWewenang):
+        langkah(k, "setuju_sekda", orang.oleh("kaban"))
+
+
+def test_sekda_dan_bupati_menyetujui_daftar_dari_halaman_mereka_sendiri(orang):
+    """Alur layanan §2 step 7: KABAN, then SEKDA, then BUPATI; each finds it among his tasks, and nothing else opens."""
+    k = buat(orang, "staf32", orang.pka, mandiri="", kuota=1)
+    KegiatanPelatihan.objects.filter(pk=k.pk).update(tahap="seleksi")
+    k.langkah.filter(urutan=1).update(keadaan="selesai", selesai_pada=timezone.now())
+    k.langkah.filter(kode="anggaran").update(keadaan="kini", masuk_pada=timezone.now())
+    for n, siapa in enumerate((orang.kabid, orang.kabid_dua), 1):
+        PesertaPelatihan.objects.create(
+            kegiatan=k, pegawai=siapa, status="ms", asal="opd", urutan=n, diusulkan_oleh=orang.akun["operator"],
+            diusulkan_pada=timezone.now(),
+        )  # fmt: skip
+    putuskan(k, orang)
+    halaman, kirim = alamat("putusan_detail", k.pk), alamat("langkah_selesai", k.pk, "setuju_sekda")
+    for lain in ("kaban", "staf32", "perekam", "operator"):
+        assert orang.masuk(lain).get(halaman).status_code == 404
+    sekda = orang.masuk("sekda")
+    assert halaman in sekda.get(reverse("tata_kelola:tugas_list")).content.decode()
+    isi = sekda.get(halaman).content.decode()
+    assert isi.index("ADMINISTRATOR BARU") < isi.index("ADMINISTRATOR LAIN")
+    assert "Setujui 1 peserta" in isi
+    assert "daftar tunggu" in isi
+    for tertutup in ("peserta_list", "nilai", "jadwal", "kegiatan_detail"):
+        assert orang.masuk("perekam").get(alamat(tertutup, k.pk)).status_code in (403, 404)
+    k.refresh_from_db()
+    kembali = alamat("langkah_kembali", k.pk, "setuju_sekda")
+    assert sekda.post(kembali, {"versi": k.versi, "catatan": "Utamakan yang belum PKA"}).status_code == 302
+    assert kegiatan.langkah_kini(k).kode == "nota_dinas"
+    langkah(k, "nota_dinas", orang.oleh("kaban"))
+    k.refresh_from_db()
+    assert sekda.post(kirim, {"versi": k.versi, "catatan": ""}).status_code == 302
+    assert sekda.get(halaman).status_code == 404
+    assert Pemberitahuan.objects.filter(pengguna=orang.akun["perekam"], url=halaman).exists()
+    perekam = orang.masuk("perekam")
+    assert halaman in perekam.get(reverse("tata_kelola:tugas_list")).content.decode()
+    k.refresh_from_db()
+    jawab = perekam.post(alamat("langkah_selesai", k.pk, "persetujuan"), {"versi": k.versi})
+    assert (jawab.status_code, jawab.url) == (302, reverse("tata_kelola:tugas_list"))
+    assert sorted(k.peserta.values_list("urutan", "status")) == [(1, "peserta"), (2, "cadangan")]
+
+
+def test_struktural_delapan_belas_langkah_dan_sttpl_dari_luar(orang):
+    """The fifteen of alur layanan §2; steps 6 and 7 name two and three officials, each with a step of his own."""
     k = buat(orang, "staf32", orang.pka, mandiri="", kuota=1)
     kode = list(k.langkah.values_list("kode", flat=True))
-    assert len(kode) == 15
+    assert len(kode) == 18
     o32 = orang.oleh("staf32")
     langkah(k, "kebutuhan", o32)
     with pytest.raises(BukanWewenang):
@@ -166,7 +218,9 @@ def test_struktural_lima_belas_langkah_dan_sttpl_dari_luar(orang):
     )
     langkah(k, "peringkat", orang.oleh("kasub32"))
     langkah(k, "periksa", orang.oleh("kabid3"))
-    langkah(k, "persetujuan", orang.oleh("kaban"))
+    putuskan(k, orang)
+    langkah(k, "setuju_sekda", orang.oleh("sekda"))
+    langkah(k, "persetujuan", orang.oleh("perekam"))
     kedua.refresh_from_db()
     assert kedua.status == "peserta"
     surat.terbitkan(k.pk, "pengiriman", oleh=o32)

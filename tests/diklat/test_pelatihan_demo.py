@@ -9,7 +9,7 @@ from kepegawaian.models import Pegawai, ProfilKini
 from layanan.models import LangkahUsulan, Usulan
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.pelatihan import _Main, mainkan_pelatihan
-from tests.pabrik import buat_akun
+from tests.pabrik import buat_akun, tugaskan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
@@ -19,6 +19,7 @@ def test_tiap_tahap_dan_langkah_terisi():
     isi_database(1500, 7, hari_ini, proses=1)
     for pegawai in Pegawai.objects.filter(kini__in=ProfilKini.objects.filter(aktif=True), pengguna=None):
         buat_akun(pegawai)
+    tugaskan(buat_akun(nama_pengguna="perekam.bupati", nama="Perekam keputusan Bupati"), "perekam_pimpinan")
     p = Pementasan(hari_ini, True, [])
     if not _Main(p).lengkap:
         pytest.skip("kabupaten rekaan ini tidak mengisi semua jabatan penyelenggara")
@@ -29,6 +30,8 @@ def test_tiap_tahap_dan_langkah_terisi():
     assert tahap == {"rencana", "nominasi", "seleksi", "persiapan", "berlangsung", "penilaian", "selesai", "batal"}
     assert Pelatihan.objects.count() == 26
     assert LangkahKegiatan.objects.filter(keadaan="kini", kode="verifikasi", tenggat__lt=hari_ini).exists()
+    for kode in ("setuju_sekda", "persetujuan"):
+        assert LangkahKegiatan.objects.filter(keadaan="kini", kode=kode).exists(), kode
     assert set(RencanaPelatihan.objects.values_list("status", flat=True)) == {"ditetapkan", "diajukan"}
     assert HadirSesi.objects.filter(sesi__tanggal=hari_ini).exists()
     keadaan = set(Usulan.objects.filter(layanan="sertifikat-pelatihan").values_list("status", "langkah_kini__kode"))

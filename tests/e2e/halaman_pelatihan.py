@@ -16,6 +16,10 @@ def _langkah(p):
     return (KegiatanPelatihan.objects.filter(tahap="berlangsung").earliest("pk").pk, "pelatihan")
 
 
+def _putusan(p):
+    return (KegiatanPelatihan.objects.filter(langkah__kode="setuju_sekda", langkah__keadaan="kini").earliest("pk").pk,)
+
+
 def _sesi(p):
     return SesiPelatihan.objects.filter(kegiatan__tahap="berlangsung").values_list("kegiatan_id", "pk").earliest("pk")
 
@@ -36,6 +40,7 @@ def halaman(L):
         L("diklat:kegiatan_create", DIKLAT_TEKNIS),
         L("diklat:kegiatan_detail", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung"), kata="Pemegang"),
         L("diklat:kegiatan_detail", INSPEKTORAT, _pk(KegiatanPelatihan, pelatihan__kelompok="struktural"), kata="STTPL"),
+        L("diklat:putusan_detail", SEKDA, _putusan, kata="Urutan calon"),
         L("diklat:kegiatan_update", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:kegiatan_batalkan", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:langkah_selesai", DIKLAT_TEKNIS, _langkah),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diklat.models import KegiatanPelatihan, LangkahKegiatan, Pelatihan
 from diklat.pelatihan import hak, kegiatan, rute
 from diklat.pelatihan.forms import FormKegiatan, FormLangkah, FormSebab, SaringKegiatan
+from diklat.pelatihan.kabar import alamat_langkah
 from diklat.pelatihan.surat import kantor_saya
 from diklat.pelatihan.views import PEMANTAU, TANDA, ambil_kegiatan, formulir, pelaku
 from kepegawaian import akses
@@ -19,7 +20,7 @@ from kepegawaian.views.ekspor import unduh_daftar
 KOLOM = ("KEGIATAN", "KELOMPOK", "PENYELENGGARA", "MULAI", "SELESAI", "JP", "KUOTA", "CALON", "PESERTA", "LULUS", "TAHAP",
          "LANGKAH", "TENGGAT", "BIAYA")  # fmt: skip
 TERBIT = {
-    "edaran": ("edaran", "Terbitkan surat edaran"), "persetujuan": ("nota_dinas", "Terbitkan nota dinas"),
+    "edaran": ("edaran", "Terbitkan surat edaran"), "nota_dinas": ("nota_dinas", "Terbitkan nota dinas"),
     "pengiriman": ("pengiriman", "Terbitkan surat pengiriman"), "surat_tugas": ("surat_tugas", "Terbitkan surat tugas"),
 }  # fmt: skip
 
@@ -165,7 +166,14 @@ def _langkah(k, kode):
     return get_object_or_404(k.langkah.filter(keadaan="kini"), kode=kode)
 
 
-@akses.peran(*PEMANTAU)
+def _kembali(request, pk, pemegang):
+    """Where a step leads back to: (url of the kegiatan, crumbs above it); those outside the BKD go to their tasks."""
+    if pemegang in rute.PEMUTUS and not request.hak.punya(*PEMANTAU):
+        return reverse("tata_kelola:tugas_list"), [("Tugas saya", reverse("tata_kelola:tugas_list"))]
+    return reverse("diklat:kegiatan_detail", args=[pk]), [("Penyelenggaraan", reverse("diklat:kegiatan_list"))]
+
+
+@akses.peran(*PEMANTAU, *hak.PEMUTUS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def langkah_selesai(request, pk, kode):
     """Finishes the step at hand, with its note and the letter it needs."""
@@ -185,16 +193,16 @@ def langkah_selesai(request, pk, kode):
             tanggal=d.get("tanggal"),
         )  # fmt: skip
 
-    kembali = reverse("diklat:kegiatan_detail", args=[pk])
+    kembali, atas = _kembali(request, pk, satu.pemegang)
     isi = {
         "judul": satu.nama, "tombol": "Selesaikan langkah ini", "sukses": f"{satu.nama}: selesai.",
         "penjelasan": f"Keluaran: {satu.keluaran.lower()}." if satu.keluaran else "",
-        "atas": [("Penyelenggaraan", reverse("diklat:kegiatan_list")), (k.nama, kembali)],
+        "atas": [*atas, (k.nama, alamat_langkah(pk, satu.pemegang))],
     }  # fmt: skip
     return formulir(request, form, selesai, isi, kembali)
 
 
-@akses.peran(*PEMANTAU)
+@akses.peran(*PEMANTAU, *hak.PEMUTUS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def langkah_kembali(request, pk, kode):
     """Sends the list back to the step before."""
@@ -209,10 +217,10 @@ def langkah_kembali(request, pk, kode):
         d = f.cleaned_data
         kegiatan.kembalikan(pk, kode, versi=d["versi"], oleh=pelaku(request), catatan=d["catatan"])
 
-    kembali = reverse("diklat:kegiatan_detail", args=[pk])
+    kembali, atas = _kembali(request, pk, satu.pemegang)
     isi = {
         "judul": f"Kembalikan: {satu.nama.lower()}", "tombol": "Kembalikan ke langkah sebelumnya",
-        "sukses": "Daftar dikembalikan.", "atas": [("Penyelenggaraan", reverse("diklat:kegiatan_list")), (k.nama, kembali)],
+        "sukses": "Daftar dikembalikan.", "atas": [*atas, (k.nama, alamat_langkah(pk, satu.pemegang))],
     }  # fmt: skip
     return formulir(request, form, kembalikan, isi, kembali)
 

@@ -35,12 +35,13 @@ def surat_create(request, pk, kode):
 @akses.masuk
 @require_safe
 def surat_download(request, pk):
-    """A letter: for who watches the kegiatan, who is named in it, the OPD of those, and who signs it."""
+    """A letter: for who watches the kegiatan, is named in it or signs it, the OPD of those; a nota dinas for whom it asks."""
     s = get_object_or_404(SuratKegiatan.objects.select_related("naskah", "kegiatan"), pk=pk)
     if not request.hak.lihat_semua and s.kantor not in surat.kantor_saya(request.hak):
         milik = s.peserta.filter(request.hak.lingkup("pegawai__kini__"))
         umum = s.kode == "edaran" and request.hak.punya(*hak.PENGUSUL)
-        if not umum and not milik.exists():
+        putus = s.kode == "nota_dinas" and hak.memutuskan(request.hak)
+        if not umum and not putus and not milik.exists():
             raise Http404
     medan = s.naskah.berkas_sah or s.naskah.berkas_cetak
     if not medan:
