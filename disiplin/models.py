@@ -139,7 +139,7 @@ class TanyaJawab(models.Model):
     jawaban = models.TextField(max_length=3000)
 
     class Meta:
-        ordering = ["bap", "urut"]
+        ordering = ["bap_id", "urut"]
         constraints = [models.UniqueConstraint(fields=["bap", "urut"], name="tanya_jawab_urut")]
 
     def __str__(self):

@@ -167,7 +167,7 @@ class LangkahUsulan(models.Model):
     isian = models.JSONField(default=dict, help_text="jawaban formulir langkah")
 
     class Meta:
-        ordering = ["usulan", "id"]
+        ordering = ["usulan_id", "id"]
         indexes = [
             models.Index(fields=["jabatan", "batas"], condition=Q(keadaan="menunggu"), name="langkah_jabatan"),
             models.Index(fields=["peran", "unit", "batas"], condition=Q(keadaan="menunggu"), name="langkah_peran"),

@@ -76,7 +76,7 @@ class PermintaanTte(models.Model):
     selesai_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["batch", "id"]
+        ordering = ["batch_id", "id"]
         indexes = [
             models.Index(fields=["batch", "id"], name="permintaan_tte_batch"),
         ]

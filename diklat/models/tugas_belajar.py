@@ -124,7 +124,7 @@ class LaporanSemester(models.Model):
     alasan = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
-        ordering = ["tugas_belajar", "semester", "-putaran"]
+        ordering = ["tugas_belajar_id", "semester", "-putaran"]
         constraints = [
             models.UniqueConstraint(fields=["tugas_belajar", "semester", "putaran"], name="laporan_tb_putaran"),
             models.UniqueConstraint(

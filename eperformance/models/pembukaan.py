@@ -27,7 +27,7 @@ class PembukaanSkp(models.Model):
     selesai_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["periode", "-id"]
+        ordering = ["periode_id", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["periode"], condition=Q(status="antre"), name="satu_pembukaan_berjalan")
         ]

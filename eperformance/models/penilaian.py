@@ -46,7 +46,7 @@ class Evaluasi(Berversi):
     naskah_pegawai = models.ForeignKey(NaskahPegawai, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["skp", "jenis", "nomor", "-id"]
+        ordering = ["skp_id", "jenis", "nomor", "-id"]
         indexes = [models.Index(fields=["jenis", "status", "keberatan_sampai"], name="evaluasi_tenggat")]
         constraints = [
             models.UniqueConstraint(
@@ -101,7 +101,7 @@ class UmpanBalik(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["skp", "nomor", "id"]
+        ordering = ["skp_id", "nomor", "id"]
         triggers = [TAMBAH_SAJA]
 
     def __str__(self):
@@ -124,7 +124,7 @@ class CapaianOrganisasi(Berversi):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["periode", "opd", "nomor"]
+        ordering = ["periode_id", "opd", "nomor"]
         constraints = [models.UniqueConstraint(fields=["periode", "opd", "nomor"], name="capaian_organisasi_unik")]
 
     def __str__(self):
@@ -150,7 +150,7 @@ class DistribusiOpd(models.Model):
     naskah = models.ForeignKey("kepegawaian.Naskah", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["periode", "opd", "nomor"]
+        ordering = ["periode_id", "opd", "nomor"]
         constraints = [
             models.UniqueConstraint(fields=["periode", "opd", "nomor"], name="distribusi_opd_unik"),
             models.CheckConstraint(condition=Q(pelanggaran=[]) | ~Q(alasan=""), name="distribusi_beralasan"),

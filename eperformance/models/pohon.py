@@ -51,7 +51,7 @@ class Simpul(models.Model):
     berakhir = models.DateField(null=True, blank=True, help_text="sejak kapan tidak dipakai lagi; tidak dihapus")
 
     class Meta:
-        ordering = ["pohon", "urutan", "id"]
+        ordering = ["pohon_id", "urutan", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(jenis="tujuan", induk__isnull=True) | ~Q(jenis="tujuan") & Q(induk__isnull=False),
@@ -98,7 +98,7 @@ class TargetPohon(models.Model):
     nilai = models.DecimalField(max_digits=14, decimal_places=2)
 
     class Meta:
-        ordering = ["indikator", "triwulan"]
+        ordering = ["indikator_id", "triwulan"]
         constraints = [
             models.UniqueConstraint(fields=["indikator", "triwulan"], name="target_pohon_unik"),
             models.CheckConstraint(condition=Q(triwulan__lte=4), name="target_pohon_triwulan"),
@@ -125,7 +125,7 @@ class RealisasiPohon(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["indikator", "triwulan", "-id"]
+        ordering = ["indikator_id", "triwulan", "-id"]
         triggers = [TAMBAH_SAJA]
         indexes = [models.Index(fields=["indikator", "triwulan", "-id"], name="realisasi_pohon_terbaru")]
         constraints = [models.CheckConstraint(condition=Q(triwulan__lte=4), name="realisasi_pohon_triwulan")]

@@ -172,7 +172,7 @@ class HasilKerja(Berversi):
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["skp", "-jenis", "urutan", "id"]
+        ordering = ["skp_id", "-jenis", "urutan", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(induk__isnull=True) | ~Q(induk=F("id")), name="hasil_kerja_bukan_induknya"
@@ -201,7 +201,7 @@ class Indikator(Berversi):
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["hasil", "urutan", "id"]
+        ordering = ["hasil_id", "urutan", "id"]
 
     def __str__(self):
         return self.uraian
@@ -216,7 +216,7 @@ class PerilakuSkp(Berversi):
     ekspektasi = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
-        ordering = ["skp", "id"]
+        ordering = ["skp_id", "id"]
         constraints = [models.UniqueConstraint(fields=["skp", "nilai"], name="perilaku_skp_unik")]
 
     def __str__(self):
@@ -238,7 +238,7 @@ class LampiranSkp(Berversi):
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["skp", "jenis", "urutan", "id"]
+        ordering = ["skp_id", "jenis", "urutan", "id"]
 
     def __str__(self):
         return self.isi
@@ -257,7 +257,7 @@ class PeranHasil(Berversi):
     hasil = models.OneToOneField(HasilKerja, models.SET_NULL, null=True, blank=True, related_name="peran_asal")
 
     class Meta:
-        ordering = ["induk", "pegawai"]
+        ordering = ["induk_id", "pegawai"]
         constraints = [models.UniqueConstraint(fields=["induk", "pegawai"], name="peran_hasil_unik")]
 
     def __str__(self):
@@ -276,7 +276,7 @@ class CatatanSkp(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["skp", "id"]
+        ordering = ["skp_id", "id"]
         triggers = [TAMBAH_SAJA]
 
     def __str__(self):
@@ -294,7 +294,7 @@ class Realisasi(Berversi):
     angka = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
 
     class Meta:
-        ordering = ["hasil", "nomor", "id"]
+        ordering = ["hasil_id", "nomor", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["hasil", "indikator", "nomor"], name="realisasi_unik", nulls_distinct=False
@@ -322,7 +322,7 @@ class Bukti(models.Model):
     ditarik_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["hasil", "nomor", "id"]
+        ordering = ["hasil_id", "nomor", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(tautan="") & Q(berkas="") | Q(tautan="") & ~Q(berkas=""), name="bukti_satu_bentuk"

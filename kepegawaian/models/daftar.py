@@ -137,7 +137,7 @@ class BarisDaftar(models.Model):
     data = models.JSONField(default=dict)
 
     class Meta:
-        ordering = ["daftar", "bagian", "nomor", "id"]
+        ordering = ["daftar_id", "bagian", "nomor", "id"]
         triggers = [BARIS_BEKU]
         indexes = [
             models.Index(fields=["daftar", "bagian", "nomor", "id"], name="baris_daftar_nomor"),
@@ -169,7 +169,7 @@ class KeberatanDaftar(models.Model):
     diputus_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["daftar", "tanggal", "id"]
+        ordering = ["daftar_id", "tanggal", "id"]
         constraints = [
             models.UniqueConstraint(fields=["daftar", "pegawai", "lanjutan"], name="keberatan_sekali"),
             models.CheckConstraint(

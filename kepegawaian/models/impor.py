@@ -63,7 +63,7 @@ class BarisImpor(models.Model):
     nilai = models.JSONField(default=dict, help_text="nilai baris yang sudah bersih, untuk diterapkan")
 
     class Meta:
-        ordering = ["batch", "id"]
+        ordering = ["batch_id", "id"]
         indexes = [models.Index(fields=["batch", "hasil", "id"], name="baris_batch_hasil")]
 
     def __str__(self):

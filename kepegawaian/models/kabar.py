@@ -22,7 +22,7 @@ class PilihanKabar(models.Model):
     aktif = models.BooleanField()
 
     class Meta:
-        ordering = ["pengguna", "peristiwa", "saluran"]
+        ordering = ["pengguna_id", "peristiwa", "saluran"]
         constraints = [
             models.UniqueConstraint(fields=["pengguna", "peristiwa", "saluran"], name="pilihan_kabar_unik"),
         ]

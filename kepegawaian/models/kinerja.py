@@ -41,7 +41,7 @@ class KinerjaPeriodik(models.Model):
     dibatalkan_sebab = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        ordering = ["pegawai", "-mulai"]
+        ordering = ["pegawai_id", "-mulai"]
         triggers = [beku("kinerja_periodik_beku", "Kinerja periodik", "dibatalkan_pada", "dibatalkan_sebab")]
         indexes = [
             models.Index(fields=["sampai", "pegawai"], condition=Q(dibatalkan_pada=None), name="kinerja_periodik_masa")

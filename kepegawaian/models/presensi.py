@@ -58,7 +58,7 @@ class Presensi(models.Model):
     dibatalkan_batch = models.ForeignKey(BatchImpor, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["pegawai", "tanggal"]
+        ordering = ["pegawai_id", "tanggal"]
         triggers = [PRESENSI_BEKU]
         indexes = [
             models.Index(fields=["tanggal", "pegawai"], condition=Q(dibatalkan_pada=None), name="presensi_bulan"),
@@ -128,7 +128,7 @@ class KoreksiPresensi(models.Model):
     dibatalkan_sebab = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        ordering = ["pegawai", "tanggal", "-id"]
+        ordering = ["pegawai_id", "tanggal", "-id"]
         triggers = [beku("koreksi_presensi_beku", "Koreksi presensi", "dibatalkan_pada", "dibatalkan_sebab")]
         constraints = [
             models.UniqueConstraint(

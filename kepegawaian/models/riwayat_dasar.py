@@ -55,7 +55,7 @@ class Riwayat(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["pegawai", "-tmt", "-id"]
+        ordering = ["pegawai_id", "-tmt", "-id"]  # of ids: a name here would join its table to every question
         triggers = [RIWAYAT_BEKU]
         constraints = [
             models.CheckConstraint(

@@ -88,7 +88,7 @@ class BerkasCalon(models.Model):
     diperiksa_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["pelamar", "kode", "-id"]
+        ordering = ["pelamar_id", "kode", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["pelamar", "kode"], condition=Q(diganti_pada__isnull=True), name="berkas_calon_satu_berlaku"

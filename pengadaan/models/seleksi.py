@@ -210,7 +210,7 @@ class NilaiSeleksi(models.Model):
     batal = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["pelamar", "tes", "id"]
+        ordering = ["pelamar_id", "tes", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["pelamar", "tes"],
