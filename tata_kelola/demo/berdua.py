@@ -3,11 +3,15 @@
 The two halves share no register of numbers and no pegawai, so that either may run ahead of the other.
 """
 
+import gc
 import multiprocessing
 import os
 import traceback
 
 from django.db import connection, connections
+
+AMBANG_GC = (20_000, 20, 20)  # garbage of cycles is looked for seldom: a play makes little, and the collector is slow
+MENUNGGU = 1800  # seconds the second half may go on alone, on the slowest machine
 
 
 def berdua(anak, induk, lapor):
@@ -22,6 +26,10 @@ def berdua(anak, induk, lapor):
         anak(lapor)
         return
     connections.close_all()
+    gc.collect()
+    gc.freeze()  # neither half walks through what both share, nor copies its pages by counting
+    lama = gc.get_threshold()
+    gc.set_threshold(*AMBANG_GC)
     cara = multiprocessing.get_context("fork")
     terima, kirim = cara.Pipe(duplex=False)
     proses = cara.Process(target=_jalankan, args=(anak, kirim))
@@ -29,10 +37,11 @@ def berdua(anak, induk, lapor):
     kirim.close()
     try:
         induk(lapor)
-        baris, galat = terima.recv() if terima.poll(600) else ((), "Bagian kedua data contoh tidak selesai.")
+        baris, galat = terima.recv() if terima.poll(MENUNGGU) else ((), "Bagian kedua data contoh tidak selesai.")
     except EOFError:
         baris, galat = (), "Bagian kedua data contoh berhenti di tengah."
     finally:
+        gc.set_threshold(*lama)
         proses.join(10)
         proses.kill()
     for satu in baris:
