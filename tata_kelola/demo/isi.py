@@ -107,6 +107,7 @@ def _hitung(lapor):
     call_command("hitung_kelayakan")
     jam("kelayakan kenaikan pangkat tiga periode")
     call_command("hitung_indeks")
+    call_command("hitung_indeks", generasi="A")
     jam("indeks dan yang akan datang")
     call_command("hitung_kualitas")
     jam("temuan kualitas data")
