@@ -12,7 +12,7 @@ import io
 import logging
 from collections import defaultdict
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, Sum
@@ -33,6 +33,7 @@ BANYAK_RENTANG = 8
 GALAT_MAKS = 100
 UMUR_LANJUT = timedelta(hours=20)
 UMUR_TERTINGGAL = timedelta(minutes=10)
+KINERJA_SUSULAN = 5  # the profile holds the results of the last six years only
 KUNCI_MULAI = 7_411_001
 
 
@@ -63,7 +64,7 @@ def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
             tahun=tanggal.year,
             generasi=generasi,
             berjalan=not tutup,
-            kinerja_per=hari_ini if tutup else tanggal,
+            kinerja_per=min(hari_ini, date(tanggal.year + KINERJA_SUSULAN, 12, 31)) if tutup else tanggal,
             tempo=generasi == bawaan != "A" and (terakhir is None or tanggal >= terakhir),
             versi_acuan=acuan.versi,
             setelan=aturan.potret,

@@ -66,16 +66,16 @@ def susun(putaran, acuan, unit_id, teratas):
     return hasil
 
 
-def saring_anak(baris, data):
-    """Units below whose name has the words of ``q``, in the order of ``urut`` (total downward at first)."""
+def saring_anak(baris, data, kunci="total"):
+    """Units below whose name has the words of ``q``, in the order of ``urut`` (``kunci`` downward at first)."""
     kata = data.get("q", "").upper().split()
     baris = [r for r in baris if all(k in r.nama.upper() for k in kata)]
-    urut = data.get("urut", "-total")
+    urut = data.get("urut", f"-{kunci}")
     baris.sort(key=lambda r: r.nama)
     if urut.removeprefix("-") == "nama":
         return baris[::-1] if urut.startswith("-") else baris
     arah = -1 if urut.startswith("-") else 1
-    return sorted(baris, key=lambda r: (r.total is None, arah * (r.total or 0)))
+    return sorted(baris, key=lambda r: (getattr(r, kunci) is None, arah * (getattr(r, kunci) or 0)))
 
 
 def _sendiri(hasil, baris, aturan):

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from indeks import views
+from indeks.andai import views as andai
+from indeks.generasi_a import views as a
 from indeks.kualitas import views as kualitas
 
 app_name = "indeks"
@@ -17,6 +19,14 @@ urlpatterns = [
     path("indeks/unit/<int:pk>/", views.unit_detail, name="unit_detail"),
     path("indeks/unit/<int:pk>/ekspor/", views.hasil_ekspor, name="unit_ekspor"),
     path("indeks/unit/<int:pk>/rekap/", views.rekap_ekspor, name="unit_rekap_ekspor"),
+    path("indeks/andai/", andai.andai, name="andai"),
+    path("indeks/saya/andai/", andai.pegawai_andai, name="saya_andai"),
+    path("indeks/pegawai/<slug:nip>/andai/", andai.pegawai_andai, name="pegawai_andai"),
+    path("indeks/generasi-a/", a.generasi_a, name="generasi_a"),
+    path("indeks/generasi-a/ekspor/", a.generasi_a_ekspor, name="generasi_a_ekspor"),
+    path("indeks/generasi-a/pegawai/", a.generasi_a_pegawai, name="generasi_a_pegawai"),
+    path("indeks/generasi-a/unit/<int:pk>/", a.generasi_a_unit, name="generasi_a_unit"),
+    path("indeks/generasi-a/unit/<int:pk>/ekspor/", a.generasi_a_ekspor, name="generasi_a_unit_ekspor"),
     path("jatuh-tempo/", views.jatuh_tempo_list, name="jatuh_tempo_list"),
     path("jatuh-tempo/ekspor/", views.jatuh_tempo_ekspor, name="jatuh_tempo_ekspor"),
     path("kualitas-data/", kualitas.kualitas, name="kualitas"),

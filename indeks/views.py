@@ -39,6 +39,8 @@ def seluruh(hak):
 @require_safe
 def ringkasan(request):
     """Mean of the agency by OPD for those who see all; others start at the highest unit they see."""
+    if a := _generasi_a(request):
+        return redirect(f"{reverse('indeks:generasi_a')}?tahun={a.tahun}")
     if seluruh(request.hak):
         return _rekap(request, None, None)
     teratas = rekap_tampil.unit_teratas(request.hak, request.acuan)
@@ -74,6 +76,17 @@ def _rekap(request, unit_id, teratas):
     return render(request, "indeks/ringkasan.html", isi)
 
 
+def _generasi_a(request):
+    """The run of generation A when it is asked for, or is the only one of the year asked for; else None."""
+    tahun, generasi = request.GET.get("tahun", ""), request.GET.get("generasi", "")
+    if generasi != "A" and not tahun:
+        return None
+    daftar = list(PutaranIndeks.objects.filter(kini=True).order_by("-tahun"))
+    cocok = [p for p in daftar if not tahun or str(p.tahun) == tahun]
+    a = next((p for p in cocok if p.generasi == "A"), None)
+    return a if generasi == "A" or all(p.generasi == "A" for p in cocok) else None
+
+
 def _tab(rekap, lihat_orang):
     """What the lower half of the page can show: [(key, name)]."""
     tab = [("unit", rekap.judul_anak)] if rekap.anak else []
@@ -84,7 +97,7 @@ def _tab(rekap, lihat_orang):
 def putaran_dipilih(request):
     """The run asked for by ``?tahun=&generasi=``, else the latest in force; None before the first night."""
     tahun, generasi = request.GET.get("tahun", ""), request.GET.get("generasi", "")
-    daftar = PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi")
+    daftar = PutaranIndeks.objects.perorangan().order_by("-tanggal", "-generasi")
     request.putaran_kini = list(daftar)
     for satu in request.putaran_kini:
         if (not tahun or str(satu.tahun) == tahun) and (not generasi or satu.generasi == generasi):
