@@ -7,7 +7,7 @@ from kepegawaian.tawaran_pelatihan import Sumber, Tawaran, daftarkan
 
 INDIKATOR = {"struktural": "pimpinan", "fungsional": "fungsional", "teknis": "teknis", "seminar": "seminar"}
 JENJANG_JABATAN = {"pengawas": "PKP", "administrator": "PKA", "jpt_pratama": "PKN II"}
-TAMPIL = 3
+TAMPIL = 12
 MAKS = 500
 
 

@@ -259,9 +259,10 @@ class RekapTempo(models.Model):
         return f"{self.unit_id} {self.jenis} {self.bulan}: {self.jumlah}"
 
 
+from indeks.bkn.models import NilaiResmi  # noqa: E402 - a part of this app with a model of its own
 from indeks.generasi_a.models import HasilUnitA  # noqa: E402 - a part of this app with a model of its own
 from indeks.kualitas.models import RekapKualitas, TemuanData  # noqa: E402 - a part of this app with models of its own
 
 __all__ = [
-    "HasilIndeks", "HasilUnitA", "JatuhTempo", "PutaranIndeks", "RataUnit", "RekapKualitas", "RekapTempo", "RentangPutaran", "TemuanData",
+    "HasilIndeks", "HasilUnitA", "JatuhTempo", "NilaiResmi", "PutaranIndeks", "RataUnit", "RekapKualitas", "RekapTempo", "RentangPutaran", "TemuanData",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ NAMA_NILAI = {
 }
 URUT_PENDIDIKAN = ("S3", "S2", "PROF", "S1", "D4", "D3", "D2", "D1", "SLTA", "SLTP", "SLTP-K", "SD", "")
 KOLOM_HASIL = ("NIP", "NAMA", "JENIS JABATAN", "JABATAN", "UNIT KERJA", "OPD", "PENDIDIKAN", "KUALIFIKASI",
-               "KOMPETENSI", "KINERJA", "DISIPLIN", "TOTAL", "KATEGORI")  # fmt: skip
+               "KOMPETENSI", "KINERJA", "DISIPLIN", "TOTAL", "KATEGORI", "NILAI BKN", "NILAI UNTUK LAPORAN")  # fmt: skip
 KOLOM_REKAP = ("KELOMPOK", "NILAI", "POPULASI", "TERUKUR", "KUALIFIKASI", "KOMPETENSI", "KINERJA", "DISIPLIN",
                "TOTAL", "KATEGORI")  # fmt: skip
 
@@ -124,7 +124,7 @@ def grafik_bulan(rekap, awal):
 
 
 def baris_hasil(daftar, acuan, hak):
-    """Rows of HasilIndeks; the discipline of others is written for handlers only."""
+    """Rows of HasilIndeks (with ``resmi``: BKN's own value); the discipline of others is written for handlers only."""
     nama = {u.id: u.nama for u in acuan.unit.values()}
     jenis = dict(Jabatan.JENIS)
     for h in daftar.iterator(chunk_size=2000):
@@ -133,6 +133,7 @@ def baris_hasil(daftar, acuan, hak):
             kini.nip, kini.nama_lengkap, jenis.get(h.jenis_jabatan, ""), kini.jabatan.nama if kini.jabatan else "",
             nama.get(h.unit_id, ""), nama.get(h.opd_id, ""), h.pendidikan, h.kualifikasi, h.kompetensi, h.kinerja,
             h.disiplin if hak.boleh_bagian(h.pegawai_id, "hukuman") else None, h.total, h.kategori or "Belum terukur",
+            h.resmi, h.total if h.resmi is None else h.resmi,
         )  # fmt: skip
 
 

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indeks import rekap_tampil, tampilan
+from indeks.bkn import tampil as tampil_bkn
 from indeks.filters import HasilFilter, TempoFilter
 from indeks.menu import PELIHAT, PENDAFTAR
 from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RekapTempo
 from indeks.penjelasan import jelaskan
-from kepegawaian import akses, jejak
+from kepegawaian import akses, jejak, tawaran_pelatihan
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.profil import profil_satu
@@ -167,7 +168,7 @@ def hasil_ekspor(request, pk=None):
         raise Http404
     if pk is not None and not (request.hak.lihat_semua or pk in request.hak.unit_lingkup):
         raise Http404
-    daftar = _saring(request, putaran, pk).qs
+    daftar = tampil_bkn.bersanding(_saring(request, putaran, pk).qs, putaran)
     baris = rekap_tampil.baris_hasil(daftar, request.acuan, request.hak)
     nama = f"indeks-{putaran.tahun}-{putaran.generasi}-{putaran.tanggal:%Y%m%d}"
     return unduh_daftar(
@@ -215,7 +216,7 @@ def pegawai_detail(request, nip=None):
         "tempo": tampilan.akan_datang(_tempo(pegawai)),
     }
     if putaran is not None:
-        isi |= _penjelasan(request, putaran, kartu, p, boleh, nip)
+        isi |= _penjelasan(request, putaran, kartu, p, boleh, nip, tampil_bkn.resmi(pegawai.pk, putaran.tahun))
     if kartu and boleh and not isi["saya"] and any(u.rujukan for u in _disiplin(kartu)):
         with request.sebagai():
             jejak.catat_sensitif(pegawai.pk, "hukuman")
@@ -226,9 +227,10 @@ def _disiplin(kartu):
     return [u for u in kartu.penjelasan.uraian if u.kode == "disiplin"] if kartu.penjelasan else []
 
 
-def _penjelasan(request, putaran, kartu, p, boleh, nip):
+def _penjelasan(request, putaran, kartu, p, boleh, nip, resmi):
     """Indicators, advice and assumptions; and what tonight will give when the record has changed since."""
     isi = {"asumsi": tampilan.asumsi(request.acuan, putaran)}
+    isi["bkn"] = tampil_bkn.sanding(resmi, kartu, boleh)
     kini = jelaskan(p, tampilan.aturan_putaran(putaran)) if putaran.berjalan else None
     if kartu is None:
         isi["sebab"] = "" if kini is None or kini.terukur else kini.sebab
@@ -237,7 +239,10 @@ def _penjelasan(request, putaran, kartu, p, boleh, nip):
         isi["uraian"] = tampilan.uraian_tampil(
             kartu.penjelasan, boleh_hukuman=boleh, tautan=lambda jenis: alamat(nip, "riwayat", jenis)
         )
-        isi["peningkatan"] = [s for s in kartu.penjelasan.peningkatan if boleh or s.kode != "disiplin"]
+        naik = [s for s in kartu.penjelasan.peningkatan if boleh or s.kode != "disiplin"]
+        tawaran = tawaran_pelatihan.bagi(p, request.acuan, request.hari_ini) if naik and putaran.berjalan else {}
+        isi["peningkatan"] = tampilan.saran_berpilihan(naik, tawaran)
+        isi["termurah"] = tampilan.termurah(isi["peningkatan"])
         isi["dimensi"] = [d for d in kartu.dimensi if boleh or d.kode != "disiplin"]
     if kini is not None and kini.total != kartu.total:
         isi["nanti"] = kini
