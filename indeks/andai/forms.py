@@ -62,6 +62,7 @@ class KebijakanForm(forms.Form):
         label="Biaya per orang, rupiah", required=False, min_value=0, max_value=1_000_000_000,
         help_text="Kosong: biaya menurut katalog, bila ada.",
     )  # fmt: skip
+    hanya_naik = forms.BooleanField(label="Hanya mereka yang nilainya naik karenanya", required=False)
     unit = forms.ChoiceField(label="Unit", required=False)
     jenis_jabatan = forms.ChoiceField(
         label="Jenis jabatan", required=False, choices=[("", "Semua jenis jabatan"), *Jabatan.JENIS]
@@ -78,7 +79,9 @@ class KebijakanForm(forms.Form):
 
     def nilai(self, jp_minimal):
         """{kebijakan, jp, biaya, unit, jenis_jabatan} of what is filled in rightly; cost None while unknown."""
-        isi = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
+        isi = {}
+        if self.is_bound:
+            isi = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
         t = self.katalog.get(isi.get("pelatihan") or "")
         biaya = isi.get("biaya")
         return {
@@ -86,6 +89,7 @@ class KebijakanForm(forms.Form):
             "jp": t.jp if t else isi.get("jp") or jp_minimal,
             "biaya": biaya if biaya is not None else t.biaya if t else None,
             "pelatihan": t,
+            "hanya_naik": bool(isi.get("hanya_naik")),
             "unit": int(isi["unit"]) if isi.get("unit") else None,
             "jenis_jabatan": isi.get("jenis_jabatan") or "",
         }

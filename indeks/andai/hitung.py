@@ -169,13 +169,15 @@ def _pendidikan(butir, _jenis, a, _jp):
 _UBAH = {"teknis": _teknis, "seminar": _seminar, "jabatan": _jabatan, "predikat": _predikat, "pendidikan": _pendidikan}
 
 
-def hitung(kelompok, a, kebijakan, jp):
-    """({unit_id: Jumlah}, Jumlah of all) of the groups under the policies."""
+def hitung(kelompok, a, kebijakan, jp, *, hanya_naik=False):
+    """({unit_id: Jumlah}, Jumlah of all) of the groups under the policies; ``hanya_naik``: only who gains by them takes part."""
     menurut, semua = {}, Jumlah()
     for k in kelompok:
         lama = total(k.butir, a)
         butir, kena = ubah(k, a, kebijakan, jp)
         baru = total(butir, a) if kena else lama
+        if hanya_naik and baru <= lama:
+            baru, kena = lama, []
         for j in (menurut.setdefault(k.unit_id, Jumlah()), semua):
             j.orang += k.banyak
             j.sebelum += lama * k.banyak

@@ -66,11 +66,11 @@ def andai(request):
         return render(request, "indeks/andai/kebijakan.html", isi)
     a = tampilan.aturan_putaran(putaran)
     form = KebijakanForm(request.GET or None, katalog=tawaran_pelatihan.katalog(), unit=_pilihan_unit(request))
-    nilai = form.nilai(a.jp_minimal) if form.is_bound else {"kebijakan": [], "jp": a.jp_minimal, "biaya": None, "unit": None, "jenis_jabatan": "", "pelatihan": None}  # fmt: skip
+    nilai = form.nilai(a.jp_minimal)
     unit_id, unit_ids = _sasaran(request, nilai["unit"])
     menurut = "unit_id" if unit_id else "opd_id"
     k = kelompok.baca(putaran, menurut=menurut, unit_ids=unit_ids, jenis=nilai["jenis_jabatan"])
-    per_unit, semua = hitung.hitung(k, a, nilai["kebijakan"], nilai["jp"])
+    per_unit, semua = hitung.hitung(k, a, nilai["kebijakan"], nilai["jp"], hanya_naik=nilai["hanya_naik"])
     isi |= {
         "form": form,
         "nilai": nilai,
