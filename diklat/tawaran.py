@@ -1,5 +1,7 @@
 """Katalog dan kegiatan terbuka sebagai ``kepegawaian.tawaran_pelatihan``: saran indeks menunjuk pelatihan yang benar-benar ada."""
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from diklat.models import KegiatanPelatihan, Pelatihan, PesertaPelatihan
@@ -11,28 +13,35 @@ TAMPIL = 12
 MAKS = 500
 
 
+KOLOM = ("pk", "nama", "jenis__kelompok", "jenjang", "jp", "biaya")
+
+
+def _aktif():
+    return Pelatihan.objects.filter(aktif=True).order_by("nama")
+
+
+def _tawaran(baris):
+    return Tawaran(*baris, reverse("diklat:katalog_detail", args=[baris[0]]))
+
+
 def katalog():
     """All active trainings by name, each at its page in the catalogue; one query."""
-    isi = Pelatihan.objects.filter(aktif=True).order_by("nama").values_list(
-        "pk", "nama", "jenis__kelompok", "jenjang", "jp", "biaya"
-    )  # fmt: skip
-    return [Tawaran(*b, reverse("diklat:katalog_detail", args=[b[0]])) for b in isi[:MAKS]]
+    return [_tawaran(b) for b in _aktif().values_list(*KOLOM)[:MAKS]]
 
 
 def bagi(p, acuan, tanggal):
-    """What fits a person: open kegiatan he is not in yet stand for their training; two queries more."""
+    """What fits a person: a kegiatan that is open and he is not in yet stands for its training; one query."""
     ikut = PesertaPelatihan.objects.filter(pegawai_id=p.pegawai_id).exclude(status="mundur").values("kegiatan_id")
-    terbuka = KegiatanPelatihan.objects.filter(tahap="nominasi", buka__lte=tanggal, tutup__gte=tanggal).exclude(
-        pk__in=ikut
-    )  # fmt: skip
-    buka = {}
-    for pelatihan_id, pk, jp, mandiri in terbuka.order_by("-tutup").values_list("pelatihan_id", "pk", "jp", "mandiri"):
-        buka[pelatihan_id] = (pk, jp, mandiri)
+    terbuka = KegiatanPelatihan.objects.filter(
+        pelatihan=OuterRef("pk"), tahap="nominasi", buka__lte=tanggal, tutup__gte=tanggal
+    ).exclude(pk__in=ikut)  # fmt: skip
+    satu = terbuka.order_by("tutup", "pk").values(isi=JSONObject(pk="pk", jp="jp", mandiri="mandiri"))[:1]
     hasil = {}
-    for t in katalog():
+    for *baris, kegiatan in _aktif().annotate(kegiatan_buka=Subquery(satu)).values_list(*KOLOM, "kegiatan_buka")[:MAKS]:
+        t = _tawaran(baris)
         kode = INDIKATOR.get(t.kelompok)
         if kode and cocok(t, p):
-            hasil.setdefault(kode, []).append(_terbuka(t, buka.get(t.id)))
+            hasil.setdefault(kode, []).append(_terbuka(t, kegiatan))
     return {k: tuple(sorted(v, key=_urut)[:TAMPIL]) for k, v in hasil.items()}
 
 
@@ -48,11 +57,9 @@ def cocok(t, p):
 def _terbuka(t, kegiatan):
     if kegiatan is None:
         return t
-    pk, jp, mandiri = kegiatan
-    daftar = reverse("diklat:kalender_daftar", args=[pk]) if mandiri else ""
-    return t._replace(
-        jp=jp or t.jp, url=reverse("diklat:kalender_detail", args=[pk]), daftar_url=daftar, buka=True
-    )  # fmt: skip
+    daftar = reverse("diklat:kalender_daftar", args=[kegiatan["pk"]]) if kegiatan["mandiri"] else ""
+    url = reverse("diklat:kalender_detail", args=[kegiatan["pk"]])
+    return t._replace(jp=kegiatan["jp"] or t.jp, url=url, daftar_url=daftar, buka=True)
 
 
 def _urut(t):

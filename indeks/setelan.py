@@ -203,7 +203,7 @@ def _kategori(mode):
 
 def _status_dihitung(s, generasi):
     """Sections 2.7 and 3: which status belongs to the population."""
-    pppk = bool(s["ip_hitung_pppk"].get(generasi, False))
+    pppk = generasi != "A" and bool(s["ip_hitung_pppk"][generasi])
     return {
         "PNS": True,
         "CPNS": bool(s["ip_hitung_cpns"]),

@@ -7,12 +7,12 @@ import pytest
 
 from indeks import tampilan
 from indeks.andai import hitung as andai, kelompok
-from indeks.models import HasilIndeks, RataUnit
+from indeks.models import RataUnit
 from kepegawaian import tawaran_pelatihan
 from kepegawaian.models import UnitKerja
 from kepegawaian.tawaran_pelatihan import Tawaran
-from tests.indeks.conftest import hitung
-from tests.pabrik import tambah
+from tests.indeks.conftest import hitung, lengkapi
+from tests.pabrik import buat_pegawai, tambah
 
 pytestmark = pytest.mark.django_db
 
@@ -53,10 +53,13 @@ def test_predikat_dan_pendidikan(orang):
 
 
 def test_kepala_dengan_diklat_jabatan(orang):
-    """fajar, struktural: 20 + 15 of 40, so 15 points."""
-    fajar = orang.masuk("fajar")
-    dasar = fajar.get("/indeks/saya/andai/").context["sebelum"]
-    assert fajar.get("/indeks/saya/andai/?jabatan=on").context["sesudah"].total - dasar.total in (0, 15)
+    """fajar, guru (JF that needs no diklat fungsional): met already, nothing to gain. A head of an OPD unit: 15 points."""
+    assert orang.masuk("fajar").get("/indeks/saya/andai/?jabatan=on").context["selisih"] == 0
+    kepala = buat_pegawai(nama="KEPALA SUB", unit="SUB12", jabatan="KEPALA-SUB12", batch=orang.batch)
+    lengkapi(kepala, orang.batch)
+    isi = orang.masuk("citra").get(f"/indeks/pegawai/{kepala.nip}/andai/?jabatan=on").context
+    assert (isi["sebelum"].total, isi["selisih"]) == (65, 15)
+    assert isi["form"].fields["jabatan"].label == "Ikut diklat kepemimpinan sesuai jenjang"
 
 
 def test_isian_salah_disebut_dan_tidak_dihitung(orang):
@@ -90,17 +93,15 @@ def test_tanpa_kebijakan_sama_dengan_rata_malam(orang):
 
 
 def test_setiap_orang_di_bawah_20_jp_mengikuti_satu_diklat(orang):
-    """ani has 24 JP. budi, citra, eko 65 → 85 each; fajar (struktural) 65 → 80; pppk, no education: 60 → 60 + 15 = 75.
+    """ani has 24 JP: 83. budi, citra, eko 65 → 85 (20 of 22,5 fit under the cap); fajar, guru, 80 → 85; pppk 60 → 75.
 
-    Sum 83 + 4 × 65 + 60 = 403, mean 67,17; afterwards 83 + 3 × 85 + fajar + pppk.
+    Before 83 + 3 × 65 + 80 + 60 = 418, afterwards 83 + 3 × 85 + 85 + 75 = 498: means 69,67 and 83,00.
     """
     p = hitung()
-    total = {h.pegawai_id: h.total for h in HasilIndeks.objects.filter(putaran=p)}
-    naik = {o: 20 for o in (orang.budi.pk, orang.citra.pk, orang.eko.pk)} | {orang.fajar.pk: 15, orang.pppk.pk: 15}
     j = semua(p, ["teknis"])
-    harap = sum(total.values(), Decimal(0)) + sum(naik.values())
-    assert Decimal(j.sesudah) / 100 == harap
+    assert (j.rata("sebelum"), j.rata("sesudah"), j.naik) == (Decimal("69.67"), 83, Decimal("13.33"))
     assert (j.peserta["teknis"], j.berubah) == (5, 5)
+    assert (j.kategori_sebelum["Rendah"], j.kategori_sesudah["Tinggi"]) == (3, 5)
 
 
 def test_diklat_yang_terlalu_pendek_hanya_menutup_yang_kurang_sedikit(orang):
@@ -131,8 +132,8 @@ def test_halaman_kebijakan_biaya_dan_cakupan(orang, monkeypatch):
     hitung()
     citra = orang.masuk("citra")
     jawab = citra.get("/indeks/andai/?kebijakan=teknis&pelatihan=7")
-    # five people; 3 × 20 + 2 × 15 = 90 points for 4.5 million: 50.000 a point
-    assert jawab.context["biaya"] == {"orang": 5, "jumlah": 4_500_000, "per_poin": 50_000}
+    # five people; 3 × 20 + 5 + 15 = 80 points for 4.5 million: 56.250 a point
+    assert jawab.context["biaya"] == {"orang": 5, "jumlah": 4_500_000, "per_poin": 56_250}
     assert "Rp4.500.000" in jawab.content.decode()
     budi = orang.masuk("budi").get("/indeks/andai/?kebijakan=teknis")
     assert budi.context["semua"].orang == 3  # ani, budi, fajar
