@@ -37,7 +37,9 @@ def bagi(p, acuan, tanggal):
     ).exclude(pk__in=ikut)  # fmt: skip
     satu = terbuka.order_by("tutup", "pk").values(isi=JSONObject(pk="pk", jp="jp", mandiri="mandiri"))[:1]
     hasil = {}
-    for *baris, kegiatan in _aktif().annotate(kegiatan_buka=Subquery(satu)).values_list(*KOLOM, "kegiatan_buka")[:MAKS]:
+    for *baris, kegiatan in (
+        _aktif().annotate(kegiatan_buka=Subquery(satu)).values_list(*KOLOM, "kegiatan_buka")[:MAKS]
+    ):
         t = _tawaran(baris)
         kode = INDIKATOR.get(t.kelompok)
         if kode and cocok(t, p):

@@ -138,11 +138,17 @@ def _baca_baris(lembar, letak, nomor, isi, tahun_bawaan, tahun_kini):
         if not ada and kolom not in salah:
             b.tolak(kolom, f"{kolom} kosong", f"Isi {kolom}; nilai yang belum ada ditulis 0.")
     if "TAHUN" not in salah and not (tahun and TAHUN_PERTAMA <= tahun <= tahun_kini):
-        b.tolak("TAHUN", f"tahun {tahun or 'kosong'} tidak masuk akal", f"Tahun pengukuran {TAHUN_PERTAMA}–{tahun_kini}.")
+        b.tolak(
+            "TAHUN", f"tahun {tahun or 'kosong'} tidak masuk akal", f"Tahun pengukuran {TAHUN_PERTAMA}–{tahun_kini}."
+        )
     if not b.galat:
         jumlah = sum(nilai.values())
         if total is not None and total != jumlah:
-            b.tolak("SUBTOTAL", f"jumlah keempat dimensi {_koma(jumlah)}, bukan {_koma(total)}", "Periksa baris ini pada SIASN.")
+            b.tolak(
+                "SUBTOTAL",
+                f"jumlah keempat dimensi {_koma(jumlah)}, bukan {_koma(total)}",
+                "Periksa baris ini pada SIASN.",
+            )
         keterangan = {d: (baca_(f"KETERANGAN_{d.upper()}", sel.teks) or "")[:300] for d in DIMENSI}
         b.nilai = {
             "tahun": tahun, **{d: str(n) for d, n in nilai.items()}, "total": str(jumlah),

@@ -100,7 +100,11 @@ def bersanding(daftar, putaran):
 
 def resmi(pegawai_id, tahun):
     """The official value of a person in a year, or None."""
-    return NilaiResmi.objects.filter(pegawai_id=pegawai_id, tahun=tahun, dibatalkan_pada=None).select_related("batch").first()
+    return (
+        NilaiResmi.objects.filter(pegawai_id=pegawai_id, tahun=tahun, dibatalkan_pada=None)
+        .select_related("batch")
+        .first()
+    )
 
 
 def sanding(n, kartu, boleh_hukuman):

@@ -119,4 +119,3 @@ def _unit(putaran, a, unit, angka, lembar):
 def hitung(masukan, a):
     """The Hasil of a Masukan under an AturanA."""
     return rumus.hitung(masukan, a.koefisien, a.pembanding, belum_tidak_kompeten=a.belum_tidak_kompeten)
-

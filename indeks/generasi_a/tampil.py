@@ -47,14 +47,19 @@ def suku(h, a):
         "kompetensi": (_kompetensi(h, a), "keadaan=tidak"),
         "kinerja": (_kinerja(h), ""),
         "kompensasi": (_kompensasi(h, a), ""),
-        "disiplin": (f"{_angka(h.pelanggaran)} hukuman sejak {a.disiplin_sejak.year}: {_angka(h.ringan)} ringan, {_angka(h.sedang)}"
-                     f" sedang, {_angka(h.berat)} berat, dibagi {_angka(h.jumlah)} pegawai.", ""),
+        "disiplin": (_disiplin(h, a), ""),
     }  # fmt: skip
     return [
         Suku(s, NAMA[s], LAMBANG[s], nilai[s], a.koefisien[s],
              None if nilai[s] is None else rumus.persen(nilai[s] * a.koefisien[s]), *kata[s])
         for s in rumus.SUKU
     ]  # fmt: skip
+
+
+def _disiplin(h, a):
+    rinci = f"{_angka(h.ringan)} ringan, {_angka(h.sedang)} sedang, {_angka(h.berat)} berat"
+    awal = f"{_angka(h.pelanggaran)} hukuman sejak {a.disiplin_sejak.year}"
+    return f"{awal}{f': {rinci}' if h.pelanggaran else ''}, dibagi {_angka(h.jumlah)} pegawai."
 
 
 def _kompetensi(h, a):
@@ -97,7 +102,9 @@ def lembar(h, a):
         beda = k["tertinggi"] - k["terendah"]
         delta = rumus.bulat(Decimal(beda) / k["terendah"]) if k["terendah"] else None
         rata = round(Decimal(k["total"]) / k["jumlah"])
-        hasil.append(k | {"selisih": beda, "delta": delta, "rata": rata, "pembanding": a.pembanding.get(k["kelompok"])})
+        hasil.append(
+            k | {"selisih": beda, "delta": delta, "rata": rata, "pembanding": a.pembanding.get(k["kelompok"])}
+        )
     return hasil
 
 
@@ -110,6 +117,7 @@ def status_koefisien(a):
 
 def asumsi(a, putaran):
     """Sentences on the readings this result rests on whose source is not certain."""
+    pagu = "pagu jabatan" if a.tunjangan == "pagu" else "yang diterima sesudah potongan"
     hasil = [
         "Kompeten berarti kesesuaian jabatan menurut uji kompetensi yang masih berlaku paling sedikit "
         f"{str(a.ambang).replace('.', ',')} persen"
@@ -117,8 +125,8 @@ def asumsi(a, putaran):
            if a.uji_menentukan else ", atau semua syarat pendidikan dan diklat jabatannya terpenuhi."),
         "Syarat pendidikan jabatan: PP 11/2017 Ps. 54 dan PP 17/2020 Ps. 107; bagi jabatan fungsional asumsi.",
         f"Hukuman dihitung menurut TMT sejak {a.disiplin_sejak.year}; satu orang dengan dua hukuman dihitung dua.",
-        f"Tunjangan yang dibandingkan: {'pagu jabatan' if a.tunjangan == 'pagu' else 'yang diterima sesudah potongan'}, tertimbang banyaknya "
-        "pegawai tiap kelas jabatan; bila selisih eksternal ada, keduanya dirata-rata.",
+        f"Tunjangan yang dibandingkan: {pagu}, tertimbang banyaknya pegawai tiap kelas jabatan.",
+        "Bila selisih tunjangan eksternal ada, ia dirata-rata dengan yang internal.",
         "Unit di atas dihitung dari cacah gabungannya, bukan dari rata-rata indeks unit di bawahnya.",
     ]  # fmt: skip
     if a.dasar.tahun_kinerja > 2020:
@@ -157,7 +165,9 @@ def _kata_kompeten(kunci, nilai):
         kata = kata if "jabatan belum" in kata else f"{kata} {'belum tercatat' if kunci in 'bp' else 'belum memenuhi'}"
     else:
         kata = "syarat pendidikan dan diklat jabatan terpenuhi"
-    tanda = {"m": ("kompeten", "terpenuhi"), "t": ("tidak kompeten", "gagal")}.get(kunci, ("belum diketahui", "netral"))
+    tanda = {"m": ("kompeten", "terpenuhi"), "t": ("tidak kompeten", "gagal")}.get(
+        kunci, ("belum diketahui", "netral")
+    )
     return (*tanda, kata)
 
 

@@ -5,43 +5,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('indeks', '0006_kualitas_data'),
-        ('kepegawaian', '0031_peran_calon'),
+        ("indeks", "0006_kualitas_data"),
+        ("kepegawaian", "0031_peran_calon"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HasilUnitA',
+            name="HasilUnitA",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jumlah', models.PositiveIntegerField()),
-                ('kompeten', models.PositiveIntegerField()),
-                ('tidak_kompeten', models.PositiveIntegerField()),
-                ('ppk_orang', models.PositiveIntegerField()),
-                ('ppk_jumlah', models.DecimalField(decimal_places=2, max_digits=14)),
-                ('ringan', models.PositiveIntegerField()),
-                ('sedang', models.PositiveIntegerField()),
-                ('berat', models.PositiveIntegerField()),
-                ('kompensasi', models.JSONField(default=list)),
-                ('gaps', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
-                ('kj', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
-                ('delta_int', models.DecimalField(decimal_places=4, max_digits=9, null=True)),
-                ('delta_ext', models.DecimalField(decimal_places=4, max_digits=9, null=True)),
-                ('delta_si', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
-                ('indiscpl', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
-                ('idxpro', models.DecimalField(decimal_places=4, max_digits=7, null=True)),
-                ('persen', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ('bawah', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('atas', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('galat', models.CharField(blank=True, default='', max_length=200)),
-                ('putaran', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='hasil_a', to='indeks.putaranindeks')),
-                ('unit', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kepegawaian.unitkerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jumlah", models.PositiveIntegerField()),
+                ("kompeten", models.PositiveIntegerField()),
+                ("tidak_kompeten", models.PositiveIntegerField()),
+                ("ppk_orang", models.PositiveIntegerField()),
+                ("ppk_jumlah", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("ringan", models.PositiveIntegerField()),
+                ("sedang", models.PositiveIntegerField()),
+                ("berat", models.PositiveIntegerField()),
+                ("kompensasi", models.JSONField(default=list)),
+                ("gaps", models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ("kj", models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ("delta_int", models.DecimalField(decimal_places=4, max_digits=9, null=True)),
+                ("delta_ext", models.DecimalField(decimal_places=4, max_digits=9, null=True)),
+                ("delta_si", models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ("indiscpl", models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ("idxpro", models.DecimalField(decimal_places=4, max_digits=7, null=True)),
+                ("persen", models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                ("bawah", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("atas", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("galat", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "putaran",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hasil_a",
+                        to="indeks.putaranindeks",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kepegawaian.unitkerja",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['putaran', 'unit'],
-                'constraints': [models.UniqueConstraint(fields=('putaran', 'unit'), name='hasil_unit_a_unik', nulls_distinct=False)],
+                "ordering": ["putaran", "unit"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("putaran", "unit"), name="hasil_unit_a_unik", nulls_distinct=False)
+                ],
             },
         ),
     ]

@@ -9,40 +9,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('indeks', '0007_hasil_generasi_a'),
-        ('kepegawaian', '0032_batch_ip'),
+        ("indeks", "0007_hasil_generasi_a"),
+        ("kepegawaian", "0032_batch_ip"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NilaiResmi',
+            name="NilaiResmi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('kualifikasi', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('kompetensi', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('kinerja', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('disiplin', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('total', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('keterangan', models.JSONField(default=dict)),
-                ('dihitung_bkn', models.CharField(blank=True, default='', max_length=40)),
-                ('dicatat_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('dicatat_oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dibatalkan_pada', models.DateTimeField(blank=True, null=True)),
-                ('dibatalkan_sebab', models.CharField(blank=True, default='', max_length=200)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nilai_resmi', to='kepegawaian.batchimpor')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nilai_resmi', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("kualifikasi", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("kompetensi", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("kinerja", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("disiplin", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("total", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("keterangan", models.JSONField(default=dict)),
+                ("dihitung_bkn", models.CharField(blank=True, default="", max_length=40)),
+                ("dicatat_pada", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("dicatat_oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
+                ("dibatalkan_sebab", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nilai_resmi",
+                        to="kepegawaian.batchimpor",
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nilai_resmi",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pegawai', '-tahun'],
-                'indexes': [models.Index(condition=models.Q(('dibatalkan_pada', None)), fields=['tahun', 'pegawai'], name='nilai_resmi_tahun')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dibatalkan_pada__isnull', True)), fields=('pegawai', 'tahun'), name='nilai_resmi_unik'), models.CheckConstraint(condition=models.Q(('disiplin__range', (0, 5)), ('kinerja__range', (0, 30)), ('kompetensi__range', (0, 40)), ('kualifikasi__range', (0, 25))), name='nilai_resmi_batas')],
+                "ordering": ["pegawai", "-tahun"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dibatalkan_pada", None)),
+                        fields=["tahun", "pegawai"],
+                        name="nilai_resmi_tahun",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dibatalkan_pada__isnull", True)),
+                        fields=("pegawai", "tahun"),
+                        name="nilai_resmi_unik",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("disiplin__range", (0, 5)),
+                            ("kinerja__range", (0, 30)),
+                            ("kompetensi__range", (0, 40)),
+                            ("kualifikasi__range", (0, 25)),
+                        ),
+                        name="nilai_resmi_batas",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='nilairesmi',
-            trigger=pgtrigger.compiler.Trigger(name='nilai_resmi_beku', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE boleh text[];', func="\n            boleh := ARRAY['dibatalkan_pada', 'dibatalkan_sebab']::text[];\n            IF TG_OP = 'DELETE' THEN\n                RAISE EXCEPTION 'Nilai resmi BKN tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n                RAISE EXCEPTION 'Nilai resmi BKN tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='7398fa21f8a29f615c6363ef4e72225c4436c691', operation='UPDATE OR DELETE', pgid='pgtrigger_nilai_resmi_beku_57402', table='indeks_nilairesmi', when='BEFORE')),
+            model_name="nilairesmi",
+            trigger=pgtrigger.compiler.Trigger(
+                name="nilai_resmi_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE boleh text[];",
+                    func="\n            boleh := ARRAY['dibatalkan_pada', 'dibatalkan_sebab']::text[];\n            IF TG_OP = 'DELETE' THEN\n                RAISE EXCEPTION 'Nilai resmi BKN tidak boleh dihapus.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            IF OLD.dibatalkan_pada IS NOT NULL OR NEW.dibatalkan_pada IS NULL OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n                RAISE EXCEPTION 'Nilai resmi BKN tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="7398fa21f8a29f615c6363ef4e72225c4436c691",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_nilai_resmi_beku_57402",
+                    table="indeks_nilairesmi",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0031_peran_calon'),
+        ("kepegawaian", "0031_peran_calon"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='batchimpor',
-            name='jenis',
-            field=models.CharField(choices=[('siasn', 'Data pegawai'), ('presensi', 'Presensi'), ('kinerja', 'Kinerja periodik'), ('ip', 'Nilai IP ASN BKN')], default='siasn', max_length=8),
+            model_name="batchimpor",
+            name="jenis",
+            field=models.CharField(
+                choices=[
+                    ("siasn", "Data pegawai"),
+                    ("presensi", "Presensi"),
+                    ("kinerja", "Kinerja periodik"),
+                    ("ip", "Nilai IP ASN BKN"),
+                ],
+                default="siasn",
+                max_length=8,
+            ),
         ),
     ]

@@ -37,8 +37,8 @@ from tata_kelola.demo.kinerja_skp import mainkan_skp
 from tata_kelola.demo.kontrak import mainkan_kontrak
 from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
-from tata_kelola.demo.nilai_bkn import isi_nilai_bkn
 from tata_kelola.demo.naskah import tambah_tindakan
+from tata_kelola.demo.nilai_bkn import isi_nilai_bkn
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat

@@ -14,7 +14,17 @@ from indeks.models import HasilIndeks, PutaranIndeks
 from kepegawaian.models import Pengguna
 
 BANYAK = 400
-KOLOM = ("nip", "tahun", "kualifikasi", "kompetensi", "kinerja", "disiplin", "subtotal", "keterangan_kompetensi", "created_at")
+KOLOM = (
+    "nip",
+    "tahun",
+    "kualifikasi",
+    "kompetensi",
+    "kinerja",
+    "disiplin",
+    "subtotal",
+    "keterangan_kompetensi",
+    "created_at",
+)
 
 
 def isi_nilai_bkn(hari_ini):
@@ -26,7 +36,9 @@ def isi_nilai_bkn(hari_ini):
     if putaran is None or oleh is None:
         return
     hasil = HasilIndeks.objects.filter(putaran=putaran, total__isnull=False, pegawai__kini__isnull=False)
-    baris = [_baris(n, h, tahun) for n, h in enumerate(hasil.select_related("pegawai").order_by("pegawai_id")[:BANYAK])]
+    baris = [
+        _baris(n, h, tahun) for n, h in enumerate(hasil.select_related("pegawai").order_by("pegawai_id")[:BANYAK])
+    ]
     baris.append(("199912312099011001", tahun, 15, 40, 25, 5, 85, "", f"{tahun + 1}-03-01"))
     teks = io.StringIO()
     csv.writer(teks).writerows([KOLOM, *baris])

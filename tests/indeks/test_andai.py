@@ -120,7 +120,9 @@ def test_semua_kebijakan_sama_dengan_menghitung_tiap_orang(orang):
     from indeks.aturan import ukur  # noqa: PLC0415 - the one function of the night, named where it is compared
     from kepegawaian.profil import profil  # noqa: PLC0415 - as above
 
-    orang_ = [x for x in profil(per=p.tanggal, bagian=("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak"))]
+    orang_ = list(
+        profil(per=p.tanggal, bagian=("unit", "jabatan", "pendidikan", "kinerja", "hukuman", "diklat", "kontrak"))
+    )
     isian = andai.Isian(jp=20, seminar=True, jabatan=True)
     total = [u.total for u in (ukur(andai.profil_bila(x, a, isian), a) for x in orang_) if u.terukur]
     assert (j.sesudah, j.orang) == (sum(total), len(total))
@@ -150,7 +152,7 @@ def test_saran_menunjuk_pelatihan_dengan_poin_dan_biayanya(orang, monkeypatch):
     cukup = Tawaran(2, "Tata naskah", "teknis", "", 24, 900_000, "/b/")
     murah = Tawaran(3, "Literasi data", "teknis", "", 20, 0, "/c/", "/c/daftar/", buka=True)
     isi = {"teknis": (pendek, cukup, murah)}
-    monkeypatch.setattr(tawaran_pelatihan, "_sumber", [tawaran_pelatihan.Sumber(lambda: [], lambda *_: isi)])
+    monkeypatch.setattr(tawaran_pelatihan, "_sumber", [tawaran_pelatihan.Sumber(list, lambda *_: isi)])
     hitung()
     jawab = orang.masuk("budi").get("/indeks/saya/")
     saran, pilihan = next(x for x in jawab.context["peningkatan"] if x[0].kode == "teknis")
@@ -160,5 +162,7 @@ def test_saran_menunjuk_pelatihan_dengan_poin_dan_biayanya(orang, monkeypatch):
     ]  # fmt: skip
     assert jawab.context["termurah"][1].t.id == 3
     teks = jawab.content.decode()
-    assert "Ikuti diklat teknis 20 JP pada 2026" in teks and "Paling hemat: Literasi data" in teks
-    assert 'href="/c/"' in teks and 'href="/b/"' not in teks  # the catalogue itself is open to the BKD only
+    assert "Ikuti diklat teknis 20 JP pada 2026" in teks
+    assert "Paling hemat: Literasi data" in teks
+    assert 'href="/c/"' in teks
+    assert 'href="/b/"' not in teks

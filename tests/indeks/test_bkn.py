@@ -62,7 +62,15 @@ def test_pratinjau_tidak_menyimpan_lalu_terapkan_menyimpan(orang, unggah):
 
 
 def test_csv_dengan_kolom_bernama_lain(orang, unggah):
-    kolom = ("NIP BARU", "Tahun Pengukuran", "Nilai Kualifikasi", "Nilai Kompetensi", "Nilai Kinerja", "Nilai Disiplin", "Total")
+    kolom = (
+        "NIP BARU",
+        "Tahun Pengukuran",
+        "Nilai Kualifikasi",
+        "Nilai Kompetensi",
+        "Nilai Kinerja",
+        "Nilai Disiplin",
+        "Total",
+    )
     klien, batch = unggah([(orang.ani.nip, 2025, 15, 40, 25, 3, 83)], nama="ip.csv", kolom=kolom)
     assert batch.ringkasan["baru"] == 1
     terapkan(klien, batch)
@@ -126,11 +134,17 @@ def test_selisih_pada_orang_dan_unit(orang, unggah):
     assert "Seminar tidak ada" in ani.content.decode()
     isi = klien.get("/indeks/bkn/").context
     # (83 + 65 − 73 − 66) / 2 = 4,5
-    assert (isi["semua"].dua, isi["semua"].rata_bkn, isi["semua"].rata_portal, isi["semua"].selisih) == (2, 69.5, 74, 4.5)
+    assert (isi["semua"].dua, isi["semua"].rata_bkn, isi["semua"].rata_portal, isi["semua"].selisih) == (
+        2,
+        69.5,
+        74,
+        4.5,
+    )
     assert dict(isi["semua"].dimensi) == {"Kualifikasi": 0, "Kompetensi": 5, "Kinerja": -0.5, "Disiplin": 0}
     assert [(b.nama, b.selisih) for b in isi["anak"]] == [("Dinas Pendidikan", 4.5)]
     teks = klien.get("/indeks/bkn/pegawai/?beda=lebih").content.decode()
-    assert "ANI LESTARI" in teks and "BUDI SANTOSO" not in teks
+    assert "ANI LESTARI" in teks
+    assert "BUDI SANTOSO" not in teks
 
 
 def test_laporan_keluar_memakai_nilai_bkn(orang, unggah):

@@ -119,7 +119,9 @@ def test_kompeten_menurut_uji_kompetensi_dan_standar_jabatannya(orang):
                tujuan="pemetaan", nilai={satu_.kode: level, dua.kode: 2}, hasil="MS")  # fmt: skip
     setel("ip_a_cara_kompeten", "uji_menentukan")
     p = hitung(generasi="A")
-    fakta = {n: HasilIndeks.objects.get(putaran=p, pegawai=getattr(orang, n)).fakta["kompeten"] for n in ("citra", "budi")}
+    fakta = {
+        n: HasilIndeks.objects.get(putaran=p, pegawai=getattr(orang, n)).fakta["kompeten"] for n in ("citra", "budi")
+    }
     assert fakta == {"citra": ["m", ["uji", "87.50"], []], "budi": ["t", ["uji", "62.50"], []]}
     assert satu(p).tidak_kompeten == 1
     setel("ip_a_cara_kompeten", "salah_satu")  # budi has S1, more than a pelaksana needs
@@ -182,7 +184,12 @@ def test_halaman_mencetak_status_koefisien_suku_dan_asumsi(orang):
     tpp(orang, {"ani": (7, 3_300_000, 1), "budi": (7, 3_000_000, 1)})
     hitung(generasi="A")
     teks = orang.masuk("citra").get("/indeks/generasi-a/").content.decode()
-    for kata in ("Koefisien belum ditetapkan", "TPP yang ditetapkan bagi bulan September 2026", "Rp3.300.000", "Dinas Pendidikan"):
+    for kata in (
+        "Koefisien belum ditetapkan",
+        "TPP yang ditetapkan bagi bulan September 2026",
+        "Rp3.300.000",
+        "Dinas Pendidikan",
+    ):
         assert kata in teks, kata
 
 
@@ -194,7 +201,8 @@ def test_operator_hanya_unitnya_dan_asn_tidak(orang):
     assert jawab.url == f"/indeks/generasi-a/unit/{dinas.pk}/"
     assert budi.get(f"/indeks/generasi-a/unit/{UnitKerja.objects.get(kode='PKM-PUCUK').pk}/").status_code == 404
     teks = budi.get("/indeks/generasi-a/pegawai/").content.decode()
-    assert "ANI LESTARI" in teks and "EKO PRASETYO" not in teks
+    assert "ANI LESTARI" in teks
+    assert "EKO PRASETYO" not in teks
     assert orang.masuk("ani").get("/indeks/generasi-a/").status_code == 403
 
 
@@ -209,7 +217,8 @@ def test_daftar_dan_unduhan(orang):
     hitung(generasi="A")
     citra = orang.masuk("citra")
     teks = citra.get("/indeks/generasi-a/pegawai/?keadaan=belum").content.decode()
-    assert "TANPA PENDIDIKAN" in teks and "BUDI SANTOSO" not in teks
+    assert "TANPA PENDIDIKAN" in teks
+    assert "BUDI SANTOSO" not in teks
     isi = load_workbook(BytesIO(b"".join(citra.get("/indeks/generasi-a/ekspor/").streaming_content)))
     baris = isi.get_sheet_by_index(0).to_python()
     assert baris[1][0] == "Seluruh instansi"

@@ -27,7 +27,9 @@ def dunia(django_db_setup, django_db_blocker):
         batch = buat_batch()
         for n in range(BANYAK):
             p = buat_pegawai(nama=f"PEGAWAI {n}", unit="SUB12" if n % 2 else "PKM-PUCUK", batch=batch)
-            tambah(p, "kinerja", batch=batch, tmt=date(2026, 1, 20), tahun=2025, predikat=("Baik", "Sangat Baik")[n % 2])
+            tambah(
+                p, "kinerja", batch=batch, tmt=date(2026, 1, 20), tahun=2025, predikat=("Baik", "Sangat Baik")[n % 2]
+            )
         yield d
 
 
