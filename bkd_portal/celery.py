@@ -24,6 +24,7 @@ app.conf.beat_schedule = {
     },
     "bereskan-purna": {"task": "layanan.tasks.bereskan_purna", "schedule": crontab(hour=0, minute=30)},
     "hitung-indeks": {"task": "indeks.tasks.hitung_indeks", "schedule": crontab(hour=1, minute=0)},
+    "sapu-indeks": {"task": "indeks.tasks.sapu_indeks", "schedule": 600.0},
     "hitung-kualitas": {"task": "indeks.tasks.hitung_kualitas", "schedule": crontab(hour=1, minute=20)},
     "hitung-periode-kp": {"task": "kepangkatan.tasks.hitung_periode_malam", "schedule": crontab(hour=1, minute=30)},
     "hitung-slks": {"task": "kesejahteraan.tasks.hitung_slks_malam", "schedule": crontab(hour=1, minute=45)},

@@ -5,5 +5,6 @@ Law: Permen PANRB 38/2018; Peraturan BKN 8/2019; surat Plt. Kepala BKN 4190/B-BM
 Reading order: ``tabel.py`` (the tables of the law), ``setelan.py`` (dated settings), ``aturan.py`` (one pure
 function per measure), ``penjelasan.py`` (the answer in sentences), ``tempo.py`` (what falls due), ``malam.py``
 (the nightly job; ``baris.py``, ``partisi.py``, ``rekap.py`` under it), ``models.py``, ``tampilan.py``,
-``rekap_tampil.py``, ``views.py``. This app imports ``kepegawaian`` and ``layanan`` only.
+``rekap_tampil.py``, ``views.py``; then ``generasi_a/`` (the formula of units), ``andai/`` (what-if), ``bkn/`` (the official
+value), ``kualitas/``. This app imports ``kepegawaian`` and ``layanan`` only.
 """

@@ -223,11 +223,9 @@ def ukur(p, a, daftar_kinerja=None):
         satu = UKUR_KOMPETENSI[kode](p, a, skor)
         bangun += satu.skor
         butir.append(satu)
-    if bangun > MAKS_KOMPETENSI:
-        bangun = MAKS_KOMPETENSI
     taat = disiplin(p, a)
     butir += (capai, taat)
-    total = didik.skor + bangun + capai.skor + taat.skor
+    bangun, total = jumlahkan(didik.skor, bangun, capai.skor, taat.skor)
     perkiraan = hasil.tahun if hasil is not None and hasil.tahun != a.tahun_kinerja else None
     return Ukuran(
         True,
@@ -242,6 +240,13 @@ def ukur(p, a, daftar_kinerja=None):
         tuple(butir),
         perkiraan,
     )
+
+
+def jumlahkan(didik, bangun, capai, taat):
+    """(kompetensi after its cap, total) of the scores in hundredths; the night and every what-if end here."""
+    if bangun > MAKS_KOMPETENSI:
+        bangun = MAKS_KOMPETENSI
+    return bangun, didik + bangun + capai + taat
 
 
 def bobot_dasar(k, a):

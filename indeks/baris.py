@@ -49,7 +49,12 @@ class Perakit:
     tempo: int = 0
     _teks: dict = field(default_factory=dict)
 
-    def mulai(self):
+    @property
+    def bagian(self):
+        """Sections of the profile the rows are made of."""
+        return self.pembaca.bagian
+
+    def mulai(self, _rentang=None):
         """Counts a new range from zero."""
         self.populasi = self.terukur = self.tempo = 0
 

@@ -1,4 +1,4 @@
-"""Fungsi kasus "ip_asn": the input and output of ``regulasi/ip-asn.md`` section 4, for files of cases.
+"""Fungsi kasus "ip_asn" dan "ip_asn_a": the input and output of ``regulasi/ip-asn.md`` section 4, for files of cases.
 
 Read ``setelan.py`` and ``aturan.py`` first: this file only turns the form of section 4 into a Profil and the
 hundredths of the answer into numbers.
@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from indeks import aturan, penjelasan, setelan
+from indeks.generasi_a import aturan as rumus_a
 from indeks.tabel import TABEL_KOMPETENSI
 from kepegawaian.profil import Diklat, Hukuman, Kinerja, Profil
 from layanan.katalog import fungsi_kasus
@@ -62,6 +63,36 @@ def ip_asn(
         diklat=tuple(_diklat(diklat_kepemimpinan, diklat_fungsional, diklat_teknis, seminar)),
     )
     return _keluaran(aturan.ukur(profil, a), a, profil)
+
+
+@fungsi_kasus("ip_asn_a")
+def ip_asn_a(
+    *, acuan, koefisien: dict | None = None, jumlah_pegawai: int, tidak_kompeten: int, diketahui: int | None = None,
+    rata_ppk=None, kompensasi=(), pembanding: dict | None = None, pelanggaran: dict | None = None,
+    belum_tidak_kompeten: bool = False, tahun_pengukuran: int = 2018,
+):  # fmt: skip
+    """Indeks generasi A satu unit atau instansi (ip-asn.md bagian 1); koefisien bawaan menurut setelan ip_koefisien_a.
+
+    kompensasi: [{kelompok, jumlah, tertinggi, terendah, total}]; pembanding: {kelompok: rata-rata}; diketahui: banyaknya
+    yang kompetensinya diketahui. harapan: gaps, kj, delta_si, indiscpl, idxpro (4 desimal), idxpro_persen, bawah, atas.
+    """
+    k = koefisien or acuan.setelan("ip_koefisien_a", date(tahun_pengukuran, 12, 31))
+    ppk = None if rata_ppk is None else Decimal(str(rata_ppk))
+    lembar = tuple(
+        rumus_a.Kelompok(str(x["kelompok"]), x["jumlah"], x["tertinggi"], x["terendah"], x.get("total"))
+        for x in kompensasi
+    )
+    masukan = rumus_a.Masukan(
+        jumlah_pegawai, tidak_kompeten, diketahui, ppk or Decimal(0), 0 if ppk is None else 1, lembar,
+        sum((pelanggaran or {}).values()),
+    )  # fmt: skip
+    h = rumus_a.hitung(
+        masukan, {s: Decimal(str(k[s])) for s in rumus_a.SUKU}, {str(x): n for x, n in (pembanding or {}).items()},
+        belum_tidak_kompeten=belum_tidak_kompeten,
+    )  # fmt: skip
+    hasil = {s: rumus_a.bulat(getattr(h, s)) for s in ("gaps", "kj", "delta_si", "indiscpl", "idxpro")}
+    persen = rumus_a.persen
+    return hasil | {"idxpro_persen": persen(h.idxpro), "bawah": persen(h.bawah), "atas": persen(h.atas)}
 
 
 def _bobot(jenis_jabatan):

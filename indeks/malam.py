@@ -12,12 +12,13 @@ import io
 import logging
 from collections import defaultdict
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, Sum
 
 from indeks import baris, partisi, rekap, setelan, tempo
+from indeks.generasi_a import malam as malam_a
 from indeks.models import PutaranIndeks, RentangPutaran
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
@@ -31,6 +32,8 @@ LEBAR_MAKS = 10_000
 BANYAK_RENTANG = 8
 GALAT_MAKS = 100
 UMUR_LANJUT = timedelta(hours=20)
+UMUR_TERTINGGAL = timedelta(minutes=10)
+KINERJA_SUSULAN = 5  # the profile holds the results of the last six years only
 KUNCI_MULAI = 7_411_001
 
 
@@ -47,7 +50,7 @@ def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
     bawaan = setelan.generasi_tahun(acuan, tanggal.year)
     generasi = generasi or bawaan
     tutup = tanggal == setelan.tanggal_acuan(acuan, tanggal.year) and hari_ini > tanggal
-    aturan = setelan.susun(acuan, tanggal.year, generasi=generasi, berjalan=not tutup)
+    aturan = _aturan(acuan, tanggal, generasi, berjalan=not tutup)
     with transaction.atomic():
         _kunci_mulai()
         lama = PutaranIndeks.objects.filter(status="berjalan", tanggal=tanggal, generasi=generasi).first()
@@ -61,8 +64,8 @@ def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
             tahun=tanggal.year,
             generasi=generasi,
             berjalan=not tutup,
-            kinerja_per=hari_ini if tutup else tanggal,
-            tempo=generasi == bawaan and (terakhir is None or tanggal >= terakhir),
+            kinerja_per=min(hari_ini, date(tanggal.year + KINERJA_SUSULAN, 12, 31)) if tutup else tanggal,
+            tempo=generasi == bawaan != "A" and (terakhir is None or tanggal >= terakhir),
             versi_acuan=acuan.versi,
             setelan=aturan.potret,
             mulai=sekarang,
@@ -70,6 +73,29 @@ def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
         partisi.siapkan(putaran.pk)
         _bagi_rentang(putaran.pk)
     return putaran
+
+
+def _aturan(acuan, tanggal, generasi, *, berjalan):
+    """The frozen rules of a run that begins now."""
+    if generasi == "A":
+        return malam_a.aturan(acuan, tanggal, berjalan=berjalan)
+    return setelan.susun(acuan, tanggal.year, generasi=generasi, berjalan=berjalan)
+
+
+def generasi_malam(tanggal):
+    """The generations a night computes: that of the year first, then the setting ip_generasi_tambahan."""
+    acuan = acuan_kini()
+    bawaan = setelan.generasi_tahun(acuan, tanggal.year)
+    tambahan = acuan.setelan("ip_generasi_tambahan", tanggal)
+    return [bawaan, *(g for g in (tambahan,) if g in setelan.SEMUA and g != bawaan)]
+
+
+def tertinggal(sekarang):
+    """Ids of runs that have stood for ten minutes with a range nobody holds or with all of them done, unswapped."""
+    lama = PutaranIndeks.objects.filter(
+        status="berjalan", mulai__lt=sekarang - UMUR_TERTINGGAL, mulai__gt=sekarang - UMUR_LANJUT
+    )
+    return list(lama.order_by("pk").values_list("pk", flat=True))
 
 
 def _kunci_mulai():
@@ -103,12 +129,19 @@ def kerjakan(putaran_id, *, sekarang):
     putaran = PutaranIndeks.objects.get(pk=putaran_id)
     if putaran.status != "berjalan":
         return 0
-    aturan = setelan.dari_potret(putaran.setelan, putaran.tahun, generasi=putaran.generasi, berjalan=putaran.berjalan)
     pembaca = tempo.susun(katalog.semua() if putaran.tempo else (), acuan_kini(), putaran.tanggal)
-    perakit, banyak = baris.Perakit(putaran.pk, aturan, pembaca), 0
+    perakit, banyak = _perakit(putaran, pembaca), 0
     while _satu_rentang(putaran, perakit, sekarang):
         banyak += 1
     return banyak
+
+
+def _perakit(putaran, pembaca):
+    """Who turns a Profil into the rows of this generation."""
+    if putaran.generasi == "A":
+        return malam_a.Perakit(putaran, pembaca)
+    aturan = setelan.dari_potret(putaran.setelan, putaran.tahun, generasi=putaran.generasi, berjalan=putaran.berjalan)
+    return baris.Perakit(putaran.pk, aturan, pembaca)
 
 
 def _satu_rentang(putaran, perakit, sekarang):
@@ -122,7 +155,7 @@ def _satu_rentang(putaran, perakit, sekarang):
         )
         if rentang is None:
             return False
-        perakit.mulai()
+        perakit.mulai(rentang)
         with _tanpa_pemulung():
             hasil, tempo_, galat = _rakit(putaran, rentang, perakit)
         _tulis(partisi.nama(partisi.HASIL, putaran.pk), baris.KOLOM_HASIL, hasil)
@@ -153,7 +186,7 @@ def _rakit(putaran, rentang, perakit):
     kinerja = _kinerja_akhir(putaran, batas)
     diputus = _diputus(putaran, batas, perakit.pembaca.bagian)
     hasil, jatuh, galat = io.StringIO(), io.StringIO(), 0
-    for p in _profil(putaran.tanggal, batas, perakit.pembaca.bagian):
+    for p in _profil(putaran.tanggal, batas, perakit.bagian):
         try:
             satu = perakit.hasil(p, kinerja and kinerja.get(p.pegawai_id, ()))
             dua = perakit.jatuh_tempo(diputus.get(p.pegawai_id, p)) if putaran.tempo else ""
@@ -214,7 +247,7 @@ def rampungkan(putaran_id, *, sekarang):
             return False
         jumlah = putaran.rentang.aggregate(p=Sum("populasi"), t=Sum("terukur"), g=Sum("galat"), n=Count("pk"))
         partisi.pasang(putaran.pk, partisi.INDUK if putaran.tempo else (partisi.HASIL,))
-        rekap.tulis(putaran)
+        (malam_a.tulis if putaran.generasi == "A" else rekap.tulis)(putaran)
         _tunjuk(putaran)
         putaran.populasi, putaran.terukur, putaran.galat = jumlah["p"] or 0, jumlah["t"] or 0, jumlah["g"] or 0
         putaran.status, putaran.selesai = "selesai", sekarang

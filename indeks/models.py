@@ -21,8 +21,16 @@ class PutaranQuerySet(models.QuerySet):
     """Questions about the runs."""
 
     def kini(self):
-        """The run that pages show: the latest one in force, or None."""
-        return self.filter(kini=True).order_by("-tanggal", "-generasi").first()
+        """The run that pages show: the latest one in force that measures people, or None."""
+        return self.perorangan().order_by("-tanggal", "-generasi").first()
+
+    def perorangan(self):
+        """Runs in force of the generations that measure people; A has a value of units only."""
+        return self.filter(kini=True).exclude(generasi="A")
+
+    def generasi_a(self):
+        """Runs in force of generation A, the latest year first."""
+        return self.filter(kini=True, generasi="A").order_by("-tahun")
 
     def tempo_kini(self):
         """The run whose due dates are shown, or None."""
@@ -251,8 +259,10 @@ class RekapTempo(models.Model):
         return f"{self.unit_id} {self.jenis} {self.bulan}: {self.jumlah}"
 
 
+from indeks.bkn.models import NilaiResmi  # noqa: E402 - a part of this app with a model of its own
+from indeks.generasi_a.models import HasilUnitA  # noqa: E402 - a part of this app with a model of its own
 from indeks.kualitas.models import RekapKualitas, TemuanData  # noqa: E402 - a part of this app with models of its own
 
 __all__ = [
-    "HasilIndeks", "JatuhTempo", "PutaranIndeks", "RataUnit", "RekapKualitas", "RekapTempo", "RentangPutaran", "TemuanData",
+    "HasilIndeks", "HasilUnitA", "JatuhTempo", "NilaiResmi", "PutaranIndeks", "RataUnit", "RekapKualitas", "RekapTempo", "RentangPutaran", "TemuanData",
 ]  # fmt: skip

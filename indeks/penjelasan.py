@@ -77,11 +77,12 @@ class Uraian(NamedTuple):
 
 
 class Saran(NamedTuple):
-    """What would raise the index: points gained, and how."""
+    """What would raise the index: points gained, and how; ``butuh``: hours of training still missing (teknis)."""
 
     kode: str
     poin: Decimal
     kalimat: str
+    butuh: int = 0
 
 
 class Dimensi(NamedTuple):
@@ -282,7 +283,8 @@ def peningkatan(butir, a, jenis, p=None):
     saran.append(_saran_pendidikan(menurut["pendidikan"], a))
     saran.append(_saran_disiplin(menurut["disiplin"], a, p))
     urut = sorted((s for s in saran if s and s[1] > 0), key=lambda s: -s[1])
-    return tuple(Saran(kode, pecahan(poin), kalimat) for kode, poin, kalimat in urut)
+    jp = a.jp_minimal - (menurut["teknis"].nilai or 0) if "teknis" in menurut else 0
+    return tuple(Saran(k, pecahan(poin), kata, jp if k == "teknis" else 0) for k, poin, kata in urut)
 
 
 def _tambah(bangun, poin):

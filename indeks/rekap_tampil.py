@@ -22,7 +22,7 @@ NAMA_NILAI = {
 }
 URUT_PENDIDIKAN = ("S3", "S2", "PROF", "S1", "D4", "D3", "D2", "D1", "SLTA", "SLTP", "SLTP-K", "SD", "")
 KOLOM_HASIL = ("NIP", "NAMA", "JENIS JABATAN", "JABATAN", "UNIT KERJA", "OPD", "PENDIDIKAN", "KUALIFIKASI",
-               "KOMPETENSI", "KINERJA", "DISIPLIN", "TOTAL", "KATEGORI")  # fmt: skip
+               "KOMPETENSI", "KINERJA", "DISIPLIN", "TOTAL", "KATEGORI", "NILAI BKN", "NILAI UNTUK LAPORAN")  # fmt: skip
 KOLOM_REKAP = ("KELOMPOK", "NILAI", "POPULASI", "TERUKUR", "KUALIFIKASI", "KOMPETENSI", "KINERJA", "DISIPLIN",
                "TOTAL", "KATEGORI")  # fmt: skip
 
@@ -66,16 +66,16 @@ def susun(putaran, acuan, unit_id, teratas):
     return hasil
 
 
-def saring_anak(baris, data):
-    """Units below whose name has the words of ``q``, in the order of ``urut`` (total downward at first)."""
+def saring_anak(baris, data, kunci="total"):
+    """Units below whose name has the words of ``q``, in the order of ``urut`` (``kunci`` downward at first)."""
     kata = data.get("q", "").upper().split()
     baris = [r for r in baris if all(k in r.nama.upper() for k in kata)]
-    urut = data.get("urut", "-total")
+    urut = data.get("urut", f"-{kunci}")
     baris.sort(key=lambda r: r.nama)
     if urut.removeprefix("-") == "nama":
         return baris[::-1] if urut.startswith("-") else baris
     arah = -1 if urut.startswith("-") else 1
-    return sorted(baris, key=lambda r: (r.total is None, arah * (r.total or 0)))
+    return sorted(baris, key=lambda r: (getattr(r, kunci) is None, arah * (getattr(r, kunci) or 0)))
 
 
 def _sendiri(hasil, baris, aturan):
@@ -124,7 +124,7 @@ def grafik_bulan(rekap, awal):
 
 
 def baris_hasil(daftar, acuan, hak):
-    """Rows of HasilIndeks; the discipline of others is written for handlers only."""
+    """Rows of HasilIndeks (with ``resmi``: BKN's own value); the discipline of others is written for handlers only."""
     nama = {u.id: u.nama for u in acuan.unit.values()}
     jenis = dict(Jabatan.JENIS)
     for h in daftar.iterator(chunk_size=2000):
@@ -133,6 +133,7 @@ def baris_hasil(daftar, acuan, hak):
             kini.nip, kini.nama_lengkap, jenis.get(h.jenis_jabatan, ""), kini.jabatan.nama if kini.jabatan else "",
             nama.get(h.unit_id, ""), nama.get(h.opd_id, ""), h.pendidikan, h.kualifikasi, h.kompetensi, h.kinerja,
             h.disiplin if hak.boleh_bagian(h.pegawai_id, "hukuman") else None, h.total, h.kategori or "Belum terukur",
+            h.resmi, h.total if h.resmi is None else h.resmi,
         )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from indeks.tabel import (
     TABEL_KOMPETENSI,
 )
 
-GENERASI = ("B", "C")
+GENERASI = ("B", "C")  # computed of a person
+SEMUA = ("A", *GENERASI)
 KUNCI = (
     "ip_hitung_cpns",
     "ip_hitung_pppk",
@@ -131,12 +132,13 @@ def dari_potret(potret, tahun, *, generasi, berjalan=False):
     if generasi not in GENERASI:
         raise GalatSetelan(f"Generasi {generasi} dihitung per instansi, tidak per pegawai.")
     try:
-        return _susun(potret, tahun, generasi, berjalan)
+        return rakit(potret, tahun, generasi, berjalan)
     except (ValueError, TypeError, KeyError, AttributeError) as galat:
         raise GalatSetelan(f"Setelan indeks tidak dapat dibaca: {galat}") from galat
 
 
-def _susun(s, tahun, generasi, berjalan):
+def rakit(s, tahun, generasi, berjalan):
+    """The Aturan of a snapshot; what generation A shares with the others (windows, tables, population) comes from here, too."""
     tahun_kinerja = _tahun_kinerja(s["ip_tahun_kinerja"], tahun)
     sejak = date(tahun, 1, 1)
     lain = {"tahun_T": sejak, "tanpa_batas": date.min}[s["ip_jendela_teknis_nonpelaksana"]]
@@ -201,7 +203,7 @@ def _kategori(mode):
 
 def _status_dihitung(s, generasi):
     """Sections 2.7 and 3: which status belongs to the population."""
-    pppk = bool(s["ip_hitung_pppk"][generasi])
+    pppk = generasi != "A" and bool(s["ip_hitung_pppk"][generasi])
     return {
         "PNS": True,
         "CPNS": bool(s["ip_hitung_cpns"]),

@@ -7,6 +7,7 @@ feeds ``indeks/_akan_datang.html``. No query is made here.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from indeks import penjelasan, setelan
 from indeks.aturan import Butir
@@ -138,6 +139,41 @@ def uraian_tampil(isi, *, boleh_hukuman, tautan):
             }
         )
     return hasil
+
+
+class Pilihan(NamedTuple):
+    """A training that answers an advice: ``poin`` it gives alone (None: too short), ``hemat`` points per million rupiah."""
+
+    t: object
+    poin: Decimal | None
+    hemat: Decimal | None
+    kurang: int = 0
+
+
+def saran_berpilihan(peningkatan, tawaran):
+    """[(Saran, [Pilihan])]: most points first, of equal points the cheaper; trainings that suffice alone first, the cheapest first."""
+    hasil = [(s, _pilihan(s, tawaran.get(s.kode, ()))) for s in peningkatan]
+    return sorted(hasil, key=lambda x: (-x[0].poin, _biaya_terendah(x[1])))
+
+
+def _pilihan(s, tawaran):
+    hasil = []
+    for t in tawaran:
+        cukup = not s.butuh or (t.jp or 0) >= s.butuh
+        hemat = None if not cukup or not t.biaya else (s.poin * 1_000_000 / t.biaya).quantize(Decimal("0.1"))
+        hasil.append(Pilihan(t, s.poin if cukup else None, hemat, 0 if cukup else s.butuh - (t.jp or 0)))
+    return sorted(hasil, key=lambda p: (p.poin is None, not p.t.buka, p.t.biaya is None, p.t.biaya or 0))[:3]
+
+
+def _biaya_terendah(pilihan):
+    """Cost of the cheapest training that suffices; unknown or none sorts last."""
+    return min((p.t.biaya for p in pilihan if p.poin is not None and p.t.biaya is not None), default=float("inf"))
+
+
+def termurah(saran):
+    """(Saran, Pilihan) with the most points per rupiah among trainings that suffice, free ones first; None without any."""
+    calon = [(s, p) for s, pilihan in saran for p in pilihan if p.poin is not None and p.t.biaya is not None]
+    return max(calon, key=lambda x: (not x[1].t.biaya, x[1].hemat or 0, x[0].poin), default=None)
 
 
 def asumsi(acuan, putaran):

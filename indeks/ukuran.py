@@ -9,9 +9,11 @@ from kepegawaian.ukuran import Nilai, Ukuran, bagi, daftarkan
 
 def rata_indeks(unit_ids, mulai, sampai):
     """Mean total of the measured people of the newest run of that year up to ``sampai``."""
-    putaran = PutaranIndeks.objects.filter(kini=True, tahun=sampai.year).order_by("-tanggal", "-generasi").first()
+    putaran = PutaranIndeks.objects.perorangan().filter(tahun=sampai.year).order_by("-tanggal", "-generasi").first()
     if putaran is None or putaran.tanggal > sampai:
-        putaran = PutaranIndeks.objects.filter(status="selesai", tahun=sampai.year, tanggal__lte=sampai)
+        putaran = PutaranIndeks.objects.filter(status="selesai", tahun=sampai.year, tanggal__lte=sampai).exclude(
+            generasi="A"
+        )
         putaran = putaran.order_by("-tanggal", "-generasi").first()
     if putaran is None:
         return Nilai(None)

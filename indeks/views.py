@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indeks import rekap_tampil, tampilan
+from indeks.bkn import tampil as tampil_bkn
 from indeks.filters import HasilFilter, TempoFilter
 from indeks.menu import PELIHAT, PENDAFTAR
 from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks, RekapTempo
 from indeks.penjelasan import jelaskan
-from kepegawaian import akses, jejak
+from kepegawaian import akses, jejak, tawaran_pelatihan
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.profil import profil_satu
@@ -39,6 +40,8 @@ def seluruh(hak):
 @require_safe
 def ringkasan(request):
     """Mean of the agency by OPD for those who see all; others start at the highest unit they see."""
+    if a := _generasi_a(request):
+        return redirect(f"{reverse('indeks:generasi_a')}?tahun={a.tahun}")
     if seluruh(request.hak):
         return _rekap(request, None, None)
     teratas = rekap_tampil.unit_teratas(request.hak, request.acuan)
@@ -74,6 +77,17 @@ def _rekap(request, unit_id, teratas):
     return render(request, "indeks/ringkasan.html", isi)
 
 
+def _generasi_a(request):
+    """The run of generation A when it is asked for, or is the only one of the year asked for; else None."""
+    tahun, generasi = request.GET.get("tahun", ""), request.GET.get("generasi", "")
+    if generasi != "A" and not tahun:
+        return None
+    daftar = list(PutaranIndeks.objects.filter(kini=True).order_by("-tahun"))
+    cocok = [p for p in daftar if not tahun or str(p.tahun) == tahun]
+    a = next((p for p in cocok if p.generasi == "A"), None)
+    return a if generasi == "A" or all(p.generasi == "A" for p in cocok) else None
+
+
 def _tab(rekap, lihat_orang):
     """What the lower half of the page can show: [(key, name)]."""
     tab = [("unit", rekap.judul_anak)] if rekap.anak else []
@@ -84,7 +98,7 @@ def _tab(rekap, lihat_orang):
 def putaran_dipilih(request):
     """The run asked for by ``?tahun=&generasi=``, else the latest in force; None before the first night."""
     tahun, generasi = request.GET.get("tahun", ""), request.GET.get("generasi", "")
-    daftar = PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi")
+    daftar = PutaranIndeks.objects.perorangan().order_by("-tanggal", "-generasi")
     request.putaran_kini = list(daftar)
     for satu in request.putaran_kini:
         if (not tahun or str(satu.tahun) == tahun) and (not generasi or satu.generasi == generasi):
@@ -154,7 +168,7 @@ def hasil_ekspor(request, pk=None):
         raise Http404
     if pk is not None and not (request.hak.lihat_semua or pk in request.hak.unit_lingkup):
         raise Http404
-    daftar = _saring(request, putaran, pk).qs
+    daftar = tampil_bkn.bersanding(_saring(request, putaran, pk).qs, putaran)
     baris = rekap_tampil.baris_hasil(daftar, request.acuan, request.hak)
     nama = f"indeks-{putaran.tahun}-{putaran.generasi}-{putaran.tanggal:%Y%m%d}"
     return unduh_daftar(
@@ -202,7 +216,7 @@ def pegawai_detail(request, nip=None):
         "tempo": tampilan.akan_datang(_tempo(pegawai)),
     }
     if putaran is not None:
-        isi |= _penjelasan(request, putaran, kartu, p, boleh, nip)
+        isi |= _penjelasan(request, putaran, kartu, p, boleh, nip, tampil_bkn.resmi(pegawai.pk, putaran.tahun))
     if kartu and boleh and not isi["saya"] and any(u.rujukan for u in _disiplin(kartu)):
         with request.sebagai():
             jejak.catat_sensitif(pegawai.pk, "hukuman")
@@ -213,9 +227,10 @@ def _disiplin(kartu):
     return [u for u in kartu.penjelasan.uraian if u.kode == "disiplin"] if kartu.penjelasan else []
 
 
-def _penjelasan(request, putaran, kartu, p, boleh, nip):
+def _penjelasan(request, putaran, kartu, p, boleh, nip, resmi):
     """Indicators, advice and assumptions; and what tonight will give when the record has changed since."""
     isi = {"asumsi": tampilan.asumsi(request.acuan, putaran)}
+    isi["bkn"] = tampil_bkn.sanding(resmi, kartu, boleh)
     kini = jelaskan(p, tampilan.aturan_putaran(putaran)) if putaran.berjalan else None
     if kartu is None:
         isi["sebab"] = "" if kini is None or kini.terukur else kini.sebab
@@ -224,7 +239,10 @@ def _penjelasan(request, putaran, kartu, p, boleh, nip):
         isi["uraian"] = tampilan.uraian_tampil(
             kartu.penjelasan, boleh_hukuman=boleh, tautan=lambda jenis: alamat(nip, "riwayat", jenis)
         )
-        isi["peningkatan"] = [s for s in kartu.penjelasan.peningkatan if boleh or s.kode != "disiplin"]
+        naik = [s for s in kartu.penjelasan.peningkatan if boleh or s.kode != "disiplin"]
+        tawaran = tawaran_pelatihan.bagi(p, request.acuan, request.hari_ini) if naik and putaran.berjalan else {}
+        isi["peningkatan"] = tampilan.saran_berpilihan(naik, tawaran)
+        isi["termurah"] = tampilan.termurah(isi["peningkatan"])
         isi["dimensi"] = [d for d in kartu.dimensi if boleh or d.kode != "disiplin"]
     if kini is not None and kini.total != kartu.total:
         isi["nanti"] = kini

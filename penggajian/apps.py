@@ -10,7 +10,8 @@ class Config(AppConfig):
 
     def ready(self):
         """The rules of pay are made known; days a TPP rests on that is ditetapkan cannot be withdrawn."""
-        import penggajian.kumpulan  # noqa: F401, PLC0415 - models are ready only now
+        import penggajian.kumpulan  # noqa: PLC0415 - models are ready only now
+        import penggajian.tunjangan_kinerja  # noqa: F401, PLC0415 - as above
         from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
         from penggajian.tpp import halangan_presensi  # noqa: PLC0415 - as above
 

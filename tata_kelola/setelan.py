@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kepegawaian import jejak, peristiwa
 from kepegawaian.hak import KODE_BKD
@@ -33,6 +34,10 @@ PILIHAN = {
     "ip_mode_batas": ("batas_bawah", "lebih_dari"),
     "ip_tahun_kinerja": ("auto", "T", "T-1"),
     "ip_jendela_teknis_nonpelaksana": ("tahun_T", "tanpa_batas"),
+    "ip_a_cara_kompeten": ("salah_satu", "uji_menentukan"),
+    "ip_a_belum_diketahui": ("dikeluarkan", "tidak_kompeten"),
+    "ip_a_tunjangan": ("pagu", "diterima"),
+    "ip_generasi_tambahan": ("A", "tidak_ada"),
     "cuti_cb_hak_ct": ("hapus", "kurangi"),
     "cuti_pola_sif": ("5", "6"),
     "slks_mode_hukuman": ("ulang", "gugur"),
@@ -234,8 +239,10 @@ def periksa_nilai(kunci, lama, baru, acuan):
         _periksa_kabar(baru)
     if isinstance(lama, str):
         _periksa_tanggal(lama, baru)
-    if kunci == "ip_koefisien_a" and abs(sum(baru.values()) - 1) > 1e-9:
-        raise BentukSalah("Jumlah koefisien harus 1.")
+    if kunci == "ip_koefisien_a" and (min(baru.values()) < 0 or sum(Decimal(str(n)) for n in baru.values()) != 1):
+        raise BentukSalah("Jumlah koefisien harus tepat 1, dan tidak ada yang kurang dari nol.")
+    if kunci == "ip_pembanding_a" and not all(k.isdigit() and n > 0 for k, n in baru.items()):
+        raise BentukSalah('Tulis tiap kelas jabatan dengan rupiahnya, contoh {"7": 3200000}.')
 
 
 def _periksa_kabar(baru):

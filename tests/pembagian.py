@@ -18,6 +18,7 @@ BERAT = {
     "tests/e2e/test_layar_mesin.py": 220,
     "tests/tahan/test_tahan.py": 190,
     "tests/test_sensus.py": 120,
+    "tests/tahan/test_indeks.py": 60,
     "tests/kepegawaian/test_keluhan.py": 90,
     "tests/layanan/test_serentak.py": 65,
     "tests/layanan/test_pencabutan.py": 55,

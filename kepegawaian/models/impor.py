@@ -22,7 +22,12 @@ class BatchImpor(models.Model):
         ("gagal", "Gagal"),
     ]
 
-    JENIS = [("siasn", "Data pegawai"), ("presensi", "Presensi"), ("kinerja", "Kinerja periodik")]
+    JENIS = [
+        ("siasn", "Data pegawai"),
+        ("presensi", "Presensi"),
+        ("kinerja", "Kinerja periodik"),
+        ("ip", "Nilai IP ASN BKN"),
+    ]
 
     jenis = models.CharField(max_length=8, choices=JENIS, default="siasn")
     nama_berkas = models.CharField(max_length=200)

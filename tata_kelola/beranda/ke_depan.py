@@ -47,7 +47,7 @@ def putaran_tempo():
 
 def putaran_indeks():
     """Id of the run whose scores are shown, as a subquery."""
-    return PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi").values("pk")[:1]
+    return PutaranIndeks.objects.perorangan().order_by("-tanggal", "-generasi").values("pk")[:1]
 
 
 def _unit(request):

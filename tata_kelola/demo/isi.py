@@ -38,6 +38,7 @@ from tata_kelola.demo.kontrak import mainkan_kontrak
 from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
+from tata_kelola.demo.nilai_bkn import isi_nilai_bkn
 from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
@@ -92,6 +93,8 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
 
         _mainkan(hari_ini, jam, akun, plt, plh, berkas, buka)
         _hitung(lapor)
+        isi_nilai_bkn(hari_ini)
+        jam("nilai BKN tahun lalu")
         akun = tercetak or [*akun[:3], *pemohon_contoh(), *akun[3:], *formasi_contoh()]
         akun = [*akun, *calon_contoh()]  # his selection is played in the second half
         jam.mulai = time.monotonic()
@@ -107,6 +110,7 @@ def _hitung(lapor):
     call_command("hitung_kelayakan")
     jam("kelayakan kenaikan pangkat tiga periode")
     call_command("hitung_indeks")
+    call_command("hitung_indeks", generasi="A")
     jam("indeks dan yang akan datang")
     call_command("hitung_kualitas")
     jam("temuan kualitas data")

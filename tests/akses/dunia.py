@@ -45,6 +45,7 @@ from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
 from pensiun.models import Pelepasan, PesertaPelepasan
 from tests.akses.disiplin import isi_disiplin
+from tests.akses.indeks import isi_indeks
 from tests.akses.kebutuhan import isi_kebutuhan
 from tests.akses.kinerja import isi_kinerja
 from tests.akses.kinerja_pantau import isi_kinerja_pantau
@@ -188,6 +189,7 @@ def buat_dunia():
     isi_kinerja_pantau(d)
     isi_penilaian(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
+    isi_indeks(d, HARI_INI)
     d.ani = Pegawai.objects.select_related("kini").get(pk=d.ani.pk)
     return d
 

@@ -25,6 +25,7 @@ from tests.akses.dunia import (
     berkas_impor,
     berkas_presensi,
 )
+from tests.akses.indeks import berkas_ip
 from tests.akses.kebutuhan import TAHUN as TAHUN_ABK
 from tests.akses.kinerja import PERBUATAN_SKP
 from tests.akses.korpri import ISI_TULISAN, foto, isian_kegiatan
@@ -658,6 +659,21 @@ HALAMAN = (
     H("indeks:unit_detail", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
     H("indeks:unit_ekspor", "orang_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
     H("indeks:unit_rekap_ekspor", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:andai", "angka"),
+    H("indeks:saya_andai", "diri"),
+    H("indeks:pegawai_andai", "ani", _nip),
+    H("indeks:generasi_a", "angka", jawab=(200, 302)),
+    H("indeks:generasi_a_ekspor", "angka_semua"),
+    H("indeks:generasi_a_pegawai", "pelihat"),
+    H("indeks:generasi_a_unit", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:generasi_a_unit_ekspor", "angka_disdik", lambda d: (d.kepala_opd.kini.unit_id,)),
+    H("indeks:bkn", "angka"),
+    H("indeks:bkn_pegawai", "pelihat"),
+    H("indeks:bkn_ekspor", "pelihat"),
+    H("indeks:bkn_impor", "bkd"),
+    H("indeks:bkn_batch", "bkd", lambda d: (d.ip_batch.pk,)),
+    *(pos(f"indeks:bkn_{n}", lambda d: (d.ip_batch.pk,)) for n in ("baca", "terapkan", "batalkan")),
+    H("indeks:bkn_galat", "bkd", lambda d: (d.ip_batch.pk,)),
     H("indeks:jatuh_tempo_list", "angka"),  # pimpinan: how many, no names
     H("indeks:jatuh_tempo_list", "angka", kueri="jenis=pensiun"),
     H("indeks:jatuh_tempo_ekspor", "pelihat"),
@@ -1151,6 +1167,10 @@ PERBUATAN = (
     P("kepegawaian:impor_baca", STAF, lambda d: (d.pratinjau.pk,), berubah=False),  # work for the worker
     P("kepegawaian:impor_terapkan", STAF, lambda d: (d.pratinjau.pk,), berubah=False),
     P("kepegawaian:impor_batalkan", STAF, lambda d: (d.terap.pk,)),
+    P("indeks:bkn_impor", STAF, isi=lambda d: {"file": berkas_ip(d), "tahun": 2025}),
+    P("indeks:bkn_baca", STAF, lambda d: (d.ip_batch.pk,), berubah=False),  # work for the worker
+    P("indeks:bkn_terapkan", STAF, lambda d: (d.ip_batch.pk,)),
+    P("indeks:bkn_batalkan", STAF, lambda d: (d.ip_terap.pk,)),
     P("kepegawaian:kamus_jawab", STAF, lambda d: (d.kamus.pk,), lambda d: {"jawaban": d.ani.kini.unit_id}),
     P("daftar:daftar_create", KELOMPOK["bkd"], isi=lambda d: {"jenis": "duk", "per": "2025-12-31", "unit": ""}),
     P("daftar:daftar_cetak", KELOMPOK["bkd"], lambda d: (d.konsep.pk,), berubah=False),  # work for the worker

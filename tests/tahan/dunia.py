@@ -33,6 +33,7 @@ AKAR = Path(__file__).resolve().parents[2]
 GERBANG = {  # where a worker is stopped: (table, condition of the UPDATE it stands before)
     "cetak": ("kepegawaian_naskah", "NEW.tahap = 'tercetak' AND OLD.tahap <> 'tercetak'"),
     "sidik": ("layanan_permintaantte", "NEW.sidik <> OLD.sidik"),
+    "rentang": ("indeks_rentangputaran", "NEW.selesai_pada IS NOT NULL AND OLD.selesai_pada IS NULL"),
     "akibat": ("layanan_permintaantte", "NEW.status = 'selesai' AND OLD.status <> 'selesai'"),
 }
 FUNGSI = """

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from indeks import malam
 from indeks.models import PutaranIndeks
-from indeks.setelan import GENERASI, GalatSetelan
+from indeks.setelan import SEMUA, GalatSetelan
 
 
 class Command(BaseCommand):
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """Date, generation and number of processes."""
         parser.add_argument("--tanggal", type=date.fromisoformat, help="YYYY-MM-DD; bawaan hari ini")
-        parser.add_argument("--generasi", choices=GENERASI, help="bawaan menurut setelan ip_generasi")
+        parser.add_argument("--generasi", choices=SEMUA, help="bawaan menurut setelan ip_generasi")
         parser.add_argument("--proses", type=int, default=1, help="banyaknya proses pekerja")
 
     def handle(self, *, tanggal, generasi, proses, **_):
