@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("kepegawaian", "0031_peran_calon"),
+        ("kepegawaian", "0032_batch_ip"),
     ]
 
     operations = [
