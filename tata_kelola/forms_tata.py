@@ -6,8 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kepegawaian.forms import Formulir, tanggal as isian_tanggal
+from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import Regulasi, UnitKerja
 from tata_kelola.models import TindakLanjut, TinjauanRegulasi
+from tata_kelola.risiko.register import DAMPAK, KEMUNGKINAN
 
 
 def teks(label, panjang, *, baris=2, **lain):
@@ -72,3 +74,93 @@ class FormLaporan(Formulir):
     def __init__(self, *args, bulan=(), **lain):
         super().__init__(*args, **lain)
         self.fields["bulan"].choices = bulan
+
+
+class PilihUnit(forms.ModelChoiceField):
+    """Units of the BKD, or every OPD with them."""
+
+    def label_from_instance(self, obj):
+        """Its name."""
+        return obj.nama
+
+
+def unit_bkd(acuan):
+    """Units of the BKD that exist, by name."""
+    bkd = acuan.unit_kode.get(KODE_BKD)
+    ids = acuan.turunan({bkd.id}) if bkd else ()
+    return UnitKerja.objects.filter(pk__in=ids, berlaku_sampai=None).order_by("nama")
+
+
+class FormRisiko(Formulir):
+    """A risk; with ``baru`` its first judgement too."""
+
+    sasaran = forms.CharField(label="Sasaran yang terancam", max_length=300)
+    uraian = teks("Risiko", 300, help_text="Kejadian yang dapat menghalangi sasaran itu.")
+    sebab = teks("Sebab", 500)
+    akibat = teks("Dampak bila terjadi", 500)
+    unit = PilihUnit(UnitKerja.objects.none(), label="Pemilik risiko")
+    kemungkinan = forms.TypedChoiceField(label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN])
+    dampak = forms.TypedChoiceField(label="Besar dampak", coerce=int, choices=[(n, f"{n}. {k}") for n, k in DAMPAK])
+    versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, acuan, baru=True, sasaran=(), **lain):
+        super().__init__(*args, **lain)
+        self.fields["unit"].queryset = unit_bkd(acuan)
+        if not baru:
+            del self.fields["kemungkinan"], self.fields["dampak"]
+        if sasaran:
+            self.fields["sasaran"].help_text = f"Misalnya: {'; '.join(sasaran[:4])}."
+
+
+class FormNilai(Formulir):
+    """A further judgement of a risk."""
+
+    kemungkinan = forms.TypedChoiceField(label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN])
+    dampak = forms.TypedChoiceField(label="Besar dampak", coerce=int, choices=[(n, f"{n}. {k}") for n, k in DAMPAK])
+    catatan = teks("Alasan penilaian", 300)
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FormMitigasi(Formulir):
+    """One mitigation."""
+
+    uraian = teks("Mitigasi", 300, help_text="Apa yang dikerjakan agar risiko itu berkurang.")
+    unit = PilihUnit(UnitKerja.objects.none(), label="Dikerjakan oleh")
+    tenggat = isian_tanggal("Paling lambat")
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, acuan, **lain):
+        super().__init__(*args, **lain)
+        self.fields["unit"].queryset = unit_bkd(acuan)
+
+
+class FormTindakLanjut(Formulir):
+    """News of a mitigation."""
+
+    keadaan = forms.ChoiceField(label="Keadaan", choices=TindakLanjut.KEADAAN)
+    uraian = teks("Yang sudah dikerjakan", 500)
+
+
+class FormTutup(Formulir):
+    """Why a risk is closed."""
+
+    alasan = teks("Alasan ditutup", 300)
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FormPagu(Formulir):
+    """The pagu of a kegiatan and its plan by quarter."""
+
+    nilai = Rupiah("Pagu setahun")
+    tw1 = Rupiah("Rencana triwulan I")
+    tw2 = Rupiah("Rencana triwulan II")
+    tw3 = Rupiah("Rencana triwulan III")
+    tw4 = Rupiah("Rencana triwulan IV", help_text="Keempat rencana harus berjumlah sama dengan pagu.")
+    dasar = forms.CharField(label="Dasar", max_length=200, help_text="Nomor DPA atau perubahannya.")
+
+
+class FormRealisasi(Formulir):
+    """What was spent in one quarter."""
+
+    nilai = Rupiah("Realisasi triwulan ini", help_text="Hanya yang dibelanjakan pada triwulan ini, bukan jumlah sejak Januari.")
+    keterangan = teks("Keterangan", 300, required=False, help_text="Wajib bila memperbaiki yang sudah tercatat.")
