@@ -6,16 +6,17 @@ counts: an amended APBD or a correction is a row more. Money is Decimal througho
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Window
-from django.db.models.functions import RowNumber
+from django.db.models import CharField, F
+from django.db.models.functions import Cast
 
 from eperformance.models import Pohon, Simpul
 from eperformance.pohon import susunan
 from eperformance.pohon.rumus import nama_masa
 from kepegawaian import jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.hitung import Larik, tanya
 from kepegawaian.ukuran import bagi
 from layanan.galat import DitolakAlur
 from tata_kelola.hak import mengelola
@@ -75,7 +76,8 @@ def sebut_rupiah(nilai):
     """``Rp6,17 miliar``, ``Rp482,3 juta``, ``Rp750.000``: an amount for a figure."""
     for batas, kata, desimal in ((10**9, "miliar", 2), (10**6, "juta", 1)):
         if abs(nilai) >= batas:
-            return f"Rp{nilai / batas:.{desimal}f} {kata}".replace(".", ",")
+            teks = (Decimal(nilai) / batas).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
+            return f"Rp{teks} {kata}".replace(".", ",")
     return f"Rp{nilai:,.0f}".replace(",", ".")
 
 
@@ -104,20 +106,36 @@ class TahunAnggaran:
     triwulan: int
 
 
-def _terbaru(model, pembagi, **saring):
-    """The newest row of every partition; one query."""
-    urut = Window(RowNumber(), partition_by=pembagi, order_by="-id")
-    return model.objects.filter(**saring).annotate(ke=urut).filter(ke=1)
+def ekspresi(**saring):
+    """Expressions for ``tanya``: the newest pagu of every simpul, and the newest realisasi of every quarter."""
+    pagu = PaguAnggaran.objects.filter(**saring).order_by("simpul_id", "-id").distinct("simpul_id")
+    nyata = (
+        RealisasiAnggaran.objects.filter(**saring)
+        .order_by("simpul_id", "triwulan", "-id")
+        .distinct("simpul_id", "triwulan")
+    )
+    teks = {
+        f"t{n}": Cast(n, CharField()) for n in ("nilai", "tw1", "tw2", "tw3", "tw4")
+    }  # a JSON number would become a float
+    return {
+        "dana_pagu": Larik(pagu.values(s=F("simpul_id"), **teks)),
+        "dana_nyata": Larik(nyata.values(s=F("simpul_id"), tw=F("triwulan"), n=Cast("nilai", CharField()))),
+    }
 
 
-def dana(pohon):
-    """{id simpul: Dana} of everything in the tree that has money; two queries."""
+def baca_dana(nilai):
+    """{id simpul: Dana} of the answers to ``ekspresi``."""
     hasil = {}
-    for p in _terbaru(PaguAnggaran, ["simpul_id"], simpul__pohon=pohon):
-        hasil[p.simpul_id] = Dana(p.nilai, p.rencana)
-    for r in _terbaru(RealisasiAnggaran, ["simpul_id", "triwulan"], simpul__pohon=pohon):
-        hasil.setdefault(r.simpul_id, Dana()).realisasi[r.triwulan] = r.nilai
+    for p in nilai["dana_pagu"]:
+        hasil[p["s"]] = Dana(Decimal(p["tnilai"]), {t: Decimal(p[f"ttw{t}"]) for t in TRIWULAN})
+    for r in nilai["dana_nyata"]:
+        hasil.setdefault(r["s"], Dana()).realisasi[r["tw"]] = Decimal(r["n"])
     return hasil
+
+
+def dana(pohon, pengguna_id):
+    """{id simpul: Dana} of everything in the tree that has money; one query."""
+    return baca_dana(tanya(pengguna_id, ekspresi(simpul__pohon=pohon)))
 
 
 def triwulan_berakhir(tahun, hari_ini):
@@ -126,10 +144,10 @@ def triwulan_berakhir(tahun, hari_ini):
 
 
 def susun(pohon, hak, acuan, hari_ini):
-    """The TahunAnggaran of a tree with the lights of its indicators; eight queries, however large."""
+    """The TahunAnggaran of a tree with the lights of its indicators; seven queries, however large."""
     ambang = susunan.ambang_pada(acuan, hari_ini).nilai
     puncak, _ = susunan.susun(pohon, hak, ambang)
-    uang, batas = dana(pohon), acuan.setelan(SELISIH, hari_ini)
+    uang, batas = dana(pohon, hak.pengguna_id), acuan.setelan(SELISIH, hari_ini)
     triwulan = triwulan_berakhir(pohon.tahun, hari_ini)
     semua = [c for p in puncak for c in p.semua()]
     program = [_baris(c, uang, triwulan, batas) for c in semua if c.simpul.jenis == "program"]
@@ -151,15 +169,12 @@ def _baris(cabang, uang, triwulan, batas):
     return BarisAnggaran(cabang, sendiri, anak, selisih is not None and selisih >= batas)
 
 
-def tahun_ini(hari_ini):
-    """The money of this year's tree without its indicators, None without a tree in force; three queries."""
-    pohon = Pohon.objects.filter(tahun=hari_ini.year, status="berlaku").first()
-    if pohon is None:
-        return None
-    jumlah = Dana()
-    for satu in dana(pohon).values():
-        jumlah.tambah(satu)
-    return TahunAnggaran(pohon, [], jumlah, triwulan_berakhir(pohon.tahun, hari_ini))
+def jumlah(uang):
+    """The Dana of all of {id simpul: Dana}."""
+    hasil = Dana()
+    for satu in uang.values():
+        hasil.tambah(satu)
+    return hasil
 
 
 # ── acts ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -183,16 +198,31 @@ def catat_pagu(simpul_id, *, nilai, tw, dasar, oleh):
         raise DitolakAlur("Rencana empat triwulan harus berjumlah sama dengan pagu.")
     with jejak.sebagai(oleh.pengguna, oleh.alamat):
         simpul = _kunci(simpul_id, oleh)
-        uang = dana(simpul.pohon)
+        uang = dana(simpul.pohon, oleh.pengguna.pk)
         if simpul.induk_id in uang or any(pk in uang for pk in simpul.anak.values_list("pk", flat=True)):
             raise DitolakAlur("Pagu dicatat pada kegiatannya atau pada sub-kegiatannya, tidak pada keduanya.")
         terpakai = uang.get(simpul.pk, Dana()).terpakai
         if nilai < terpakai:
             raise DitolakAlur("Pagu lebih kecil daripada yang sudah dibelanjakan.")
         satu = PaguAnggaran.objects.create(
-            simpul=simpul, nilai=nilai, tw1=tw[1], tw2=tw[2], tw3=tw[3], tw4=tw[4], dasar=dasar, oleh=oleh.pengguna, pada=oleh.kini
+            simpul=simpul,
+            nilai=nilai,
+            tw1=tw[1],
+            tw2=tw[2],
+            tw3=tw[3],
+            tw4=tw[4],
+            dasar=dasar,
+            oleh=oleh.pengguna,
+            pada=oleh.kini,
         )
-        jejak.catat("anggaran_pagu", satu, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, kegiatan=simpul.uraian[:200], tahun=simpul.pohon.tahun)
+        jejak.catat(
+            "anggaran_pagu",
+            satu,
+            pada=oleh.kini,
+            sebagai_jabatan=oleh.hak.sebutan,
+            kegiatan=simpul.uraian[:200],
+            tahun=simpul.pohon.tahun,
+        )
     return satu
 
 
@@ -202,7 +232,7 @@ def catat_realisasi(simpul_id, *, triwulan, nilai, keterangan="", oleh):
         simpul = _kunci(simpul_id, oleh)
         if date(simpul.pohon.tahun, 3 * triwulan - 2, 1) > oleh.hari_ini:
             raise DitolakAlur(f"{nama_masa(triwulan)} belum mulai.")
-        kini = dana(simpul.pohon).get(simpul.pk, Dana())
+        kini = dana(simpul.pohon, oleh.pengguna.pk).get(simpul.pk, Dana())
         if triwulan in kini.realisasi and not keterangan:
             raise DitolakAlur("Triwulan ini sudah berisi realisasi. Tulis pada keterangan mengapa diperbaiki.")
         if kini.terpakai - kini.realisasi.get(triwulan, NOL) + nilai > kini.pagu:
@@ -210,5 +240,12 @@ def catat_realisasi(simpul_id, *, triwulan, nilai, keterangan="", oleh):
         satu = RealisasiAnggaran.objects.create(
             simpul=simpul, triwulan=triwulan, nilai=nilai, keterangan=keterangan, oleh=oleh.pengguna, pada=oleh.kini
         )
-        jejak.catat("anggaran_realisasi", satu, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, kegiatan=simpul.uraian[:200], masa=nama_masa(triwulan))
+        jejak.catat(
+            "anggaran_realisasi",
+            satu,
+            pada=oleh.kini,
+            sebagai_jabatan=oleh.hak.sebutan,
+            kegiatan=simpul.uraian[:200],
+            masa=nama_masa(triwulan),
+        )
     return satu

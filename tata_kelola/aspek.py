@@ -66,7 +66,9 @@ class Aspek:
     @property
     def jumlah(self):
         """(applied, running, finished) of its layanan together, confidential ones left out."""
-        return tuple(sum(getattr(b, n) for b in self.layanan if not b.rahasia) for n in ("masuk", "berjalan", "selesai"))
+        return tuple(
+            sum(getattr(b, n) for b in self.layanan if not b.rahasia) for n in ("masuk", "berjalan", "selesai")
+        )
 
 
 PROSES = {
@@ -133,7 +135,9 @@ def susun(hak, acuan, hari_ini):
     for la in katalog.semua():
         baris = BarisLayanan(la, sla.get(la.slug, 0), rahasia=la.slug in tertutup)
         if not baris.rahasia:
-            baris.masuk, baris.berjalan, baris.selesai, baris.ditolak, baris.median = isi.get(la.slug, (0, 0, 0, 0, None))
+            baris.masuk, baris.berjalan, baris.selesai, baris.ditolak, baris.median = isi.get(
+                la.slug, (0, 0, 0, 0, None)
+            )
             baris.patuh = patuh.get(la.slug)
         aspek[la.aspek].layanan.append(baris)
     angka = tanya(hak.pengguna_id, {f"aspek_{k}": e for k, e in _angka(hari_ini).items()})

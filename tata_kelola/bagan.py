@@ -13,7 +13,7 @@ from kepegawaian.models import ProfilKini
 from layanan.teks_gambar import bungkus
 from tata_kelola.perbandingan import BarisUnit, kepala
 
-LEBAR, JARAK_X, JARAK_Y, TEPI, INDEN = 178, 18, 34, 10, 16
+LEBAR, JARAK_X, JARAK_Y, TEPI, INDEN = 168, 14, 34, 8, 16
 ISI, NAMA, KECIL, TINGGI_NAMA, TINGGI_KECIL = 10, 12, 11, 15, 13
 BANYAK = 12  # subunits drawn below one unit
 
@@ -70,7 +70,12 @@ def susun(akar, acuan, hari_ini):
         pilih |= {c.id: 2 for c in anak[u.id][:BANYAK]}
     baris = {i: BarisUnit(acuan.unit[i], dalam) for i, dalam in pilih.items()}
     kepala(baris, hari_ini)
-    for uid, n in ProfilKini.objects.filter(unit_id__in=list(baris), aktif=True).order_by().values_list("unit_id").annotate(n=Count("pk")):
+    for uid, n in (
+        ProfilKini.objects.filter(unit_id__in=list(baris), aktif=True)
+        .order_by()
+        .values_list("unit_id")
+        .annotate(n=Count("pk"))
+    ):
         baris[uid].orang = n
     kotak = {i: _kotak(b) for i, b in baris.items()}
     lebih = sum(max(0, len(anak[u.id]) - BANYAK) for u in anak[akar.id])
@@ -79,7 +84,9 @@ def susun(akar, acuan, hari_ini):
 
 def _kotak(b):
     bagian = [(b.unit.nama, "nama")]
-    bagian.append((f"{b.sifat} {b.kepala}".strip() if b.kepala else "kosong" if b.eselon else "tanpa jabatan kepala", "pejabat"))
+    bagian.append(
+        (f"{b.sifat} {b.kepala}".strip() if b.kepala else "kosong" if b.eselon else "tanpa jabatan kepala", "pejabat")
+    )
     bagian.append((f"{'eselon ' + b.eselon + ', ' if b.eselon else ''}{b.orang} pegawai", "kecil"))
     teks = [(s, j) for isi, j in bagian for s in bungkus(isi, LEBAR - 2 * ISI, NAMA if j == "nama" else KECIL)]
     return Kotak(b.unit, teks, kosong=bool(b.eselon) and not b.kepala)
@@ -120,7 +127,14 @@ def _letakkan(akar, anak, kotak, baris, lebih):
     if batang:
         garis.append(((tengah, TEPI + puncak.h), (tengah, TEPI + puncak.h + JARAK_Y / 2)))
     daftar = list(baris.values())
-    return Bagan(lebar, y - JARAK_Y + TEPI, list(kotak.values()), [" L".join(f"{x:g} {y_:g}" for x, y_ in g) for g in garis], _urut(akar, anak, baris, daftar), lebih)
+    return Bagan(
+        lebar,
+        y - JARAK_Y + TEPI,
+        list(kotak.values()),
+        [" L".join(f"{x:g} {y_:g}" for x, y_ in g) for g in garis],
+        _urut(akar, anak, baris, daftar),
+        lebih,
+    )
 
 
 def _urut(akar, anak, baris, daftar):

@@ -68,7 +68,10 @@ class FormLaporan(Formulir):
 
     bulan = forms.ChoiceField(label="Bulan")
     alasan = forms.CharField(
-        label="Alasan dibuat ulang", max_length=300, required=False, help_text="Hanya bila bulan itu sudah punya laporan."
+        label="Alasan dibuat ulang",
+        max_length=300,
+        required=False,
+        help_text="Hanya bila bulan itu sudah punya laporan.",
     )
 
     def __init__(self, *args, bulan=(), **lain):
@@ -99,7 +102,9 @@ class FormRisiko(Formulir):
     sebab = teks("Sebab", 500)
     akibat = teks("Dampak bila terjadi", 500)
     unit = PilihUnit(UnitKerja.objects.none(), label="Pemilik risiko")
-    kemungkinan = forms.TypedChoiceField(label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN])
+    kemungkinan = forms.TypedChoiceField(
+        label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN]
+    )
     dampak = forms.TypedChoiceField(label="Besar dampak", coerce=int, choices=[(n, f"{n}. {k}") for n, k in DAMPAK])
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -115,7 +120,9 @@ class FormRisiko(Formulir):
 class FormNilai(Formulir):
     """A further judgement of a risk."""
 
-    kemungkinan = forms.TypedChoiceField(label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN])
+    kemungkinan = forms.TypedChoiceField(
+        label="Kemungkinan", coerce=int, choices=[(n, f"{n}. {k}") for n, k in KEMUNGKINAN]
+    )
     dampak = forms.TypedChoiceField(label="Besar dampak", coerce=int, choices=[(n, f"{n}. {k}") for n, k in DAMPAK])
     catatan = teks("Alasan penilaian", 300)
     versi = forms.IntegerField(widget=forms.HiddenInput)
@@ -162,5 +169,7 @@ class FormPagu(Formulir):
 class FormRealisasi(Formulir):
     """What was spent in one quarter."""
 
-    nilai = Rupiah("Realisasi triwulan ini", help_text="Hanya yang dibelanjakan pada triwulan ini, bukan jumlah sejak Januari.")
+    nilai = Rupiah(
+        "Realisasi triwulan ini", help_text="Hanya yang dibelanjakan pada triwulan ini, bukan jumlah sejak Januari."
+    )
     keterangan = teks("Keterangan", 300, required=False, help_text="Wajib bila memperbaiki yang sudah tercatat.")

@@ -15,7 +15,7 @@ from django.db.models import Count, DateField, F, Q
 from django.db.models.functions import TruncDate
 
 from kepegawaian.aturan import tambah_bulan
-from kepegawaian.hitung import awal_hari
+from kepegawaian.hitung import Larik, awal_hari
 from kepegawaian.ukuran import bagi
 from layanan import katalog
 from layanan.models import LangkahUsulan, Usulan
@@ -66,7 +66,12 @@ class BarisPatuh:
 
 def hitung(dari, sampai, layanan=None):
     """{(slug, code of the step or ""): {bulan: Patuh}} of steps that ended from ``dari`` up to and including ``sampai``."""
-    nilai = {"dari": awal_hari(dari), "sampai": awal_hari(sampai + timedelta(days=1)), "zona": settings.TIME_ZONE, "layanan": layanan}
+    nilai = {
+        "dari": awal_hari(dari),
+        "sampai": awal_hari(sampai + timedelta(days=1)),
+        "zona": settings.TIME_ZONE,
+        "layanan": layanan,
+    }
     hasil = defaultdict(dict)
     with connection.cursor() as kursor:
         kursor.execute(SQL, nilai)
@@ -81,19 +86,25 @@ def rentang(hari_ini, banyak):
     return awal, [tambah_bulan(awal, i) for i in range(banyak)]
 
 
-def lewat_kini(hari_ini):
-    """{slug: usulan whose present step is past its deadline}; one query."""
+def _lewat(hari_ini):
+    """Usulan whose present step is past its deadline, by layanan."""
     usulan = Usulan.objects.filter(status="diproses", langkah_kini__batas__lt=hari_ini).order_by()
-    return dict(usulan.values_list("layanan").annotate(n=Count("pk")))
+    return usulan.values(slug=F("layanan")).annotate(n=Count("pk"))
 
 
-def menurut_layanan(hari_ini, banyak, tertutup=()):
+def ekspresi_lewat(hari_ini):
+    """Expression for ``tanya``, to be handed to ``menurut_layanan``."""
+    return Larik(_lewat(hari_ini))
+
+
+def menurut_layanan(hari_ini, banyak, tertutup=(), lewat=None):
     """(BarisPatuh of all, [BarisPatuh of every layanan with a step]), the least adherent first; two queries.
 
-    ``tertutup``: slugs of confidential layanan, which are left out of both.
+    ``tertutup``: slugs of confidential layanan, which are left out of both. ``lewat``: answer to ``ekspresi_lewat``.
     """
     dari, _ = rentang(hari_ini, banyak)
-    lewat, semua, baris = lewat_kini(hari_ini), BarisPatuh("", "Semua layanan", Patuh(), defaultdict(Patuh)), []
+    lewat = {b["slug"]: b["n"] for b in (_lewat(hari_ini) if lewat is None else lewat)}
+    semua, baris = BarisPatuh("", "Semua layanan", Patuh(), defaultdict(Patuh)), []
     nama = {la.slug: la.nama for la in katalog.semua() if la.slug not in tertutup}
     isi = {slug: bulan for (slug, _kode), bulan in hitung(dari, hari_ini).items() if slug in nama}
     for slug in nama:
@@ -105,7 +116,9 @@ def menurut_layanan(hari_ini, banyak, tertutup=()):
         semua.jumlah.tambah(satu.jumlah)
         for bulan, p in satu.bulan.items():
             semua.bulan[bulan].tambah(p)
-    return semua, sorted(baris, key=lambda b: (b.jumlah.persen is None, b.jumlah.persen or 0, -b.jumlah.langkah, b.nama))
+    return semua, sorted(
+        baris, key=lambda b: (b.jumlah.persen is None, b.jumlah.persen or 0, -b.jumlah.langkah, b.nama)
+    )
 
 
 def _baris(kode, nama, bulan, lewat=0):

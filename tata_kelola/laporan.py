@@ -120,9 +120,16 @@ def _buat(bulan, hari_ini, *, pada, alasan="", oleh=None):
         _kunci(bulan)
         lama = LaporanBulanan.objects.filter(bulan=bulan).order_by("-versi").first()
         if lama is not None and not alasan:
-            raise DitolakAlur(f"Laporan {sebut_bulan(bulan)} sudah ada. Tulis mengapa dibuat ulang; versi lama tetap tersimpan.")
+            raise DitolakAlur(
+                f"Laporan {sebut_bulan(bulan)} sudah ada. Tulis mengapa dibuat ulang; versi lama tetap tersimpan."
+            )
         satu = LaporanBulanan.objects.create(
-            bulan=bulan, versi=lama.versi + 1 if lama else 1, alasan=alasan if lama else "", data=data, oleh=pengguna, pada=pada
+            bulan=bulan,
+            versi=lama.versi + 1 if lama else 1,
+            alasan=alasan if lama else "",
+            data=data,
+            oleh=pengguna,
+            pada=pada,
         )
         jejak.catat("laporan_bulanan", satu, pada=pada, bulan=sebut_bulan(bulan), versi=satu.versi)
     return satu
@@ -151,11 +158,15 @@ def cetak(pk):
         pdf = tulis_pdf(satu)
     except Exception as galat:
         log.exception("laporan bulanan %s gagal dicetak", pk)
-        LaporanBulanan.objects.filter(pk=pk).exclude(status="jadi").update(status="gagal", pesan=f"{type(galat).__name__}: {galat}"[:300])
+        LaporanBulanan.objects.filter(pk=pk).exclude(status="jadi").update(
+            status="gagal", pesan=f"{type(galat).__name__}: {galat}"[:300]
+        )
         raise
     satu.file.save(f"laporan-{satu.bulan:%Y-%m}-v{satu.versi}.pdf", ContentFile(pdf), save=False)
     with transaction.atomic():
-        LaporanBulanan.objects.filter(pk=pk).exclude(status="jadi").update(status="jadi", file=satu.file.name, pesan="")
+        LaporanBulanan.objects.filter(pk=pk).exclude(status="jadi").update(
+            status="jadi", file=satu.file.name, pesan=""
+        )
     return LaporanBulanan.objects.get(pk=pk)
 
 
@@ -165,9 +176,13 @@ def tulis_pdf(satu):
 
     huruf, lembar = gaya("css/laporan-cetak.css")
     d = satu.data
-    isi = {"d": d, "l": satu} | {k: tulis_tanggal(date.fromisoformat(d[k])) if d[k] else "" for k in ("per", "banding", "sampai")}
+    isi = {"d": d, "l": satu} | {
+        k: tulis_tanggal(date.fromisoformat(d[k])) if d[k] else "" for k in ("per", "banding", "sampai")
+    }
     isi["sebab"] = [(k, f"{'+' if v > 0 else ''}{pimpinan.tulis(v, 2)}") for k, v in d["sebab"]]
-    return dokumen(render_to_string("tata_kelola/laporan_cetak.html", isi)).write_pdf(stylesheets=lembar, font_config=huruf)
+    return dokumen(render_to_string("tata_kelola/laporan_cetak.html", isi)).write_pdf(
+        stylesheets=lembar, font_config=huruf
+    )
 
 
 def tertinggal(sekarang):

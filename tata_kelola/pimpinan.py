@@ -88,7 +88,7 @@ def susun(hak, acuan, hari_ini, opd_id=None, *, dasar=None):
     _indeks(tambah, n, acuan, dasar, opd_id)
     _komposisi(tambah, n, acuan)
     _ke_depan(tambah, n, hari_ini)
-    _layanan(tambah, hak, acuan, hari_ini)
+    _layanan(tambah, n, hak, acuan, hari_ini)
     _jabatan(tambah, n, hari_ini, unit_ids)
     _pelatihan(tambah, hari_ini, unit_ids)
     _disiplin(tambah, n)
@@ -135,6 +135,7 @@ def _angka(hari_ini, opd_id, unit_ids):
         ),
         "papan_hukuman": Larik(hukuman.values(tk=F("jenis__tingkat")).annotate(n=Count("pegawai_id", distinct=True))),
         "papan_kursi": Hitung(kursi),
+        "papan_lewat": kepatuhan.ekspresi_lewat(hari_ini),
     }  # fmt: skip
 
 
@@ -200,7 +201,9 @@ def sebab(lama, baru):
     """[(what, change)] from one reading of the index to the next: the total, then the dimensions that moved, most first."""
     if not lama or not baru or lama["total"] is None or baru["total"] is None or lama.get("gen") != baru.get("gen"):
         return []
-    selisih = {k: round(float(baru[k]) - float(lama[k]), 2) for k in ("total", *DIMENSI) if None not in (baru[k], lama[k])}
+    selisih = {
+        k: round(float(baru[k]) - float(lama[k]), 2) for k in ("total", *DIMENSI) if None not in (baru[k], lama[k])
+    }
     gerak = sorted(((k, v) for k, v in selisih.items() if k != "total" and v), key=lambda x: -abs(x[1]))
     return [("total", selisih["total"]), *gerak]
 
@@ -239,7 +242,10 @@ def _komposisi(tambah, n, acuan):
         if not isi:
             continue
         terbesar = isi[0]
-        alamat = lambda k, saring=saring: url("kepegawaian:pegawai_list", orang=True, **{saring: k}) if saring and k else ""  # noqa: E731 - one word for a cell
+
+        def alamat(k, saring=saring):
+            return url("kepegawaian:pegawai_list", orang=True, **{saring: k}) if saring and k else ""
+
         tambah(
             kode, "Komposisi", f"{judul.lower()} terbanyak: {terbesar[1]}", f"{tulis(terbesar[2] * 100 / jumlah, 1)}%",
             f"pegawai menurut {judul.lower()} ÷ semua pegawai aktif × 100", sumber, daftar=daftar, kolom=judul,
@@ -251,19 +257,29 @@ def _komposisi(tambah, n, acuan):
 def _ke_depan(tambah, n, hari_ini):
     url, tempo = tambah.url, n["papan_tempo"]
     orang = url("pensiun:proyeksi_orang", orang=True)
-    rincian = [(str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, tahun=b["th"])) for b in n["papan_pensiun"]]
+    rincian = [
+        (str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, tahun=b["th"]))
+        for b in n["papan_pensiun"]
+    ]
     tambah(
         "pensiun", "Ke depan", "pensiun 12 bulan ke depan", tulis(n["papan_setahun"]),
         "pegawai aktif yang mencapai batas usia pensiun jabatannya dalam 12 bulan; rincian: lima tahun menurut tahun TMT",
         "ProfilKini (batas usia menurut jabatan)", rincian=rincian, kolom="Tahun TMT", daftar=url("pensiun:proyeksi_list") or orang,
         mentah={"setahun": n["papan_setahun"], "tahun": {str(b["th"]): b["n"] for b in n["papan_pensiun"]}},
     )  # fmt: skip
-    for jenis, nama in (("kp", "kenaikan pangkat"), ("kgb", "kenaikan gaji berkala"), ("kontrak", "perjanjian kerja berakhir")):
+    for jenis, nama in (
+        ("kp", "kenaikan pangkat"),
+        ("kgb", "kenaikan gaji berkala"),
+        ("kontrak", "perjanjian kerja berakhir"),
+    ):
         bulan = {}
         for b in tempo:
             if b["macam"] == jenis:
                 bulan[b["pada"]] = bulan.get(b["pada"], 0) + b["n"]
-        sel = [(f"{p[5:7]}-{p[:4]}", tulis(v), url("indeks:jatuh_tempo_list", orang=True, jenis=jenis, bulan=p[:7])) for p, v in sorted(bulan.items())]
+        sel = [
+            (f"{p[5:7]}-{p[:4]}", tulis(v), url("indeks:jatuh_tempo_list", orang=True, jenis=jenis, bulan=p[:7]))
+            for p, v in sorted(bulan.items())
+        ]
         tambah(
             jenis, "Ke depan", f"{nama} 12 bulan ke depan", tulis(sum(bulan.values())),
             f"pegawai yang jatuh tempo {nama} mulai bulan ini sampai 12 bulan ke depan", "hitungan malam (jatuh tempo)", rincian=sel,
@@ -271,8 +287,8 @@ def _ke_depan(tambah, n, hari_ini):
         )  # fmt: skip
 
 
-def _layanan(tambah, hak, acuan, hari_ini):
-    semua, baris = kepatuhan.menurut_layanan(hari_ini, 6, hak.rahasia_tertutup)
+def _layanan(tambah, n, hak, acuan, hari_ini):
+    semua, baris = kepatuhan.menurut_layanan(hari_ini, 6, hak.rahasia_tertutup, n["papan_lewat"])
     tujuan, j = reverse("tata_kelola:kepatuhan_list"), semua.jumlah
     langkah = reverse("tata_kelola:kepatuhan_langkah")
     target = acuan.setelan(kepatuhan.TARGET, hari_ini)

@@ -45,7 +45,11 @@ HIMPUNAN = {
 def _nilai(kolom, acuan, hari_ini):
     """(expression, {key: word} or function) of one column."""
     if kolom == "usia":
-        batas = (When(tanggal_lahir__gt=tambah_bulan(hari_ini, -12 * b), then=Value(i - 1)) for i, (b, _) in enumerate(USIA) if i)
+        batas = (
+            When(tanggal_lahir__gt=tambah_bulan(hari_ini, -12 * b), then=Value(i - 1))
+            for i, (b, _) in enumerate(USIA)
+            if i
+        )
         return Case(*batas, default=Value(len(USIA) - 1)), lambda k: USIA[k][1]
     kata = {
         "status": ("status", STATUS.get), "jenis_kelamin": ("jenis_kelamin", KELAMIN.get), "jenis_jabatan": ("jenis_jabatan", JENIS.get),
@@ -58,7 +62,9 @@ def _nilai(kolom, acuan, hari_ini):
 def hitung(himpunan, acuan, hari_ini):
     """{(word, …): how many}; one query."""
     kolom = [_nilai(k, acuan, hari_ini) for k in himpunan.kolom]
-    baris = ProfilKini.objects.filter(aktif=True).order_by().values_list(*(e for e, _ in kolom)).annotate(n=Count("pk"))
+    baris = (
+        ProfilKini.objects.filter(aktif=True).order_by().values_list(*(e for e, _ in kolom)).annotate(n=Count("pk"))
+    )
     hasil = defaultdict(int)
     for *kunci, n in baris:
         hasil[tuple(kata(k) for k, (_, kata) in zip(kunci, kolom, strict=True))] += n
@@ -66,20 +72,42 @@ def hitung(himpunan, acuan, hari_ini):
 
 
 def anonim(hitungan, k):
-    """[(words …, how many)] in which every row stands for at least ``k`` people; [] when that cannot be had."""
-    menurut = defaultdict(dict)
+    """[(words …, how many)] in which every row stands for at least ``k`` people; [] when that cannot be had.
+
+    Of two dimensions the values of the second one that are too rare everywhere are merged first, else no merging of the
+    first could ever help.
+    """
+    dua = defaultdict(int)
+    for (_, *sisa), n in hitungan.items():
+        dua[tuple(sisa)] += n
+    ganti = _gabung({s: {(): n} for s, n in dua.items()}, k)[0] if any(dua) else set()
+    menurut = defaultdict(lambda: defaultdict(int))
     for (utama, *sisa), n in hitungan.items():
-        menurut[utama][tuple(sisa)] = n
-    kecil = [u for u, sel in menurut.items() if min(sel.values()) < k]
+        menurut[utama][(GABUNG,) if tuple(sisa) in ganti else tuple(sisa)] += n
+    kecil, gabungan = _gabung(menurut, k)
+    if gabungan is None:
+        return []
+    besar = [u for u in menurut if u not in kecil]
+    baris = [(u, *sisa, n) for u in besar for sisa, n in menurut[u].items()] + [
+        (GABUNG, *sisa, n) for sisa, n in gabungan.items()
+    ]
+    return sorted(baris, key=lambda b: (b[0] == GABUNG, b[:-1]))
+
+
+def _gabung(menurut, k):
+    """(keys merged, their cells together): whatever has a cell below ``k``, then the smallest of the rest until all have k.
+
+    The cells are None when not even everything together has k.
+    """
+    kecil = {u for u, sel in menurut.items() if min(sel.values()) < k}
     besar = sorted((u for u in menurut if u not in kecil), key=lambda u: (sum(menurut[u].values()), u))
     gabungan = _jumlah(menurut, kecil)
     while gabungan and min(gabungan.values()) < k:
         if not besar:
-            return []
-        kecil.append(besar.pop(0))
+            return set(menurut), None
+        kecil.add(besar.pop(0))
         gabungan = _jumlah(menurut, kecil)
-    baris = [(u, *sisa, n) for u in besar for sisa, n in menurut[u].items()] + [(GABUNG, *sisa, n) for sisa, n in gabungan.items()]
-    return sorted(baris, key=lambda b: (b[0] == GABUNG, b[:-1]))
+    return kecil, gabungan
 
 
 def _jumlah(menurut, pilih):

@@ -8,8 +8,7 @@ list when it rests on another regulation.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from kepegawaian import jejak
@@ -52,16 +51,33 @@ class BarisTinjauan:
         return KEADAAN[self.keadaan]
 
 
-def terakhir(**saring):
-    """{kode: the newest TinjauanRegulasi}; one query."""
-    urut = Window(RowNumber(), partition_by="regulasi_id", order_by="-id")
-    baris = TinjauanRegulasi.objects.filter(**saring).annotate(ke=urut).filter(ke=1)
-    return {t.regulasi_id: t for t in baris.select_related("oleh__pegawai__kini", "pengganti")}
+def bertinjauan():
+    """Regulasi, each with what its newest review says (``t_hasil`` … ``t_catatan``, None without one)."""
+    baru = TinjauanRegulasi.objects.filter(regulasi_id=OuterRef("pk")).order_by("-id")
+    return Regulasi.objects.annotate(
+        **{f"t_{n}": Subquery(baru.values(n)[:1]) for n in ("hasil", "tanggal", "tinjau_lagi", "catatan")}
+    )
+
+
+def _tinjauan(r):
+    """The newest review of a row of ``bertinjauan`` as an unsaved TinjauanRegulasi, None without one."""
+    if r.t_hasil is None:
+        return None
+    return TinjauanRegulasi(
+        regulasi=r, hasil=r.t_hasil, tanggal=r.t_tanggal, tinjau_lagi=r.t_tinjau_lagi, catatan=r.t_catatan
+    )
+
+
+def keadaan_baris(r, hari_ini):
+    """Key of KEADAAN of a row of ``bertinjauan``."""
+    return keadaan(r, _tinjauan(r), hari_ini)
 
 
 def keadaan(regulasi, tinjauan, hari_ini):
     """Key of KEADAAN."""
-    if tinjauan is not None and tinjauan.hasil in TinjauanRegulasi.TIDAK_BERLAKU or tinjauan is None and usang(regulasi):
+    if (tinjauan is not None and tinjauan.hasil in TinjauanRegulasi.TIDAK_BERLAKU) or (
+        tinjauan is None and usang(regulasi)
+    ):
         return "tidak_berlaku"
     if tinjauan is None:
         return "belum"
@@ -92,16 +108,14 @@ def sandaran_berlaku(hari_ini):
 
 
 def daftar(hari_ini):
-    """[BarisTinjauan] of every regulation something rests on, what is wrong first; three queries."""
-    sandaran, tinjauan = sandaran_berlaku(hari_ini), terakhir()
+    """[BarisTinjauan] of every regulation something rests on, what is wrong first; two queries."""
+    sandaran = sandaran_berlaku(hari_ini)
     baris = [
-        BarisTinjauan(
-            r, sandaran[r.kode]["aturan"], sandaran[r.kode]["baris"], tinjauan.get(r.kode),
-            keadaan(r, tinjauan.get(r.kode), hari_ini),
-        )
-        for r in Regulasi.objects.all()
-        if r.kode in sandaran or r.kode in tinjauan
-    ]  # fmt: skip
+        BarisTinjauan(r, sandaran[r.kode]["aturan"], sandaran[r.kode]["baris"], t, keadaan(r, t, hari_ini))
+        for r in bertinjauan()
+        for t in [_tinjauan(r)]
+        if r.kode in sandaran or t
+    ]
     urut = list(KEADAAN)
     return sorted(baris, key=lambda b: (urut.index(b.keadaan), -b.bersandar, b.regulasi.kode))
 
@@ -156,4 +170,3 @@ def ringkas(baris):
     """{keadaan: how many}, and how many rules and rows rest on what is no longer in force."""
     hitung = Counter(b.keadaan for b in baris)
     return hitung, sum(b.bersandar for b in baris if b.keadaan == "tidak_berlaku")
-

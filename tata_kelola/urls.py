@@ -124,7 +124,9 @@ urlpatterns = [
     path("tata-kelola/anggaran/", anggaran.anggaran_list, name="anggaran_list"),
     path("tata-kelola/anggaran/ekspor/", anggaran.anggaran_ekspor, name="anggaran_ekspor"),
     path("tata-kelola/anggaran/<int:pk>/pagu/", anggaran.pagu_create, name="pagu_create"),
-    path("tata-kelola/anggaran/<int:pk>/realisasi/<int:triwulan>/", anggaran.realisasi_create, name="realisasi_create"),
+    path(
+        "tata-kelola/anggaran/<int:pk>/realisasi/<int:triwulan>/", anggaran.realisasi_create, name="realisasi_create"
+    ),
     path("tata-kelola/proses-bisnis/", organisasi.proses_bisnis, name="proses_bisnis"),
     path("tata-kelola/proses-bisnis/ekspor/", organisasi.proses_ekspor, name="proses_ekspor"),
     path("tata-kelola/bagan/", organisasi.bagan, name="bagan"),

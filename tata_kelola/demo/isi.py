@@ -50,8 +50,8 @@ from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.peremajaan import tambah_peremajaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
-from tata_kelola.demo.templat import isi_templat
 from tata_kelola.demo.tata import isi_tata
+from tata_kelola.demo.templat import isi_templat
 from tata_kelola.demo.tugas_belajar import mainkan_tugas_belajar
 from tata_kelola.demo.ujian import mainkan_ujian
 

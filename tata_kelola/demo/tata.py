@@ -32,8 +32,16 @@ DITINJAU = (
     ("PerBKN 4/2023", "diganti", "Periode kenaikan pangkat mengikuti peraturan penggantinya.", 2),
 )  # fmt: skip
 MITIGASI = {
-    "pensiun": ("Menyusun usul formasi pengganti sebelum TMT pensiun.", "SUB21", "Daftar jabatan yang akan kosong sudah disusun per OPD."),
-    "terlambat": ("Rapat mingguan usulan lewat waktu dengan subbidang pemilik layanan.", "SEKRET", "Rapat pertama sudah dilaksanakan."),
+    "pensiun": (
+        "Menyusun usul formasi pengganti sebelum TMT pensiun.",
+        "SUB21",
+        "Daftar jabatan yang akan kosong sudah disusun per OPD.",
+    ),
+    "terlambat": (
+        "Rapat mingguan usulan lewat waktu dengan subbidang pemilik layanan.",
+        "SEKRET",
+        "Rapat pertama sudah dilaksanakan.",
+    ),
     "kosong": ("Mengusulkan pengisian jabatan melalui rancangan pelantikan.", "SUB11", ""),
 }
 
@@ -46,7 +54,9 @@ def isi_tata(hari_ini, *, cetak):
     hak = hitung_hak(akun, per=hari_ini, acuan=acuan_kini())
 
     def oleh(hari, jam=9):
-        return Pelaku(akun, hak, "127.0.0.1", timezone.make_aware(dt.datetime.combine(min(hari, hari_ini), dt.time(jam, 15))))
+        return Pelaku(
+            akun, hak, "127.0.0.1", timezone.make_aware(dt.datetime.combine(min(hari, hari_ini), dt.time(jam, 15)))
+        )
 
     _anggaran(hari_ini, oleh)
     _tinjauan(hari_ini, oleh)
@@ -58,7 +68,9 @@ def isi_tata(hari_ini, *, cetak):
 
 def _akun():
     """Whoever heads the Subbagian Program dan Evaluasi, else anybody of the Sekretariat."""
-    orang = ProfilKini.objects.filter(unit__kode__in=("SUBBAG3", "SUBBAG2", SEKRETARIAT), aktif=True).order_by("-unit__kode", "pk")
+    orang = ProfilKini.objects.filter(unit__kode__in=("SUBBAG3", "SUBBAG2", SEKRETARIAT), aktif=True).order_by(
+        "-unit__kode", "pk"
+    )
     semua = Pengguna.objects.filter(pegawai__in=orang.values("pegawai_id"), is_active=True)
     return semua.order_by("-pegawai__kini__unit__kode", "-pegawai__kini__jabatan__kepala_unit", "pk").first()
 
@@ -68,11 +80,15 @@ def _anggaran(hari_ini, oleh):
     if pohon is None:
         return
     awal = dt.date(hari_ini.year, 1, 6)
-    for i, simpul in enumerate(Simpul.objects.filter(pohon=pohon, jenis="kegiatan", berakhir=None).order_by("urutan", "pk")):
+    for i, simpul in enumerate(
+        Simpul.objects.filter(pohon=pohon, jenis="kegiatan", berakhir=None).order_by("urutan", "pk")
+    ):
         nilai = Decimal(PAGU[i % len(PAGU)] * 1_000_000)
         bagian = [nilai * Decimal(b) for b in RENCANA[i % len(RENCANA)]]
         tw = dict(zip(anggaran.TRIWULAN, bagian, strict=True))
-        anggaran.catat_pagu(simpul.pk, nilai=nilai, tw=tw, dasar=DPA.format(n=i + 1, tahun=hari_ini.year), oleh=oleh(awal))
+        anggaran.catat_pagu(
+            simpul.pk, nilai=nilai, tw=tw, dasar=DPA.format(n=i + 1, tahun=hari_ini.year), oleh=oleh(awal)
+        )
         for t in anggaran.TRIWULAN:
             tutup = tambah_bulan(dt.date(hari_ini.year, 3 * t - 2, 1), 3)
             if tutup <= hari_ini:
@@ -87,21 +103,39 @@ def _tinjauan(hari_ini, oleh):
         ganti = ada.get("PerBKN 4/2025") if hasil == "diganti" else None
         if kode in ada and (hasil != "diganti" or ganti):
             tinjauan.tinjau(
-                ada[kode], hasil=hasil, tanggal=hari, tinjau_lagi=tambah_bulan(hari, 12), catatan=catatan, pengganti=ganti, oleh=oleh(hari)
+                ada[kode],
+                hasil=hasil,
+                tanggal=hari,
+                tinjau_lagi=tambah_bulan(hari, 12),
+                catatan=catatan,
+                pengganti=ganti,
+                oleh=oleh(hari),
             )
 
 
 def _risiko(hari_ini, oleh):
     unit = {u.kode: u for u in UnitKerja.objects.filter(berlaku_sampai=None, kode__startswith="S")}
     mulai = hari_ini - dt.timedelta(days=40)
-    for i in isyarat.semua(acuan_kini(), hari_ini):
+    for i in isyarat.semua(oleh(hari_ini).pengguna.pk, acuan_kini(), hari_ini):
         if i.kunci not in MITIGASI or i.unit not in unit:
             continue
         apa, siapa, kabar = MITIGASI[i.kunci]
         data = {"sasaran": i.sasaran, "uraian": i.judul, "sebab": i.sebab, "akibat": i.akibat, "unit": unit[i.unit]}
-        satu = perbuatan.buat(data, kemungkinan=i.kemungkinan, dampak=i.dampak, catatan=i.kalimat[:300], isyarat=i.kunci, oleh=oleh(mulai))
+        satu = perbuatan.buat(
+            data,
+            kemungkinan=i.kemungkinan,
+            dampak=i.dampak,
+            catatan=i.kalimat[:300],
+            isyarat=i.kunci,
+            oleh=oleh(mulai),
+        )
         m = perbuatan.tambah_mitigasi(
-            satu.pk, uraian=apa, unit=unit.get(siapa, unit[i.unit]), tenggat=hari_ini + dt.timedelta(days=45), versi=None, oleh=oleh(mulai, 10)
+            satu.pk,
+            uraian=apa,
+            unit=unit.get(siapa, unit[i.unit]),
+            tenggat=hari_ini + dt.timedelta(days=45),
+            versi=None,
+            oleh=oleh(mulai, 10),
         )
         if kabar:
             perbuatan.tindak_lanjut(m, keadaan="berjalan", uraian=kabar, oleh=oleh(hari_ini - dt.timedelta(days=8)))
@@ -121,8 +155,29 @@ def _risiko_tik(unit, hari_ini, oleh):
     satu = perbuatan.buat(data, kemungkinan=3, dampak=5, catatan="Dua kali padam dalam setahun.", oleh=oleh(awal))
     m = perbuatan.tambah_mitigasi(satu.pk, uraian="Menguji pemulihan salinan cadangan tiap triwulan.", unit=unit["SUB13"],
                                   tenggat=hari_ini, versi=None, oleh=oleh(awal, 10))  # fmt: skip
-    perbuatan.tindak_lanjut(m, keadaan="selesai", uraian="Pemulihan diuji, selesai dalam dua jam.", oleh=oleh(hari_ini - dt.timedelta(days=20)))
-    perbuatan.nilai(satu.pk, kemungkinan=2, dampak=4, catatan="Pemulihan sudah diuji.", versi=None, oleh=oleh(hari_ini - dt.timedelta(days=19)))
-    data |= {"uraian": "Formulir kertas tertukar saat pemindahan ruang arsip", "sebab": "Ruang arsip dipindah.", "akibat": "Berkas hilang."}
+    perbuatan.tindak_lanjut(
+        m,
+        keadaan="selesai",
+        uraian="Pemulihan diuji, selesai dalam dua jam.",
+        oleh=oleh(hari_ini - dt.timedelta(days=20)),
+    )
+    perbuatan.nilai(
+        satu.pk,
+        kemungkinan=2,
+        dampak=4,
+        catatan="Pemulihan sudah diuji.",
+        versi=None,
+        oleh=oleh(hari_ini - dt.timedelta(days=19)),
+    )
+    data |= {
+        "uraian": "Formulir kertas tertukar saat pemindahan ruang arsip",
+        "sebab": "Ruang arsip dipindah.",
+        "akibat": "Berkas hilang.",
+    }
     lain = perbuatan.buat(data, kemungkinan=2, dampak=3, oleh=oleh(awal))
-    perbuatan.tutup(lain.pk, alasan="Pemindahan selesai dan berkas sudah dihitung ulang.", versi=None, oleh=oleh(hari_ini - dt.timedelta(days=30)))
+    perbuatan.tutup(
+        lain.pk,
+        alasan="Pemindahan selesai dan berkas sudah dihitung ulang.",
+        versi=None,
+        oleh=oleh(hari_ini - dt.timedelta(days=30)),
+    )

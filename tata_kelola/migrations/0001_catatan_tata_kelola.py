@@ -10,294 +10,648 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('eperformance', '0004_penilai_pengganti'),
-        ('kepegawaian', '0031_peran_calon'),
+        ("eperformance", "0004_penilai_pengganti"),
+        ("kepegawaian", "0031_peran_calon"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MitigasiRisiko',
+            name="MitigasiRisiko",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uraian', models.CharField(max_length=300)),
-                ('tenggat', models.DateField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.unitkerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uraian", models.CharField(max_length=300)),
+                ("tenggat", models.DateField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kepegawaian.unitkerja"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['risiko', 'tenggat', 'id'],
+                "ordering": ["risiko", "tenggat", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PaguAnggaran',
+            name="PaguAnggaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nilai', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('tw1', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('tw2', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('tw3', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('tw4', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('dasar', models.CharField(help_text='DPA atau perubahannya', max_length=200)),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('simpul', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pagu', to='eperformance.simpul')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nilai", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("tw1", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("tw2", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("tw3", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("tw4", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("dasar", models.CharField(help_text="DPA atau perubahannya", max_length=200)),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "simpul",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pagu", to="eperformance.simpul"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['simpul', '-id'],
+                "ordering": ["simpul", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='RealisasiAnggaran',
+            name="RealisasiAnggaran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('triwulan', models.PositiveSmallIntegerField()),
-                ('nilai', models.DecimalField(decimal_places=2, max_digits=16)),
-                ('keterangan', models.CharField(blank=True, default='', max_length=300)),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('simpul', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='realisasi_anggaran', to='eperformance.simpul')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("triwulan", models.PositiveSmallIntegerField()),
+                ("nilai", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("keterangan", models.CharField(blank=True, default="", max_length=300)),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "simpul",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="realisasi_anggaran",
+                        to="eperformance.simpul",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['simpul', 'triwulan', '-id'],
+                "ordering": ["simpul", "triwulan", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Risiko',
+            name="Risiko",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sasaran', models.CharField(max_length=300)),
-                ('uraian', models.CharField(max_length=300)),
-                ('sebab', models.CharField(max_length=500)),
-                ('akibat', models.CharField(max_length=500)),
-                ('isyarat', models.CharField(blank=True, default='', max_length=40)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('ditutup_pada', models.DateTimeField(blank=True, null=True)),
-                ('alasan_tutup', models.CharField(blank=True, default='', max_length=300)),
-                ('versi', models.PositiveIntegerField(default=1)),
-                ('dibuat_oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.unitkerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sasaran", models.CharField(max_length=300)),
+                ("uraian", models.CharField(max_length=300)),
+                ("sebab", models.CharField(max_length=500)),
+                ("akibat", models.CharField(max_length=500)),
+                ("isyarat", models.CharField(blank=True, default="", max_length=40)),
+                ("dibuat_pada", models.DateTimeField()),
+                ("ditutup_pada", models.DateTimeField(blank=True, null=True)),
+                ("alasan_tutup", models.CharField(blank=True, default="", max_length=300)),
+                ("versi", models.PositiveIntegerField(default=1)),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kepegawaian.unitkerja"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='NilaiRisiko',
+            name="NilaiRisiko",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kemungkinan', models.PositiveSmallIntegerField()),
-                ('dampak', models.PositiveSmallIntegerField()),
-                ('catatan', models.CharField(blank=True, default='', max_length=300)),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('risiko', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nilai', to='tata_kelola.risiko')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kemungkinan", models.PositiveSmallIntegerField()),
+                ("dampak", models.PositiveSmallIntegerField()),
+                ("catatan", models.CharField(blank=True, default="", max_length=300)),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "risiko",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="nilai", to="tata_kelola.risiko"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['risiko', '-id'],
+                "ordering": ["risiko", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='MitigasiRisikoPeristiwa',
+            name="MitigasiRisikoPeristiwa",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dari', models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
-                ('id', models.BigIntegerField()),
-                ('uraian', models.CharField(max_length=300)),
-                ('tenggat', models.DateField()),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='tata_kelola.mitigasirisiko')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='kepegawaian.unitkerja')),
-                ('risiko', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='tata_kelola.risiko')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dari", models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
+                ("id", models.BigIntegerField()),
+                ("uraian", models.CharField(max_length=300)),
+                ("tenggat", models.DateField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="tata_kelola.mitigasirisiko",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="kepegawaian.unitkerja",
+                    ),
+                ),
+                (
+                    "risiko",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tata_kelola.risiko",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='mitigasirisiko',
-            name='risiko',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mitigasi', to='tata_kelola.risiko'),
+            model_name="mitigasirisiko",
+            name="risiko",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="mitigasi", to="tata_kelola.risiko"
+            ),
         ),
         migrations.CreateModel(
-            name='RisikoPeristiwa',
+            name="RisikoPeristiwa",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('oleh_id', models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
-                ('dari', models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
-                ('id', models.BigIntegerField()),
-                ('sasaran', models.CharField(max_length=300)),
-                ('uraian', models.CharField(max_length=300)),
-                ('sebab', models.CharField(max_length=500)),
-                ('akibat', models.CharField(max_length=500)),
-                ('isyarat', models.CharField(blank=True, default='', max_length=40)),
-                ('dibuat_pada', models.DateTimeField()),
-                ('ditutup_pada', models.DateTimeField(blank=True, null=True)),
-                ('alasan_tutup', models.CharField(blank=True, default='', max_length=300)),
-                ('versi', models.PositiveIntegerField(default=1)),
-                ('dibuat_oleh', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='tata_kelola.risiko')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='kepegawaian.unitkerja')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("oleh_id", models.BigIntegerField(db_default=kepegawaian.models.dasar.Pelaku(), null=True)),
+                ("dari", models.CharField(db_default=kepegawaian.models.dasar.Alamat(), max_length=80)),
+                ("id", models.BigIntegerField()),
+                ("sasaran", models.CharField(max_length=300)),
+                ("uraian", models.CharField(max_length=300)),
+                ("sebab", models.CharField(max_length=500)),
+                ("akibat", models.CharField(max_length=500)),
+                ("isyarat", models.CharField(blank=True, default="", max_length=40)),
+                ("dibuat_pada", models.DateTimeField()),
+                ("ditutup_pada", models.DateTimeField(blank=True, null=True)),
+                ("alasan_tutup", models.CharField(blank=True, default="", max_length=300)),
+                ("versi", models.PositiveIntegerField(default=1)),
+                (
+                    "dibuat_oleh",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="tata_kelola.risiko",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="kepegawaian.unitkerja",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TindakLanjut',
+            name="TindakLanjut",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keadaan', models.CharField(choices=[('berjalan', 'Berjalan'), ('selesai', 'Selesai'), ('gagal', 'Tidak dapat dijalankan')], max_length=8)),
-                ('uraian', models.CharField(max_length=500)),
-                ('pada', models.DateTimeField()),
-                ('mitigasi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tindak_lanjut', to='tata_kelola.mitigasirisiko')),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[
+                            ("berjalan", "Berjalan"),
+                            ("selesai", "Selesai"),
+                            ("gagal", "Tidak dapat dijalankan"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("uraian", models.CharField(max_length=500)),
+                ("pada", models.DateTimeField()),
+                (
+                    "mitigasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tindak_lanjut",
+                        to="tata_kelola.mitigasirisiko",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mitigasi', '-id'],
+                "ordering": ["mitigasi", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='TinjauanRegulasi',
+            name="TinjauanRegulasi",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hasil', models.CharField(choices=[('berlaku', 'Masih berlaku'), ('diubah', 'Diubah'), ('diganti', 'Diganti'), ('dicabut', 'Dicabut')], max_length=8)),
-                ('tanggal', models.DateField()),
-                ('tinjau_lagi', models.DateField()),
-                ('catatan', models.CharField(blank=True, default='', max_length=500)),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pengganti', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.regulasi')),
-                ('regulasi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tinjauan', to='kepegawaian.regulasi')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "hasil",
+                    models.CharField(
+                        choices=[
+                            ("berlaku", "Masih berlaku"),
+                            ("diubah", "Diubah"),
+                            ("diganti", "Diganti"),
+                            ("dicabut", "Dicabut"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("tanggal", models.DateField()),
+                ("tinjau_lagi", models.DateField()),
+                ("catatan", models.CharField(blank=True, default="", max_length=500)),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pengganti",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kepegawaian.regulasi",
+                    ),
+                ),
+                (
+                    "regulasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tinjauan", to="kepegawaian.regulasi"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['regulasi', '-id'],
+                "ordering": ["regulasi", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='LaporanBulanan',
+            name="LaporanBulanan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bulan', models.DateField()),
-                ('versi', models.PositiveSmallIntegerField(default=1)),
-                ('alasan', models.CharField(blank=True, default='', help_text='mengapa dibuat ulang', max_length=300)),
-                ('data', models.JSONField()),
-                ('status', models.CharField(choices=[('antre', 'Menunggu cetak'), ('jadi', 'Tercetak'), ('gagal', 'Gagal dicetak')], default='antre', max_length=5)),
-                ('pesan', models.CharField(blank=True, default='', max_length=300)),
-                ('file', models.FileField(blank=True, max_length=200, upload_to='laporan-bulanan/%Y/')),
-                ('pada', models.DateTimeField()),
-                ('oleh', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bulan", models.DateField()),
+                ("versi", models.PositiveSmallIntegerField(default=1)),
+                ("alasan", models.CharField(blank=True, default="", help_text="mengapa dibuat ulang", max_length=300)),
+                ("data", models.JSONField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("antre", "Menunggu cetak"), ("jadi", "Tercetak"), ("gagal", "Gagal dicetak")],
+                        default="antre",
+                        max_length=5,
+                    ),
+                ),
+                ("pesan", models.CharField(blank=True, default="", max_length=300)),
+                ("file", models.FileField(blank=True, max_length=200, upload_to="laporan-bulanan/%Y/")),
+                ("pada", models.DateTimeField()),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-bulan', '-versi'],
-                'constraints': [models.UniqueConstraint(fields=('bulan', 'versi'), name='laporan_bulanan_unik'), models.CheckConstraint(condition=models.Q(('versi', 1), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='laporan_bulanan_beralasan'), models.CheckConstraint(condition=models.Q(('bulan__day', 1)), name='laporan_bulanan_awal_bulan')],
+                "ordering": ["-bulan", "-versi"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("bulan", "versi"), name="laporan_bulanan_unik"),
+                    models.CheckConstraint(
+                        condition=models.Q(("versi", 1), models.Q(("alasan", ""), _negated=True), _connector="OR"),
+                        name="laporan_bulanan_beralasan",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("bulan__day", 1)), name="laporan_bulanan_awal_bulan"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='laporanbulanan',
-            trigger=pgtrigger.compiler.Trigger(name='laporan_beku', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE boleh text[];', func="\n        boleh := ARRAY['status', 'file', 'pesan'];\n        IF TG_OP = 'DELETE' OR OLD.status = 'jadi' OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n            RAISE EXCEPTION 'Laporan bulanan tidak dapat diubah; buat versi berikutnya.' USING ERRCODE = 'restrict_violation';\n        END IF;\n        RETURN NEW;\n    ", hash='a2a9d8f20f392dc8d95888254dea7ed331110ae0', operation='UPDATE OR DELETE', pgid='pgtrigger_laporan_beku_203ec', table='tata_kelola_laporanbulanan', when='BEFORE')),
+            model_name="laporanbulanan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="laporan_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE boleh text[];",
+                    func="\n        boleh := ARRAY['status', 'file', 'pesan'];\n        IF TG_OP = 'DELETE' OR OLD.status = 'jadi' OR to_jsonb(NEW) - boleh IS DISTINCT FROM to_jsonb(OLD) - boleh THEN\n            RAISE EXCEPTION 'Laporan bulanan tidak dapat diubah; buat versi berikutnya.' USING ERRCODE = 'restrict_violation';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="a2a9d8f20f392dc8d95888254dea7ed331110ae0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_laporan_beku_203ec",
+                    table="tata_kelola_laporanbulanan",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='paguanggaran',
-            index=models.Index(fields=['simpul', '-id'], name='pagu_terbaru'),
+            model_name="paguanggaran",
+            index=models.Index(fields=["simpul", "-id"], name="pagu_terbaru"),
         ),
         migrations.AddConstraint(
-            model_name='paguanggaran',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('tw1'), '+', models.F('tw2')), '+', models.F('tw3')), '+', models.F('tw4')))), name='pagu_habis_terbagi'),
+            model_name="paguanggaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "nilai",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                django.db.models.expressions.CombinedExpression(models.F("tw1"), "+", models.F("tw2")),
+                                "+",
+                                models.F("tw3"),
+                            ),
+                            "+",
+                            models.F("tw4"),
+                        ),
+                    )
+                ),
+                name="pagu_habis_terbagi",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paguanggaran',
-            constraint=models.CheckConstraint(condition=models.Q(('tw1__gte', 0), ('tw2__gte', 0), ('tw3__gte', 0), ('tw4__gte', 0)), name='pagu_tidak_negatif'),
+            model_name="paguanggaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tw1__gte", 0), ("tw2__gte", 0), ("tw3__gte", 0), ("tw4__gte", 0)),
+                name="pagu_tidak_negatif",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='paguanggaran',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='194979262b91381cf557098b39c8170297d10f9e', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_bfbb0', table='tata_kelola_paguanggaran', when='BEFORE')),
+            model_name="paguanggaran",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="194979262b91381cf557098b39c8170297d10f9e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_bfbb0",
+                    table="tata_kelola_paguanggaran",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='realisasianggaran',
-            index=models.Index(fields=['simpul', 'triwulan', '-id'], name='realisasi_anggaran_terbaru'),
+            model_name="realisasianggaran",
+            index=models.Index(fields=["simpul", "triwulan", "-id"], name="realisasi_anggaran_terbaru"),
         ),
         migrations.AddConstraint(
-            model_name='realisasianggaran',
-            constraint=models.CheckConstraint(condition=models.Q(('triwulan__gte', 1), ('triwulan__lte', 4)), name='realisasi_anggaran_triwulan'),
+            model_name="realisasianggaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("triwulan__gte", 1), ("triwulan__lte", 4)), name="realisasi_anggaran_triwulan"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='realisasianggaran',
-            constraint=models.CheckConstraint(condition=models.Q(('nilai__gte', 0)), name='realisasi_anggaran_tidak_negatif'),
+            model_name="realisasianggaran",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nilai__gte", 0)), name="realisasi_anggaran_tidak_negatif"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='realisasianggaran',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='e00fd27dcb62a7657f788f9904f5075804c84cda', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_dc6b3', table='tata_kelola_realisasianggaran', when='BEFORE')),
+            model_name="realisasianggaran",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="e00fd27dcb62a7657f788f9904f5075804c84cda",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_dc6b3",
+                    table="tata_kelola_realisasianggaran",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risiko',
-            constraint=models.CheckConstraint(condition=models.Q(('ditutup_pada__isnull', True), models.Q(('alasan_tutup', ''), _negated=True), _connector='OR'), name='risiko_tutup_beralasan'),
+            model_name="risiko",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ditutup_pada__isnull", True), models.Q(("alasan_tutup", ""), _negated=True), _connector="OR"
+                ),
+                name="risiko_tutup_beralasan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='risiko',
-            constraint=models.UniqueConstraint(condition=models.Q(('ditutup_pada__isnull', True), models.Q(('isyarat', ''), _negated=True)), fields=('isyarat',), name='satu_risiko_isyarat'),
+            model_name="risiko",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ditutup_pada__isnull", True), models.Q(("isyarat", ""), _negated=True)),
+                fields=("isyarat",),
+                name="satu_risiko_isyarat",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risiko',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT new_values."akibat", new_values."alasan_tutup", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."ditutup_pada", new_values."id", new_values."isyarat", NOW(), \'insert\', new_values."id", new_values."sasaran", new_values."sebab", new_values."unit_id", new_values."uraian", new_values."versi" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b4ffdc0e2be2a95b15364649aec82297cf84bbfd', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_704b7', referencing='REFERENCING NEW TABLE AS new_values ', table='tata_kelola_risiko', when='AFTER')),
+            model_name="risiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT new_values."akibat", new_values."alasan_tutup", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."ditutup_pada", new_values."id", new_values."isyarat", NOW(), \'insert\', new_values."id", new_values."sasaran", new_values."sebab", new_values."unit_id", new_values."uraian", new_values."versi" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b4ffdc0e2be2a95b15364649aec82297cf84bbfd",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_704b7",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tata_kelola_risiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risiko',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT new_values."akibat", new_values."alasan_tutup", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."ditutup_pada", new_values."id", new_values."isyarat", NOW(), \'update\', new_values."id", new_values."sasaran", new_values."sebab", new_values."unit_id", new_values."uraian", new_values."versi" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8f29275fd3e30f4f58cbc474419ccc5ace24af2a', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_8ee46', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='tata_kelola_risiko', when='AFTER')),
+            model_name="risiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT new_values."akibat", new_values."alasan_tutup", new_values."dibuat_oleh_id", new_values."dibuat_pada", new_values."ditutup_pada", new_values."id", new_values."isyarat", NOW(), \'update\', new_values."id", new_values."sasaran", new_values."sebab", new_values."unit_id", new_values."uraian", new_values."versi" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8f29275fd3e30f4f58cbc474419ccc5ace24af2a",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8ee46",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tata_kelola_risiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='risiko',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT old_values."akibat", old_values."alasan_tutup", old_values."dibuat_oleh_id", old_values."dibuat_pada", old_values."ditutup_pada", old_values."id", old_values."isyarat", NOW(), \'delete\', old_values."id", old_values."sasaran", old_values."sebab", old_values."unit_id", old_values."uraian", old_values."versi" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='559c94aec1b9c52a8e457f258618f652abe565d8', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_537b3', referencing='REFERENCING OLD TABLE AS old_values ', table='tata_kelola_risiko', when='AFTER')),
+            model_name="risiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_risikoperistiwa" ("akibat", "alasan_tutup", "dibuat_oleh_id", "dibuat_pada", "ditutup_pada", "id", "isyarat", "pgh_created_at", "pgh_label", "pgh_obj_id", "sasaran", "sebab", "unit_id", "uraian", "versi") SELECT old_values."akibat", old_values."alasan_tutup", old_values."dibuat_oleh_id", old_values."dibuat_pada", old_values."ditutup_pada", old_values."id", old_values."isyarat", NOW(), \'delete\', old_values."id", old_values."sasaran", old_values."sebab", old_values."unit_id", old_values."uraian", old_values."versi" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="559c94aec1b9c52a8e457f258618f652abe565d8",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_537b3",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tata_kelola_risiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='nilairisiko',
-            index=models.Index(fields=['risiko', '-id'], name='nilai_risiko_terbaru'),
+            model_name="nilairisiko",
+            index=models.Index(fields=["risiko", "-id"], name="nilai_risiko_terbaru"),
         ),
         migrations.AddConstraint(
-            model_name='nilairisiko',
-            constraint=models.CheckConstraint(condition=models.Q(('dampak__gte', 1), ('dampak__lte', 5), ('kemungkinan__gte', 1), ('kemungkinan__lte', 5)), name='nilai_risiko_satu_sampai_lima'),
+            model_name="nilairisiko",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dampak__gte", 1), ("dampak__lte", 5), ("kemungkinan__gte", 1), ("kemungkinan__lte", 5)
+                ),
+                name="nilai_risiko_satu_sampai_lima",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='nilairisiko',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='50111b050dbeaf2e062884b21525164b14d78b77', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_0b6e4', table='tata_kelola_nilairisiko', when='BEFORE')),
+            model_name="nilairisiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="50111b050dbeaf2e062884b21525164b14d78b77",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_0b6e4",
+                    table="tata_kelola_nilairisiko",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mitigasirisiko',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT new_values."id", NOW(), \'insert\', new_values."id", new_values."risiko_id", new_values."tenggat", new_values."unit_id", new_values."uraian" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7fa551dc168b641e8aa812154ea74eb97f2464a8', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8a1aa', referencing='REFERENCING NEW TABLE AS new_values ', table='tata_kelola_mitigasirisiko', when='AFTER')),
+            model_name="mitigasirisiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT new_values."id", NOW(), \'insert\', new_values."id", new_values."risiko_id", new_values."tenggat", new_values."unit_id", new_values."uraian" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7fa551dc168b641e8aa812154ea74eb97f2464a8",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8a1aa",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="tata_kelola_mitigasirisiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mitigasirisiko',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT new_values."id", NOW(), \'update\', new_values."id", new_values."risiko_id", new_values."tenggat", new_values."unit_id", new_values."uraian" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='eb3985db62f1543a5351ed25120e7efc922c2e89', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_839bd', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='tata_kelola_mitigasirisiko', when='AFTER')),
+            model_name="mitigasirisiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT new_values."id", NOW(), \'update\', new_values."id", new_values."risiko_id", new_values."tenggat", new_values."unit_id", new_values."uraian" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="eb3985db62f1543a5351ed25120e7efc922c2e89",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_839bd",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="tata_kelola_mitigasirisiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mitigasirisiko',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT old_values."id", NOW(), \'delete\', old_values."id", old_values."risiko_id", old_values."tenggat", old_values."unit_id", old_values."uraian" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6aab84fff69fd4732e7d8a8bcb2b58fd3d00ace2', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_db284', referencing='REFERENCING OLD TABLE AS old_values ', table='tata_kelola_mitigasirisiko', when='AFTER')),
+            model_name="mitigasirisiko",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tata_kelola_mitigasirisikoperistiwa" ("id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risiko_id", "tenggat", "unit_id", "uraian") SELECT old_values."id", NOW(), \'delete\', old_values."id", old_values."risiko_id", old_values."tenggat", old_values."unit_id", old_values."uraian" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6aab84fff69fd4732e7d8a8bcb2b58fd3d00ace2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_db284",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="tata_kelola_mitigasirisiko",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tindaklanjut',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='8f596ae52c5b4ad50df4c0f153757b02030acd81', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_0b563', table='tata_kelola_tindaklanjut', when='BEFORE')),
+            model_name="tindaklanjut",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="8f596ae52c5b4ad50df4c0f153757b02030acd81",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_0b563",
+                    table="tata_kelola_tindaklanjut",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='tinjauanregulasi',
-            index=models.Index(fields=['regulasi', '-id'], name='tinjauan_terbaru'),
+            model_name="tinjauanregulasi",
+            index=models.Index(fields=["regulasi", "-id"], name="tinjauan_terbaru"),
         ),
         migrations.AddConstraint(
-            model_name='tinjauanregulasi',
-            constraint=models.CheckConstraint(condition=models.Q(('tinjau_lagi__gt', models.F('tanggal'))), name='tinjauan_berikut_sesudahnya'),
+            model_name="tinjauanregulasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tinjau_lagi__gt", models.F("tanggal"))), name="tinjauan_berikut_sesudahnya"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tinjauanregulasi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hasil', 'diganti'), _negated=True), ('pengganti__isnull', False), _connector='OR'), name='tinjauan_diganti_menyebut'),
+            model_name="tinjauanregulasi",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hasil", "diganti"), _negated=True), ("pengganti__isnull", False), _connector="OR"
+                ),
+                name="tinjauan_diganti_menyebut",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tinjauanregulasi',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='26e28f5fe9650d6427aa1f31fee4395b56b2d064', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_2c425', table='tata_kelola_tinjauanregulasi', when='BEFORE')),
+            model_name="tinjauanregulasi",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="26e28f5fe9650d6427aa1f31fee4395b56b2d064",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_2c425",
+                    table="tata_kelola_tinjauanregulasi",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

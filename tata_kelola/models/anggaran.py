@@ -59,9 +59,7 @@ class RealisasiAnggaran(models.Model):
         triggers = [TAMBAH_SAJA]
         indexes = [models.Index(fields=["simpul", "triwulan", "-id"], name="realisasi_anggaran_terbaru")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(triwulan__gte=1, triwulan__lte=4), name="realisasi_anggaran_triwulan"
-            ),
+            models.CheckConstraint(condition=Q(triwulan__gte=1, triwulan__lte=4), name="realisasi_anggaran_triwulan"),
             models.CheckConstraint(condition=Q(nilai__gte=0), name="realisasi_anggaran_tidak_negatif"),
         ]
 

@@ -7,11 +7,12 @@ shows the figure of today beside what was judged then.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from kepangkatan.peta.kosong import jabatan_kosong
 from kepegawaian.aturan import tambah_bulan
+from kepegawaian.hitung import Hitung, Larik, tanya
 from kepegawaian.models import Jabatan, ProfilKini
 from kepegawaian.ukuran import bagi
 from tata_kelola import anggaran, kepatuhan, tinjauan
@@ -39,30 +40,43 @@ class Isyarat:
     dampak: int
 
 
-def semua(acuan, hari_ini, tertutup=()):
-    """[Isyarat] of today, those past their bound first; seven queries."""
-    hasil = [
-        _pensiun(acuan, hari_ini),
-        _terlambat(acuan, hari_ini, tertutup),
-        _kosong(acuan, hari_ini),
-        _regulasi(hari_ini),
-        _serapan(acuan, hari_ini),
-    ]
+def semua(pengguna_id, acuan, hari_ini, tertutup=()):
+    """[Isyarat] of today, those past their bound first; five queries. ``pengguna_id``: from whose row ``tanya`` asks."""
+    n = tanya(pengguna_id, _angka(hari_ini))
+    hasil = [buat(n, acuan, hari_ini, tertutup) for buat in HITUNG.values()]
     return sorted((i for i in hasil if i is not None), key=lambda i: not i.lampau)
 
 
-def _pensiun(acuan, hari_ini):
-    """Share of active people who retire within twelve months, whole and where it is highest."""
+def satu(kunci, pengguna_id, acuan, hari_ini, tertutup=()):
+    """The Isyarat ``kunci`` of today, None when there is none; three queries."""
+    return HITUNG[kunci](tanya(pengguna_id, _angka(hari_ini)), acuan, hari_ini, tertutup) if kunci in HITUNG else None
+
+
+def _angka(hari_ini):
     akan = Q(tmt_pensiun__gte=hari_ini, tmt_pensiun__lt=tambah_bulan(hari_ini, 12))
-    opd = ProfilKini.objects.filter(aktif=True).order_by().values_list("opd_id").annotate(n=Count("pk"), p=Count("pk", filter=akan))
-    baris = list(opd)
+    orang = ProfilKini.objects.filter(aktif=True).order_by().values(uid=F("opd_id"))
+    kursi = Jabatan.objects.filter(jenis="struktural", berlaku_sejak__lte=hari_ini, berlaku_sampai=None)
+    tahun = {"simpul__pohon__tahun": hari_ini.year, "simpul__pohon__status": "berlaku"}
+    return {
+        "isyarat_orang": Larik(orang.annotate(n=Count("pk"), p=Count("pk", filter=akan))),
+        "isyarat_kursi": Hitung(kursi),
+        "isyarat_lewat": kepatuhan.ekspresi_lewat(hari_ini),
+        **anggaran.ekspresi(**tahun),
+    }
+
+
+def _pensiun(angka, acuan, hari_ini, _tertutup):
+    """Share of active people who retire within twelve months, whole and where it is highest."""
+    baris = [(b["uid"], b["n"], b["p"]) for b in angka["isyarat_orang"]]
     n, p = sum(b[1] for b in baris), sum(b[2] for b in baris)
     if not n:
         return None
     persen, batas = bagi(p, n, 100), acuan.setelan(PENSIUN, hari_ini)
     besar = [(bagi(b[2], b[1], 100), b) for b in baris if b[1] >= PALING_SEDIKIT and b[0] in acuan.unit]
     puncak = max(besar, default=None, key=lambda x: x[0])
-    tambahan = f" Tertinggi pada {acuan.unit[puncak[1][0]].nama}: {tulis(puncak[0], 1)}%." if puncak and puncak[1][2] else ""
+    tambahan = (
+        f" Tertinggi pada {acuan.unit[puncak[1][0]].nama}: {tulis(puncak[0], 1)}%." if puncak and puncak[1][2] else ""
+    )
     lampau = persen >= batas or bool(puncak and puncak[0] >= 2 * batas)
     return Isyarat(
         "pensiun", "Gelombang pensiun",
@@ -73,12 +87,16 @@ def _pensiun(acuan, hari_ini):
     )  # fmt: skip
 
 
-def _terlambat(acuan, hari_ini, tertutup):
-    semua_, baris = kepatuhan.menurut_layanan(hari_ini, 3, tertutup)
+def _terlambat(angka, acuan, hari_ini, tertutup):
+    semua_, baris = kepatuhan.menurut_layanan(hari_ini, 3, tertutup, angka["isyarat_lewat"])
     target = acuan.setelan(SLA, hari_ini)
     buruk = [b for b in baris if b.jumlah.langkah and b.jumlah.persen < target]
     persen = "–" if semua_.jumlah.persen is None else f"{tulis(semua_.jumlah.persen, 1)}%"
-    nama = f" Di bawah target: {', '.join(b.nama for b in buruk[:3])}{' dan lainnya' if len(buruk) > 3 else ''}." if buruk else ""
+    nama = (
+        f" Di bawah target: {', '.join(b.nama for b in buruk[:3])}{' dan lainnya' if len(buruk) > 3 else ''}."
+        if buruk
+        else ""
+    )
     return Isyarat(
         "terlambat", "Layanan melewati batas waktu",
         f"{persen} langkah tepat waktu tiga bulan terakhir (target {target}%); {tulis(semua_.menunggu_lewat)} usulan lewat waktu hari ini.{nama}",
@@ -88,9 +106,8 @@ def _terlambat(acuan, hari_ini, tertutup):
     )  # fmt: skip
 
 
-def _kosong(acuan, hari_ini):
-    kosong = sum(k.kosong for k in jabatan_kosong(hari_ini))
-    kursi = Jabatan.objects.filter(jenis="struktural", berlaku_sejak__lte=hari_ini, berlaku_sampai=None).count()
+def _kosong(angka, acuan, hari_ini, _tertutup):
+    kosong, kursi = sum(k.kosong for k in jabatan_kosong(hari_ini)), angka["isyarat_kursi"]
     if not kursi:
         return None
     persen, batas = bagi(kosong, kursi, 100), acuan.setelan(KOSONG, hari_ini)
@@ -103,7 +120,7 @@ def _kosong(acuan, hari_ini):
     )  # fmt: skip
 
 
-def _regulasi(hari_ini):
+def _regulasi(_angka_, _acuan, hari_ini, _tertutup):
     hitung, berubah = tinjauan.ringkas(tinjauan.daftar(hari_ini))
     return Isyarat(
         "regulasi", "Aturan bersandar pada regulasi usang",
@@ -115,20 +132,21 @@ def _regulasi(hari_ini):
     )  # fmt: skip
 
 
-def _serapan(acuan, hari_ini):
-    tahun = anggaran.tahun_ini(hari_ini)
-    if tahun is None:
-        return None
-    kini = tahun.jumlah
+def _serapan(angka, acuan, hari_ini, _tertutup):
+    kini = anggaran.jumlah(anggaran.baca_dana(angka))
     if not kini.pagu:
         return None
-    rencana, nyata = kini.rencana_sampai(tahun.triwulan), kini.realisasi_sampai(tahun.triwulan)
+    triwulan = anggaran.triwulan_berakhir(hari_ini.year, hari_ini)
+    rencana, nyata = kini.rencana_sampai(triwulan), kini.realisasi_sampai(triwulan)
     selisih, batas = bagi(rencana - nyata, kini.pagu, 100), Decimal(acuan.setelan(anggaran.SELISIH, hari_ini))
     return Isyarat(
         "serapan", "Serapan anggaran di bawah rencana",
-        f"Realisasi sampai triwulan {tahun.triwulan}: {tulis(bagi(nyata, kini.pagu, 100), 1)}% pagu, rencana {tulis(bagi(rencana, kini.pagu, 100), 1)}%; "
+        f"Realisasi sampai triwulan {triwulan}: {tulis(bagi(nyata, kini.pagu, 100), 1)}% pagu, rencana {tulis(bagi(rencana, kini.pagu, 100), 1)}%; "
         f"batas selisih {tulis(batas, 0)}%.",
         selisih >= batas, reverse("tata_kelola:anggaran_list"), "Meningkatkan Profesionalitas ASN Pemerintah Daerah",
         "Kegiatan mundur dari jadwalnya atau pengadaannya terlambat.", "Keluaran kegiatan tidak tercapai dan sisa anggaran besar.",
         "SEKRET", 3, 3,
     )  # fmt: skip
+
+
+HITUNG = {"pensiun": _pensiun, "terlambat": _terlambat, "kosong": _kosong, "regulasi": _regulasi, "serapan": _serapan}

@@ -39,7 +39,9 @@ def _terbuka(pk, versi, oleh, unit=None):
 
 
 def _catat(aksi, objek, oleh, /, **isi):
-    jejak.catat(aksi, objek, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, **{k: str(v)[:200] for k, v in isi.items()})
+    jejak.catat(
+        aksi, objek, pada=oleh.kini, sebagai_jabatan=oleh.hak.sebutan, **{k: str(v)[:200] for k, v in isi.items()}
+    )
 
 
 def buat(data, *, kemungkinan, dampak, catatan="", isyarat="", oleh):
@@ -94,7 +96,9 @@ def tambah_mitigasi(pk, *, uraian, unit, tenggat, versi, oleh):
 def tindak_lanjut(mitigasi, *, keadaan, uraian, oleh):
     """News of a mitigation, by its unit or the owner of the risk."""
     with _terbuka(mitigasi.risiko_id, None, oleh, mitigasi.unit) as risiko:
-        satu = TindakLanjut.objects.create(mitigasi=mitigasi, keadaan=keadaan, uraian=uraian, oleh=oleh.pengguna, pada=oleh.kini)
+        satu = TindakLanjut.objects.create(
+            mitigasi=mitigasi, keadaan=keadaan, uraian=uraian, oleh=oleh.pengguna, pada=oleh.kini
+        )
         _catat("risiko_tindak", risiko, oleh, mitigasi=mitigasi.uraian, keadaan=satu.get_keadaan_display().lower())
     return satu
 

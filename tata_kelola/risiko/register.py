@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Subquery
 
 from tata_kelola.models import MitigasiRisiko, NilaiRisiko, Risiko, TindakLanjut
 
@@ -71,23 +70,28 @@ class BarisRisiko:
         return sum(m.tanda[0] == "lewat tenggat" for m in self.mitigasi)
 
 
-def _terbaru(model, kunci, **saring):
-    """{id of the owner: the newest row}; one query."""
-    urut = Window(RowNumber(), partition_by=kunci, order_by="-id")
-    return {getattr(b, kunci): b for b in model.objects.filter(**saring).annotate(ke=urut).filter(ke=1)}
+def _terbaru(model, kunci, *medan):
+    """{b_<field>: of the newest row that hangs on the outer one}."""
+    baru = model.objects.filter(**{kunci: OuterRef("pk")}).order_by("-id")
+    return {f"b_{m}": Subquery(baru.values(m)[:1]) for m in medan}
 
 
 def susun(queryset, batas, hari_ini):
-    """[BarisRisiko] of these Risiko, the gravest first; four queries at any number."""
-    semua = list(queryset.select_related("unit"))
-    nilai = _terbaru(NilaiRisiko, "risiko_id", risiko__in=[r.pk for r in semua])
-    mitigasi = list(MitigasiRisiko.objects.filter(risiko__in=[r.pk for r in semua]).select_related("unit"))
-    kabar = _terbaru(TindakLanjut, "mitigasi_id", mitigasi__in=[m.pk for m in mitigasi])
-    baris = {r.pk: BarisRisiko(r, nilai[r.pk], tingkat(nilai[r.pk].kemungkinan, nilai[r.pk].dampak, batas)) for r in semua}
-    for m in mitigasi:
-        satu = kabar.get(m.pk)
-        lewat = m.tenggat < hari_ini and (satu is None or satu.keadaan == "berjalan")
-        baris[m.risiko_id].mitigasi.append(BarisMitigasi(m, satu, lewat))
+    """[BarisRisiko] of these Risiko, the gravest first; two queries at any number."""
+    semua = list(
+        queryset.select_related("unit", "dibuat_oleh__pegawai__kini").annotate(
+            **_terbaru(NilaiRisiko, "risiko", "kemungkinan", "dampak")
+        )
+    )
+    baris = {}
+    for r in semua:
+        nilai = NilaiRisiko(risiko=r, kemungkinan=r.b_kemungkinan, dampak=r.b_dampak)
+        baris[r.pk] = BarisRisiko(r, nilai, tingkat(nilai.kemungkinan, nilai.dampak, batas))
+    mitigasi = MitigasiRisiko.objects.filter(risiko__in=list(baris)).select_related("unit")
+    for m in mitigasi.annotate(**_terbaru(TindakLanjut, "mitigasi", "keadaan")):
+        kabar = TindakLanjut(mitigasi=m, keadaan=m.b_keadaan) if m.b_keadaan else None
+        lewat = m.tenggat < hari_ini and (kabar is None or kabar.keadaan == "berjalan")
+        baris[m.risiko_id].mitigasi.append(BarisMitigasi(m, kabar, lewat))
     return sorted(baris.values(), key=lambda b: (-b.hasil, -b.nilai.dampak, b.risiko.pk))
 
 

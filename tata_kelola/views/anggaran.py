@@ -119,8 +119,11 @@ def realisasi_create(request, pk, triwulan):
     simpul = _simpul(request, pk)
     if triwulan not in anggaran.TRIWULAN:
         raise Http404
-    kini = anggaran.dana(simpul.pohon).get(pk, anggaran.Dana())
-    form, kembali = FormRealisasi(request.POST or None, initial={"nilai": kini.realisasi.get(triwulan)}), _kembali(simpul)
+    kini = anggaran.dana(simpul.pohon, request.user.pk).get(pk, anggaran.Dana())
+    form, kembali = (
+        FormRealisasi(request.POST or None, initial={"nilai": kini.realisasi.get(triwulan)}),
+        _kembali(simpul),
+    )
 
     def simpan(f):
         anggaran.catat_realisasi(pk, triwulan=triwulan, **f.cleaned_data, oleh=pelaku(request))

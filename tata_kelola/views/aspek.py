@@ -43,7 +43,14 @@ def aspek_ekspor(request):
             for b in a.layanan:
                 angka = [None] * 4 if b.rahasia else [b.masuk, b.berjalan, b.selesai, b.ditolak]
                 hari = None if b.median is None else round(b.median, 1)
-                yield [a.nama, b.layanan.nama, b.sla, *angka, hari, float(b.patuh.persen) if b.patuh and b.patuh.langkah else None]
+                yield [
+                    a.nama,
+                    b.layanan.nama,
+                    b.sla,
+                    *angka,
+                    hari,
+                    float(b.patuh.persen) if b.patuh and b.patuh.langkah else None,
+                ]
             for p, n, _ in a.proses:
                 yield [a.nama, f"{p.nama} ({p.satuan})", None, n, None, None, None, None, None]
 

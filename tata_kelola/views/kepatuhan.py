@@ -23,7 +23,16 @@ from tata_kelola.hak import PEMBACA, PENULIS, mengelola
 
 KOLOM = ("LAYANAN", "LANGKAH SELESAI", "TEPAT WAKTU", "% TEPAT", "LEWAT SLA", "LEWAT BATAS PERATURAN", "DIKEMBALIKAN",
          "DIALIHKAN KE ATAS", "LEWAT HARI INI")  # fmt: skip
-KOLOM_TINJAUAN = ("KODE", "JUDUL", "KEADAAN", "ATURAN BERLAKU", "BARIS TABEL DAN SETELAN", "DITINJAU", "DITINJAU LAGI", "CATATAN")
+KOLOM_TINJAUAN = (
+    "KODE",
+    "JUDUL",
+    "KEADAAN",
+    "ATURAN BERLAKU",
+    "BARIS TABEL DAN SETELAN",
+    "DITINJAU",
+    "DITINJAU LAGI",
+    "CATATAN",
+)
 
 
 def masa(request):
@@ -75,7 +84,17 @@ def kepatuhan_ekspor(request):
     """The table as xlsx."""
     _, baris = kepatuhan.menurut_layanan(request.hari_ini, masa(request), request.hak.rahasia_tertutup)
     isi = (
-        [b.nama, j.langkah, j.tepat, None if j.persen is None else float(j.persen), j.lewat, j.hukum, j.kembali, j.alih, b.menunggu_lewat]
+        [
+            b.nama,
+            j.langkah,
+            j.tepat,
+            None if j.persen is None else float(j.persen),
+            j.lewat,
+            j.hukum,
+            j.kembali,
+            j.alih,
+            b.menunggu_lewat,
+        ]
         for b in baris
         for j in [b.jumlah]
     )
@@ -206,7 +225,11 @@ def tinjauan_create(request, kode):
     if not mengelola(request.hak, request.acuan):
         raise PermissionDenied
     ini = ambil_regulasi(kode)
-    awal = {"tanggal": request.hari_ini, "tinjau_lagi": tinjauan.tinjau_lagi_bawaan(request.hari_ini), "hasil": "berlaku"}
+    awal = {
+        "tanggal": request.hari_ini,
+        "tinjau_lagi": tinjauan.tinjau_lagi_bawaan(request.hari_ini),
+        "hasil": "berlaku",
+    }
     form = FormTinjauan(request.POST or None, initial=awal, kecuali=ini.kode)
     kembali = reverse("tata_kelola:tinjauan_detail", args=[ini.kode])
 

@@ -18,7 +18,11 @@ KOLOM = ("UNIT", "ESELON", "KEPALA", "PEGAWAI", "PROGRAM DAN KEGIATAN", "LAYANAN
 @require_safe
 def proses_bisnis(request):
     """The three kinds of process, and every unit with program, kegiatan, layanan, volume, money and what does not fit."""
-    isi = {"p": perbandingan.susun(request.hak, request.acuan, request.hari_ini), "manajemen": perbandingan.MANAJEMEN, "sumber": perbandingan.SUMBER}
+    isi = {
+        "p": perbandingan.susun(request.hak, request.acuan, request.hari_ini),
+        "manajemen": perbandingan.MANAJEMEN,
+        "sumber": perbandingan.SUMBER,
+    }
     return render(request, "tata_kelola/proses_bisnis.html", isi)
 
 

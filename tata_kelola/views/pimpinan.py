@@ -59,7 +59,6 @@ def dasbor(request):
             "jenis": "line", "label": [str(t) for t, _ in papan.tren], "satuan": "indeks",
             "deret": [{"nama": "Rata-rata indeks", "nilai": [None if n is None else float(n) for _, n in papan.tren]}],
         },
-        "terakhir": laporan.terakhir(),
     }  # fmt: skip
     return render(request, "tata_kelola/dasbor.html", isi)
 
@@ -71,7 +70,12 @@ def angka_detail(request, kode):
     papan, sejak = _papan(request)
     if kode not in papan.angka:
         raise Http404
-    isi = {"a": papan.angka[kode], "papan": papan, "sejak": sejak, "kueri": f"?opd={papan.opd.id}" if papan.opd else ""}
+    isi = {
+        "a": papan.angka[kode],
+        "papan": papan,
+        "sejak": sejak,
+        "kueri": f"?opd={papan.opd.id}" if papan.opd else "",
+    }
     return render(request, "tata_kelola/angka_detail.html", isi)
 
 
@@ -116,7 +120,9 @@ def laporan_create(request):
     kembali = reverse("tata_kelola:laporan_list")
 
     def simpan(f):
-        satu = laporan.minta(date.fromisoformat(f.cleaned_data["bulan"]), alasan=f.cleaned_data["alasan"], oleh=pelaku(request))
+        satu = laporan.minta(
+            date.fromisoformat(f.cleaned_data["bulan"]), alasan=f.cleaned_data["alasan"], oleh=pelaku(request)
+        )
         antrekan(cetak_laporan_bulanan, satu.pk)
         return redirect(kembali)
 
@@ -136,4 +142,6 @@ def laporan_download(request, pk):
     if satu.status != "jadi":
         messages.info(request, "Laporan ini belum selesai dicetak; coba lagi sebentar lagi.")
         return redirect("tata_kelola:laporan_list")
-    return dosir.respons(satu.file, f"laporan-bulanan-{satu.bulan:%Y-%m}-v{satu.versi}.pdf", "application/pdf", unduh=True)
+    return dosir.respons(
+        satu.file, f"laporan-bulanan-{satu.bulan:%Y-%m}-v{satu.versi}.pdf", "application/pdf", unduh=True
+    )

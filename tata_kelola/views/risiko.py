@@ -23,6 +23,10 @@ def _batas(request):
     return request.acuan.entri_setelan(register.TINGKAT, request.hari_ini)
 
 
+def _isyarat(request, kunci):
+    return isyarat.satu(kunci, request.user.pk, request.acuan, request.hari_ini, request.hak.rahasia_tertutup)
+
+
 def _bkd(request):
     """Works in the BKD and may write about something of it."""
     return request.hak.punya(*PENULIS) and not request.hak.hanya_baca
@@ -35,7 +39,7 @@ def risiko_list(request):
     batas, tutup = _batas(request), request.GET.get("tutup") == "1"
     semua = register.susun(Risiko.objects.filter(ditutup_pada__isnull=not tutup), batas.nilai, request.hari_ini)
     pilih = request.GET.get("tingkat", "")
-    tanda = isyarat.semua(request.acuan, request.hari_ini, request.hak.rahasia_tertutup)
+    tanda = isyarat.semua(request.user.pk, request.acuan, request.hari_ini, request.hak.rahasia_tertutup)
     tercatat = {b.risiko.isyarat: b.risiko for b in semua if b.risiko.isyarat}
     isi = {
         "baris": [b for b in semua if pilih in ("", b.tingkat)], "semua": semua, "pilih": pilih, "tutup": tutup,
@@ -67,13 +71,12 @@ def _ambil(pk):
 @require_safe
 def risiko_detail(request, pk):
     """One risk: judgement and its history, mitigations with their news, the figure it was seen in as it is today."""
-    _ambil(pk)
-    (satu,) = register.susun(Risiko.objects.filter(pk=pk), _batas(request).nilai, request.hari_ini)
+    satu = next(iter(register.susun(Risiko.objects.filter(pk=pk), _batas(request).nilai, request.hari_ini)), None)
+    if satu is None:
+        raise Http404
     r = satu.risiko
     terbuka = r.ditutup_pada is None
-    kini = None
-    if r.isyarat:
-        kini = next((i for i in isyarat.semua(request.acuan, request.hari_ini, request.hak.rahasia_tertutup) if i.kunci == r.isyarat), None)
+    kini = _isyarat(request, r.isyarat)
     milik = terbuka and memiliki(request.hak, request.acuan, r.unit)
     kabar = {}
     for m in satu.mitigasi:
@@ -105,7 +108,7 @@ def risiko_create(request):
     kunci, asal = request.GET.get("isyarat", ""), None
     awal = {"kemungkinan": 3, "dampak": 3, "unit": request.hak.unit_id}
     if kunci:
-        asal = next((i for i in isyarat.semua(request.acuan, request.hari_ini, request.hak.rahasia_tertutup) if i.kunci == kunci), None)
+        asal = _isyarat(request, kunci)
         if asal is None:
             raise Http404
         unit = request.acuan.unit_kode.get(asal.unit)
@@ -118,7 +121,12 @@ def risiko_create(request):
         data = f.cleaned_data
         catatan = asal.kalimat[:300] if asal else ""
         satu = perbuatan.buat(
-            data, kemungkinan=data["kemungkinan"], dampak=data["dampak"], catatan=catatan, isyarat=kunci, oleh=pelaku(request)
+            data,
+            kemungkinan=data["kemungkinan"],
+            dampak=data["dampak"],
+            catatan=catatan,
+            isyarat=kunci,
+            oleh=pelaku(request),
         )
         return redirect("tata_kelola:risiko_detail", satu.pk)
 
