@@ -81,9 +81,10 @@ def anonim(hitungan, k):
     for (_, *sisa), n in hitungan.items():
         dua[tuple(sisa)] += n
     ganti = _gabung({s: {(): n} for s, n in dua.items()}, k)[0] if any(dua) else set()
+    kata = (" atau ".join(sorted(s[0] for s in ganti)),) if ganti else ()
     menurut = defaultdict(lambda: defaultdict(int))
     for (utama, *sisa), n in hitungan.items():
-        menurut[utama][(GABUNG,) if tuple(sisa) in ganti else tuple(sisa)] += n
+        menurut[utama][kata if tuple(sisa) in ganti else tuple(sisa)] += n
     kecil, gabungan = _gabung(menurut, k)
     if gabungan is None:
         return []

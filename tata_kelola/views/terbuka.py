@@ -30,7 +30,7 @@ def terbuka_detail(request, kode):
         raise Http404
     himpunan, baris, k = terbuka.susun(kode, acuan_kini(), timezone.localdate())
     isi = {"h": himpunan, "baris": [(b[0], b[1:-1], b[-1]) for b in baris], "k": k, "jumlah": sum(b[-1] for b in baris),
-           "kolom": [k_.replace("_", " ") for k_ in himpunan.kolom], "per": timezone.localdate()}  # fmt: skip
+           "kolom": ["perangkat daerah" if n == "opd" else n.replace("_", " ") for n in himpunan.kolom], "per": timezone.localdate()}  # fmt: skip
     return render(request, "tata_kelola/terbuka_detail.html", isi)
 
 

@@ -86,7 +86,7 @@ def unit_kode_acuan(kode):
             {("A", "x"): 9, ("A", "y"): 9, ("A", "?"): 1, ("B", "x"): 8, ("B", "y"): 7},
             5,
             # "?" joins the smaller of the two others: y has 16 in all, x 17
-            [("A", "Lainnya (digabung)", 10), ("A", "x", 9), ("B", "Lainnya (digabung)", 7), ("B", "x", 8)],
+            [("A", "? atau y", 10), ("A", "x", 9), ("B", "? atau y", 7), ("B", "x", 8)],
         ),
     ],
 )  # fmt: skip
