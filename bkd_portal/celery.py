@@ -64,5 +64,10 @@ app.conf.beat_schedule = {
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
     "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},
     "sapu-daftar": {"task": "kepangkatan.tasks.sapu_daftar", "schedule": 600.0},
+    "laporan-bulanan": {
+        "task": "tata_kelola.tasks.laporan_bulan_lalu",
+        "schedule": crontab(day_of_month="1", hour=3, minute=30),
+    },
+    "sapu-laporan-bulanan": {"task": "tata_kelola.tasks.sapu_laporan_bulanan", "schedule": 600.0},
     "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
 }

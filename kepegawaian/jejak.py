@@ -244,6 +244,16 @@ KALIMAT = {
     "formasi_penetapan": "Merekam penetapan {jumlah} formasi tahun {tahun} menurut {nomor}",
     "formasi_ubah": "Mengubah penetapan formasi {jabatan}: {jumlah} orang",
     "kontrak_usulkan": "Membuat {jumlah} draf perpanjangan perjanjian kerja",
+    # the BKD's own management
+    "regulasi_tinjau": "Meninjau {kode}: {hasil}",
+    "risiko_simpan": "Menyimpan risiko: {risiko}",
+    "risiko_nilai": "Menilai risiko {risiko}: kemungkinan {kemungkinan}, dampak {dampak}",
+    "risiko_mitigasi": "Menambah mitigasi: {mitigasi}",
+    "risiko_tindak": "Melaporkan mitigasi {mitigasi}: {keadaan}",
+    "risiko_tutup": "Menutup risiko {risiko}: {alasan}",
+    "anggaran_pagu": "Mencatat pagu {kegiatan} tahun {tahun}",
+    "anggaran_realisasi": "Mencatat realisasi anggaran {kegiatan}, {masa}",
+    "laporan_bulanan": "Membuat laporan bulanan {bulan} versi {versi}",
     # quality of data
     "data_diremajakan": "Memperbarui data pribadi menurut bukti",
 }

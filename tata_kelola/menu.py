@@ -3,6 +3,7 @@
 from kepegawaian.menu import PEMAKAI, Butir, daftarkan
 
 PETUGAS = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat", "admin")
+BACA = ("staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
 BKD = ("staf_bkd", "pejabat_bkd", "inspektorat", "admin")
 
 daftarkan(
@@ -12,6 +13,16 @@ daftarkan(
         "Hak dan kewajiban saya", "tata_kelola:hak_kewajiban_saya", "shield-check", "", ("asn", "pensiunan"), urutan=35
     ),
     Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PEMAKAI, urutan=900),
+    Butir("Dasbor", "tata_kelola:dasbor", "speedometer", "Tata kelola", BACA, urutan=2),
+    Butir("Laporan bulanan", "tata_kelola:laporan_list", "file-earmark-bar-graph", "Tata kelola", BACA, urutan=3),
+    Butir("Empat belas aspek", "tata_kelola:aspek_list", "grid", "Tata kelola", PETUGAS, urutan=5),
+    Butir("Kepatuhan SOP dan SLA", "tata_kelola:kepatuhan_list", "stopwatch", "Tata kelola", BACA, urutan=20),
+    Butir("Daftar periksa regulasi", "tata_kelola:tinjauan_list", "clipboard-check", "Tata kelola", BACA, urutan=25),
+    Butir("Register risiko", "tata_kelola:risiko_list", "exclamation-diamond", "Tata kelola", BACA, urutan=30),
+    Butir("Kinerja dan anggaran", "tata_kelola:anggaran_list", "cash-stack", "Tata kelola", BACA, urutan=15),
+    Butir("Proses bisnis", "tata_kelola:proses_bisnis", "columns-gap", "Tata kelola", BACA, urutan=10),
+    Butir("Bagan organisasi", "tata_kelola:bagan", "diagram-3", "Tata kelola", BACA, urutan=12),
+    Butir("Data terbuka", "tata_kelola:terbuka_list", "database", "Tata kelola", BACA, urutan=70),
     Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
     Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),
     Butir("Setelan", "tata_kelola:setelan_list", "sliders", "Sistem", BKD, urutan=50),

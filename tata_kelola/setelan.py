@@ -72,6 +72,7 @@ KELOMPOK = {
     "kinerja": "Kinerja",
     "diklat": "Pengembangan dan tugas belajar",
     "pengadaan": "Kebutuhan dan pengadaan",
+    "tata": "Tata kelola",
     "lain": "Lainnya",
 }
 AWALAN = {
@@ -86,7 +87,7 @@ AWALAN = {
     "jpt": "karier", "talenta": "karier", "plt": "karier", "plh": "karier", "penugasan": "karier", "karier": "karier",
     "pelantikan": "karier", "pohon": "kinerja", "kinerja": "kinerja", "jp": "diklat", "tb": "diklat", "diklat": "diklat",
     "skd": "pengadaan", "cpns": "pengadaan", "pppk": "pengadaan", "pemberkasan": "pengadaan",
-    "abk": "pengadaan", "formasi": "pengadaan", "kontrak": "pengadaan",
+    "abk": "pengadaan", "formasi": "pengadaan", "kontrak": "pengadaan", "tata": "tata",
 }  # fmt: skip
 
 

@@ -224,7 +224,16 @@ def halangan_hapus(simpul):
         return "Sudah dipakai pada SKP; akhiri saja, jangan dihapus."
     if RealisasiPohon.objects.filter(indikator__simpul=simpul).exists():
         return "Indikatornya sudah berisi realisasi; akhiri saja, jangan dihapus."
+    if any(_lain(simpul, rel) for rel in Simpul._meta.related_objects):
+        return "Sudah berisi pagu atau realisasi anggaran; akhiri saja, jangan dihapus."
     return ""
+
+
+def _lain(simpul, rel):
+    """Does a register of another app hold rows of this simpul?"""
+    if rel.related_model._meta.app_label == simpul._meta.app_label:
+        return False
+    return rel.related_model._default_manager.filter(**{rel.field.name: simpul}).exists()
 
 
 def keturunan(pohon, simpul_id):

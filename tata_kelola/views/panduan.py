@@ -27,6 +27,11 @@ DAFTAR = {
         "Daftar tugas, lonceng, surel dan WhatsApp, rekap pagi.",
         set(PERAN),
     ),
+    "tata-kelola": (
+        "Panduan tata kelola",
+        "Dasbor, laporan bulanan, kepatuhan, regulasi, risiko, anggaran, data terbuka.",
+        {"staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat"},
+    ),
     "templat": (
         "Panduan templat naskah",
         "Mengubah kata-kata SK dan surat, melihat pada usulan nyata, memberlakukan.",

@@ -55,6 +55,7 @@ from tests.akses.penilaian import isi_penilaian
 from tests.akses.pohon import isi_pohon
 from tests.akses.seleksi import isi_seleksi
 from tests.akses.seleksi_asn import isi_seleksi_asn
+from tests.akses.tata import isi_tata
 from tests.akses.tubel import isi_tubel
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
@@ -186,6 +187,7 @@ def buat_dunia():
     _daftar(d)
     _pensiun(d)
     isi_pohon(d, HARI_INI)
+    isi_tata(d, HARI_INI)
     isi_kinerja_pantau(d)
     isi_penilaian(d)
     d.putaran = malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diklat.pelatihan import hadir as hadir_diklat
 from kepegawaian.aturan import tambah_bulan
-from tests.akses import penilaian, seleksi_asn
+from tests.akses import penilaian, seleksi_asn, tata
 from tests.akses.disiplin import LAPORAN, URAIAN
 from tests.akses.dunia import (
     BERNIP,
@@ -173,6 +173,7 @@ KELOMPOK = {
     "usul": ANGKA_SEMUA,
     "perekam": frozenset({"perekam"}),
     "kontrak": OPERATOR | KEPALA_OPD | MELIHAT_SEMUA,
+    "risiko": frozenset({"staf12", "kaban"}),  # whoever works in the unit that owns the risk, and the heads above
     "tidak_ada": frozenset(),
 } | penilaian.KELOMPOK
 # What the open pages show, and why they are open: the only ones without login.
@@ -190,6 +191,9 @@ TERBUKA = {
     "disiplin:lapor_terima": "ucapan terima kasih sesudah melapor",
     "tata_kelola:favicon": "lambang portal, diminta peramban sebelum masuk",
     "tata_kelola:sehat": "pemeriksa hidup bagi penyeimbang beban",
+    "tata_kelola:terbuka_list": "data terbuka: agregat k-anonim tanpa nama",
+    "tata_kelola:terbuka_detail": "data terbuka: agregat k-anonim tanpa nama",
+    "tata_kelola:terbuka_download": "data terbuka: agregat k-anonim tanpa nama",
 }
 # Words that may stand on a page of these personas only. The admin sees NIP as names of accounts, the perekam that
 # of the naskah he recorded; a NIK of somebody else opens by a recorded POST, never by reading.
@@ -621,6 +625,7 @@ HALAMAN = (
     H("tata_kelola:sehat", "terbuka"),
     H("tata_kelola:favicon", "terbuka", jawab=(200, 301, 302)),
     H("tata_kelola:galeri", "tidak_ada"),  # DEBUG only
+    *tata.halaman(H),
     # ── index ──
     H("daftar:daftar_list", "semua"),
     H("daftar:daftar_list", "semua", kueri="jenis=duk"),
@@ -1439,6 +1444,7 @@ PERBUATAN = (
     P("eperformance:realisasi_create", KELOMPOK["kinerja_kelola"], lambda d: (d.indikator.pk, 1),
       lambda d: {"triwulan": 1, "terakhir": 0, "nilai": "8"}),
     *penilaian.perbuatan(P, KELOMPOK["ani"]),
+    *tata.perbuatan(P, KELOMPOK, HARI_INI),
 )  # fmt: skip
 # Acts on one's own notices: everybody with unread ones changes his own rows, and only those.
 MILIK_SENDIRI = {"tata_kelola:pemberitahuan_baca_semua"}

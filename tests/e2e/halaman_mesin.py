@@ -13,6 +13,7 @@ from kepegawaian.models import BatchImpor, HariLibur, HubunganNaskah, Naskah, Pr
 from layanan import katalog
 from layanan.models import BatchTte, NomorTerpakai, PermintaanTte, SuratPengantar, Usulan
 from penggajian.models import HasilTpp, TppBulan
+from tata_kelola.models import MitigasiRisiko, PaguAnggaran, Risiko
 from tests.e2e.panggung_mesin import (
     ADMIN,
     ASN,
@@ -100,6 +101,15 @@ def _hasil_tpp(p):
     return (HasilTpp.objects.filter(bulan__status="ditetapkan", keadaan="dibayar").order_by("pk").first().pk,)
 
 
+def _risiko(p):
+    """A risk seen in data, with its mitigation."""
+    return (Risiko.objects.filter(ditutup_pada=None).exclude(isyarat="").exclude(mitigasi=None).first().pk,)
+
+
+def _berpagu(p):
+    return (PaguAnggaran.objects.first().simpul_id,)
+
+
 def _presensi(p):
     return (BatchImpor.objects.get(jenis="presensi", status="pratinjau").pk,)
 
@@ -172,6 +182,31 @@ HALAMAN = (
     L("tata_kelola:sensitif_list", INSPEKTORAT),
     L("tata_kelola:panduan_list", STAF),
     L("tata_kelola:panduan_detail", STAF, _tetap("templat")),
+    # ── the BKD's own management ──
+    L("tata_kelola:aspek_list", ASN, kata="Jaminan pensiun"),
+    L("tata_kelola:kepatuhan_list", KABAN, kata="tepat waktu"),
+    L("tata_kelola:kepatuhan_list", KABAN, kueri="tampil=bulan"),
+    L("tata_kelola:kepatuhan_detail", KABAN, _tetap("kp-reguler"), kata="Semua langkah"),
+    L("tata_kelola:kepatuhan_langkah", KABAN, kueri="hasil=lewat&masa=12", kata="lewat"),
+    L("tata_kelola:tinjauan_list", KABAN, kata="Tidak berlaku lagi"),
+    L("tata_kelola:tinjauan_detail", KABAN, _tetap("pp-100-2000"), kata="Yang harus berubah"),
+    L("tata_kelola:tinjauan_create", KABAN, _tetap("pp-100-2000")),
+    L("tata_kelola:dasbor", KABAN, kata="Gelombang pensiun"),
+    L("tata_kelola:angka_detail", KABAN, _tetap("golongan"), kata="Rumus"),
+    L("tata_kelola:laporan_list", KABAN, kata="PDF"),
+    L("tata_kelola:laporan_create", KABAN),
+    L("tata_kelola:risiko_list", KABAN, kata="Isyarat dari data"),
+    L("tata_kelola:risiko_detail", KABAN, _risiko, kata="Riwayat penilaian"),
+    L("tata_kelola:risiko_create", KABAN, kueri="isyarat=regulasi"),
+    *(L(f"tata_kelola:{n}", KABAN, _risiko) for n in ("risiko_update", "risiko_nilai", "mitigasi_create", "risiko_tutup")),
+    L("tata_kelola:tindak_lanjut_create", KABAN, lambda p: (MitigasiRisiko.objects.filter(risiko=_risiko(p)[0]).first().pk,)),
+    L("tata_kelola:anggaran_list", KABAN, kata="Di bawah rencana"),
+    L("tata_kelola:pagu_create", KABAN, _berpagu, kata="Pagu setahun"),
+    L("tata_kelola:realisasi_create", KABAN, lambda p: (*_berpagu(p), 1)),
+    L("tata_kelola:proses_bisnis", KABAN, kata="Belum cocok"),
+    L("tata_kelola:bagan", KABAN, kata="Daftar unit"),
+    L("tata_kelola:terbuka_list", TAMU, kata="Unduh CSV"),
+    L("tata_kelola:terbuka_detail", TAMU, _tetap("kelamin-usia"), kata="Perempuan"),
     # ── pay ──
     L("penggajian:gaji_list", ASN),
     L("penggajian:gaji_list", STAF, kueri="golongan=II/b&mkg_tahun=2&tanggal=2026-11-01", kata="GAJI-03"),
@@ -218,7 +253,9 @@ BUKAN_HALAMAN = {
     **dict.fromkeys(
         [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
         + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "perubahan_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
-        + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download"],
+        + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download",
+           "tata_kelola:laporan_download", "tata_kelola:terbuka_download"]
+        + [f"tata_kelola:{apa}_ekspor" for apa in ("aspek", "kepatuhan", "tinjauan", "dasbor", "risiko", "anggaran", "proses")],
         UNDUHAN,
     ),
     "layanan:pratinjau_lembar": "isi bingkai pada pratinjau_detail, terlihat bersama halamannya",

@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from disiplin.models import KasusDisiplin, Laporan
+from eperformance.models import Pohon
 from kepegawaian.models import (
     BatchImpor,
     DaftarResmi,
     KebutuhanJabatan,
+    Pengguna,
     Presensi,
     PutusanGaji,
     RekapKehadiran,
@@ -22,8 +24,10 @@ from kesejahteraan.models import EdisiKorpri, KegiatanKorpri, PengurusKorpri, Pe
 from kesejahteraan.penghargaan.models import KelayakanSlks, NilaiJuri, Pemilihan, SuratUsulSlks
 from layanan.models import LangkahUsulan, Usulan
 from penggajian.models import HasilTpp, TppBulan
+from tata_kelola import anggaran, laporan
 from tata_kelola.demo import daftar, disiplin, kehadiran, penghargaan
 from tata_kelola.demo.gaji import CONTOH
+from tata_kelola.models import LaporanBulanan, Risiko, TinjauanRegulasi
 
 pytestmark = pytest.mark.usefixtures("basis_e2e")
 DARI_DEMO = True
@@ -136,3 +140,14 @@ def test_penghargaan_dan_perlindungan():
     assert NilaiJuri.objects.count() > 0
     assert KelayakanSlks.objects.filter(hasil__in=("ya", "periksa")).exists()
     assert KelayakanSlks.objects.filter(hasil__in=("hampir", "belum")).exists()
+
+
+def test_tata_kelola():
+    assert {r.isyarat for r in Risiko.objects.filter(ditutup_pada=None)} >= {"kosong", "pensiun", "terlambat", ""}
+    assert Risiko.objects.exclude(ditutup_pada=None).count() == 1
+    uang = anggaran.jumlah(anggaran.dana(Pohon.objects.get(status="berlaku"), Pengguna.objects.first().pk))
+    assert uang.pagu > 0
+    assert len(uang.realisasi) == anggaran.triwulan_berakhir(HARI_INI.year, HARI_INI)
+    assert set(TinjauanRegulasi.objects.values_list("hasil", flat=True)) == {"berlaku", "diubah", "diganti"}
+    satu = LaporanBulanan.objects.get()
+    assert (satu.versi, satu.bulan) == (1, laporan.pilihan(HARI_INI)[1])

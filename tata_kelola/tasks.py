@@ -1,0 +1,27 @@
+"""Pekerjaan latar tata kelola: tipis, satu id masuk, satu panggilan. Each may run twice without harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from tata_kelola import laporan
+
+
+@shared_task
+def cetak_laporan_bulanan(pk):
+    """Prints a monthly report from its frozen figures."""
+    laporan.cetak(pk)
+
+
+@shared_task
+def laporan_bulan_lalu():
+    """Makes and prints the report of the month that has ended, unless somebody made it."""
+    satu = laporan.buat_malam(timezone.localdate(), timezone.now())
+    if satu is not None:
+        laporan.cetak(satu.pk)
+
+
+@shared_task
+def sapu_laporan_bulanan():
+    """Queues again reports that a dead worker or an emptied broker lost."""
+    for pk in laporan.tertinggal(timezone.now()):
+        cetak_laporan_bulanan.delay(pk)
