@@ -102,7 +102,7 @@ class RentangPutaran(models.Model):
     galat = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["putaran", "dari"]
+        ordering = ["putaran_id", "dari"]
         constraints = [models.UniqueConstraint(fields=["putaran", "dari"], name="rentang_unik")]
 
     def __str__(self):
@@ -148,7 +148,7 @@ class HasilIndeks(models.Model):
     fakta = models.JSONField()
 
     class Meta:
-        ordering = ["putaran", "pegawai"]
+        ordering = ["putaran_id", "pegawai"]
         indexes = [
             models.Index(fields=["putaran", "unit"], name="hasil_unit"),
             models.Index("putaran", models.F("total").desc(nulls_last=True), name="hasil_urut_total"),
@@ -227,7 +227,7 @@ class RataUnit(models.Model):
     total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
 
     class Meta:
-        ordering = ["putaran", "unit", "kelompok", "nilai"]
+        ordering = ["putaran_id", "unit", "kelompok", "nilai"]
         constraints = [
             models.UniqueConstraint(
                 fields=["putaran", "unit", "kelompok", "nilai"], nulls_distinct=False, name="rata_unit_unik"
@@ -248,7 +248,7 @@ class RekapTempo(models.Model):
     jumlah = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["putaran", "unit", "jenis", "bulan"]
+        ordering = ["putaran_id", "unit", "jenis", "bulan"]
         constraints = [
             models.UniqueConstraint(
                 fields=["putaran", "unit", "jenis", "bulan"], nulls_distinct=False, name="rekap_tempo_unik"

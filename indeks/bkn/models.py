@@ -31,7 +31,7 @@ class NilaiResmi(models.Model):
     dibatalkan_sebab = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        ordering = ["pegawai", "-tahun"]
+        ordering = ["pegawai_id", "-tahun"]
         triggers = [beku("nilai_resmi_beku", "Nilai resmi BKN", "dibatalkan_pada", "dibatalkan_sebab")]
         constraints = [
             models.UniqueConstraint(

@@ -40,7 +40,7 @@ class HasilUnitA(models.Model):
     galat = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        ordering = ["putaran", "unit"]
+        ordering = ["putaran_id", "unit"]
         constraints = [
             models.UniqueConstraint(fields=["putaran", "unit"], nulls_distinct=False, name="hasil_unit_a_unik")
         ]

@@ -23,7 +23,7 @@ class PaguAnggaran(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["simpul", "-id"]
+        ordering = ["simpul_id", "-id"]
         triggers = [TAMBAH_SAJA]
         indexes = [models.Index(fields=["simpul", "-id"], name="pagu_terbaru")]
         constraints = [
@@ -55,7 +55,7 @@ class RealisasiAnggaran(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["simpul", "triwulan", "-id"]
+        ordering = ["simpul_id", "triwulan", "-id"]
         triggers = [TAMBAH_SAJA]
         indexes = [models.Index(fields=["simpul", "triwulan", "-id"], name="realisasi_anggaran_terbaru")]
         constraints = [

@@ -52,7 +52,7 @@ class NilaiRisiko(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["risiko", "-id"]
+        ordering = ["risiko_id", "-id"]
         triggers = [TAMBAH_SAJA]
         indexes = [models.Index(fields=["risiko", "-id"], name="nilai_risiko_terbaru")]
         constraints = [
@@ -76,7 +76,7 @@ class MitigasiRisiko(models.Model):
     tenggat = models.DateField()
 
     class Meta:
-        ordering = ["risiko", "tenggat", "id"]
+        ordering = ["risiko_id", "tenggat", "id"]
 
     def __str__(self):
         return self.uraian
@@ -93,7 +93,7 @@ class TindakLanjut(models.Model):
     pada = models.DateTimeField()
 
     class Meta:
-        ordering = ["mitigasi", "-id"]
+        ordering = ["mitigasi_id", "-id"]
         triggers = [TAMBAH_SAJA]
 
     def __str__(self):
