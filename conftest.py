@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import TransactionTestCase
 from django.test.utils import override_settings
 
 from bkd_portal.celery import app
@@ -51,6 +52,8 @@ def pytest_configure(config):
     settings.WHITENOISE_AUTOREFRESH = True
     # Argon2 costs 20 ms a login by design; the hasher of production is tested through the fixture hasher_produksi.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Django would empty four hundred tables one by one; ``pytest_runtest_teardown`` replaces the whole database instead.
+    TransactionTestCase._fixture_teardown = lambda self: None
     if ADA_TEMPLAT:
         settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLAT
 
@@ -150,7 +153,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
-    """A test that really committed leaves an emptied database; the next one gets a fresh copy."""
+    """A test that really committed leaves its rows; the next one gets a fresh copy of the template."""
     hasil = yield
     penanda = item.get_closest_marker("django_db")
     if "transactional_db" in item.fixturenames or (penanda and penanda.kwargs.get("transaction")):

@@ -1,38 +1,46 @@
 """Setiap alamat × setiap persona: siapa boleh membuka dan mengubah apa menurut desain.md §7.
 
-People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py``.
+People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py``, how it is asked in
+``tests/akses/peranti.py``.
 """
 
 import logging
 import re
-from collections import Counter
-from contextlib import contextmanager
-from http.cookies import SimpleCookie
 from io import BytesIO
 from unittest.mock import patch
 
 import pytest
 import weasyprint
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client, client
+from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from python_calamine import CalamineWorkbook
 
 from layanan import katalog
 from tests.akses import dunia as bahan
 from tests.akses.dunia import BERNIP, PERSONA
+from tests.akses.peranti import (
+    alamat,
+    baris_berubah,
+    dibuang,
+    isi,
+    klien,
+    lembar_tergambar,
+    mulai,
+    orang_tetap,
+    sebab,
+    sesi,
+    xlsx_terbaca,
+)
 from tests.akses.tabel import HALAMAN, KELOMPOK, MILIK_SENDIRI, PERBUATAN, RAHASIA, TERBUKA
 from tests.layanan.conftest import pdf
-from tests.pabrik import masuk
 
 MASUK = "/masuk/"
 TERTUTUP = (403, 404)
 # What reading may write: that it was read.
 TULISAN_BACA = {"kepegawaian_jejak", "kepegawaian_aksessensitif"}
-AKHIR_SESI = {"kepegawaian:keluar", "kepegawaian:ganti_sandi"}
 LEMBAR_KOSONG = pdf().read()
-PENANGAN = Client().handler  # its middleware is loaded once, not for each client
 
 
 # ── the world, once for the module; every test in a savepoint ────────────────────────────────────────
@@ -52,11 +60,11 @@ def tanpa_halaman(resolver, status):
 def dunia_modul(django_db_setup, django_db_blocker):
     for kelas in bahan.LAYANAN:
         katalog.daftarkan(kelas)
-    # Nobody here looks at ``response.context``, of which Django's client keeps a copy for every template.
+    # Nobody here looks at ``response.context``, for which Django's tests send a signal from every template.
     # Nor at a drawn PDF: what each contains is tested with its page.
     with (
         django_db_blocker.unblock(),
-        patch.object(client, "store_rendered_templates", lambda *_, **__: None),
+        patch.object(Template, "_render", lambda templat, konteks: templat.nodelist.render(konteks)),
         patch.object(weasyprint.HTML, "write_pdf", lambda *_, **__: LEMBAR_KOSONG),
         patch.object(URLResolver, "resolve_error_handler", tanpa_halaman),
         patch.object(
@@ -82,78 +90,6 @@ def db(dunia_modul):
 @pytest.fixture
 def dunia(db, dunia_modul):
     return dunia_modul
-
-
-@contextmanager
-def dibuang():
-    """A savepoint whose writes are thrown away."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def klien(d, persona):
-    """A client logged in as the persona; a broken page is an answer 500, not an exception."""
-    k = Client(raise_request_exception=False)
-    k.handler = PENANGAN
-    return k if persona == "anonim" else masuk(k, d.akun[persona])
-
-
-@contextmanager
-def sesi(d, persona, nama=""):
-    """The client of the test; where this request ends the session, the session is given back after it."""
-    if persona != "pensiunan_lama" and nama not in AKHIR_SESI:
-        yield d.klien
-        return
-    kue = SimpleCookie(d.klien.cookies)
-    with dibuang():
-        yield d.klien
-    d.klien.cookies = kue
-
-
-def alamat(d, baris):
-    """The address of a line of the table."""
-    kueri = getattr(baris, "kueri", "")
-    return reverse(baris.nama, args=baris.argumen(d)) + (f"?{kueri}" if kueri else "")
-
-
-# The columns of pg_stat_xact_user_tables; the view itself joins and groups the whole catalogue, at 2 ms a time.
-TERTULIS = """
-    SELECT relname, n FROM pg_class, LATERAL (SELECT pg_stat_get_xact_tuples_inserted(oid)
-        + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid)) AS x(n)
-    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND n > 0
-"""
-
-
-def tertulis():
-    """{table: rows written in this transaction}; what is rolled back later counts too."""
-    with connection.cursor() as kursor:
-        kursor.execute(TERTULIS)
-        return Counter(dict(kursor.fetchall()))
-
-
-def mulai(d, persona):
-    """Logs the persona in for the test and forgets what was written until now."""
-    d.klien = klien(d, persona)
-    d.tertulis = tertulis()
-
-
-def baris_berubah(d):
-    """Tables written since the last question; sessions and the log of django-axes are no data of ours."""
-    lama, d.tertulis = d.tertulis, tertulis()
-    return {t for t in d.tertulis - lama if t != "django_session" and not t.startswith("axes_")}
-
-
-def sebab(jawab):
-    """Why a page broke."""
-    return repr(jawab.exc_info[1]) if jawab.status_code >= 500 and jawab.exc_info else ""
-
-
-def isi(jawab):
-    """The whole answer as text."""
-    if jawab.streaming:
-        return b"".join(jawab.streaming_content).decode("latin-1")
-    return jawab.content.decode("utf-8", "replace")
 
 
 # ── every URL is declared ────────────────────────────────────────────────────────────────────────────
@@ -221,8 +157,8 @@ def periksa_baca(d, persona, h, **kepala):
 
 @pytest.mark.parametrize("persona", PERSONA)
 def test_tiap_halaman_terbuka_hanya_bagi_yang_berhak(dunia, persona):
-    mulai(dunia, persona)
-    assert [s for h in HALAMAN for s in periksa_baca(dunia, persona, h)] == []
+    with mulai(dunia, persona), orang_tetap(), xlsx_terbaca():
+        assert [s for h in HALAMAN for s in periksa_baca(dunia, persona, h)] == []
 
 
 # One of each kind: every page of everybody is asked above, and no policy looks at these headers.
@@ -230,10 +166,10 @@ def test_tiap_halaman_terbuka_hanya_bagi_yang_berhak(dunia, persona):
     "persona", ["anonim", "ani", "pensiunan_lama", "kepsek", "operator", "staf12", "kaban", "admin"]
 )
 def test_potongan_htmx_tidak_lebih_terbuka_daripada_halamannya(dunia, persona):
-    mulai(dunia, persona)
     tertutup = [h for h in HALAMAN if persona not in KELOMPOK[h.kelompok]]
     kepala = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "isi", "HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
-    assert [s for h in tertutup for s in periksa_baca(dunia, persona, h, **kepala)] == []
+    with mulai(dunia, persona), orang_tetap():
+        assert [s for h in tertutup for s in periksa_baca(dunia, persona, h, **kepala)] == []
 
 
 # ── acts ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -266,25 +202,27 @@ def test_halaman_penolakan_utuh_bagi_siapa_pun(dunia, persona):
 
 @pytest.mark.parametrize("persona", PERSONA)
 def test_perbuatan_hanya_oleh_yang_berhak_dan_yang_lain_tidak_mengubah_satu_baris_pun(dunia, persona):
-    mulai(dunia, persona)
     salah = []
-    for p in PERBUATAN:
-        url = alamat(dunia, p)
-        jawab, jadi, keliru = periksa_tulis(dunia, persona, p.nama, url, p.isi(dunia), p.boleh)
-        salah += keliru
-        if persona in p.boleh and (jawab.status_code not in (200, 302) or (p.berubah and not jadi)):
-            salah.append(f"{persona} POST {url}: {jawab.status_code}, ia berhak tetapi tidak ada yang berubah")
+    with mulai(dunia, persona):
+        for p in PERBUATAN:
+            url = alamat(dunia, p)
+            jawab, jadi, keliru = periksa_tulis(dunia, persona, p.nama, url, p.isi(dunia), p.boleh)
+            salah += keliru
+            if persona in p.boleh and (jawab.status_code not in (200, 302) or (p.berubah and not jadi)):
+                salah.append(f"{persona} POST {url}: {jawab.status_code}, ia berhak tetapi tidak ada yang berubah")
     assert salah == []
 
 
 @pytest.mark.parametrize("persona", PERSONA)
 def test_kiriman_kosong_ke_alamat_mana_pun_tidak_mengubah_apa_pun(dunia, persona):
-    mulai(dunia, persona)
     perbuatan, salah = {p.nama for p in PERBUATAN} | MILIK_SENDIRI, []
-    for h in HALAMAN:
-        if h.nama not in perbuatan and not h.kueri:
-            _, jadi, keliru = periksa_tulis(dunia, persona, h.nama, alamat(dunia, h), {}, KELOMPOK[h.kelompok])
-            salah += keliru + ([f"{persona} POST {h.nama} menulis {jadi}"] if jadi - TULISAN_BACA else [])
+    with mulai(dunia, persona), orang_tetap():
+        for h in HALAMAN:
+            if h.nama not in perbuatan and not h.kueri:
+                boleh = KELOMPOK[h.kelompok]
+                with lembar_tergambar(persona == next((p for p in PERSONA if p in boleh), "")):
+                    _, jadi, keliru = periksa_tulis(dunia, persona, h.nama, alamat(dunia, h), {}, boleh)
+                salah += keliru + ([f"{persona} POST {h.nama} menulis {jadi}"] if jadi - TULISAN_BACA else [])
     assert salah == []
 
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.test import RequestFactory
@@ -25,7 +26,7 @@ from django.conf import settings as s
 print(json.dumps({n: getattr(s, n, None) for n in (
     'DEBUG', 'TIME_ZONE', 'LANGUAGE_CODE', 'SESSION_COOKIE_SECURE', 'CSRF_COOKIE_SECURE', 'SECURE_SSL_REDIRECT',
     'SECURE_HSTS_SECONDS', 'SESSION_COOKIE_HTTPONLY', 'SECURE_PROXY_SSL_HEADER', 'MIDDLEWARE',
-    'CONTENT_SECURITY_POLICY')}, default=str))
+    'CONTENT_SECURITY_POLICY', 'DATABASES')}, default=str))
 """
 
 
@@ -34,6 +35,18 @@ def jalankan(**ubah):
     lingkungan = {k: v for k, v in lingkungan.items() if v is not None}
     return subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=AKAR, env=lingkungan, capture_output=True, text=True, check=False
+    )
+
+
+def test_sambungan_database_hemat_merencana_dan_menuruti_pilihan_dari_luar():
+    def pilihan(**ubah):
+        return json.loads(jalankan(**ubah).stdout)["DATABASES"]["default"]["OPTIONS"]["options"]
+
+    hemat, luar = "-c join_collapse_limit=4", "-c work_mem=9MB"
+    assert pilihan() == hemat
+    assert pilihan(PGOPTIONS=luar) == f"{hemat} {luar}"
+    assert (
+        pilihan(DATABASE_URL=f"{WAJIB['DATABASE_URL']}?options={quote(luar)}", PGOPTIONS="-c x=1") == f"{hemat} {luar}"
     )
 
 

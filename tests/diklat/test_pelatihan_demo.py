@@ -1,6 +1,7 @@
 """Pelatihan demo dimainkan atas kabupaten rekaan yang kecil: tiap tahap kegiatan dan tiap langkah sertifikat terisi."""
 
 import pytest
+import weasyprint
 from django.utils import timezone
 
 from diklat.models import HadirSesi, KegiatanPelatihan, LangkahKegiatan, Pelatihan, RencanaPelatihan
@@ -9,12 +10,15 @@ from kepegawaian.models import Pegawai, ProfilKini
 from layanan.models import LangkahUsulan, Usulan
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.pelatihan import _Main, mainkan_pelatihan
+from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, tugaskan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lambat]
 
 
-def test_tiap_tahap_dan_langkah_terisi():
+def test_tiap_tahap_dan_langkah_terisi(monkeypatch):
+    lembar = pdf().read()  # what a certificate says is tested with its layout
+    monkeypatch.setattr(weasyprint.HTML, "write_pdf", lambda *_, **__: lembar)
     hari_ini = timezone.localdate()
     isi_database(1500, 7, hari_ini, proses=1)
     for pegawai in Pegawai.objects.filter(kini__in=ProfilKini.objects.filter(aktif=True), pengguna=None):

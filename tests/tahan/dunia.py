@@ -1,5 +1,7 @@
 """Dunia yang boleh dirusak: PostgreSQL, Valkey, and workers of its own that the tests kill, empty and fill up.
 
+The workers are real processes, each forked from one that has loaded everything (``zigot.py``).
+
 The servers run with the settings of ``make run`` (every commit flushed), since what is tested is that nothing is lost.
 A *gerbang* is a trigger of this database alone: it holds whoever comes to one exact point of printing or signing until
 the test lets go, so that a process is killed there and nowhere else.
@@ -21,13 +23,14 @@ from django.test import override_settings
 
 from bkd_portal.celery import app
 from bkd_portal.lokal.postgres import Postgres
-from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, tunggu_nyala
+from bkd_portal.lokal.proses import ekor, hentikan, tunggu_nyala
 from bkd_portal.lokal.tempat import BASIS, pastikan_basis
 from bkd_portal.lokal.valkey import Valkey
 from layanan import katalog
 from layanan.tanda_tangan import KUNCI_BATCH
 from tests.layanan import ttd
 from tests.layanan.conftest import susun_orang
+from tests.tahan.zigot import Zigot
 
 AKAR = Path(__file__).resolve().parents[2]
 GERBANG = {  # where a worker is stopped: (table, condition of the UPDATE it stands before)
@@ -58,6 +61,7 @@ class Dunia:
         self.surel = folder / "surel"
         self.postgres = Postgres(folder / "postgres")
         self.valkey = Valkey(folder / "valkey")
+        self.zigot = None
         self.pekerja = []
         self.orang = None
 
@@ -83,6 +87,8 @@ class Dunia:
             self.surel.mkdir()
             self.postgres.nyalakan()
             self.valkey.nyalakan()
+            self.zigot = Zigot(env=self.lingkungan, cwd=AKAR)
+            tumpukan.callback(self.zigot.padamkan)
             self._isi_basis()
             connection.close()
             connection.settings_dict |= {"NAME": BASIS, "HOST": str(self.postgres.soket), "PORT": "", "PASSWORD": "",
@@ -145,12 +151,9 @@ class Dunia:
         """A Celery worker with two processes, ready; ``blok``: no file of it grows beyond so many times 512 bytes."""
         nomor = len(self.pekerja) + 1
         nama, catatan = f"tahan{nomor}@{os.getpid()}", self.folder / "catatan" / f"pekerja-{nomor}.log"
-        perintah = [sys.executable, "-m", "celery", "-A", "bkd_portal", "worker", "-I", "tests.tahan.layanan_tahan"]
-        perintah += ["--concurrency", "2", "--loglevel", "INFO", "--hostname", nama, "--without-gossip"]
-        perintah += ["--without-mingle", "--without-heartbeat"]
-        if blok:
-            perintah = ["sh", "-c", f'ulimit -f {blok} && exec "$@"', "sh", *perintah]
-        proses = luncurkan(perintah, catatan=catatan, env=self.lingkungan, cwd=AKAR)
+        argumen = ["-A", "bkd_portal", "worker", "-I", "tests.tahan.layanan_tahan", "--concurrency", "2"]
+        argumen += ["--loglevel", "INFO", "--hostname", nama, "--without-gossip", "--without-mingle"]
+        proses = self.zigot.pekerja([*argumen, "--without-heartbeat"], catatan=catatan, blok=blok)
         self.pekerja.append(proses)
         assert tunggu_nyala(proses, lambda: f"{nama} ready" in ekor(catatan, 200), batas=60), ekor(catatan, 30)
         return proses
