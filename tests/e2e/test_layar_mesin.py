@@ -16,10 +16,10 @@ from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
 from tests.e2e import halaman_mesin, panggung_mesin as peran
+from tests.e2e.ukuran import LAYAR, lebar_isi, menurut_peran
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
 DARI_DEMO = True
-LAYAR = ((1280, 800), (360, 740))
 MENUNGGU = 60_000
 KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."
 
@@ -51,15 +51,6 @@ def periksa(axe):
         page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
 
     return lihat
-
-
-def lebar_isi(page, lebar, kali=40):
-    """Width of the page once it fits ``lebar``, or what it still is after two seconds: a chart follows its box a moment late."""
-    for _ in range(kali):
-        if (isi := page.evaluate("document.documentElement.scrollWidth")) <= lebar:
-            break
-        page.wait_for_timeout(50)
-    return isi
 
 
 @pytest.fixture
@@ -125,7 +116,7 @@ def test_setiap_halaman_ada_pada_tabel():
     assert dilihat & set(halaman_mesin.BUKAN_HALAMAN) == set()
 
 
-@pytest.mark.parametrize("baris", halaman_mesin.HALAMAN, ids=str)
+@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN), ids=str)
 def test_halaman(baris, panggung, layar, periksa):
     page = layar(baris.peran)
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
