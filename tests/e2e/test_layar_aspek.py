@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
-from playwright.sync_api import expect
 
 from tests.e2e import halaman_aspek, panggung_aspek
-from tests.e2e.ukuran import LAYAR, lihat, menurut_peran
+from tests.e2e.ukuran import LAYAR, lihat, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
 DARI_DEMO = True
@@ -49,13 +48,12 @@ def test_setiap_halaman_ada_pada_tabel():
 def test_halaman(baris, panggung, layar, axe):
     page = layar(baris.peran)
     pengawas = page.context.pengawas
-    lebar, tinggi = LAYAR[0]
-    page.set_viewport_size({"width": lebar, "height": tinggi})
+    ubah_lebar(page, *LAYAR[0])
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
     assert page.goto(f"{alamat}?{baris.kueri}").status == 200, alamat
-    expect(page.get_by_role("main")).to_contain_text(baris.kata)
+    memuat(page, baris.kata)
     for lebar, tinggi in LAYAR:
-        page.set_viewport_size({"width": lebar, "height": tinggi})
+        ubah_lebar(page, lebar, tinggi)
         terlihat = lihat(page, lebar)
         if folder := os.environ.get("ALBUM"):
             page.screenshot(path=Path(folder) / f"{baris}-{lebar}.png", full_page=True)

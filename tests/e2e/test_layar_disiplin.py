@@ -17,7 +17,7 @@ from layanan import naskah as modul_naskah
 from tests.disiplin.conftest import Lakon, isi_kantor
 from tests.disiplin.test_kasus import berat
 from tests.e2e.panggung_mesin import Panggung
-from tests.e2e.ukuran import LAYAR, lebar_isi
+from tests.e2e.ukuran import LAYAR, lebar_isi, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
 HALAMAN = ("daftar", "pilih", "baru", "telaah", "panggilan", "pemeriksaan", "tanya", "lhp", "tim", "keputusan", "penyampaian",
@@ -121,10 +121,10 @@ def _cetak(k, main, folder):
 def test_halaman(nama, panggung, layar, axe):
     siapa, alamat = panggung.halaman[nama]
     page = layar(siapa)
-    page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
+    ubah_lebar(page, *LAYAR[0])
     assert page.goto(alamat).status == 200, alamat
     for lebar, tinggi in LAYAR:
-        page.set_viewport_size({"width": lebar, "height": tinggi})
+        ubah_lebar(page, lebar, tinggi)
         isi = lebar_isi(page, lebar)
         if folder := os.environ.get("ALBUM"):
             page.screenshot(path=Path(folder) / f"{nama}-{lebar}.png", full_page=True)

@@ -16,7 +16,7 @@ from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
 from tests.e2e import halaman_mesin, panggung_mesin as peran
-from tests.e2e.ukuran import LAYAR, lebar_isi, menurut_peran
+from tests.e2e.ukuran import LAYAR, lebar_isi, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
 DARI_DEMO = True
@@ -39,7 +39,7 @@ def periksa(axe):
 
     def lihat(page, nama, *, hemat=False):
         for lebar, tinggi in LAYAR:
-            page.set_viewport_size({"width": lebar, "height": tinggi})
+            ubah_lebar(page, lebar, tinggi)
             if folder := os.environ.get("ALBUM"):
                 page.screenshot(
                     path=Path(folder) / f"{re.sub(r'[^a-z0-9]+', '-', nama.lower())}-{lebar}.png", full_page=True
@@ -48,7 +48,7 @@ def periksa(axe):
             assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
             if not (hemat and lebar == LAYAR[0][0]):
                 axe(page)
-        page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
+        ubah_lebar(page, *LAYAR[0])
 
     return lihat
 
@@ -122,7 +122,7 @@ def test_halaman(baris, panggung, layar, periksa):
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
     jawaban = page.goto(f"{alamat}?{baris.kueri}")
     assert jawaban.status == 200, alamat
-    expect(page.get_by_role("main")).to_contain_text(baris.kata)
+    memuat(page, baris.kata)
     periksa(page, str(baris), hemat=True)
     assert page.context.pengawas.keluhan() == [], page.url
 

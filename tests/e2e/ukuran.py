@@ -3,6 +3,8 @@
 One ``evaluate`` asks for everything: a question to the browser costs more than its answer.
 """
 
+from playwright.sync_api import expect
+
 LAYAR = ((1280, 800), (360, 740))
 # ``patah``: words of a page that stand on two lines without a hyphen or a slash, from a column too narrow for them.
 LIHAT = """(tanyaKata) => {
@@ -22,6 +24,20 @@ LIHAT = """(tanyaKata) => {
   }
   return { isi, patah: [...patah], teks: utama.innerText };
 }"""
+
+
+def ubah_lebar(page, lebar, tinggi):
+    """Gives the page this size; one that has it already is not laid out again."""
+    ukuran = {"width": lebar, "height": tinggi}
+    if page.viewport_size != ukuran:
+        page.set_viewport_size(ukuran)
+
+
+def memuat(page, kata):
+    """Asserts that ``main`` says so, at once or soon: only for what comes late are Playwright's own helpers loaded."""
+    tanya = "kata => document.querySelector('main').textContent.replace(/\\s+/g, ' ').includes(kata)"
+    if not page.evaluate(tanya, kata):
+        expect(page.get_by_role("main")).to_contain_text(kata)
 
 
 def lihat(page, lebar, *, kata=True, kali=40):
