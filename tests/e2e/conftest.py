@@ -110,6 +110,15 @@ def peramban():
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+def _konteks(peramban, **pilihan):
+    """A watched browser of one person. Every page of it carries axe: sent page by page, axe costs more than it finds."""
+    konteks = peramban.new_context(locale="id-ID", timezone_id="Asia/Jakarta", **pilihan)
+    konteks.set_default_timeout(15_000)
+    konteks.add_init_script(path=AXE)
+    konteks.pengawas = Pengawas(konteks)
+    return konteks
+
+
 @pytest.fixture
 def buka_layar(request, peramban):
     """Opens a context (one person's browser) of a size; its watcher is ``konteks.pengawas``."""
@@ -118,11 +127,7 @@ def buka_layar(request, peramban):
     def buka(lebar=1280, tinggi=800, **pilihan):
         if "peladen" in request.fixturenames:
             pilihan.setdefault("base_url", request.getfixturevalue("peladen"))
-        konteks = peramban.new_context(
-            viewport={"width": lebar, "height": tinggi}, locale="id-ID", timezone_id="Asia/Jakarta", **pilihan
-        )
-        konteks.set_default_timeout(15_000)
-        konteks.pengawas = Pengawas(konteks)
+        konteks = _konteks(peramban, viewport={"width": lebar, "height": tinggi}, **pilihan)
         daftar.append(konteks.pengawas)
         return konteks
 
@@ -133,26 +138,29 @@ def buka_layar(request, peramban):
 
 @pytest.fixture(scope="module")
 def layar(panggung, peladen, peramban):
-    """``layar(role)``: the page of this person, logged in once for the module, its cache warm; "" is a passer-by.
+    """``layar(role)``: the page on which this person is logged in; "" is a passer-by.
 
-    Its watcher is ``page.context.pengawas``; a test clears it at its beginning and asks ``keluhan()`` at its end.
+    One page for the whole module, with a warm cache; only the session changes (``panggung.kue(role)``), so lines of one
+    person stand together (``menurut_peran``). Its watcher is ``page.context.pengawas``; a test asks ``keluhan()`` at its end.
     """
-    milik = {}
+    konteks = _konteks(peramban, base_url=peladen)
+    page = konteks.new_page()
+    kue, kini = {}, ""
 
     def buka(siapa):
-        if siapa not in milik:
-            konteks = peramban.new_context(base_url=peladen, locale="id-ID", timezone_id="Asia/Jakarta")
-            konteks.set_default_timeout(15_000)
-            konteks.pengawas = Pengawas(konteks)
+        nonlocal kini
+        if siapa != kini:
             if siapa:
-                konteks.add_cookies([panggung.kue(siapa) | {"url": peladen}])
-            milik[siapa] = konteks.new_page()
-        milik[siapa].context.pengawas.pesan.clear()
-        return milik[siapa]
+                kue[siapa] = kue.get(siapa) or panggung.kue(siapa)
+                konteks.add_cookies([kue[siapa] | {"url": peladen}])
+            else:
+                konteks.clear_cookies()
+            kini = siapa
+        konteks.pengawas.pesan.clear()
+        return page
 
     yield buka
-    for page in milik.values():
-        page.context.close()
+    konteks.close()
 
 
 @pytest.fixture
@@ -169,13 +177,12 @@ def layar_ponsel(buka_layar):
 
 @pytest.fixture(scope="session")
 def axe():
-    """``axe(page, abaikan=())`` asserts that axe-core finds nothing; the script goes by evaluate, so CSP stays on."""
-    naskah = AXE.read_text()
+    """``axe(page, abaikan=())`` asserts that axe-core finds nothing; the script goes in by the browser, so CSP stays on."""
 
     def periksa(page, *, abaikan=()):
-        page.evaluate(naskah)
         pilihan = {"resultTypes": ["violations"], "rules": {kode: {"enabled": False} for kode in abaikan}}
-        temuan = page.evaluate("pilihan => axe.run(document, pilihan)", pilihan)["violations"]
+        # Only what is wrong comes back: what passed is by far the larger part.
+        temuan = page.evaluate("async (pilihan) => (await axe.run(document, pilihan)).violations", pilihan)
         assert not temuan, f"axe di {page.url}:\n{_uraikan(temuan)}"
 
     return periksa

@@ -1,7 +1,7 @@
 """Layar aspek: tiap halaman kepangkatan, mutasi, dan karier di peramban sungguhan, selebar meja dan selebar telepon.
 
 Each passes axe, does not scroll sideways, breaks no word in two and leaves no message in the console. One login per
-person for the whole module. ``ALBUM=folder`` keeps pictures.
+person. ``ALBUM=folder`` keeps pictures.
 """
 
 import os
@@ -10,31 +10,12 @@ from pathlib import Path
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
-from playwright.sync_api import expect
 
 from tests.e2e import halaman_aspek, panggung_aspek
-from tests.e2e.test_layar_mesin import LAYAR, lebar_isi
+from tests.e2e.ukuran import LAYAR, lihat, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
 DARI_DEMO = True
-# Words of a page that stand on two lines without a hyphen or a slash: a column too narrow for them.
-PATAH = """() => {
-  const hasil = new Set(), jalan = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  for (let n; (n = jalan.nextNode()); ) {
-    const induk = n.parentElement;
-    if (induk.closest("script, style, textarea, option, .visually-hidden") || !induk.checkVisibility()) continue;
-    for (const kata of n.data.matchAll(/[\\p{L}\\p{N}.,]{3,}/gu)) {
-      const rentang = document.createRange();
-      rentang.setStart(n, kata.index);
-      rentang.setEnd(n, kata.index + kata[0].length);
-      const baris = [...rentang.getClientRects()].filter((k) => k.width > 0).map((k) => Math.round(k.top));
-      if (new Set(baris).size > 1) hasil.add(kata[0]);
-    }
-  }
-  return [...hasil];
-}"""
-
-
 TAHUN_BERTITIK = re.compile(r"(?<![\d.p])(?:1\.9|2\.0)\d\d(?![\d.])")  # 2.027 is a number, 2027 a year
 
 
@@ -63,23 +44,21 @@ def test_setiap_halaman_ada_pada_tabel():
     assert dilihat & bukan == set()
 
 
-@pytest.mark.parametrize("baris", halaman_aspek.HALAMAN, ids=str)
+@pytest.mark.parametrize("baris", menurut_peran(halaman_aspek.HALAMAN), ids=str)
 def test_halaman(baris, panggung, layar, axe):
     page = layar(baris.peran)
     pengawas = page.context.pengawas
-    lebar, tinggi = LAYAR[0]
-    page.set_viewport_size({"width": lebar, "height": tinggi})
+    ubah_lebar(page, *LAYAR[0])
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
     assert page.goto(f"{alamat}?{baris.kueri}").status == 200, alamat
-    utama = page.get_by_role("main")
-    expect(utama).to_contain_text(baris.kata)
-    assert TAHUN_BERTITIK.findall(utama.inner_text()) == [], f"{page.url}: tahun ditulis seperti jumlah"
+    memuat(page, baris.kata)
     for lebar, tinggi in LAYAR:
-        page.set_viewport_size({"width": lebar, "height": tinggi})
-        isi = lebar_isi(page, lebar)
+        ubah_lebar(page, lebar, tinggi)
+        terlihat = lihat(page, lebar)
         if folder := os.environ.get("ALBUM"):
             page.screenshot(path=Path(folder) / f"{baris}-{lebar}.png", full_page=True)
-        assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
-        assert page.evaluate(PATAH) == [], f"{page.url}: kata terpenggal di layar {lebar} px"
+        assert terlihat["isi"] <= lebar, f"{page.url}: halaman {terlihat['isi']} px di layar {lebar} px"
+        assert terlihat["patah"] == [], f"{page.url}: kata terpenggal di layar {lebar} px"
+        assert TAHUN_BERTITIK.findall(terlihat["teks"]) == [], f"{page.url}: tahun ditulis seperti jumlah"
     axe(page)  # once, on the phone: the document is the same, and the menu of a desk is seen by test_layar_mesin
     assert pengawas.keluhan() == [], page.url

@@ -5,11 +5,10 @@ keeps pictures, ``ALBUM_SURAT=folder`` the letters of the steps as PDF.
 """
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,16 +16,24 @@ from disiplin import kasus as perkara
 from layanan import naskah as modul_naskah
 from tests.disiplin.conftest import Lakon, isi_kantor
 from tests.disiplin.test_kasus import berat
-from tests.e2e.test_layar_mesin import LAYAR, lebar_isi
+from tests.e2e.panggung_mesin import Panggung
+from tests.e2e.ukuran import LAYAR, lebar_isi, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen")
 HALAMAN = ("daftar", "pilih", "baru", "telaah", "panggilan", "pemeriksaan", "tanya", "lhp", "tim", "keputusan", "penyampaian",
            "upaya", "laporan", "satu_laporan", "lapor", "saya")  # fmt: skip
 
 
+@dataclass
+class PanggungDisiplin(Panggung):
+    """``halaman``: {page: (who opens it, address)}."""
+
+    halaman: dict
+
+
 @pytest.fixture(scope="module")
 def panggung(basis_e2e):
-    """{page: (who opens it, address)}: cases at the steps that ask something."""
+    """Cases at the steps that ask something, before the web server starts."""
     k = isi_kantor()
     hasil = {"daftar": ("sari", reverse("disiplin:kasus_list")), "lapor": ("", reverse("disiplin:lapor")),
              "laporan": ("sari", reverse("disiplin:laporan_list")),
@@ -82,7 +89,7 @@ def panggung(basis_e2e):
     hasil["satu_laporan"] = ("sari", reverse("disiplin:laporan_detail", args=[laporan.pk]))
     if folder := os.environ.get("ALBUM_SURAT"):
         _cetak(k, Lakon(k), Path(folder))
-    return k, hasil
+    return PanggungDisiplin({nama: akun.nama_pengguna for nama, akun in k.akun.items()}, hasil)
 
 
 def _orang(k, nama):
@@ -110,26 +117,17 @@ def _cetak(k, main, folder):
     (folder / "sk.pdf").write_bytes(buat_pdf(sk))
 
 
-def kue(pengguna):
-    """The session cookie a login of this account leaves."""
-    klien = Client()
-    klien.force_login(pengguna)
-    return {"name": settings.SESSION_COOKIE_NAME, "value": klien.cookies[settings.SESSION_COOKIE_NAME].value}
-
-
 @pytest.mark.parametrize("nama", HALAMAN)
-def test_halaman(nama, panggung, buka_layar, peladen, axe):
-    k, hasil = panggung
-    siapa, alamat = hasil[nama]
-    konteks = buka_layar()
-    if siapa:
-        konteks.add_cookies([kue(k.akun[siapa]) | {"url": peladen}])
-    page = konteks.new_page()
+def test_halaman(nama, panggung, layar, axe):
+    siapa, alamat = panggung.halaman[nama]
+    page = layar(siapa)
+    ubah_lebar(page, *LAYAR[0])
     assert page.goto(alamat).status == 200, alamat
     for lebar, tinggi in LAYAR:
-        page.set_viewport_size({"width": lebar, "height": tinggi})
+        ubah_lebar(page, lebar, tinggi)
         isi = lebar_isi(page, lebar)
         if folder := os.environ.get("ALBUM"):
             page.screenshot(path=Path(folder) / f"{nama}-{lebar}.png", full_page=True)
         assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
     axe(page)
+    assert page.context.pengawas.keluhan() == [], page.url

@@ -16,10 +16,10 @@ from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
 from tests.e2e import halaman_mesin, panggung_mesin as peran
+from tests.e2e.ukuran import LAYAR, lebar_isi, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
 DARI_DEMO = True
-LAYAR = ((1280, 800), (360, 740))
 MENUNGGU = 60_000
 KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."
 
@@ -39,7 +39,7 @@ def periksa(axe):
 
     def lihat(page, nama, *, hemat=False):
         for lebar, tinggi in LAYAR:
-            page.set_viewport_size({"width": lebar, "height": tinggi})
+            ubah_lebar(page, lebar, tinggi)
             if folder := os.environ.get("ALBUM"):
                 page.screenshot(
                     path=Path(folder) / f"{re.sub(r'[^a-z0-9]+', '-', nama.lower())}-{lebar}.png", full_page=True
@@ -48,18 +48,9 @@ def periksa(axe):
             assert isi <= lebar, f"{page.url}: halaman {isi} px di layar {lebar} px"
             if not (hemat and lebar == LAYAR[0][0]):
                 axe(page)
-        page.set_viewport_size({"width": LAYAR[0][0], "height": LAYAR[0][1]})
+        ubah_lebar(page, *LAYAR[0])
 
     return lihat
-
-
-def lebar_isi(page, lebar, kali=40):
-    """Width of the page once it fits ``lebar``, or what it still is after two seconds: a chart follows its box a moment late."""
-    for _ in range(kali):
-        if (isi := page.evaluate("document.documentElement.scrollWidth")) <= lebar:
-            break
-        page.wait_for_timeout(50)
-    return isi
 
 
 @pytest.fixture
@@ -125,13 +116,13 @@ def test_setiap_halaman_ada_pada_tabel():
     assert dilihat & set(halaman_mesin.BUKAN_HALAMAN) == set()
 
 
-@pytest.mark.parametrize("baris", halaman_mesin.HALAMAN, ids=str)
+@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN), ids=str)
 def test_halaman(baris, panggung, layar, periksa):
     page = layar(baris.peran)
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
     jawaban = page.goto(f"{alamat}?{baris.kueri}")
     assert jawaban.status == 200, alamat
-    expect(page.get_by_role("main")).to_contain_text(baris.kata)
+    memuat(page, baris.kata)
     periksa(page, str(baris), hemat=True)
     assert page.context.pengawas.keluhan() == [], page.url
 

@@ -26,10 +26,10 @@ from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
 from tata_kelola.demo.pindaian import pindaian
 from tests.e2e import peran
+from tests.e2e.ukuran import LAYAR
 
 pytestmark = pytest.mark.usefixtures("peladen", "pekerja_celery")
 LAYANAN = "Kenaikan Pangkat Reguler"
-LAYAR = ((1280, 800), (360, 740))
 MENUNGGU = 60_000
 
 
