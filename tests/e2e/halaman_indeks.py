@@ -23,7 +23,12 @@ def halaman(L):
         L("indeks:generasi_a", OPERATOR, kata="Lembar kompensasi"),
         L("indeks:generasi_a_unit", KABAN, _dinas, kata="Empat suku"),
         L("indeks:generasi_a_pegawai", KABAN, kueri="keadaan=tidak", kata="tidak kompeten"),
-        L("indeks:andai", KABAN, kueri="kebijakan=teknis&kebijakan=seminar&hanya_naik=on", kata="Yang harus dilakukan"),
+        L(
+            "indeks:andai",
+            KABAN,
+            kueri="kebijakan=teknis&kebijakan=seminar&hanya_naik=on",
+            kata="Yang harus dilakukan",
+        ),
         L("indeks:andai", OPERATOR, kueri="kebijakan=teknis"),
         L("indeks:saya_andai", ASN, kueri="jp=24&seminar=on", kata="Sekarang dan bila"),
         L("indeks:pegawai_andai", KABAN, _edi),
