@@ -31,24 +31,33 @@ def katalog():
 
 def bagi(p, acuan, tanggal):
     """What fits a person: a kegiatan that is open and he is not in yet stands for its training; one query."""
-    ikut = PesertaPelatihan.objects.filter(pegawai_id=p.pegawai_id).exclude(status="mundur").values("kegiatan_id")
+    ikut = (
+        PesertaPelatihan.objects.filter(pegawai_id=p.pegawai_id)
+        .exclude(status__in=PesertaPelatihan.LEPAS)
+        .values("kegiatan_id")
+    )
     terbuka = KegiatanPelatihan.objects.filter(
         pelatihan=OuterRef("pk"), tahap="nominasi", buka__lte=tanggal, tutup__gte=tanggal
     ).exclude(pk__in=ikut)  # fmt: skip
     satu = terbuka.order_by("tutup", "pk").values(isi=JSONObject(pk="pk", jp="jp", mandiri="mandiri"))[:1]
     hasil = {}
-    for *baris, kegiatan in (
-        _aktif().annotate(kegiatan_buka=Subquery(satu)).values_list(*KOLOM, "kegiatan_buka")[:MAKS]
+    for *baris, kelompok, kegiatan in (
+        _aktif().annotate(kegiatan_buka=Subquery(satu)).values_list(*KOLOM, "kelompok", "kegiatan_buka")[:MAKS]
     ):
         t = _tawaran(baris)
         kode = INDIKATOR.get(t.kelompok)
-        if kode and cocok(t, p):
+        if kode and cocok(t, p, kelompok):
             hasil.setdefault(kode, []).append(_terbuka(t, kegiatan))
     return {k: tuple(sorted(v, key=_urut)[:TAMPIL]) for k, v in hasil.items()}
 
 
-def cocok(t, p):
-    """Leadership training of his own level, functional training that names his JF; the others fit everybody."""
+def cocok(t, p, kelompok):
+    """Leadership training of his own level, functional training that names his JF, pemantapan for holders of a post.
+
+    The others fit everybody: whom they are meant for is a free text of the catalogue.
+    """
+    if kelompok == "pemantapan" and p.jenis_jabatan != "struktural":
+        return False
     if t.kelompok == "struktural":
         return p.jenis_jabatan == "struktural" and t.jenjang == JENJANG_JABATAN.get(p.kelompok_jabatan, "-")
     if t.kelompok == "fungsional":

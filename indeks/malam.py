@@ -86,7 +86,10 @@ def generasi_malam(tanggal):
     """The generations a night computes: that of the year first, then the setting ip_generasi_tambahan."""
     acuan = acuan_kini()
     bawaan = setelan.generasi_tahun(acuan, tanggal.year)
-    tambahan = acuan.setelan("ip_generasi_tambahan", tanggal)
+    try:
+        tambahan = acuan.setelan("ip_generasi_tambahan", tanggal)
+    except KeyError:  # reference data older than the setting
+        tambahan = ""
     return [bawaan, *(g for g in (tambahan,) if g in setelan.SEMUA and g != bawaan)]
 
 

@@ -14,6 +14,7 @@ from indeks.bkn.forms import BerkasForm
 from indeks.filters import NAMA, Saringan
 from indeks.menu import PELIHAT, PENDAFTAR
 from indeks.models import HasilIndeks, PutaranIndeks
+from indeks.setelan import generasi_tahun
 from indeks.tasks import baca_nilai_bkn
 from indeks.views import hasil_terlihat, seluruh
 from kepegawaian import akses
@@ -41,6 +42,8 @@ def _putaran(request):
     """(run in force of the year asked for, or of the latest year with official values; years): the generation of the year."""
     tahun, ada = request.GET.get("tahun", ""), tampil.tahun_ada()
     daftar = list(PutaranIndeks.objects.perorangan().filter(tahun__in=ada).order_by("-tahun", "-generasi"))
+    bawaan = {t: generasi_tahun(request.acuan, t) for t in ada}
+    daftar.sort(key=lambda p: (-p.tahun, p.generasi != bawaan[p.tahun]))
     pilihan = list({p.tahun: p for p in reversed(daftar)}.values())[::-1]
     return next((p for p in pilihan if not tahun or str(p.tahun) == tahun), None), pilihan, ada
 

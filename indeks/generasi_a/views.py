@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from indeks import rekap_tampil
 from indeks.filters import NAMA, Saringan
-from indeks.generasi_a import tampil
+from indeks.generasi_a import aturan as rumus, tampil
 from indeks.menu import PELIHAT, PENDAFTAR
 from indeks.models import HasilIndeks, HasilUnitA, PutaranIndeks
 from indeks.views import seluruh
@@ -16,6 +16,7 @@ from kepegawaian import akses
 from kepegawaian.aturan import NAMA_BULAN
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
+from layanan.tampilan import url_regulasi
 
 KEADAAN = {
     "tidak": ("Tidak kompeten", Q(kompetensi=0)),
@@ -80,6 +81,7 @@ def _halaman(request, unit_id, teratas):
         "ditetapkan": a.ditetapkan,
         "bulan": sebut_bulan(a.bulan),
         "asumsi": tampil.asumsi(a, putaran),
+        "dasar_url": url_regulasi(rumus.DASAR.peraturan),
         "lihat_orang": request.hak.punya(*PENDAFTAR) and (unit_id is None or request.hak.lihat_semua or unit_id in request.hak.unit_lingkup),
     }  # fmt: skip
     if teratas is None and (h := HasilUnitA.objects.filter(putaran=putaran, unit_id=unit_id).first()):

@@ -34,7 +34,7 @@ SELECT k.pegawai_id, k.nip, k.nama, k.status, k.tmt_pangkat, k.tmt_cpns, k.gaji_
            SELECT r.id, r.tahun, r.generasi, r.berjalan, r.tanggal, r.setelan, h.total, h.kategori, h.jenis_jabatan, h.fakta
              FROM indeks_putaranindeks r
              LEFT JOIN indeks_hasilindeks h ON h.putaran_id = r.id AND h.pegawai_id = k.pegawai_id
-            WHERE r.kini ORDER BY r.tanggal DESC, r.generasi DESC LIMIT 1) x) AS indeks
+            WHERE r.kini AND r.generasi <> 'A' ORDER BY r.tanggal DESC, r.generasi DESC LIMIT 1) x) AS indeks
 FROM kepegawaian_profilkini k
 JOIN kepegawaian_pegawai p ON p.id = k.pegawai_id
 LEFT JOIN kepegawaian_golongan g ON g.kode = k.golongan_id

@@ -225,6 +225,13 @@ def test_daftar_dan_unduhan(orang):
     assert {b[-1] for b in baris[1:]} == {"koefisien belum ditetapkan"}
 
 
+def test_beranda_dan_halaman_orang_tidak_memakai_generasi_a(orang):
+    hitung(generasi="A")
+    for url in ("/", "/indeks/saya/", "/indeks/", "/indeks/pegawai/"):
+        assert orang.masuk("citra").get(url).status_code == 200, url
+    assert "Belum dihitung" in orang.masuk("citra").get("/indeks/").content.decode()
+
+
 def test_generasi_tidak_dicampur_pada_satu_halaman(orang):
     c, a = hitung(), hitung(generasi="A")
     citra = orang.masuk("citra")

@@ -11,8 +11,8 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from indeks import tampilan
-from indeks.models import HasilIndeks, JatuhTempo, PutaranIndeks
-from kepegawaian.models import AksesSensitif, Jejak, UnitKerja
+from indeks.models import HasilIndeks, JatuhTempo, NilaiResmi, PutaranIndeks
+from kepegawaian.models import AksesSensitif, BatchImpor, Jejak, UnitKerja
 from layanan import nominatif
 from tests.indeks.conftest import HARI, hitung, lengkapi
 from tests.pabrik import buat_pegawai, tambah
@@ -271,10 +271,19 @@ def test_sebelum_malam_pertama_tiap_halaman_berkata_belum_dihitung(orang):
     assert nominatif.susun("kgb", date(2027, 3, 1), klien.get(alamat("ringkasan")).wsgi_request.hak) is None
 
 
-@pytest.mark.parametrize("nama", ["ringkasan", "hasil_list", "jatuh_tempo_list", "unit", "pegawai", "saya"])
+HALAMAN_MURAH = ("ringkasan", "hasil_list", "jatuh_tempo_list", "unit", "pegawai", "saya", "andai", "saya_andai", "generasi_a",
+                 "generasi_a_pegawai", "bkn", "bkn_pegawai")  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", HALAMAN_MURAH)
 def test_banyaknya_kueri_tetap_dan_paling_banyak_dua_belas(orang, nama, django_assert_max_num_queries):
     hitung(date(2026, 10, 31), hari_ini=date(2026, 10, 31))
     hitung()
+    hitung(generasi="A")
+    batch = BatchImpor.objects.create(jenis="ip", nama_berkas="ip.csv", per_tanggal=HARI)
+    NilaiResmi.objects.create(
+        pegawai=orang.budi, tahun=2026, kualifikasi=15, kompetensi=20, kinerja=25, disiplin=5, total=65, batch=batch
+    )  # fmt: skip
     tuju = {"unit": alamat("unit_detail", unit("DISDIK")), "pegawai": alamat("pegawai_detail", orang.ani.nip)}
     url = tuju.get(nama) or alamat(nama)
     klien = orang.masuk("citra")

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -37,6 +38,15 @@ def test_tugas_beat_sama_dengan_perintah(orang, tugas_langsung, django_capture_o
     assert (lewat_tugas.tanggal, lewat_tugas.populasi) == (HARI, 6)
     catatan = isi(lewat_tugas)
     assert isi(hitung()) == catatan
+
+
+def test_malam_menghitung_generasi_tahunnya_lalu_yang_tambahan(orang):
+    assert malam.generasi_malam(HARI) == ["C", "A"]
+    assert malam.generasi_malam(date(2018, 12, 31)) == ["A"]
+    Setelan.objects.filter(kunci="ip_generasi_tambahan").update(nilai="tidak_ada")
+    assert malam.generasi_malam(HARI) == ["C"]
+    Setelan.objects.filter(kunci="ip_generasi_tambahan").delete()
+    assert malam.generasi_malam(HARI) == ["C"]
 
 
 def test_beat_menyebut_tugas_yang_ada():
