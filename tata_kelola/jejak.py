@@ -36,6 +36,11 @@ OBJEK = OrderedDict(
     putaranindeks="Hitungan indeks",
     pohon="Pohon kinerja",
     periodekinerja="Tahun kinerja",
+    risiko="Risiko",
+    paguanggaran="Pagu anggaran",
+    realisasianggaran="Realisasi anggaran",
+    laporanbulanan="Laporan bulanan",
+    regulasi="Tinjauan regulasi",
 )
 
 

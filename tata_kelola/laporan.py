@@ -56,7 +56,9 @@ def dasar_banding(hari_ini):
 def susun(bulan, hari_ini, acuan, pengguna_id):
     """Everything a report prints, as JSON: figures by section, OPD with change and reason, adherence of its month."""
     mentah, sejak = dasar_banding(bulan)
-    hak = SimpleNamespace(pengguna_id=pengguna_id, rahasia_tertutup=tuple(RAHASIA), punya=lambda *_: False)
+    hak = SimpleNamespace(
+        pengguna_id=pengguna_id, rahasia_tertutup=tuple(RAHASIA), punya=lambda *_: False, lihat_semua=False
+    )
     papan = pimpinan.susun(hak, acuan, hari_ini, dasar=mentah)
     akhir = min(tambah_bulan(bulan, 1) - timedelta(days=1), hari_ini)
     return {

@@ -143,7 +143,11 @@ class _Penambah:
     """Adds figures to a Papan; writes the addresses of lists with the OPD of the page in their filter."""
 
     def __init__(self, papan, hak, opd_id):
-        self.papan, self.opd_id, self.orang = papan, opd_id, hak.punya(*PELIHAT_ORANG)
+        self.papan, self.opd_id = papan, opd_id
+        # A list that would show fewer people than the figure counts is not offered.
+        self.orang = hak.lihat_semua or (
+            hak.punya(*PELIHAT_ORANG) and opd_id is not None and opd_id in hak.unit_lingkup
+        )
 
     def __call__(self, kode, bagian, nama, nilai, rumus, sumber, *, mentah=None, **lain):
         self.papan.angka[kode] = Angka(kode, bagian, nama, nilai, rumus, sumber, **lain)
@@ -305,8 +309,8 @@ def _layanan(tambah, n, hak, acuan, hari_ini):
     tambah(
         "lewat", "Layanan", "usulan lewat waktu hari ini", tulis(semua.menunggu_lewat),
         "usulan yang langkahnya sekarang melewati batas waktunya", "usulan yang diproses, seluruh kabupaten",
-        rincian=[(b.nama, tulis(b.menunggu_lewat), f"{usulan}?layanan={b.kode}&terlambat=on") for b in baris if b.menunggu_lewat],
-        kolom="Layanan", daftar=f"{usulan}?terlambat=on", mentah=semua.menunggu_lewat,
+        rincian=[(b.nama, tulis(b.menunggu_lewat), f"{usulan}?layanan={b.kode}&terlambat=on" if hak.lihat_semua else "") for b in baris if b.menunggu_lewat],
+        kolom="Layanan", daftar=f"{usulan}?terlambat=on" if hak.lihat_semua else tujuan, mentah=semua.menunggu_lewat,
         jenis="perhatian" if semua.menunggu_lewat else "",
     )  # fmt: skip
 

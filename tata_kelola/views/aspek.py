@@ -20,6 +20,7 @@ def aspek_list(request):
     semua = aspek.susun(request.hak, request.acuan, request.hari_ini)
     isi = {
         "semua": semua,
+        "usulan": request.hak.lihat_semua,
         "baca": request.hak.punya(*PEMBACA),
         "target": request.acuan.setelan(kepatuhan.TARGET, request.hari_ini),
         "angka": [

@@ -57,7 +57,7 @@ def kepatuhan_list(request):
         "semua": semua, "baris": [_sel(b, bulan) for b in baris], "bulan": bulan, "banyak": banyak,
         "masa": kepatuhan.MASA, "jumlah": _sel(semua, bulan),
         "target": request.acuan.entri_setelan(kepatuhan.TARGET, request.hari_ini),
-        "tampil": request.GET.get("tampil", ""), "tertutup": len(request.hak.rahasia_tertutup),
+        "tampil": request.GET.get("tampil", ""), "usulan": request.hak.lihat_semua, "tertutup": len(request.hak.rahasia_tertutup),
         "grafik": {
             "jenis": "line", "label": [b.strftime("%m-%Y") for b in bulan], "satuan": "persen", "maks": 100,
             "deret": [{"nama": "Tepat waktu (%)", "nilai": [_persen(semua.bulan.get(b)) for b in bulan]}],

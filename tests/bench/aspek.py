@@ -50,6 +50,10 @@ def halaman(akun, jumlah, papan):
         ("diklat:tugas_belajar_list", "kaban", DAFTAR), ("diklat:kebutuhan_list", "operator", DAFTAR),
         ("diklat:kebutuhan_list", "kaban", DAFTAR), ("diklat:evaluasi_program", "kaban", LAPORAN),
         ("diklat:pengembangan_saya", "asn", DAFTAR), ("diklat:kalender", "asn", DAFTAR),
+        *((f"tata_kelola:{n}", "kaban", LAPORAN) for n in (
+            "dasbor", "aspek_list", "kepatuhan_list", "kepatuhan_langkah", "tinjauan_list", "risiko_list", "anggaran_list",
+            "proses_bisnis", "bagan",
+        )),
     ]  # fmt: skip
     isi = [(nama.split(":")[1], peran, reverse(nama), batas) for nama, peran, batas in tanpa_isi]
     isi += [
