@@ -113,7 +113,7 @@ OPSI_BASIS["application_name"] = env.str("NAMA_PROSES", default="portal-bkd")
 # A page of one person joins eleven tables, written in the order that is best already; letting PostgreSQL try every order
 # of eight of them costs 25 ms of planning for an answer of half a millisecond. Options given from outside come last, and win.
 OPSI_BASIS["options"] = " ".join(
-    ["-c join_collapse_limit=4", OPSI_BASIS.get("options") or env.str("PGOPTIONS", default="")]
+    ["-c join_collapse_limit=6", OPSI_BASIS.get("options") or env.str("PGOPTIONS", default="")]
 ).strip()
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -42,7 +42,7 @@ def test_sambungan_database_hemat_merencana_dan_menuruti_pilihan_dari_luar():
     def pilihan(**ubah):
         return json.loads(jalankan(**ubah).stdout)["DATABASES"]["default"]["OPTIONS"]["options"]
 
-    hemat, luar = "-c join_collapse_limit=4", "-c work_mem=9MB"
+    hemat, luar = "-c join_collapse_limit=6", "-c work_mem=9MB"
     assert pilihan() == hemat
     assert pilihan(PGOPTIONS=luar) == f"{hemat} {luar}"
     assert (

@@ -44,7 +44,7 @@ CREATE FUNCTION uji_gerbang() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::bigint); RETURN NEW; END $$"""
 
 
-def tunggu(syarat, apa, batas=60):
+def tunggu(syarat, apa, batas=120):
     """Waits until ``syarat()`` holds; fails with a sentence when it never does."""
     akhir = time.monotonic() + batas
     while not syarat():
