@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from kepegawaian.forms import Formulir, tanggal as isian_tanggal
 from kepegawaian.hak import KODE_BKD
 from kepegawaian.models import Regulasi, UnitKerja
+from tata_kelola.hak import memiliki
 from tata_kelola.models import TindakLanjut, TinjauanRegulasi
 from tata_kelola.risiko.register import DAMPAK, KEMUNGKINAN
 
@@ -95,7 +96,7 @@ def unit_bkd(acuan):
 
 
 class FormRisiko(Formulir):
-    """A risk; with ``baru`` its first judgement too."""
+    """A risk; with ``baru`` its first judgement too. Only units that ``hak`` writes for are offered."""
 
     sasaran = forms.CharField(label="Sasaran yang terancam", max_length=300)
     uraian = teks("Risiko", 300, help_text="Kejadian yang dapat menghalangi sasaran itu.")
@@ -108,9 +109,12 @@ class FormRisiko(Formulir):
     dampak = forms.TypedChoiceField(label="Besar dampak", coerce=int, choices=[(n, f"{n}. {k}") for n, k in DAMPAK])
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, acuan, baru=True, sasaran=(), **lain):
+    def __init__(self, *args, acuan, hak, baru=True, sasaran=(), **lain):
         super().__init__(*args, **lain)
-        self.fields["unit"].queryset = unit_bkd(acuan)
+        unit = self.fields["unit"]
+        unit.queryset = unit_bkd(acuan)
+        boleh = [u for u in unit.queryset if memiliki(hak, acuan, u)]
+        unit.choices = [("", "---------"), *((u.pk, unit.label_from_instance(u)) for u in boleh)]
         if not baru:
             del self.fields["kemungkinan"], self.fields["dampak"]
         if sasaran:

@@ -16,7 +16,7 @@ KOLOM = ("NIP", "KODE JENIS", "NAMA PELATIHAN", "PENYELENGGARA", "MULAI", "SELES
          "BANYAK HARI ATAU SESI")  # fmt: skip
 KUNCI = ("nip", "jenis", "nama", "penyelenggara", "tanggal_mulai", "tanggal_selesai", "nomor_sertifikat", "tanggal_sertifikat", "jp",
          "banyak")  # fmt: skip
-CONTOH = ("198605172015032001", "3", "Excel untuk analisis data", "BPSDM Provinsi Jawa Timur", date(2026, 10, 1), date(2026, 10, 2),
+CONTOH = ("198001312005011999", "3", "Excel untuk analisis data", "BPSDM Provinsi Jawa Timur", date(2026, 10, 1), date(2026, 10, 2),
           "893.3/101/2026", date(2026, 10, 2), 16, "")  # fmt: skip
 MAKS_BYTE, MAKS_BARIS = 2 * 1024 * 1024, 200
 

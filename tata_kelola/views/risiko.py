@@ -114,11 +114,13 @@ def risiko_create(request):
         unit = request.acuan.unit_kode.get(asal.unit)
         awal = {"sasaran": asal.sasaran, "uraian": asal.judul, "sebab": asal.sebab, "akibat": asal.akibat,
                 "kemungkinan": asal.kemungkinan, "dampak": asal.dampak, "unit": unit.id if unit else None}  # fmt: skip
-    form = FormRisiko(request.POST or None, initial=awal, acuan=request.acuan, sasaran=_sasaran())
+    form = FormRisiko(request.POST or None, initial=awal, acuan=request.acuan, hak=request.hak, sasaran=_sasaran())
     kembali = reverse("tata_kelola:risiko_list")
 
     def simpan(f):
         data = f.cleaned_data
+        if not memiliki(request.hak, request.acuan, data["unit"]):  # not among those offered
+            raise PermissionDenied
         catatan = asal.kalimat[:300] if asal else ""
         satu = perbuatan.buat(
             data,
@@ -161,7 +163,7 @@ def risiko_update(request, pk):
     """Words and owner."""
     r = _milik(request, pk)
     awal = {n: getattr(r, n) for n in ("sasaran", "uraian", "sebab", "akibat", "unit", "versi")}
-    form = FormRisiko(request.POST or None, initial=awal, acuan=request.acuan, baru=False)
+    form = FormRisiko(request.POST or None, initial=awal, acuan=request.acuan, hak=request.hak, baru=False)
     return _formulir(
         request, r, form, lambda d: perbuatan.ubah(pk, d, versi=d["versi"] or 0, oleh=pelaku(request)),
         judul="Ubah risiko", tombol="Simpan risiko", sukses="Risiko disimpan.",
