@@ -67,13 +67,14 @@ def _lembar():
 
 
 @cache
-def gaya(nama):
-    """Font configuration and sheets of a paper that is no naskah and has its own CSS; made once per worker process."""
+def gaya(*nama):
+    """Font configuration and sheets of a paper that is no naskah and has its own CSS; made once per worker process.
+
+    Of several sheets the later ones say what differs.
+    """
     konfigurasi, lembar = _lembar()
-    return konfigurasi, [
-        lembar[0],
-        CSS(filename=str(_berkas(nama)), font_config=konfigurasi, url_fetcher=_DariDisk()),
-    ]
+    sendiri = [CSS(filename=str(_berkas(n)), font_config=konfigurasi, url_fetcher=_DariDisk()) for n in nama]
+    return konfigurasi, [lembar[0], *sendiri]
 
 
 def dokumen(isi):

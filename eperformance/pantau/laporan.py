@@ -103,7 +103,7 @@ def tulis_pdf(satu):
     """Bytes of the PDF: landscape A4, heads on every page."""
     from layanan.cetak import dokumen, gaya  # noqa: PLC0415 - WeasyPrint (Pango) is needed by the worker only
 
-    huruf, lembar = gaya("css/pantau-cetak.css")
+    huruf, lembar = gaya("css/laporan-cetak.css", "css/pantau-cetak.css")
     d = satu.data
     tanggal = {k: tulis_tanggal(date.fromisoformat(d[n])) for k, n in (("per", "per"), ("tetap", "tetap_sampai"), ("batas", "batas"))}  # fmt: skip
     isi = {"d": d, "baris": [_teks(b) for b in d["baris"]], "jumlah": _teks(d["jumlah"])} | tanggal
