@@ -4,7 +4,8 @@ Ten thousand people are counted by unit, never sorted: the units that stand on t
 only their people are put in order.
 """
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -12,6 +13,7 @@ from django.utils.safestring import mark_safe
 from kepangkatan.aturan.duk import urutan
 from kepangkatan.daftar.nominatif import STATUS, urut_unit
 from kepegawaian.aturan import usia_tahun
+from kepegawaian.models.dasar import Letak
 from kepegawaian.penomoran import potong_sekali
 from kepegawaian.templatetags.portal import nip, tampil
 
@@ -23,14 +25,13 @@ BELUM = "Unit kerja belum tercatat"
 def urut_dalam_unit(acuan, tanggal):
     """Keys of the order inside a unit: those of the DUK that ProfilKini holds, PNS first."""
     letak = urutan(acuan, tanggal).jabatan
-    tingkat = Case(
-        *(When(eselon_id=k, then=Value(i)) for k, i in letak.items() if "." in k),
-        *(When(jenjang=k, then=Value(i)) for k, i in letak.items() if "." not in k and k != "pelaksana"),
-        When(jenis_jabatan="pelaksana", then=Value(letak["pelaksana"])),
-        output_field=IntegerField(),
+    tingkat = Coalesce(
+        Letak("eselon_id", {k: i for k, i in letak.items() if "." in k}),
+        Letak("jenjang", {k: i for k, i in letak.items() if "." not in k and k != "pelaksana"}),
+        Letak("jenis_jabatan", {"pelaksana": letak["pelaksana"]}),
     )
     return (
-        Case(*(When(status=s, then=Value(i)) for i, s in enumerate(STATUS)), default=Value(9)),
+        Letak("status", {s: i for i, s in enumerate(STATUS)}),
         F("golongan_urutan").desc(nulls_last=True), "tmt_pangkat", tingkat, "tmt_jabatan", "tmt_cpns",
         F("pendidikan__urutan").desc(nulls_last=True), "tanggal_lahir", "nip",
     )  # fmt: skip
@@ -67,8 +68,7 @@ def _unit(daftar, acuan):
 
 def _orang(daftar, unit, request):
     """The people of these units, in the order of ``unit`` and inside it."""
-    letak = [When(unit_id=pk, then=Value(i)) for i, pk in enumerate(unit) if pk is not None]
-    letak = Case(*letak, default=Value(len(unit)), output_field=IntegerField())
+    letak = Letak("unit_id", {pk: i for i, pk in enumerate(unit) if pk is not None})  # who has none comes last
     pilih = Q(unit_id__in=[pk for pk in unit if pk is not None])
     if None in unit:
         pilih |= Q(unit_id=None)

@@ -44,6 +44,24 @@ class SalahSatu(models.Lookup):
         return f"{kiri} = ANY(%s)", [*nilai, sorted(self.rhs)]
 
 
+class Letak(Func):
+    """``Letak("golongan_id", {"IV/a": 0, …})``: the integer that stands beside the value of the column, or NULL.
+
+    Two array parameters where a CASE would have a branch for each key, which Django composes at every request anew.
+    """
+
+    output_field = models.IntegerField()
+
+    def __init__(self, kolom, letak):
+        super().__init__(kolom)
+        self.kunci, self.tempat = list(letak), list(letak.values())
+
+    def as_sql(self, compiler, connection):
+        """SQL and parameters; the type of the column decides that of the keys."""
+        kolom, nilai = compiler.compile(self.source_expressions[0])
+        return f"(%s::int[])[array_position(%s, {kolom})]", [self.tempat, self.kunci, *nilai]
+
+
 class Peristiwa(pghistory.models.Event):
     """Base of the event tables of mutable models: who and from where, filled by the database."""
 

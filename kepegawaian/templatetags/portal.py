@@ -8,6 +8,7 @@ words. Masking of NIP and NIK follows UU 27/2022 (pelindungan data pribadi). Sho
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 from django import template
 from django.middleware.csrf import get_token
@@ -198,6 +199,14 @@ def nip(nilai):
     return teks
 
 
+@register.simple_tag
+def pegawai(nama, nomor, url="", uraian=""):
+    """Name and NIP of a person, for the first cell of a row; ``uraian``: his post or unit. A list draws one on every row."""
+    kepala = format_html('<a href="{}"><b>{}</b></a>', url, nama) if url else format_html("<b>{}</b>", nama)
+    ekor = format_html(" · {}", uraian) if uraian else ""
+    return format_html('{}\n<small><span class="text-nowrap">{}</span>{}</small>', kepala, nip(nomor), ekor)
+
+
 @register.filter
 def nip_samar(nilai):
     """NIP with month and day of birth masked: 1986****2015051001."""
@@ -230,8 +239,12 @@ def tampil(nilai, kosong=BELUM_ADA):
 
 
 @register.simple_tag
+@lru_cache(maxsize=2048, typed=True)
 def ikon(nama, label=""):
-    """A Bootstrap icon, silent for screen readers; with ``label`` its meaning is read aloud."""
+    """A Bootstrap icon, silent for screen readers; with ``label`` its meaning is read aloud.
+
+    Remembered by type too (escaped text equals the same text unescaped): a list draws the same ones on every row.
+    """
     if not nama:
         return ""
     gambar = format_html('<i class="bi bi-{}" aria-hidden="true"></i>', nama)
@@ -239,8 +252,9 @@ def ikon(nama, label=""):
 
 
 @register.simple_tag
+@lru_cache(maxsize=2048, typed=True)
 def tanda(teks, jenis="netral", gambar=None):
-    """A status tag: word and shape first, colour second. ``gambar="-"`` leaves the icon out."""
+    """A status tag: word and shape first, colour second. ``gambar="-"`` leaves the icon out. Remembered like ``ikon``."""
     jenis = jenis if jenis in IKON_TANDA else "netral"
     if gambar is None or gambar == "":
         gambar = IKON_TANDA[jenis]
