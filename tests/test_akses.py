@@ -17,6 +17,7 @@ from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from python_calamine import CalamineWorkbook
 
+from kepegawaian import context_processors, menu
 from layanan import katalog
 from tests.akses import dunia as bahan
 from tests.akses.dunia import BERNIP, PERSONA
@@ -67,6 +68,8 @@ def dunia_modul(django_db_setup, django_db_blocker):
         patch.object(Template, "_render", lambda templat, konteks: templat.nodelist.render(konteks)),
         patch.object(weasyprint.HTML, "write_pdf", lambda *_, **__: LEMBAR_KOSONG),
         patch.object(URLResolver, "resolve_error_handler", tanpa_halaman),
+        # The menu and its counts are the same on every page of a person; they are tested by themselves.
+        patch.object(context_processors, "menu_untuk", lambda request: []),
         patch.object(
             logging.getLogger("django.request"), "disabled", True
         ),  # ten thousand refusals with their tracebacks
@@ -193,7 +196,10 @@ def periksa_tulis(d, persona, nama, url, data, boleh):
 @pytest.mark.parametrize("persona", [p for p in PERSONA if p not in ("anonim", "pensiunan_lama")])
 def test_halaman_penolakan_utuh_bagi_siapa_pun(dunia, persona):
     k = klien(dunia, persona)
-    with patch.object(URLResolver, "resolve_error_handler", RESOLVER_UTUH):
+    with (
+        patch.object(URLResolver, "resolve_error_handler", RESOLVER_UTUH),
+        patch.object(context_processors, "menu_untuk", menu.menu_untuk),
+    ):
         tidak_ada, tertutup = k.get("/tidak-ada/"), k.get(reverse("kepegawaian:impor_list"))
     assert (tidak_ada.status_code, "Alamat ini tidak ada" in isi(tidak_ada)) == (404, True)
     terbuka = persona in KELOMPOK["staf"]
