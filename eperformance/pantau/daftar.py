@@ -3,12 +3,16 @@
 import django_filters
 from django import forms
 from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from eperformance.aturan import PREDIKAT
 from eperformance.models import Evaluasi, Skp
 from eperformance.pantau.keadaan import BELUM, HIDUP, STATUS, TAHAP, TANPA, TERLAMBAT, terlambat as letak_lambat
 from kepegawaian.filters import PilihRingkas, cari_orang
 from kepegawaian.models import ProfilKini
+from kepegawaian.templatetags.portal import pegawai, tampil, tanda
 
 URUT = {"nama": ("nama", "nip"), "unit": ("unit__nama", "nama", "nip"), "opd": ("opd__nama", "nama", "nip")}
 TANDA = {
@@ -232,3 +236,31 @@ def lengkapi(t, orang, acuan):
             "predikat": e.predikat if e else "",
             "terlambat": TERLAMBAT.get(lambat, ""),
         }
+
+
+# ── rows as HTML ─────────────────────────────────────────────────────────────────────────────────────
+
+BELUM_DINILAI = mark_safe('<span class="redup">belum</span>')
+BARIS = (
+    '<tr><th scope="row">{}</th><td data-label="Unit kerja"><span>{}{}</span></td><td data-label="Keadaan SKP">{}</td>'
+    '<td data-label="Penilai">{}</td><td data-label="Evaluasi">{}</td><td data-label="Terlambat">{}</td></tr>'
+)
+
+
+def baris_html(t, orang, acuan):
+    """The rows of the table, written here: a page has a hundred and fifty cells."""
+    return format_html_join("\n", BARIS, map(_baris, lengkapi(t, orang, acuan)))
+
+
+def _baris(b):
+    k, skp, lain = b["orang"], b["skp"], b["opd"] != b["unit"] and b["opd"]
+    url = (
+        reverse("eperformance:skp_detail", args=[skp.pk])
+        if skp
+        else reverse("kepegawaian:pegawai_detail", args=[k.nip])
+    )
+    return (
+        pegawai(k.nama_lengkap, k.nip, url), tampil(b["unit"]), format_html("<small>{}</small>", lain) if lain else "",
+        tanda(b["sebutan"], b["tanda"], "-"), tampil(b["penilai"], "–"), b["predikat"] or BELUM_DINILAI,
+        tanda(b["terlambat"], "gagal", "clock-history") if b["terlambat"] else "–",
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from eperformance.models import PeriodeKinerja
-from eperformance.pantau.daftar import KOLOM, PantauFilter, lengkapi, lingkup
+from eperformance.pantau.daftar import KOLOM, PantauFilter, baris_html, lengkapi, lingkup
 from eperformance.pantau.keadaan import pilihan_masa, tinjau
 from eperformance.pantau.views import PENDAFTAR, pilihan_tahun
 from kepegawaian import akses
@@ -38,7 +38,7 @@ def pantau_list(request):
         "masa_pilihan": [(n, nama, n == t.nomor) for n, nama in pilihan_masa(t.periode, request.hari_ini)],
         "saring": saring,
         "potongan": potongan,
-        "baris": list(lengkapi(t, potongan.butir, request.acuan)),
+        "baris": baris_html(t, potongan.butir, request.acuan),
     }
     return render(request, "eperformance/pantau/pantau_list.html", isi)
 
