@@ -15,4 +15,4 @@ class Config(AppConfig):
         from disiplin.kehadiran.sesudah import hitung_sesudah  # noqa: PLC0415 - as above
         from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
 
-        presensi.SESUDAH.append(hitung_sesudah)
+        presensi.IMPOR.sesudah.append(hitung_sesudah)

@@ -32,13 +32,13 @@ def kerjakan(putaran_id):
 @shared_task
 def baca_nilai_bkn(batch_id):
     """Reads and compares a file of official values; the row says how far it is."""
-    impor.baca(batch_id)
+    impor.IMPOR.baca(batch_id)
 
 
 @shared_task
 def sapu_indeks():
     """Queues again the runs whose workers have died (a range not finished is free as soon as its lock is gone), and files."""
-    for satu in impor.tertinggal(timezone.now() - timedelta(minutes=5)):
+    for satu in impor.IMPOR.tertinggal(timezone.now() - timedelta(minutes=5)):
         baca_nilai_bkn.delay_on_commit(satu)
     for pk in malam.tertinggal(timezone.now()):
         kerjakan.delay_on_commit(pk)

@@ -154,7 +154,7 @@ def penanda_tangan(alamat, tanggal, *, atas_nama="", di_atas=()):
     Keys: jabatan (with "Plt." or "Plh." before it), nama, pangkat, nip, sifat (D, PLT, PLH), kantor_luar, atas_nama,
     and ``baris``: the lines printed above the signature ("a.n. BUPATI LAMONGAN", the office, "u.b." and the office
     that signs for it). ``nip`` and ``kantor_luar`` say later whether the one who signs is the one printed
-    (``layanan.penandatangan``). ``di_atas``: the lines above the office as another naskah had them. Nobody signs in
+    (``layanan.penandatangan``), ``jabatan_id`` whose letter it is to sign. ``di_atas``: the lines above the office as another naskah had them. Nobody signs in
     his own name "a.n." himself: both are left out for an outside office.
     """
     blok = _pemegang(alamat, tanggal)
@@ -186,7 +186,7 @@ def _pemegang(alamat, tanggal):
         return kosong
     depan = {"PLT": "Plt. ", "PLH": "Plh. "}.get(p.sifat, "")
     return kosong | {
-        "jabatan": depan + alamat["nama"], "nama": kini.nama_lengkap, "nip": kini.nip or "", "sifat": p.sifat,
+        "jabatan_id": alamat["jabatan"], "jabatan": depan + alamat["nama"], "nama": kini.nama_lengkap, "nip": kini.nip or "", "sifat": p.sifat,
         "pangkat": kini.golongan.pangkat if kini.golongan else "",
     }  # fmt: skip
 

@@ -261,7 +261,8 @@ class TemplatNaskah:
     """How a layanan's naskah is printed: kind, template, register and title.
 
     ``bagian``: the parts the office may reword; ``nama``: (path, example) of every value of the frozen data
-    their wording may use ("pegawai.nama", "SITI AMINAH, S.Pd.").
+    their wording may use ("pegawai.nama", "SITI AMINAH, S.Pd."). ``elektronik``: a letter of a step that one official alone
+    signs, so that his office may sign it electronically (``layanan.tanda_tangan_surat``); a decree asks its signing step.
     """
 
     jenis: str
@@ -271,6 +272,7 @@ class TemplatNaskah:
     pola_nomor: str
     bagian: tuple[BagianNaskah, ...] = ()
     nama: tuple[tuple[str, Any], ...] = ()
+    elektronik: bool = False
 
 
 @dataclass(frozen=True, slots=True)

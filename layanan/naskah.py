@@ -43,7 +43,8 @@ def tetapkan(usulan, langkah, layanan, konteks, oleh):
 def terbitkan_surat(usulan, langkah, templat, konteks, oleh):
     """The own letter of a step (surat panggilan, berita acara): numbered, frozen, printed; without effect on riwayat.
 
-    Worded like a decree; who signed it on paper records the scan later (``layanan.surat``).
+    Worded like a decree; the official named on it signs it later (``layanan.tanda_tangan_surat``), or the scan of his
+    signature on paper is recorded (``layanan.surat``).
     """
     layanan = katalog.ambil(usulan.layanan)
     surat = KataSurat(layanan, layanan.langkah(langkah.kode))
@@ -60,7 +61,9 @@ def paraf(usulan):
 
 
 def _terbitkan(usulan, langkah, templat, data, konteks, oleh, *, surat=False, isi=None):
-    data |= {"usulan": usulan.nomor, "tanda_tangan_elektronik": not surat and _elektronik(usulan, oleh.hari_ini)}
+    hari = oleh.hari_ini
+    cara = _surat_elektronik(templat, data, hari) if surat else _elektronik(usulan, hari)
+    data |= {"usulan": usulan.nomor, "tanda_tangan_elektronik": cara}
     rahasia = katalog.ambil(usulan.layanan).rahasia
     naskah = nomori(templat, data, oleh, perihal=PERIHAL_RAHASIA if rahasia else "")
     _sertakan(naskah, usulan, langkah, None if surat else _tmt(usulan, konteks), isi, surat=surat)
@@ -83,6 +86,13 @@ def nomori(templat, data, oleh, *, perihal=""):
     )  # fmt: skip
     NomorTerpakai.objects.create(register=register, urut=urut, nomor=nomor, naskah=naskah, diambil_pada=oleh.kini)
     return naskah
+
+
+def _surat_elektronik(templat, data, tanggal):
+    """Will the letter of a step be signed electronically? By its template, and by the office printed on it."""
+    jabatan = (data.get("tanda_tangan") or {}).get("jabatan_id") if templat.elektronik else None
+    kode = Jabatan.objects.filter(pk=jabatan).values_list("kode", flat=True).first() if jabatan else ""
+    return tte.cara_kantor(kode or "", tanggal) != tte.BASAH
 
 
 def _elektronik(usulan, tanggal):

@@ -1,8 +1,9 @@
-"""Surat yang ditandatangani di atas kertas: pindaiannya membuatnya berlaku, tanpa akibat pada riwayat.
+"""Surat yang bukan SK: tanda tangannya membuatnya berlaku, tanpa akibat pada riwayat.
 
 A step's own letter (surat panggilan, berita acara) is numbered and printed when the step is answered
-(``naskah.terbitkan_surat``); its wet signature comes afterwards, at whatever step the usulan then is. A letter of a
-process that is no usulan (a seleksi) is issued and signed by ``terbitkan_lepas`` and ``sahkan_lepas``.
+(``naskah.terbitkan_surat``); its signature comes afterwards, at whatever step the usulan then is: a scan (``sahkan``), or
+electronically (``tanda_tangan_surat``, then ``sahkan_langkah``). A letter of a process that is no usulan (a seleksi) is issued
+and signed by ``terbitkan_lepas`` and ``sahkan_lepas``.
 """
 
 from kepegawaian import dosir as gudang, jejak
@@ -30,14 +31,29 @@ def sahkan(usulan, naskah_id, *, oleh, file):
             raise BukanWewenang("Pindaian surat ini direkam oleh yang menerbitkannya atau staf kantornya.")
         if surat.tahap != "tercetak":
             raise DitolakAlur("Surat ini tidak sedang menunggu tanda tangan. Muat ulang halaman.")
-        _berlaku(surat, isi, oleh)
-        # his superiors read the dosir, not such a case; and he himself nothing that is still closed to him
-        if not (usulan.tertutup or katalog.ambil(usulan.layanan).rahasia):
-            gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
-        jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
-                    sebagai_jabatan=oleh.hak.sebutan)  # fmt: skip
-        pemberitahuan.naskah_sah(usulan, surat, oleh=oleh)
+        if surat.permintaan_tte.filter(status__in=PermintaanTte.HIDUP).exists():
+            raise DitolakAlur("Surat ini sedang ditandatangani secara elektronik; tunggu hasilnya.")
+        _sah(usulan, surat, isi, oleh=oleh)
     return surat
+
+
+def sahkan_langkah(usulan, naskah_id, isi, *, oleh, cara, sebagai):
+    """What the signer gave back makes the letter of a step stand, with the effects of ``sahkan``; inside a transaction."""
+    surat = Naskah.objects.select_for_update().get(pk=naskah_id)
+    if surat.tahap != "tercetak":
+        raise DitolakAlur("Surat ini tidak lagi menunggu tanda tangan.")
+    _sah(usulan, surat, isi, oleh=oleh, cara=cara, sebagai=sebagai)
+    return surat
+
+
+def _sah(usulan, surat, isi, *, oleh, cara=tte.BASAH, sebagai=""):
+    _berlaku(surat, isi, oleh, cara)
+    # his superiors read the dosir, not such a case; and he himself nothing that is still closed to him
+    if not (usulan.tertutup or katalog.ambil(usulan.layanan).rahasia):
+        gudang.simpan(usulan.pegawai_id, surat.jenis, isi, pada=oleh.kini)
+    jejak.catat("naskah_sah", surat, pegawai=usulan.pegawai_id, pada=oleh.kini, nomor=surat.nomor,
+                sebagai_jabatan=sebagai or oleh.hak.sebutan)  # fmt: skip
+    pemberitahuan.naskah_sah(usulan, surat, oleh=oleh)
 
 
 def _berlaku(surat, isi, oleh, cara=tte.BASAH):

@@ -339,6 +339,9 @@ def _tuntaskan(permintaan, isi):
 def _berlakukan(p, isi):
     """File, hash, effect, notices, step done: all inside the running transaction."""
     oleh = _pelaku(p.batch)
+    if p.usulan_id is None and (milik := p.naskah.usulan.filter(surat=True).select_related("usulan").first()):
+        surat.sahkan_langkah(milik.usulan, p.naskah_id, isi, oleh=oleh, cara=p.batch.cara, sebagai=p.batch.sebagai)
+        return _selesai(p, oleh)
     if p.usulan_id is None:
         surat.sahkan_lepas(p.naskah_id, isi, oleh=oleh, cara=p.batch.cara, sebagai=p.batch.sebagai)
         return _selesai(p, oleh)

@@ -22,8 +22,10 @@ def cara(kode, hak):
     return "" if cara_ == tte.BASAH else cara_
 
 
-def minta(naskah_ids, jabatan, *, oleh, sandi):
+def minta(naskah_ids, jabatan, *, oleh, sandi, pernyataan=frozenset()):
     """Claims these letters of the office ``jabatan`` for signing; returns (BatchTte, [(nomor, reason)]).
+
+    ``pernyataan``: ids of those the office itself declares, whose issue is the holder's own step (a SPMT).
 
     GalatTte when the passphrase does not open the key (local), DitolakAlur when nothing is left to sign.
     """
@@ -42,7 +44,7 @@ def minta(naskah_ids, jabatan, *, oleh, sandi):
         for pk in naskah_ids:
             try:
                 with transaction.atomic():
-                    _klaim(batch, pk, oleh)
+                    _klaim(batch, pk, oleh, sendiri=pk in pernyataan)
             except DitolakAlur as galat:
                 gagal.append((Naskah.objects.values_list("nomor", flat=True).get(pk=pk), str(galat)))
         if len(gagal) == len(naskah_ids):
@@ -51,15 +53,15 @@ def minta(naskah_ids, jabatan, *, oleh, sandi):
     return batch, gagal
 
 
-def _klaim(batch, pk, oleh):
-    """Printed, signed by nobody yet, in the name of this official, and not drawn up by himself."""
+def _klaim(batch, pk, oleh, *, sendiri):
+    """Printed, signed by nobody yet, in the name of this official, and not drawn up by himself (``sendiri``: it may be)."""
     naskah = Naskah.objects.select_for_update().get(pk=pk)
     gerak.harus(naskah.tahap == "tercetak", "Surat ini tidak sedang menunggu tanda tangan.")
     hidup = naskah.permintaan_tte.filter(status__in=PermintaanTte.HIDUP)
     gerak.harus(not hidup.exists(), "Surat ini sedang ditandatangani.")
     penandatangan.harus_dirinya(naskah, batch.jabatan_id, oleh.hak)
     konsep = Jejak.objects.filter(aksi="naskah_tetapkan", objek="naskah", objek_id=naskah.pk, oleh_id=oleh.pengguna.pk)
-    if konsep.exists():
+    if not sendiri and konsep.exists():
         raise BukanWewenang("Konseptor surat tidak boleh menjadi penanda tangannya.")
     PermintaanTte.objects.create(batch=batch, naskah=naskah)
     jejak.catat("tte_minta", naskah, pada=oleh.kini, nomor=naskah.nomor, sebagai_jabatan=batch.sebagai)

@@ -12,7 +12,7 @@ from kepegawaian.aturan import tulis_tanggal
 from kepegawaian.hitung import Hitung, Larik, baca
 from kepegawaian.models import Jejak, Naskah
 from kepegawaian.tugas import Butir, Sumber, daftarkan
-from layanan import katalog
+from layanan import katalog, tanda_tangan_surat
 from layanan.models import Berkas, LangkahUsulan, Usulan
 
 PETUGAS = ("atasan", "operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan")
@@ -241,4 +241,22 @@ class NaskahTerbit(Sumber):
                 f"Unduh dan periksa: {b.hal}", url=reverse("layanan:naskah_download", args=[b.kunci]),
                 tombol="Buka naskah", uraian=f"Nomor {b.no}, {tulis_tanggal(b.kapan)}", ikon="file-earmark-arrow-down",
                 akibat="Kekeliruan pada naskah lebih mudah dibetulkan selagi baru.",
+            )  # fmt: skip
+
+
+@daftarkan
+class SuratLangkahSaya(Sumber):
+    """Letters of a step that wait for his own electronic signature."""
+
+    kode = "surat_ttd"
+    untuk = ("kepala_opd", "pejabat_bkd", "pimpinan")
+
+    def angka(self, hak, hari_ini):
+        return {"surat": Hitung(tanda_tangan_surat.menunggu_saya(hak))} if tanda_tangan_surat.kantor_saya(hak) else {}
+
+    def susun(self, nilai, hak, hari_ini, acuan):
+        if n := nilai.get("surat"):
+            yield Butir(
+                f"{n} surat menunggu tanda tangan Anda", banyak=n, url=reverse("layanan:surat_tandatangani"),
+                tombol="Tandatangani", akibat="Suratnya belum berlaku.", ikon="pen",
             )  # fmt: skip

@@ -66,6 +66,7 @@ urlpatterns = [
     path("kotak/tandatangani/", tte.kotak_tandatangani, name="kotak_tandatangani"),
     path("tanda-tangan/", tte.tte_list, name="tte_list"),
     path("tanda-tangan/baru/", tte.tte_create, name="tte_create"),
+    path("tanda-tangan/surat/", tte.surat_tandatangani, name="surat_tandatangani"),
     path("tanda-tangan/<int:pk>/", tte.tte_detail, name="tte_detail"),
     path("tanda-tangan/<int:pk>/lanjutkan/", tte.tte_lanjutkan, name="tte_lanjutkan"),
     path("tanda-tangan/<int:pk>/lepas/", tte.tte_lepas, name="tte_lepas"),

@@ -15,4 +15,4 @@ class Config(AppConfig):
         from kepegawaian.impor import presensi  # noqa: PLC0415 - as above
         from penggajian.tpp import halangan_presensi  # noqa: PLC0415 - as above
 
-        presensi.PENGHALANG.append(halangan_presensi)
+        presensi.IMPOR.penghalang.append(halangan_presensi)

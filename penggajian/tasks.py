@@ -23,4 +23,4 @@ def sapu_tpp():
 @shared_task
 def baca_presensi(batch_id):
     """Reads and compares a file of presensi; the row says how far it is."""
-    presensi.baca(batch_id)
+    presensi.IMPOR.baca(batch_id)

@@ -18,7 +18,7 @@ from kepegawaian.aturan_kompetensi import celah, hasil_sah
 from kepegawaian.standar import Standar
 from layanan.katalog import Konteks
 
-BAGIAN = tuple(dict.fromkeys((*ukuran.BAGIAN, "unit", "kompetensi", "ikatan", "tinggal")))
+BAGIAN = tuple(dict.fromkeys((*ukuran.BAGIAN, "kompetensi", "ikatan")))
 SARAN = {
     "pimpinan": "Ikuti pelatihan kepemimpinan sesuai jenjang jabatan.", "fungsional": "Ikuti diklat fungsional yang sesuai jabatan.",
     "teknis": "Kumpulkan paling sedikit 20 JP diklat teknis.", "seminar": "Ikuti satu seminar, lokakarya, atau kursus.",

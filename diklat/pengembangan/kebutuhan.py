@@ -4,6 +4,7 @@ Law: PP 11/2017 Ps. 203, 217; PermenPANRB 38/2017. The night folds everybody onc
 the caller. ``usulan_rencana`` is what the yearly plan takes from here.
 """
 
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from diklat.pengembangan.dampak import BAGIAN, celah_menurut, ip_sebelum, uji_se
 from kepegawaian import ukuran_kompetensi as ukuran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan_kompetensi import hasil_sah
+from kepegawaian.models import ProfilKini
 from kepegawaian.profil import profil
 from kepegawaian.standar import Standar
 
@@ -55,6 +57,31 @@ def katalog_usulan():
         elif kode:
             kompetensi.setdefault(kode, pk)
     return jenjang, kompetensi
+
+
+class Orang(NamedTuple):
+    """One row of the list: a KebutuhanPegawai and whose it is, in the order of ``orang``."""
+
+    per: date
+    prioritas: int
+    jp: int
+    jp_batas: int | None
+    jp_kurang: int
+    terukur: bool
+    celah: dict
+    celah_jumlah: int
+    wajib: list
+    lewat: bool
+    wajib_sampai: date | None
+    ip_naik: int
+    nip: str
+    nama: str
+    gelar_depan: str
+    gelar_belakang: str
+    jabatan: str | None
+    opd_id: int | None
+
+    nama_lengkap = ProfilKini.nama_lengkap
 
 
 # ── the night ────────────────────────────────────────────────────────────────────────────────────────
@@ -105,9 +132,17 @@ def baris(p, tanggal, acuan, standar, bobot):
 
 def daftar(hak):
     """KebutuhanPegawai in scope of those who are active, the most urgent first."""
-    return (
-        KebutuhanPegawai.objects.filter(hak.lingkup("pegawai__kini__"), pegawai__kini__aktif=True)
-        .select_related("pegawai__kini__jabatan", "pegawai__kini__opd").order_by("-prioritas", "pegawai_id")
+    return KebutuhanPegawai.objects.filter(hak.lingkup("pegawai__kini__"), pegawai__kini__aktif=True).order_by(
+        "-prioritas", "pegawai_id"
+    )
+
+
+def orang(daftar_):
+    """The needs with whose they are: one query of ``Orang``, only what list and export show, no models built."""
+    return daftar_.values_list(
+        "per", "prioritas", "jp", "jp_batas", "jp_kurang", "terukur", "celah", "celah_jumlah", "wajib", "lewat", "wajib_sampai",
+        "ip_naik", "pegawai__kini__nip", "pegawai__kini__nama", "pegawai__kini__gelar_depan", "pegawai__kini__gelar_belakang",
+        "pegawai__kini__jabatan__nama", "pegawai__kini__opd_id",
     )  # fmt: skip
 
 
@@ -156,7 +191,7 @@ def usulan_rencana(daftar_, nama_kompetensi):
 
     Three queries at any number of people. ``daftar_``: KebutuhanPegawai as scoped and filtered.
     """
-    polos = daftar_.order_by().select_related(None)
+    polos = daftar_.order_by()
     kunci = Func(F("wajib"), function="jsonb_array_elements_text", output_field=TextField())
     wajib = polos.annotate(kode=kunci).values("kode").annotate(n=Count("pk"))
     hasil = [Usulan("wajib", b["kode"], aturan.NAMA_WAJIB.get(b["kode"], b["kode"]), b["n"], b["n"]) for b in wajib]

@@ -11,7 +11,7 @@ from eperformance.pantau import impor, laporan
 @shared_task
 def baca_kinerja(batch_id):
     """Reads and compares a file of kinerja periodik; the row says how far it is."""
-    impor.baca(batch_id)
+    impor.IMPOR.baca(batch_id)
 
 
 @shared_task
@@ -24,7 +24,7 @@ def cetak_laporan(pk):
 def sapu_pantau():
     """Queues again files and reports that a dead worker or an emptied broker lost."""
     kini = timezone.now()
-    for satu in impor.tertinggal(kini - timedelta(minutes=5)):
+    for satu in impor.IMPOR.tertinggal(kini - timedelta(minutes=5)):
         baca_kinerja.delay(satu)
     for satu in laporan.tertinggal(kini):
         cetak_laporan.delay(satu)

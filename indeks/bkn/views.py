@@ -1,11 +1,10 @@
 """Halaman nilai BKN: sanding dengan hitungan portal tiap unit dan pegawai, dan pintu berkasnya."""
 
 import django_filters
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from indeks import rekap_tampil
@@ -19,14 +18,17 @@ from indeks.tasks import baca_nilai_bkn
 from indeks.views import hasil_terlihat, seluruh
 from kepegawaian import akses
 from kepegawaian.antrean import antrekan
-from kepegawaian.impor.pembatalan import PembatalanDitolak
 from kepegawaian.impor.wadah import BerkasDitolak
-from kepegawaian.models import BarisImpor, BatchImpor
 from kepegawaian.penomoran import BATAS_HITUNG, potong
-from kepegawaian.views.ekspor import unduh_daftar, unduhan
+from kepegawaian.views.batch_daftar import HalamanBatch
+from kepegawaian.views.ekspor import unduh_daftar
 
 PEMBACA = ("staf_bkd", "pejabat_bkd")
-HASIL = (("galat", "Galat"), ("berubah", "Berubah"), ("baru", "Baru"), ("sama", "Sama"))
+BATCH = HalamanBatch(
+    impor.IMPOR, baca_nilai_bkn, "indeks:bkn_batch", "indeks:bkn", ("Impor nilai BKN", "indeks:bkn_impor", "indeks:bkn_impor"),
+    impor.SEBUTAN, "nilai", "nilai BKN", "Nilai dari berkas ini ditandai batal dan yang digantikannya berlaku kembali.", "ip-asn",
+    lambda n: str(n).replace(".", ","),
+)  # fmt: skip
 BERBEDA = {
     "beda": ("Berbeda", ~Q(selisih=0)),
     "lebih": ("Portal lebih tinggi", Q(selisih__gt=0)),
@@ -149,81 +151,40 @@ def bkn_impor(request):
         else:
             antrekan(baca_nilai_bkn, batch.pk)
             return redirect("indeks:bkn_batch", batch.pk)
-    batch = BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini")
-    isi = {"form": form, "tulis": tulis, "potongan": potong(request, batch)}
+    isi = {"form": form, "tulis": tulis, "potongan": potong(request, BATCH.semua())}
     return render(request, "indeks/bkn/impor.html", isi, status=422 if form.errors else 200)
-
-
-def _batch(pk):
-    return get_object_or_404(BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini"), pk=pk)
 
 
 @akses.peran(*PEMBACA)
 @require_safe
 def bkn_batch(request, pk):
-    """A batch where it stands, with its rows by outcome; first the errors, since they ask for something."""
-    batch = _batch(pk)
-    r, hasil = batch.ringkasan, request.GET.get("hasil")
-    if hasil not in dict(HASIL):
-        hasil = next((h for h, _ in HASIL if r.get(h)), "sama")
-    potongan = potong(request, BarisImpor.objects.filter(batch=batch, hasil=hasil).order_by("id"))
-    for b in potongan:
-        b.isi = [(n, str(b.nilai[k]).replace(".", ",")) for k, n in impor.SEBUTAN.items() if k in b.nilai]
-        b.ubah = [(u["kolom"], u["lama"], u["baru"]) for u in b.perubahan]
-    isi = {
-        "batch": batch,
-        "berjalan": batch.status in ("diunggah", "membaca"),
-        "angka": [(k, nama, r.get(k, 0)) for k, nama in HASIL],
-        "hasil": hasil,
-        "potongan": potongan,
-        "perubahan": r.get("baru", 0) + r.get("berubah", 0),
-        "tulis": request.hak.punya("staf_bkd"),
-    }
-    return render(request, "indeks/bkn/batch.html", isi)
+    """One file and its rows."""
+    return BATCH.detail(request, pk, menulis=request.hak.punya("staf_bkd"))
 
 
 @akses.peran("staf_bkd")
 @require_POST
 def bkn_baca(request, pk):
     """Reads the file once more."""
-    if _batch(pk).status in ("diunggah", "membaca", "pratinjau", "gagal"):
-        antrekan(baca_nilai_bkn, pk)
-        messages.success(request, "Berkas dibaca ulang. Muat ulang halaman ini sesaat lagi.")
-    else:
-        messages.error(request, "Batch yang sudah diterapkan tidak dibaca lagi; unggah berkasnya sebagai batch baru.")
-    return redirect("indeks:bkn_batch", pk)
+    return BATCH.baca(request, pk)
 
 
 @akses.peran("staf_bkd")
 @require_POST
 def bkn_terapkan(request, pk):
-    """Applies a previewed batch; pressed twice it is applied once."""
-    if _batch(pk).status != "pratinjau":
-        messages.error(request, "Batch ini bukan pratinjau; tidak ada yang dapat diterapkan.")
-    else:
-        batch = impor.terapkan(pk, oleh=request.user, alamat=request.alamat)
-        messages.success(request, f"{batch.ringkasan['tertulis']} nilai BKN tersimpan.")
-    return redirect("indeks:bkn_batch", pk)
+    """Applies a previewed batch."""
+    return BATCH.terapkan(request, pk)
 
 
 @akses.peran("staf_bkd")
 @require_POST
 def bkn_batalkan(request, pk):
-    """Withdraws an applied batch; what it had replaced stands again."""
-    _batch(pk)
-    try:
-        batch = impor.batalkan(pk, oleh=request.user, alamat=request.alamat)
-        messages.success(request, f"Impor {batch.nama_berkas} dibatalkan; {batch.ringkasan['kembali']} nilai kembali ke catatan semula.")  # fmt: skip
-    except PembatalanDitolak as galat:
-        messages.error(request, str(galat))
-    return redirect("indeks:bkn_batch", pk)
+    """Withdraws an applied batch."""
+    return BATCH.batalkan(request, pk)
 
 
 @akses.peran(*PEMBACA)
 @require_safe
 def bkn_galat(request, pk):
-    """The rows in error as xlsx, to mend and send again."""
-    batch = _batch(pk)
-    if not batch.ringkasan.get("galat"):
-        raise Http404
-    return unduhan(impor.galat_xlsx(batch), f"perbaiki-ip-asn-{batch.pk}.xlsx")
+    """The rows in error as xlsx."""
+    return BATCH.galat(pk)

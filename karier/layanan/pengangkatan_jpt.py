@@ -37,7 +37,8 @@ TANGGAL = {"type": "date"}
 
 
 def _surat(judul, templat="naskah/surat.html", jenis="surat"):
-    return TemplatNaskah(jenis, templat, "800", judul, POLA)
+    """A berita acara is signed by several, on paper; the other letters by one official, also electronically."""
+    return TemplatNaskah(jenis, templat, "800", judul, POLA, elektronik=jenis == "surat")
 
 
 def _lewat(isi, medan, sebutan):

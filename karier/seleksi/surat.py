@@ -1,7 +1,8 @@
 """Surat panitia seleksi kepada PPK: tiga calon terbaik tiap jabatan. Printed by ``templates/naskah/tiga_calon.html``.
 
 Keys of its data: those of ``bahan_naskah.surat``, and ``jabatan`` [{nama, opd, calon: [{peringkat, nama, nip, pangkat,
-jabatan, nilai}]}]. PermenPANRB 15/2019: the panitia brings three names to the PPK, who picks one.
+jabatan, nilai}]}]. PermenPANRB 15/2019: the panitia brings three names to the PPK, who picks one. The ketua signs as such, holding
+no office for it and perhaps from outside, so on paper.
 """
 
 from karier.aturan.seleksi import TIGA

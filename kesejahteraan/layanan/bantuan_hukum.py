@@ -19,7 +19,12 @@ from layanan.sensus import Skenario
 PASAL308 = Dasar("PP 11/2017", "Pasal 308")
 STAF, SEKDA = katalog.staf("SUB23"), katalog.jabatan("SEKDA")
 SURAT = TemplatNaskah(
-    "surat", "naskah/surat.html", "180", "Persetujuan Pemberian Bantuan Hukum", "{klasifikasi}/{urut}/413.207/{tahun}"
+    "surat",
+    "naskah/surat.html",
+    "180",
+    "Persetujuan Pemberian Bantuan Hukum",
+    "{klasifikasi}/{urut}/413.207/{tahun}",
+    elektronik=True,
 )
 
 

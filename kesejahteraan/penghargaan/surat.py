@@ -1,7 +1,8 @@
 """Surat usul Satyalancana satu periode kepada Presiden melalui Gubernur dan Menteri Dalam Negeri, dengan daftar namanya.
 
 Printed by ``templates/naskah/usul_satyalancana.html``; keys of its data: those of ``bahan_naskah.surat``, and ``orang``
-[{nama, nip, pangkat, jabatan, masa, kelas}]. Issuing it records the step ``kirim`` of every usulan it names.
+[{nama, nip, pangkat, jabatan, masa, kelas}]. Issuing it records the step ``kirim`` of every usulan it names. The Bupati signs it on
+paper, having no account; where the setting names another office, it too.
 """
 
 from kepegawaian import jejak

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from kepegawaian import akses, dosir, jejak
 from kepegawaian.models import HubunganNaskah, Naskah, NaskahPegawai, Pegawai
 from kepegawaian.penomoran import potong
+from layanan import tanda_tangan_surat
 from layanan.filters import NaskahFilter
 from layanan.forms import FormVerifikasi
 from layanan.models import NaskahUsulan, Usulan
@@ -56,6 +57,9 @@ def naskah_list(request):
 def ambil_naskah(request, pk):
     """The Naskah ``pk`` by the scope of its people or of its usulan; 404 to everyone else."""
     naskah = naskah_terlihat(request.hak).filter(pk=pk).first()
+    if naskah is None and request.hak.kantor:  # who signs a letter reads it first
+        surat = tanda_tangan_surat.menunggu_saya(request.hak).filter(naskah_id=pk).first()
+        naskah = surat and surat.naskah
     if naskah is None:
         naskah = get_object_or_404(Naskah, pk=pk, usulan__usulan__in=_usulan_terlihat(request.hak))
     return naskah

@@ -1,15 +1,16 @@
 """Tanda tangan elektronik: konfirmasi, satu kata sandi, hasil tiap naskah, dan pencocokan yang tidak pasti."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kepegawaian import akses
 from kepegawaian.penomoran import potong
-from layanan import forms, katalog, tanda_tangan
+from layanan import forms, katalog, tanda_tangan, tanda_tangan_surat
 from layanan.galat import DitolakAlur
 from layanan.models import BatchTte, NaskahUsulan, PermintaanTte, Usulan
 from layanan.tampilan import halaman_usulan
@@ -237,3 +238,33 @@ def _cocokkan(request, p, aksi, isi):
         return False
     messages.success(request, "Dilepas untuk dicoba lagi." if aksi == "lepas" else "Naskah berlaku dengan berkas itu.")
     return True
+
+
+# ── letters of a step ────────────────────────────────────────────────────────────────────────────────
+
+
+@akses.masuk
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("sandi")
+def surat_tandatangani(request):
+    """Letters of a step that wait for the reader's own electronic signature: chosen ones are signed with one passphrase."""
+    if not tanda_tangan_surat.kantor_saya(request.hak):
+        raise PermissionDenied
+    form = forms.FormTandaTanganBanyak(request.POST or None)
+    pilih = [int(x) for x in request.POST.getlist("id") if x.isdigit()]
+    if request.method == "POST" and form.is_valid():
+        try:
+            batch, gagal = tanda_tangan_surat.tandatangani(
+                pilih, oleh=pelaku(request), sandi=form.cleaned_data["sandi"]
+            )
+        except GalatTte as galat:
+            form.add_error("sandi", str(galat))
+        except DitolakAlur as galat:
+            form.add_error(None, str(galat))
+        else:
+            for nomor, sebab in gagal:
+                messages.error(request, f"{nomor}: {sebab}")
+            return redirect("layanan:tte_detail", pk=batch.pk)
+    daftar = list(tanda_tangan_surat.menunggu_saya(request.hak)[:100])
+    isi = {"daftar": daftar, "form": form, "pilih": pilih}
+    return render(request, "layanan/surat_tandatangani.html", isi, status=422 if form.errors else 200)

@@ -36,8 +36,8 @@ SYARAT_M6 = ("MUT-01", "MUT-04", "MUT-08", "MUT-09")
 
 
 def surat(judul, templat="naskah/surat.html", jenis="surat"):
-    """How the own letter of a step is printed."""
-    return TemplatNaskah(jenis, templat, "800", judul, POLA)
+    """How the own letter of a step is printed; several sign a berita acara, on paper."""
+    return TemplatNaskah(jenis, templat, "800", judul, POLA, elektronik=jenis == "surat")
 
 
 def _tujuan(k):

@@ -1,7 +1,7 @@
 """Perbuatan pada usul formasi kabupaten: rekap, persetujuan berjenjang, dokumen formasi, pindaian, penetapan Menteri.
 
 Law: PP 11/2017 Ps. 5-12. Route: Kasubbid → Kabid → Sekretaris → Kepala BKD → Sekda → Bupati, whose signature the recorder enters with the
-scan. When it is sent out the rows of the first year become ``Formasi`` (usul); the decision of the Menteri sets their numbers.
+scan (the Bupati has no account: his letter stays on paper). When it is sent out the rows of the first year become ``Formasi`` (usul); the decision of the Menteri sets their numbers.
 """
 
 from kepegawaian import dosir, jejak

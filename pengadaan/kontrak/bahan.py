@@ -39,7 +39,7 @@ NASKAH = bahan_keputusan.templat_keputusan(
 
 
 def templat_perjanjian(judul, pembuka, pasal_masa, gaji):
-    """An agreement with two signatures: ``pasal_masa`` its first article, ``gaji`` what one with a golongan receives."""
+    """An agreement with two signatures and meterai, so on paper: ``pasal_masa`` its first article, ``gaji`` what one with a golongan receives."""
     return TemplatNaskah(
     "perjanjian", "naskah/perjanjian_kerja.html", "813", judul, POLA,
     bagian=(

@@ -39,8 +39,8 @@ NAMA = (
 
 
 def surat_langkah(judul, templat_="naskah/surat.html", jenis="surat"):
-    """How the own letter of a step is printed."""
-    return TemplatNaskah(jenis, templat_, "800", judul, POLA)
+    """How the own letter of a step is printed; witnesses sign a berita acara beside the official, so that one on paper."""
+    return TemplatNaskah(jenis, templat_, "800", judul, POLA, elektronik=jenis == "surat")
 
 
 def templat_sk(judul, menimbang, mengingat, diktum):

@@ -1,7 +1,8 @@
 """Hasil seleksi: menghitung dari nilai yang tercatat, menetapkan sekali untuk selamanya, dan naskah pengumumannya.
 
 ``aturan.hitung`` does the law; here rows become its input and its answer becomes rows. Once set, the settings stand frozen in
-``Seleksi.ketentuan`` and the results are rows nobody can change, so counting again gives the same.
+``Seleksi.ketentuan`` and the results are rows nobody can change, so counting again gives the same. The Bupati signs the announcement
+as PPK, on paper, having no account; a clerk records the scan.
 """
 
 from kepegawaian import jejak

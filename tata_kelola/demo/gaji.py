@@ -94,6 +94,6 @@ def _impor(nama, baris, per_tanggal, *, terapkan=False):
     """The same door as the page: upload, read, and apply when asked."""
     staf = Pengguna.objects.filter(pegawai__kini__unit__kode="SUB13", is_active=True).order_by("pk").first()
     batch = presensi.unggah(tulis_daftar("Presensi", presensi.KOLOM, baris), nama, per_tanggal, staf)
-    presensi.baca(batch.pk)
+    presensi.IMPOR.baca(batch.pk)
     if terapkan:
-        presensi.terapkan(batch.pk, oleh=staf)
+        presensi.IMPOR.terapkan(batch.pk, oleh=staf)

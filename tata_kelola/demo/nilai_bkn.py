@@ -45,8 +45,8 @@ def isi_nilai_bkn(hari_ini):
     batch = impor.unggah(
         io.BytesIO(teks.getvalue().encode()), f"nilai-ip-asn-{tahun}.csv", tahun, hari_ini, oleh, alamat="127.0.0.1"
     )  # fmt: skip
-    impor.baca(batch.pk)
-    impor.terapkan(batch.pk, oleh=oleh, alamat="127.0.0.1")
+    impor.IMPOR.baca(batch.pk)
+    impor.IMPOR.terapkan(batch.pk, oleh=oleh, alamat="127.0.0.1")
 
 
 def _baris(n, h, tahun):

@@ -250,9 +250,9 @@ def _tpp(d):
     d.presensi, d.presensi_terap = (
         presensi.unggah(berkas_presensi(d.ani.nip, hari), "presensi.xlsx", HARI_INI, None) for hari in (1, 2)
     )
-    d.presensi = presensi.baca(d.presensi.pk)
-    presensi.baca(d.presensi_terap.pk)
-    d.presensi_terap = presensi.terapkan(d.presensi_terap.pk)
+    d.presensi = presensi.IMPOR.baca(d.presensi.pk)
+    presensi.IMPOR.baca(d.presensi_terap.pk)
+    d.presensi_terap = presensi.IMPOR.terapkan(d.presensi_terap.pk)
 
 
 def _kehadiran(d):

@@ -19,6 +19,8 @@ def berkas_ip(d, tahun=2025):
 def isi_indeks(d, hari_ini):
     """The run of generation A, ``ip_batch`` in preview and ``ip_terap`` applied."""
     malam.hitung(hari_ini, hari_ini=hari_ini, sekarang=timezone.now, generasi="A")
-    d.ip_terap = impor.baca(impor.unggah(berkas_ip(d, hari_ini.year), "ip.xlsx", hari_ini.year, hari_ini, None).pk)
-    impor.terapkan(d.ip_terap.pk)
-    d.ip_batch = impor.baca(impor.unggah(berkas_ip(d), "ip.xlsx", 2025, hari_ini, None).pk)
+    d.ip_terap = impor.IMPOR.baca(
+        impor.unggah(berkas_ip(d, hari_ini.year), "ip.xlsx", hari_ini.year, hari_ini, None).pk
+    )
+    impor.IMPOR.terapkan(d.ip_terap.pk)
+    d.ip_batch = impor.IMPOR.baca(impor.unggah(berkas_ip(d), "ip.xlsx", 2025, hari_ini, None).pk)

@@ -65,7 +65,7 @@ def isi_kinerja_pantau(d):
     kolom = ("NIP", "tahun", "periodikId", "bulanMulaiPenilaian", "kuadranKinerjaNilai")
     baris = [(d.ani.nip, TAHUN, "1", 3, "2"), ("1", TAHUN, "1", 3, "2")]
     file = SimpleUploadedFile("kinerja.xlsx", tulis_daftar("Sheet1", kolom, baris).read())
-    d.kinerja_batch = impor.baca(impor.unggah(file, "kinerja.xlsx", date(TAHUN, 4, 1), None).pk)
+    d.kinerja_batch = impor.IMPOR.baca(impor.IMPOR.unggah(file, "kinerja.xlsx", date(TAHUN, 4, 1), None).pk)
     d.kinerja_laporan = LaporanKinerja.objects.create(
         periode=d.kinerja_periode, triwulan=1, data={"masa": f"Triwulan I {TAHUN}"}, oleh=d.akun["kaban"], pada=kini,
         status="jadi", file=d.kinerja_bukti.berkas.name,

@@ -527,6 +527,7 @@ HALAMAN = (
     pos("layanan:halangan_batalkan", lambda d: (d.halangan.pk,)),
     pos("layanan:kotak_tandatangani"),
     H("layanan:tte_list", "semua"),
+    H("layanan:surat_tandatangani", "tte_diklat"),  # "batch approval and signing": his own electronic signature
     pos("layanan:tte_create"),
     H("layanan:tte_detail", "tte", lambda d: (d.batch_tte.pk,)),
     pos("layanan:tte_lanjutkan", lambda d: (d.batch_tte.pk,)),

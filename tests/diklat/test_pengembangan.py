@@ -182,6 +182,17 @@ def test_kebutuhan_dihitung_sama_dua_malam_dan_urut_menurut_yang_wajib(client, k
             "rencana": "Pelatihan Kepemimpinan Nasional Tingkat II",
         }[tampil] in isi
         assert client.get(f"{reverse('diklat:kebutuhan_ekspor')}?tampil={tampil}").status_code == 200
+    with django_assert_max_num_queries(8):
+        baris = client.get(reverse("diklat:kebutuhan_list")).content.decode().split("<tr>")
+    ani = next(b for b in baris if "Ani Lestari" in b)
+    for isi in (
+        "12 / 20",
+        "kurang 8",
+        "Dinas Kesehatan",
+        reverse("diklat:pengembangan_detail", args=[kantor.ani.nip]),
+    ):
+        assert isi in ani
+    assert "belum diuji" in next(b for b in baris if "Kadar Usman" in b)
     isi = client.get(f"{reverse('diklat:kebutuhan_list')}?butuh=jp&q=Ani").content.decode()
     assert "Ani Lestari" in isi
     assert "Kadar Usman" not in isi
@@ -201,7 +212,7 @@ def test_ip_yang_dapat_naik_mengikuti_fungsi_indeks(kantor):
 def test_halaman_saya_menyebut_yang_wajib_dan_yang_menaikkan_indeks(client, kantor, django_assert_max_num_queries):
     url = reverse("diklat:pengembangan_saya")
     masuk(client, kantor.akun["kasubbag"]).get(url)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         isi = client.get(url).content.decode()
     assert "Pelatihan Kepemimpinan Pengawas (PKP)" in isi
     assert "lewat tenggat" in isi

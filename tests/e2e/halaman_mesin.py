@@ -135,6 +135,7 @@ HALAMAN = (
     L("layanan:halangan_create", STAF, _kepala_opd),
     # ── signatures ──
     L("layanan:tte_list", KABAN),
+    L("layanan:surat_tandatangani", KABAN),
     L("layanan:tte_detail", KABAN, lambda p: (BatchTte.objects.get(status="menunggu_sandi").pk,), kata="Terhenti."),
     L("layanan:tte_cocokkan", KABAN, lambda p: (PermintaanTte.objects.get(status="perlu_dicocokkan").pk,)),
     # ── naskah ──

@@ -35,7 +35,7 @@ def unggah(orang, tugas_langsung, django_capture_on_commit_callbacks):
         assert jawab.status_code == 302, jawab.content.decode()
         batch = BatchImpor.objects.filter(jenis="ip").latest("pk")
         if batch.status == "diunggah":
-            impor.baca(batch.pk)
+            impor.IMPOR.baca(batch.pk)
             batch.refresh_from_db()
         return klien, batch
 

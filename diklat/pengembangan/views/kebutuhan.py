@@ -1,5 +1,6 @@
 """Kebutuhan pelatihan: siapa membutuhkan apa, menurut OPD, dan usulan bagi rencana tahunan."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.db.models import Max
@@ -16,6 +17,7 @@ from diklat.pengembangan.views.mandiri import PEMANTAU, opd_pilihan
 from kepegawaian import akses
 from kepegawaian.models import Kompetensi
 from kepegawaian.penomoran import potong
+from kepegawaian.templatetags.portal import desimal, tanggal_pendek
 from kepegawaian.views.ekspor import unduh_daftar
 
 TAB = (("pegawai", "Pegawai"), ("opd", "Menurut OPD"), ("rencana", "Usulan rencana"))
@@ -67,13 +69,26 @@ def _ke_rencana(request, usulan):
     return r, [f"{url}?{urlencode({k: v for k, v in satu.items() if v})}" for satu in isi]
 
 
+def _tulis(b, nama, unit):
+    """One person's row in words: the page then only places them."""
+    celah = [f"{nama.get(k, k)} ({n})" for k, n in sorted(b.celah.items(), key=lambda c: -c[1])]
+    return {
+        "url": reverse("diklat:pengembangan_detail", args=[b.nip]), "nama": b.nama_lengkap, "nip": b.nip, "jabatan": b.jabatan,
+        "opd": unit[b.opd_id].nama if b.opd_id in unit else "", "wajib": ", ".join(NAMA_WAJIB.get(k, k) for k in b.wajib) or "–",
+        "lewat": b.lewat, "sampai": tanggal_pendek(b.wajib_sampai), "terukur": b.terukur,
+        "celah": ", ".join(celah[:3]) or "tidak ada", "celah_lain": str(len(celah) - 3) if len(celah) > 3 else "",
+        "jp": f"{b.jp} / {b.jp_batas}" if b.jp_batas else str(b.jp), "jp_kurang": str(b.jp_kurang) if b.jp_kurang else "",
+        "naik": f"+{desimal(b.ip_naik / 100, 1)}" if b.ip_naik else "–",
+    }  # fmt: skip
+
+
 @akses.peran(*PEMANTAU)
 @require_safe
 def kebutuhan_list(request):
     """People by urgency, OPD side by side, or what the plan should hold; as the night left it."""
     nama, tampil = _nama_kompetensi(), request.GET.get("tampil")
     tampil = tampil if tampil in dict(TAB) else "pegawai"
-    isi = {"tab": TAB, "tampil": tampil, "per": KebutuhanPegawai.objects.aggregate(m=Max("per"))["m"]}
+    isi = {"tab": TAB, "tampil": tampil}
     if tampil == "opd":
         isi["potongan"] = potong(request, kebutuhan.per_opd(request.hak, request.acuan))
     else:
@@ -83,11 +98,12 @@ def kebutuhan_list(request):
             isi["rencana"], alamat = _ke_rencana(request, usulan)
             isi["usulan"] = [(SEBUT[u.jenis], u, url) for u, url in zip(usulan, alamat, strict=True)]
         else:
-            isi["potongan"] = potong(request, baris)
-            for b in isi["potongan"]:
-                b.tulis_wajib = [NAMA_WAJIB.get(k, k) for k in b.wajib]
-                b.tulis_celah = [f"{nama.get(k, k)} ({n})" for k, n in sorted(b.celah.items(), key=lambda c: -c[1])]
-                b.tulis_naik = b.ip_naik / 100
+            potongan = potong(request, kebutuhan.orang(baris))
+            semua = [kebutuhan.Orang._make(b) for b in potongan]
+            isi["potongan"] = replace(potongan, butir=[_tulis(b, nama, request.acuan.unit) for b in semua])
+            isi["per"] = semua[0].per if semua else None
+    if not isi.get("per"):
+        isi["per"] = KebutuhanPegawai.objects.aggregate(m=Max("per"))["m"]
     return render(request, "diklat/pengembangan/kebutuhan_list.html", isi)
 
 
@@ -104,10 +120,11 @@ def kebutuhan_ekspor(request):
     if tampil == "rencana":
         usulan = ((SEBUT[u.jenis], u.nama, u.orang, u.jumlah) for u in kebutuhan.usulan_rencana(daftar, nama))
         return unduh_daftar(request, "Usulan rencana pelatihan", KOLOM_RENCANA, usulan, objek="kebutuhanpegawai")
+    unit = request.acuan.unit
     baris = (
-        (b.prioritas, b.pegawai.kini.nip, b.pegawai.kini.nama_lengkap, b.pegawai.kini.jabatan.nama if b.pegawai.kini.jabatan else "",
-         b.pegawai.kini.opd.nama if b.pegawai.kini.opd else "", _wajib(b), b.wajib_sampai, "ya" if b.lewat else "",
-         b.celah_jumlah if b.terukur else None, ", ".join(nama.get(k, k) for k in b.celah), b.jp, b.jp_kurang, b.ip_naik / 100)
-        for b in daftar.select_related("pegawai__kini__jabatan", "pegawai__kini__opd").iterator(chunk_size=2000)
+        (b.prioritas, b.nip, b.nama_lengkap, b.jabatan or "", unit[b.opd_id].nama if b.opd_id in unit else "", _wajib(b),
+         b.wajib_sampai, "ya" if b.lewat else "", b.celah_jumlah if b.terukur else None, ", ".join(nama.get(k, k) for k in b.celah),
+         b.jp, b.jp_kurang, b.ip_naik / 100)
+        for b in map(kebutuhan.Orang._make, kebutuhan.orang(daftar).iterator(chunk_size=2000))
     )  # fmt: skip
     return unduh_daftar(request, "Kebutuhan pelatihan", KOLOM, baris, objek="kebutuhanpegawai")

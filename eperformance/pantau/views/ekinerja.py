@@ -2,10 +2,9 @@
 
 from functools import wraps
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from eperformance.models import PeriodeKinerja
@@ -17,16 +16,19 @@ from eperformance.pantau.views import pilihan_tahun
 from eperformance.penilai import mengelola
 from kepegawaian import akses, impor as impor_siasn
 from kepegawaian.antrean import antrekan
-from kepegawaian.impor.pembatalan import PembatalanDitolak
 from kepegawaian.impor.wadah import BerkasDitolak
-from kepegawaian.models import BarisImpor, BatchImpor
 from kepegawaian.penomoran import potong
 from kepegawaian.tasks import baca_batch
-from kepegawaian.views.ekspor import unduh_daftar, unduhan
+from kepegawaian.views.batch_daftar import HalamanBatch
+from kepegawaian.views.ekspor import unduh_daftar
 
 PERAN = ("staf_bkd", "pejabat_bkd")
-HASIL = (("galat", "Galat"), ("berubah", "Berubah"), ("baru", "Baru"), ("sama", "Sama"))
 APA = ("skp", "tahunan", "periodik")
+BATCH = HalamanBatch(
+    impor.IMPOR, baca_kinerja, "eperformance:ekinerja_batch", "eperformance:ekinerja",
+    ("e-Kinerja BKN", "eperformance:ekinerja", "eperformance:ekinerja"), impor.SEBUTAN, "predikat", "predikat periodik",
+    "Predikat dari berkas ini ditandai batal dan yang digantikannya berlaku kembali.", "kinerja",
+)  # fmt: skip
 
 
 def khusus(view):
@@ -66,9 +68,7 @@ def ekinerja(request):
         "masa_pilihan": [(n, nama, n == t.nomor) for n, nama in pilihan_masa(t.periode, request.hari_ini) if n]
         if t
         else (),
-        "potongan": potong(
-            request, BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini")
-        ),
+        "potongan": potong(request, BATCH.semua()),
     }
     return render(request, "eperformance/pantau/ekinerja.html", isi, status=422 if form.errors else 200)
 
@@ -78,7 +78,7 @@ def _unggah(request, form):
     file, apa = form.cleaned_data["file"], form.cleaned_data["jenis"]
     try:
         if apa == "periodik":
-            batch = impor.unggah(file.file, file.name, request.hari_ini, request.user, alamat=request.alamat)
+            batch = impor.IMPOR.unggah(file.file, file.name, request.hari_ini, request.user, alamat=request.alamat)
             antrekan(baca_kinerja, batch.pk)
             return redirect("eperformance:ekinerja_batch", batch.pk)
         batch = impor_siasn.unggah(file.file, file.name, request.hari_ini, request.user, request.alamat)
@@ -112,34 +112,12 @@ def ekinerja_ekspor(request, apa):
 # ── a batch of kinerja periodik ──────────────────────────────────────────────────────────────────────
 
 
-def _batch(pk):
-    return get_object_or_404(BatchImpor.objects.filter(jenis=impor.JENIS).select_related("oleh__pegawai__kini"), pk=pk)
-
-
 @akses.peran(*PERAN)
 @khusus
 @require_safe
 def ekinerja_batch(request, pk):
-    """A batch where it stands, with its rows by outcome; first the errors, since they ask for something."""
-    batch = _batch(pk)
-    r = batch.ringkasan
-    hasil = request.GET.get("hasil")
-    if hasil not in dict(HASIL):
-        hasil = next((h for h, _ in HASIL if r.get(h)), "sama")
-    potongan = potong(request, BarisImpor.objects.filter(batch=batch, hasil=hasil).order_by("id"))
-    for b in potongan:
-        b.isi = [(n, str(b.nilai[k])) for k, n in impor.SEBUTAN.items() if b.nilai.get(k)]
-        b.ubah = [(u["kolom"], u["lama"], u["baru"]) for u in b.perubahan]
-    isi = {
-        "batch": batch,
-        "berjalan": batch.status in ("diunggah", "membaca", "menerapkan"),
-        "angka": [(k, nama, r.get(k, 0)) for k, nama in HASIL],
-        "hasil": hasil,
-        "potongan": potongan,
-        "perubahan": r.get("baru", 0) + r.get("berubah", 0),
-        "tulis": _penulis(request),
-    }
-    return render(request, "eperformance/pantau/ekinerja_batch.html", isi)
+    """One file and its rows."""
+    return BATCH.detail(request, pk, menulis=_penulis(request))
 
 
 @akses.peran("staf_bkd")
@@ -147,47 +125,28 @@ def ekinerja_batch(request, pk):
 @require_POST
 def ekinerja_baca(request, pk):
     """Reads the file once more."""
-    if _batch(pk).status in ("diunggah", "membaca", "pratinjau", "gagal"):
-        antrekan(baca_kinerja, pk)
-        messages.success(request, "Berkas dibaca ulang. Muat ulang halaman ini sesaat lagi.")
-    else:
-        messages.error(request, "Batch yang sudah diterapkan tidak dibaca lagi; unggah berkasnya sebagai batch baru.")
-    return redirect("eperformance:ekinerja_batch", pk)
+    return BATCH.baca(request, pk)
 
 
 @akses.peran("staf_bkd")
 @khusus
 @require_POST
 def ekinerja_terapkan(request, pk):
-    """Applies a previewed batch; pressed twice it is applied once."""
-    if _batch(pk).status != "pratinjau":
-        messages.error(request, "Batch ini bukan pratinjau; tidak ada yang dapat diterapkan.")
-    else:
-        batch = impor.terapkan(pk, oleh=request.user, alamat=request.alamat)
-        messages.success(request, f"{batch.ringkasan['tertulis']} predikat periodik tersimpan.")
-    return redirect("eperformance:ekinerja_batch", pk)
+    """Applies a previewed batch."""
+    return BATCH.terapkan(request, pk)
 
 
 @akses.peran("staf_bkd")
 @khusus
 @require_POST
 def ekinerja_batalkan(request, pk):
-    """Withdraws an applied batch; what it had replaced stands again."""
-    _batch(pk)
-    try:
-        batch = impor.batalkan(pk, oleh=request.user, alamat=request.alamat)
-        messages.success(request, f"Impor {batch.nama_berkas} dibatalkan; {batch.ringkasan['kembali']} predikat kembali ke catatan semula.")  # fmt: skip
-    except PembatalanDitolak as galat:
-        messages.error(request, str(galat))
-    return redirect("eperformance:ekinerja_batch", pk)
+    """Withdraws an applied batch."""
+    return BATCH.batalkan(request, pk)
 
 
 @akses.peran(*PERAN)
 @khusus
 @require_safe
 def ekinerja_galat(request, pk):
-    """The rows in error as xlsx, to mend and send again."""
-    batch = _batch(pk)
-    if not batch.ringkasan.get("galat"):
-        raise Http404
-    return unduhan(impor.galat_xlsx(batch), f"perbaiki-kinerja-{batch.pk}.xlsx")
+    """The rows in error as xlsx."""
+    return BATCH.galat(pk)
