@@ -128,7 +128,7 @@ def laporan_create(request):
 
     isi = {
         "judul": "Buat laporan bulanan", "tombol": "Bekukan dan cetak", "sukses": "Angkanya dibekukan; PDF-nya sedang dicetak.",
-        "penjelasan": "Angka dibekukan sebagaimana adanya sekarang dan tidak dapat diubah lagi; kepatuhan dihitung bagi bulannya.",
+        "penjelasan": "Bulan yang sudah berakhir dilaporkan menurut keadaan hari terakhirnya; bulan ini menurut keadaan sekarang (sementara). Yang sudah dibekukan tidak dapat diubah lagi.",
         "atas": [("Laporan bulanan", kembali)],
     }  # fmt: skip
     return formulir(request, form, simpan, isi, kembali)
