@@ -27,7 +27,9 @@ def pensiunkan(pegawai):
 
 
 def baris(client, kode):
-    return list(csv.reader(io.StringIO(client.get(reverse("tata_kelola:terbuka_download", args=[kode])).content.decode())))
+    return list(
+        csv.reader(io.StringIO(client.get(reverse("tata_kelola:terbuka_download", args=[kode])).content.decode()))
+    )
 
 
 def test_malam_memotret_hari_terakhir_bulan_lalu_sekali(kantor):
@@ -54,7 +56,9 @@ def test_potret_tidak_dapat_diubah_dan_bulan_berjalan_ditolak(kantor):
         potret.buat(BULAN_INI, acuan_kini(), HARI_INI)
 
 
-def test_laporan_bulan_lalu_menampilkan_bulan_itu_dan_bulan_ini_sementara(kantor, buka, client, tugas_langsung, settings, tmp_path):
+def test_laporan_bulan_lalu_menampilkan_bulan_itu_dan_bulan_ini_sementara(
+    kantor, buka, client, tugas_langsung, settings, tmp_path
+):
     settings.MEDIA_ROOT = tmp_path
     pensiunkan(kantor.ani)
     alamat = reverse("tata_kelola:laporan_create")
@@ -62,7 +66,11 @@ def test_laporan_bulan_lalu_menampilkan_bulan_itu_dan_bulan_ini_sementara(kantor
     for bulan in (BULAN_LALU, BULAN_INI):
         assert client.post(alamat, {"bulan": bulan.isoformat(), "alasan": ""}).status_code == 302
     lalu, kini = (LaporanBulanan.objects.get(bulan=b).data for b in (BULAN_LALU, BULAN_INI))
-    assert (lalu["mentah"]["pegawai"], lalu["sementara"], lalu["per"]) == (10, False, potret.hari_akhir(BULAN_LALU).isoformat())
+    assert (lalu["mentah"]["pegawai"], lalu["sementara"], lalu["per"]) == (
+        10,
+        False,
+        potret.hari_akhir(BULAN_LALU).isoformat(),
+    )
     assert (kini["mentah"]["pegawai"], kini["sementara"], kini["per"]) == (9, True, HARI_INI.isoformat())
     # what only the present knows is not said of a past month; the sections are the same otherwise
     nama = [{a["nama"] for _, daftar in d["bagian"] for a in daftar} for d in (lalu, kini)]
