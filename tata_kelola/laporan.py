@@ -113,7 +113,9 @@ def minta(bulan, *, alasan="", oleh):
     if not mengelola(oleh.hak, acuan_kini()):
         raise DitolakAlur("Laporan bulanan dibuat oleh Sekretariat BKPSDM.")
     if bulan not in pilihan(oleh.hari_ini):
-        raise DitolakAlur("Laporan hanya dapat dibuat bagi bulan ini dan bulan lalu, atau bulan yang potretnya sudah tersimpan.")
+        raise DitolakAlur(
+            "Laporan hanya dapat dibuat bagi bulan ini dan bulan lalu, atau bulan yang potretnya sudah tersimpan."
+        )
     return _buat(bulan, oleh.hari_ini, pada=oleh.kini, alasan=alasan, oleh=oleh)
 
 

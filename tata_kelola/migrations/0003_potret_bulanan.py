@@ -6,31 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tata_kelola', '0002_urutan_tanpa_gabungan'),
+        ("tata_kelola", "0002_urutan_tanpa_gabungan"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PotretBulan',
+            name="PotretBulan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bulan', models.DateField()),
-                ('himpunan', models.CharField(max_length=20)),
-                ('utama', models.CharField(max_length=40)),
-                ('kedua', models.CharField(blank=True, default='', max_length=40)),
-                ('kata_utama', models.CharField(max_length=200)),
-                ('kata_kedua', models.CharField(blank=True, default='', max_length=200)),
-                ('jumlah', models.PositiveIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bulan", models.DateField()),
+                ("himpunan", models.CharField(max_length=20)),
+                ("utama", models.CharField(max_length=40)),
+                ("kedua", models.CharField(blank=True, default="", max_length=40)),
+                ("kata_utama", models.CharField(max_length=200)),
+                ("kata_kedua", models.CharField(blank=True, default="", max_length=200)),
+                ("jumlah", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ['-bulan', 'himpunan', 'utama', 'kedua'],
-                'constraints': [models.UniqueConstraint(fields=('bulan', 'himpunan', 'utama', 'kedua'), name='potret_bulan_unik'), models.CheckConstraint(condition=models.Q(('bulan__day', 1)), name='potret_bulan_awal_bulan')],
+                "ordering": ["-bulan", "himpunan", "utama", "kedua"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("bulan", "himpunan", "utama", "kedua"), name="potret_bulan_unik"),
+                    models.CheckConstraint(condition=models.Q(("bulan__day", 1)), name="potret_bulan_awal_bulan"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='potretbulan',
-            trigger=pgtrigger.compiler.Trigger(name='tambah_saja', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='63fa4dd3a2d37334c8365c7ee9c2640392662959', operation='UPDATE OR DELETE', pgid='pgtrigger_tambah_saja_f7ea8', table='tata_kelola_potretbulan', when='BEFORE')),
+            model_name="potretbulan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tambah_saja",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+                    hash="63fa4dd3a2d37334c8365c7ee9c2640392662959",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_tambah_saja_f7ea8",
+                    table="tata_kelola_potretbulan",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
