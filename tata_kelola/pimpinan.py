@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from indeks.models import PutaranIndeks, RataUnit, RekapTempo
+from kepangkatan.filters import TANPA_ESELON
 from kepangkatan.peta.kosong import jabatan_kosong
 from kepegawaian import ukuran
 from kepegawaian.aturan import tambah_bulan, tulis_tanggal
@@ -136,16 +137,17 @@ def _angka(hari_ini, opd_id, unit_ids, *, lampau=False):
     opd = RataUnit.objects.filter(putaran_id=Subquery(kini), kelompok="", unit__jenis="opd").order_by("total")
     kolom = {"ukur": F("terukur"), "semua": F("populasi"), "nilai_": F("total"), **{f"d_{d}": F(d) for d in DIMENSI}}
     awal = hari_ini.replace(day=1)
+    depan = tambah_bulan(awal, 1)  # as the projection: the months after the one of the day
     return {
         "papan_orang": Larik(
             orang.values(st=F("status"), jk=F("jenis_kelamin"), jj=F("jenis_jabatan"), gol=F("golongan_id"), pend=F("pendidikan_id"), us=usia)
             .annotate(n=Count("pk"))
         ),
         "papan_pensiun": Larik(
-            orang.filter(tmt_pensiun__gte=hari_ini, tmt_pensiun__lt=tambah_bulan(awal, 12 * TAHUN_PENSIUN))
+            orang.filter(tmt_pensiun__gte=depan, tmt_pensiun__lt=tambah_bulan(depan, 12 * TAHUN_PENSIUN))
             .values(th=ExtractYear("tmt_pensiun")).annotate(n=Count("pk")).order_by("th")
         ),
-        "papan_setahun": Hitung(orang.filter(tmt_pensiun__gte=hari_ini, tmt_pensiun__lt=tambah_bulan(hari_ini, 12))),
+        "papan_setahun": Hitung(orang.filter(tmt_pensiun__gte=depan, tmt_pensiun__lt=tambah_bulan(depan, 12))),
         "papan_rata": Larik(
             rata.filter(unit_id=opd_id).values(th=F("putaran__tahun"), gen=F("putaran__generasi"), per=F("putaran__tanggal"), **kolom)
         ),
@@ -201,10 +203,12 @@ def _indeks(tambah, n, acuan, dasar, opd_id):
         mentah=_beku(kini),
     )  # fmt: skip
     if kini:
+        semua, ukur = (tambah.url("indeks:hasil_list", orang=True, kategori=k) for k in ("", "terukur"))
         tambah(
             "terukur", "Indeks Profesionalitas ASN", "pegawai terukur", tulis(kini["ukur"]),
             "pegawai yang keempat dimensinya dapat dihitung", f"hitungan malam {kini['per']}",
-            rincian=[("Populasi", tulis(kini["semua"]), tujuan), ("Terukur", tulis(kini["ukur"]), tujuan)], daftar=tujuan,
+            rincian=[("Populasi", tulis(kini["semua"]), semua or tujuan), ("Terukur", tulis(kini["ukur"]), ukur or tujuan)],
+            daftar=ukur or tujuan,
         )  # fmt: skip
     # A year of another generation is another measure: never one line through both.
     papan.tren = [(b["th"], b["nilai_"]) for b in tahun if b["gen"] == kini["gen"]] if kini else []
@@ -266,11 +270,11 @@ def _komposisi(tambah, n, acuan, potret):
     daftar = url("kepegawaian:pegawai_list", orang=True)
     kelompok = (
         ("status", "Status", "st", lambda k: STATUS.get(k, BELUM), "status"),
-        ("kelamin", "Jenis kelamin", "jk", lambda k: KELAMIN.get(k, BELUM), ""),
+        ("kelamin", "Jenis kelamin", "jk", lambda k: KELAMIN.get(k, BELUM), "jenis_kelamin"),
         ("jabatan", "Jenis jabatan", "jj", lambda k: JENIS.get(k, BELUM), "jenis_jabatan"),
         ("golongan", "Golongan", "gol", lambda k: k or BELUM, "golongan"),
         ("pendidikan", "Pendidikan", "pend", lambda k: k or BELUM, "pendidikan"),
-        ("usia", "Usia", "us", lambda k: USIA[k][1], ""),
+        ("usia", "Usia", "us", lambda k: USIA[k][1], "usia"),
     )
     tambah(
         "pegawai", "Komposisi", "ASN aktif", tulis(jumlah), "banyaknya pegawai yang masih aktif", sumber, daftar=daftar,
@@ -285,6 +289,8 @@ def _komposisi(tambah, n, acuan, potret):
         terbesar = isi[0]
 
         def alamat(k, saring=saring):
+            if saring == "usia":
+                k = str(USIA[k][0])
             return url("kepegawaian:pegawai_list", orang=True, **{saring: k}) if saring and k else ""
 
         tambah(
@@ -297,15 +303,15 @@ def _komposisi(tambah, n, acuan, potret):
 
 def _ke_depan(tambah, n, hari_ini):
     url, tempo = tambah.url, n["papan_tempo"]
-    orang = url("pensiun:proyeksi_orang", orang=True)
+    orang = url("pensiun:proyeksi_orang", orang=True, status="semua")
     rincian = [
-        (str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, tahun=b["th"]))
+        (str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, status="semua", tahun=b["th"]))
         for b in n["papan_pensiun"]
     ]
     tambah(
         "pensiun", "Ke depan", "pensiun 12 bulan ke depan", tulis(n["papan_setahun"]),
-        "pegawai aktif yang mencapai batas usia pensiun jabatannya dalam 12 bulan; rincian: lima tahun menurut tahun TMT",
-        "tanggal pensiun menurut jabatan (batas usia)", rincian=rincian, kolom="Tahun TMT", daftar=url("pensiun:proyeksi_list") or orang,
+        "pegawai aktif yang mencapai batas usia pensiun jabatannya dalam 12 bulan sesudah bulan ini; rincian: 60 bulan menurut tahun TMT",
+        "tanggal pensiun menurut jabatan (batas usia)", rincian=rincian, kolom="Tahun TMT", daftar=orang or url("pensiun:proyeksi_list", status="semua"),
         mentah={"setahun": n["papan_setahun"], "tahun": {str(b["th"]): b["n"] for b in n["papan_pensiun"]}},
     )  # fmt: skip
     malam = n["papan_malam"][0]["per"] if n["papan_malam"] else ""
@@ -325,7 +331,7 @@ def _ke_depan(tambah, n, hari_ini):
         tambah(
             jenis, "Ke depan", f"{nama} 12 bulan ke depan", tulis(sum(bulan.values()) if malam else None),
             f"pegawai yang jatuh tempo {nama} mulai bulan ini sampai 12 bulan ke depan", f"hitungan malam {malam} (jatuh tempo)" if malam else "belum pernah dihitung pada waktu itu", rincian=sel,
-            kolom="Bulan", daftar=url("indeks:jatuh_tempo_list", orang=True, jenis=jenis), mentah=sum(bulan.values()) if malam else None,
+            kolom="Bulan", daftar=url("indeks:jatuh_tempo_list", orang=True, jenis=jenis, waktu="setahun"), mentah=sum(bulan.values()) if malam else None,
         )  # fmt: skip
 
 
@@ -365,7 +371,7 @@ def _jabatan(tambah, n, hari_ini, unit_ids):
     tambah(
         "kosong", "Jabatan", "jabatan struktural kosong", tulis(len(kosong)),
         f"jabatan struktural tanpa pejabat definitif, dari {tulis(n['papan_kursi'])} jabatan", f"peta jabatan, keadaan {tulis_tanggal(hari_ini)}",
-        rincian=[(e, tulis(v), tambah.url("jabatan:kosong_list", eselon=e)) for e, v in sorted(eselon.items())], kolom="Eselon",
+        rincian=[(e, tulis(v), tambah.url("jabatan:kosong_list", jenis=TANPA_ESELON if e == BELUM else e)) for e, v in sorted(eselon.items())], kolom="Eselon",
         daftar=daftar, mentah={"kosong": len(kosong), "kursi": n["papan_kursi"]},
     )  # fmt: skip
 

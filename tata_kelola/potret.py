@@ -11,14 +11,15 @@ from datetime import date, timedelta
 
 from django.db import connection, transaction
 
+from kepegawaian import filters
 from kepegawaian.aturan import tambah_bulan
+from kepegawaian.filters import USIA
 from kepegawaian.profil_sql import susun_sql
 from tata_kelola.models import PotretBulan
 
 JENIS = {"struktural": "Struktural", "fungsional": "Fungsional", "pelaksana": "Pelaksana"}
-KELAMIN = {"P": "Perempuan", "L": "Laki-laki"}
+KELAMIN = dict(filters.KELAMIN)
 STATUS = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", "PPPK_PW": "PPPK paruh waktu"}
-USIA = ((0, "di bawah 30"), (30, "30–39"), (40, "40–49"), (50, "50–54"), (55, "55 ke atas"))
 TINGKAT = ("ringan", "sedang", "berat")
 BELUM = "belum tercatat"
 TAHUN_PENSIUN = 5
@@ -34,9 +35,9 @@ ORANG = """
     SELECT q.pegawai_id, q.status, q.jenis_kelamin, q.jenis_jabatan, q.golongan, q.opd_id::text AS opd,
            q.tingkat_pendidikan AS pendidikan,
            width_bucket(extract(year FROM age(%(per)s::date, q.tanggal_lahir))::int, ARRAY[{usia}]) AS usia,
-           CASE WHEN q.tmt_pensiun >= %(per)s AND q.tmt_pensiun < %(lima)s THEN extract(year FROM q.tmt_pensiun)::int END
+           CASE WHEN q.tmt_pensiun > %(per)s AND q.tmt_pensiun < %(lima)s THEN extract(year FROM q.tmt_pensiun)::int END
                AS tahun_pensiun,
-           CASE WHEN q.tmt_pensiun >= %(per)s AND q.tmt_pensiun < %(setahun)s THEN 1 END AS setahun
+           CASE WHEN q.tmt_pensiun > %(per)s AND q.tmt_pensiun < %(setahun)s THEN 1 END AS setahun
     FROM ({dalam}) q WHERE coalesce(q.aktif, true) AND coalesce(q.status, q.golongan, q.jabatan_id::text) IS NOT NULL
 """
 HITUNG = """
@@ -146,7 +147,7 @@ def _baris(bulan, acuan):
     tanda = {
         sum(1 << i for i, k in enumerate(reversed(KOLOM)) if k not in kolom): nama for nama, kolom in HIMPUNAN.items()
     }
-    nilai = {"per": per, "setahun": tambah_bulan(per, 12), "lima": tambah_bulan(bulan, 12 * TAHUN_PENSIUN)}
+    nilai = {"per": per, "setahun": tambah_bulan(bulan, 13), "lima": tambah_bulan(bulan, 12 * TAHUN_PENSIUN + 1)}
     with connection.cursor() as kursor:
         kursor.execute(_sql(), nilai)
         jawab = kursor.fetchall()

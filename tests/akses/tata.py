@@ -99,7 +99,7 @@ def perbuatan(p, kelompok, hari_ini):
         p("tata_kelola:sarana_pelihara", kaban, barang,
           lambda d: {"tanggal": hari_ini, "uraian": "Servis", "biaya": "0", "berikutnya": nanti, "versi": d.barang.versi}),
         p("tata_kelola:sarana_lepas", kaban, barang, lambda d: {"alasan": "Dihapus", "versi": d.barang.versi}),
-        p("tata_kelola:barang_kebutuhan_create", kelompok["bkd"],
+        p("tata_kelola:barang_kebutuhan_create", milik,
           isi=lambda d: KEBUTUHAN | {"tahun": hari_ini.year + 1, "unit": unit_kode("SUB12").pk, "jumlah": 1, "harga": "1000"}),
         p("tata_kelola:barang_kebutuhan_putus", kaban, lambda d: (d.kebutuhan_barang.pk,),
           lambda d: {"status": "disetujui", "catatan": "", "versi": d.kebutuhan_barang.versi}),
