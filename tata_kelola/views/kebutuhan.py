@@ -10,7 +10,7 @@ from kepegawaian import akses
 from kepegawaian.views.ekspor import unduh_daftar
 from tata_kelola import anggaran
 from tata_kelola.forms_sarana import FormKebutuhan, FormPutusan
-from tata_kelola.hak import PEMBACA, PENULIS, mengelola
+from tata_kelola.hak import PEMBACA, PENULIS, memiliki, mengelola
 from tata_kelola.models import KebutuhanBarang
 from tata_kelola.sarana import perbuatan, register
 
@@ -68,16 +68,19 @@ def barang_kebutuhan_create(request):
         request.POST or None, initial={"unit": request.hak.unit_id, "jumlah": 1}, acuan=request.acuan, hak=request.hak,
         hari_ini=request.hari_ini,
     )  # fmt: skip
+
+    def simpan(f):
+        if not memiliki(request.hak, request.acuan, f.cleaned_data["unit"]):  # not among those offered
+            raise PermissionDenied
+        perbuatan.usulkan(f.cleaned_data, oleh=pelaku(request))
+
     isi = {
         "judul": "Usulkan kebutuhan barang",
         "tombol": "Usulkan",
         "sukses": "Kebutuhan diusulkan kepada Sekretariat.",
         "atas": _atas(),
     }
-    return formulir(
-        request, form, lambda f: perbuatan.usulkan(f.cleaned_data, oleh=pelaku(request)) and None, isi,
-        reverse("tata_kelola:barang_kebutuhan"),
-    )  # fmt: skip
+    return formulir(request, form, simpan, isi, reverse("tata_kelola:barang_kebutuhan"))
 
 
 @akses.peran(*PENULIS)

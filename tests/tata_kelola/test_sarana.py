@@ -163,7 +163,7 @@ def test_kebutuhan_diusulkan_unit_dan_diputuskan_sekretariat(kantor, buka, clien
     assert "Belum ada usul kebutuhan" in buka("citra", daftar).content.decode()
     isi = {"tahun": HARI_INI.year + 1, "unit": unit_kode("SUB12").pk, "simpul": kegiatan.pk, "nama": "Pemindai", "kategori": "komputer",
            "jumlah": 3, "satuan": "unit", "harga": "2.500.000", "alasan": "Rusak"}  # fmt: skip
-    assert client.post(alamat, isi | {"unit": unit_kode("SUB13").pk}).status_code == 422  # not her unit
+    assert client.post(alamat, isi | {"unit": unit_kode("SUB13").pk}).status_code == 403  # not her unit
     assert client.post(alamat, isi).status_code == 302
     satu = KebutuhanBarang.objects.get()
     assert (satu.biaya, satu.simpul) == (7_500_000, kegiatan)
