@@ -64,6 +64,7 @@ app.conf.beat_schedule = {
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
     "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},
     "sapu-daftar": {"task": "kepangkatan.tasks.sapu_daftar", "schedule": 600.0},
+    "potret-bulanan": {"task": "tata_kelola.tasks.potret_bulan_lalu", "schedule": crontab(hour=3, minute=10)},
     "laporan-bulanan": {
         "task": "tata_kelola.tasks.laporan_bulan_lalu",
         "schedule": crontab(day_of_month="1", hour=3, minute=30),

@@ -16,8 +16,8 @@ from kepegawaian.filters import cari_orang
 from kepegawaian.models import Jabatan
 
 NAMA = (F("pegawai__kini__nama"), F("pegawai__kini__nip"))
-BELUM_TERUKUR = "belum"
-WAKTU = [("lewat", "Sudah lewat"), ("semua", "Semua waktu")]
+TERUKUR, BELUM_TERUKUR = "terukur", "belum"
+WAKTU = [("setahun", "12 bulan, mulai bulan ini"), ("lewat", "Sudah lewat"), ("semua", "Semua waktu")]
 
 
 def opd_pilihan(hak, acuan):
@@ -81,7 +81,7 @@ class HasilFilter(Saringan):
 
     kategori = django_filters.ChoiceFilter(
         label="Kategori",
-        choices=[*((k, k) for k in KATEGORI), (BELUM_TERUKUR, "Belum terukur")],
+        choices=[*((k, k) for k in KATEGORI), (TERUKUR, "Terukur"), (BELUM_TERUKUR, "Belum terukur")],
         method="saring_kategori",
         empty_label="Semua kategori",
     )
@@ -91,7 +91,9 @@ class HasilFilter(Saringan):
         fields = ()
 
     def saring_kategori(self, queryset, _nama, nilai):
-        """One category, or those who could not be measured."""
+        """One category, those who could be measured, or those who could not."""
+        if nilai == TERUKUR:
+            return queryset.filter(total__isnull=False)
         return queryset.filter(total__isnull=True) if nilai == BELUM_TERUKUR else queryset.filter(kategori=nilai)
 
 
@@ -145,5 +147,8 @@ class TempoFilter(Saringan):
         return queryset.filter(tanggal__gte=awal, tanggal__lt=tambah_bulan(awal, 1))
 
     def saring_waktu(self, queryset, _nama, nilai):
-        """Only dates that have passed, or all."""
+        """Only dates that have passed, those of twelve months from this one on, or all."""
+        if nilai == "setahun":
+            awal = self.request.hari_ini.replace(day=1)
+            return queryset.filter(tanggal__gte=awal, tanggal__lt=tambah_bulan(awal, 12))
         return queryset.filter(tanggal__lt=self.request.hari_ini) if nilai == "lewat" else queryset

@@ -59,6 +59,9 @@ def baca_per(teks, hari_ini):
     return per if date(1980, 1, 1) <= per <= date(hari_ini.year + 10, 12, 31) else hari_ini
 
 
+TANPA_ESELON = "tanpa"
+
+
 class JabatanForm(forms.Form):
     """Filter of posts: words of the name, OPD, kind or eselon, state, and the day. Never bound to an error: what is unknown
     is ignored, and a day the portal knows nothing of is today.
@@ -78,7 +81,9 @@ class JabatanForm(forms.Form):
         super().__init__(isi)
         opd = sorted((u.nama, str(u.id)) for u in acuan.unit.values() if u.jenis == "opd")
         self.fields["opd"].choices = [("", "Semua OPD"), *((i, nama) for nama, i in opd)]
-        jenis = [(k, f"Eselon {k}") for k in acuan.daftar_eselon] if eselon else Jabatan.JENIS
+        jenis = Jabatan.JENIS
+        if eselon:
+            jenis = [*((k, f"Eselon {k}") for k in acuan.daftar_eselon), (TANPA_ESELON, "Tanpa eselon")]
         self.fields["jenis"].choices = [("", "Semua eselon" if eselon else "Semua jenis"), *jenis]
         self.fields["keadaan"].choices = list(keadaan)
         self.acuan = acuan

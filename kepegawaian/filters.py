@@ -23,6 +23,9 @@ PENSIUN = [
     (n, f"Pensiun dalam {kata}")
     for n, kata in (("6", "6 bulan"), ("12", "1 tahun"), ("24", "2 tahun"), ("60", "5 tahun"))
 ]
+KELAMIN = [("P", "Perempuan"), ("L", "Laki-laki")]
+# Age groups: the lowest age of each, and its name.
+USIA = ((0, "di bawah 30"), (30, "30–39"), (40, "40–49"), (50, "50–54"), (55, "55 ke atas"))
 AKTIF = [("ya", "Masih aktif"), ("tidak", "Tidak aktif"), ("semua", "Aktif dan tidak")]
 # Each order is served by an index of ProfilKini; the key is what stands in ``?urut=``.
 URUT = {
@@ -86,7 +89,7 @@ def cari_unit(acuan, teks):
 
 
 class PegawaiFilter(django_filters.FilterSet):
-    """q, OPD, unit, status, jenis jabatan, golongan, eselon, jenjang, pendidikan, keaktifan, pensiun."""
+    """q, OPD, unit, status, jenis jabatan, golongan, eselon, jenjang, pendidikan, jenis kelamin, usia, keaktifan, pensiun."""
 
     q = django_filters.CharFilter(
         label="Nama atau NIP",
@@ -105,6 +108,8 @@ class PegawaiFilter(django_filters.FilterSet):
     eselon = _pilih("Eselon", (), field_name="eselon_id", kosong="Semua eselon")
     jenjang = _pilih("Jenjang", Jabatan.JENJANG, kosong="Semua jenjang")
     pendidikan = _pilih("Pendidikan", (), "saring_pendidikan", kosong="Semua pendidikan")
+    jenis_kelamin = _pilih("Jenis kelamin", KELAMIN, kosong="Semua jenis kelamin")
+    usia = _pilih("Usia", [(str(b), f"Usia {nama}") for b, nama in USIA], "saring_usia", kosong="Semua usia")
     pensiun = _pilih("Pensiun dalam", PENSIUN, "saring_pensiun", kosong="Pensiun kapan saja")
     aktif = _pilih("Keaktifan", AKTIF, "saring_aktif", kosong=None)
 
@@ -120,7 +125,7 @@ class PegawaiFilter(django_filters.FilterSet):
         if data.get("aktif") not in dict(AKTIF):
             data["aktif"] = "ya"
         super().__init__(data, queryset, request=request)
-        self.acuan = request.acuan
+        self.acuan, self.hari_ini = request.acuan, request.hari_ini
         medan = self.form.fields
         opd = self._opd(request.hak)
         medan["opd"].choices = opd
@@ -187,6 +192,15 @@ class PegawaiFilter(django_filters.FilterSet):
     def saring_pendidikan(self, queryset, _nama, nilai):
         """One level of the law's tables (S1 …), whichever SIASN code it has."""
         return queryset.filter(pendidikan_id__in=[k for k, s in self.acuan.setara_pendidikan.items() if s == nilai])
+
+    def saring_usia(self, queryset, _nama, nilai):
+        """One age group, on the day of the page."""
+        batas = [b for b, _ in USIA]
+        muda = int(nilai)
+        if muda:
+            queryset = queryset.filter(tanggal_lahir__lte=tambah_bulan(self.hari_ini, -12 * muda))
+        tua = next((b for b in batas if b > muda), None)
+        return queryset if tua is None else queryset.filter(tanggal_lahir__gt=tambah_bulan(self.hari_ini, -12 * tua))
 
     def saring_pensiun(self, queryset, _nama, nilai):
         """TMT pensiun from today up to so many months ahead."""

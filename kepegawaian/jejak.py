@@ -253,6 +253,13 @@ KALIMAT = {
     "risiko_tutup": "Menutup risiko {risiko}: {alasan}",
     "anggaran_pagu": "Mencatat pagu {kegiatan} tahun {tahun}",
     "anggaran_realisasi": "Mencatat realisasi anggaran {kegiatan}, {masa}",
+    "sarana_ruang": "Menyimpan ruang {ruang}",
+    "sarana_barang": "Menyimpan barang {barang}",
+    "sarana_keadaan": "Mencatat keadaan {barang}: {kondisi}, ruang {ruang}",
+    "sarana_pelihara": "Mencatat pemeliharaan {barang}: {uraian}",
+    "sarana_lepas": "Mengeluarkan {barang} dari register: {alasan}",
+    "sarana_usul": "Mengusulkan kebutuhan {barang} tahun {tahun}",
+    "sarana_putus": "Memutuskan kebutuhan {barang}: {hasil}",
     "laporan_bulanan": "Membuat laporan bulanan {bulan} versi {versi}",
     # quality of data
     "data_diremajakan": "Memperbarui data pribadi menurut bukti",

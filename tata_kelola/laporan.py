@@ -1,8 +1,9 @@
 """Laporan bulanan pimpinan: dibekukan saat dibuat, dicetak pekerja sekali; dibuat ulang berarti versi berikutnya.
 
-The figures are those of the moment it is made, which the report says; adherence is that of its month. Only the running month and the
-one before can be made, so that no composition of today is passed off as one of long ago. The last report is what the dashboard
-compares with.
+A month that has ended is reported as it stood on its last day: people from its potret (``tata_kelola.potret``), the index from the
+last night up to that day, adherence of the month. Only the running month shows the moment it is made, and says so. Other
+months than these two can be made once their potret exists, never from the people of today. The last report is what the
+dashboard compares with.
 """
 
 import logging
@@ -21,13 +22,14 @@ from kepegawaian.models import Pengguna
 from layanan import katalog
 from layanan.bahan_naskah import kop_kantor
 from layanan.galat import DitolakAlur
-from tata_kelola import kepatuhan, pimpinan
+from tata_kelola import kepatuhan, pimpinan, potret
 from tata_kelola.hak import mengelola
 from tata_kelola.models import LaporanBulanan
 
 log = logging.getLogger(__name__)
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
          "Desember")  # fmt: skip
+BANYAK = 13
 
 
 def sebut_bulan(bulan):
@@ -36,9 +38,10 @@ def sebut_bulan(bulan):
 
 
 def pilihan(hari_ini):
-    """The months a report may be made of: the running one and the one before."""
+    """The months a report may be made of: the running one, the one before, and older ones whose potret was taken."""
     awal = hari_ini.replace(day=1)
-    return [awal, tambah_bulan(awal, -1)]
+    lalu = tambah_bulan(awal, -1)
+    return [awal, lalu, *(b for b in potret.bulan_ada() if b < lalu)][:BANYAK]
 
 
 def terakhir(sebelum=None):
@@ -54,15 +57,22 @@ def dasar_banding(hari_ini):
 
 
 def susun(bulan, hari_ini, acuan, pengguna_id):
-    """Everything a report prints, as JSON: figures by section, OPD with change and reason, adherence of its month."""
+    """Everything a report prints, as JSON: figures by section, OPD with change and reason, adherence of its month.
+
+    The Potret of a month that has ended is taken here when no night has done it yet.
+    """
     mentah, sejak = dasar_banding(bulan)
+    satu = None
+    if potret.hari_akhir(bulan) < hari_ini:
+        potret.buat(bulan, acuan, hari_ini)
+        satu = potret.ambil(bulan)
+    per = satu.per if satu else hari_ini
     hak = SimpleNamespace(
         pengguna_id=pengguna_id, rahasia_tertutup=tuple(RAHASIA), punya=lambda *_: False, lihat_semua=False
     )
-    papan = pimpinan.susun(hak, acuan, hari_ini, dasar=mentah)
-    akhir = min(tambah_bulan(bulan, 1) - timedelta(days=1), hari_ini)
+    papan = pimpinan.susun(hak, acuan, per, dasar=mentah, potret=satu)
     return {
-        "kop": kop_kantor(acuan, hari_ini, ""), "bulan": sebut_bulan(bulan), "per": hari_ini.isoformat(),
+        "kop": kop_kantor(acuan, hari_ini, ""), "bulan": sebut_bulan(bulan), "per": per.isoformat(), "sementara": satu is None,
         "banding": sejak.isoformat() if sejak else "", "sebab": papan.sebab,
         "bagian": [
             [nama, [{"nama": a.nama, "nilai": a.nilai, "rumus": a.rumus, "sumber": a.sumber, "kolom": a.kolom,
@@ -73,7 +83,7 @@ def susun(bulan, hari_ini, acuan, pengguna_id):
             [u.nama, n, ukur, pimpinan.tulis(total, 2), _ubah(ubah), _sebab(ubah)]
             for u, n, ukur, total, ubah in sorted(papan.menurut_opd, key=lambda b: b[0].nama)
         ],
-        "kepatuhan": _kepatuhan(bulan, akhir), "sampai": akhir.isoformat(), "mentah": papan.mentah,
+        "kepatuhan": _kepatuhan(bulan, per), "sampai": per.isoformat(), "mentah": papan.mentah,
     }  # fmt: skip
 
 
@@ -103,7 +113,9 @@ def minta(bulan, *, alasan="", oleh):
     if not mengelola(oleh.hak, acuan_kini()):
         raise DitolakAlur("Laporan bulanan dibuat oleh Sekretariat BKPSDM.")
     if bulan not in pilihan(oleh.hari_ini):
-        raise DitolakAlur("Laporan hanya dapat dibuat bagi bulan ini dan bulan lalu.")
+        raise DitolakAlur(
+            "Laporan hanya dapat dibuat bagi bulan ini dan bulan lalu, atau bulan yang potretnya sudah tersimpan."
+        )
     return _buat(bulan, oleh.hari_ini, pada=oleh.kini, alasan=alasan, oleh=oleh)
 
 

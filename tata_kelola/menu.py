@@ -20,6 +20,7 @@ daftarkan(
     Butir("Daftar periksa regulasi", "tata_kelola:tinjauan_list", "clipboard-check", "Tata kelola", BACA, urutan=25),
     Butir("Register risiko", "tata_kelola:risiko_list", "exclamation-diamond", "Tata kelola", BACA, urutan=30),
     Butir("Kinerja dan anggaran", "tata_kelola:anggaran_list", "cash-stack", "Tata kelola", BACA, urutan=15),
+    Butir("Sarana", "tata_kelola:sarana_list", "pc-display", "Tata kelola", BACA, urutan=35),
     Butir("Proses bisnis", "tata_kelola:proses_bisnis", "columns-gap", "Tata kelola", BACA, urutan=10),
     Butir("Bagan organisasi", "tata_kelola:bagan", "diagram-3", "Tata kelola", BACA, urutan=12),
     Butir("Data terbuka", "tata_kelola:terbuka_list", "database", "Tata kelola", BACA, urutan=70),

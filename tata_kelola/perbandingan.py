@@ -14,10 +14,11 @@ from django.urls import reverse
 from eperformance.models import Pohon, Simpul
 from kepegawaian.akses import pemangku
 from kepegawaian.hak import KODE_BKD
-from kepegawaian.hitung import Larik, tanya
+from kepegawaian.hitung import Hitung, Larik, tanya
 from kepegawaian.models import Jabatan, ProfilKini
 from layanan import katalog, uraian
 from tata_kelola import anggaran, aspek, tinjauan
+from tata_kelola.sarana import register
 
 # The three kinds of process of the BKD's presentation; which aspects each core process carries out.
 INTI = (
@@ -73,7 +74,12 @@ def susun(hak, acuan, hari_ini):
     orang = ProfilKini.objects.filter(unit_id__in=list(baris), aktif=True).order_by().values(uid=F("unit_id"))
     n = tanya(
         hak.pengguna_id,
-        {"proses_orang": Larik(orang.annotate(n=Count("pk")))} | anggaran.ekspresi(simpul__pohon=pohon),
+        {
+            "proses_orang": Larik(orang.annotate(n=Count("pk"))),
+            "proses_barang": Hitung(register.daftar()),
+            "proses_rusak": Hitung(register.daftar().exclude(kondisi="baik")),
+        }
+        | anggaran.ekspresi(simpul__pohon=pohon),
     )
     for satu in n["proses_orang"]:
         baris[satu["uid"]].orang = satu["n"]
@@ -88,7 +94,7 @@ def susun(hak, acuan, hari_ini):
         pohon,
         list(baris.values()),
         _inti(volume, set(hak.rahasia_tertutup)),
-        _pendukung(baris, uang, hari_ini),
+        _pendukung(baris, uang, n, hari_ini),
         temuan,
     )
 
@@ -185,7 +191,7 @@ def _inti(volume, tertutup):
     return hasil
 
 
-def _pendukung(baris, uang, hari_ini):
+def _pendukung(baris, uang, n, hari_ini):
     """[(supporting process, sentence of today, address)]."""
     hitung = Counter(tinjauan.keadaan_baris(r, hari_ini) for r in tinjauan.bertinjauan())
     orang, kursi = sum(b.orang for b in baris.values()), [b for b in baris.values() if b.eselon]
@@ -203,7 +209,7 @@ def _pendukung(baris, uang, hari_ini):
         ("SDM yang kompeten", f"{orang} pegawai bekerja di BKPSDM; {sum(bool(b.kepala) for b in kursi)} dari {len(kursi)} jabatan kepala unit terisi",
          reverse("tata_kelola:bagan")),
         ("Perencanaan yang baik", f"{program} program dan {kegiatan} kegiatan pada pohon kinerja", reverse("eperformance:pohon_list")),
-        ("Sarana, prasarana, TI", f"{len(katalog.semua())} layanan berjalan pada portal; keadaan peladen dan antreannya pada beranda admin",
-         reverse("layanan:katalog_list")),
+        ("Sarana, prasarana, TI", f"{n['proses_barang']} barang tercatat, {n['proses_rusak']} rusak; {len(katalog.semua())} layanan berjalan pada portal",
+         reverse("tata_kelola:sarana_list")),
         ("Anggaran yang cukup", persen, reverse("tata_kelola:anggaran_list")),
     ]  # fmt: skip

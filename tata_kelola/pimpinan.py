@@ -14,23 +14,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from indeks.models import PutaranIndeks, RataUnit, RekapTempo
+from kepangkatan.filters import TANPA_ESELON
 from kepangkatan.peta.kosong import jabatan_kosong
 from kepegawaian import ukuran
-from kepegawaian.aturan import tambah_bulan
+from kepegawaian.aturan import tambah_bulan, tulis_tanggal
 from kepegawaian.hitung import Hitung, Larik, tanya
 from kepegawaian.models import Jabatan, ProfilKini, RiwayatHukuman
 from tata_kelola import kepatuhan
+from tata_kelola.potret import BELUM, JENIS, KELAMIN, STATUS, TAHUN_PENSIUN, TINGKAT, USIA
 
 DIMENSI = ("kualifikasi", "kompetensi", "kinerja", "disiplin")
-JENIS = {"struktural": "Struktural", "fungsional": "Fungsional", "pelaksana": "Pelaksana"}
-KELAMIN = {"P": "Perempuan", "L": "Laki-laki"}
-STATUS = {"PNS": "PNS", "CPNS": "CPNS", "PPPK": "PPPK", "PPPK_PW": "PPPK paruh waktu"}
-USIA = ((0, "di bawah 30"), (30, "30–39"), (40, "40–49"), (50, "50–54"), (55, "55 ke atas"))
-TINGKAT = ("ringan", "sedang", "berat")
 PELIHAT_ORANG = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "inspektorat")
-TAHUN_PENSIUN = 5
 PELATIHAN = ("asn_20_jp", "jp_per_asn")
-BELUM = "belum tercatat"
 
 
 @dataclass(slots=True)
@@ -78,24 +73,48 @@ def tulis(nilai, desimal=0):
     return teks.replace(",", "#").replace(".", ",").replace("#", ".")
 
 
-def susun(hak, acuan, hari_ini, opd_id=None, *, dasar=None):
-    """The Papan of the agency or one OPD. ``dasar``: ``mentah`` of an earlier report, to tell what changed and why."""
+def susun(hak, acuan, hari_ini, opd_id=None, *, dasar=None, potret=None):
+    """The Papan of the agency or one OPD. ``dasar``: ``mentah`` of an earlier report, to tell what changed and why.
+
+    ``potret``: the Potret of a past month, whose last day ``hari_ini`` then is. People are counted from it, the index from
+    the last night up to that day; what only the present knows (usulan late now) is left out.
+    """
     unit_ids = None if opd_id is None else sorted(acuan.turunan({opd_id}))
-    n = tanya(hak.pengguna_id, _angka(hari_ini, opd_id, unit_ids))
+    n = tanya(hak.pengguna_id, _angka(hari_ini, opd_id, unit_ids, lampau=potret is not None))
+    if potret is not None:
+        n |= _dari_potret(potret)
     opd = acuan.unit.get(opd_id)
     papan = Papan(hari_ini, opd, {}, {})
     tambah = _Penambah(papan, hak, opd_id)
     _indeks(tambah, n, acuan, dasar, opd_id)
-    _komposisi(tambah, n, acuan)
+    _komposisi(tambah, n, acuan, potret)
     _ke_depan(tambah, n, hari_ini)
-    _layanan(tambah, n, hak, acuan, hari_ini)
+    _layanan(tambah, n, hak, acuan, hari_ini, lampau=potret is not None)
     _jabatan(tambah, n, hari_ini, unit_ids)
     _pelatihan(tambah, hari_ini, unit_ids)
     _disiplin(tambah, n)
     return papan
 
 
-def _angka(hari_ini, opd_id, unit_ids):
+def _dari_potret(potret):
+    """What ``tanya`` would answer of the people, from a Potret."""
+    return {
+        "papan_pensiun": [{"th": int(th), "n": n} for th, n in sorted(potret.menurut("pensiun").items())],
+        "papan_setahun": sum(potret.menurut("pensiun-setahun").values()),
+        "papan_hukuman": [{"tk": t, "n": n} for t, n in potret.menurut("hukuman").items()],
+    }
+
+
+def _putaran(hari_ini, *, lampau):
+    """Runs of the index to read: those in force, or of every year the last one up to a past day."""
+    semua = PutaranIndeks.objects.exclude(generasi="A")
+    if not lampau:
+        return semua.filter(kini=True)
+    lalu = semua.filter(status="selesai", tanggal__lte=hari_ini).order_by("tahun", "-tanggal", "-generasi")
+    return PutaranIndeks.objects.filter(pk__in=lalu.distinct("tahun").values("pk"))
+
+
+def _angka(hari_ini, opd_id, unit_ids, *, lampau=False):
     """Expressions of everything ``tanya`` can ask."""
     orang = ProfilKini.objects.filter(aktif=True).order_by()
     hukuman = RiwayatHukuman.objects.filter(
@@ -109,30 +128,35 @@ def _angka(hari_ini, opd_id, unit_ids):
         *(When(tanggal_lahir__gt=tambah_bulan(hari_ini, -12 * batas), then=Value(i - 1)) for i, (batas, _) in enumerate(USIA) if i),
         default=Value(len(USIA) - 1),
     )  # fmt: skip
-    kini = PutaranIndeks.objects.filter(kini=True).order_by("-tanggal", "-generasi").values("pk")[:1]
-    tempo = PutaranIndeks.objects.filter(tempo_kini=True).order_by().values("pk")[:1]
-    rata = RataUnit.objects.filter(kelompok="", putaran__kini=True).order_by("putaran__tahun")
+    putaran = _putaran(hari_ini, lampau=lampau)
+    kini = putaran.order_by("-tanggal", "-generasi").values("pk")[:1]
+    tempo = PutaranIndeks.objects.filter(tempo_kini=True).order_by()
+    if lampau:
+        tempo = PutaranIndeks.objects.filter(tempo=True, status="selesai", tanggal__lte=hari_ini).order_by("-tanggal")
+    rata = RataUnit.objects.filter(kelompok="", putaran__in=putaran.order_by().values("pk")).order_by("putaran__tahun")
     opd = RataUnit.objects.filter(putaran_id=Subquery(kini), kelompok="", unit__jenis="opd").order_by("total")
     kolom = {"ukur": F("terukur"), "semua": F("populasi"), "nilai_": F("total"), **{f"d_{d}": F(d) for d in DIMENSI}}
     awal = hari_ini.replace(day=1)
+    depan = tambah_bulan(awal, 1)  # as the projection: the months after the one of the day
     return {
         "papan_orang": Larik(
             orang.values(st=F("status"), jk=F("jenis_kelamin"), jj=F("jenis_jabatan"), gol=F("golongan_id"), pend=F("pendidikan_id"), us=usia)
             .annotate(n=Count("pk"))
         ),
         "papan_pensiun": Larik(
-            orang.filter(tmt_pensiun__gte=hari_ini, tmt_pensiun__lt=tambah_bulan(awal, 12 * TAHUN_PENSIUN))
+            orang.filter(tmt_pensiun__gte=depan, tmt_pensiun__lt=tambah_bulan(depan, 12 * TAHUN_PENSIUN))
             .values(th=ExtractYear("tmt_pensiun")).annotate(n=Count("pk")).order_by("th")
         ),
-        "papan_setahun": Hitung(orang.filter(tmt_pensiun__gte=hari_ini, tmt_pensiun__lt=tambah_bulan(hari_ini, 12))),
+        "papan_setahun": Hitung(orang.filter(tmt_pensiun__gte=depan, tmt_pensiun__lt=tambah_bulan(depan, 12))),
         "papan_rata": Larik(
             rata.filter(unit_id=opd_id).values(th=F("putaran__tahun"), gen=F("putaran__generasi"), per=F("putaran__tanggal"), **kolom)
         ),
         "papan_opd": Larik(opd.values(uid=F("unit_id"), **kolom)),
         "papan_tempo": Larik(
-            RekapTempo.objects.filter(putaran_id=Subquery(tempo), unit_id=opd_id, bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12))
+            RekapTempo.objects.filter(putaran_id=Subquery(tempo.values("pk")[:1]), unit_id=opd_id, bulan__gte=awal, bulan__lt=tambah_bulan(awal, 12))
             .order_by().values(macam=F("jenis"), pada=F("bulan")).annotate(n=Sum("jumlah"))
         ),
+        "papan_malam": Larik(tempo.values(per=F("tanggal"))[:1]),
         "papan_hukuman": Larik(hukuman.values(tk=F("jenis__tingkat")).annotate(n=Count("pegawai_id", distinct=True))),
         "papan_kursi": Hitung(kursi),
         "papan_lewat": kepatuhan.ekspresi_lewat(hari_ini),
@@ -179,10 +203,12 @@ def _indeks(tambah, n, acuan, dasar, opd_id):
         mentah=_beku(kini),
     )  # fmt: skip
     if kini:
+        semua, ukur = (tambah.url("indeks:hasil_list", orang=True, kategori=k) for k in ("", "terukur"))
         tambah(
             "terukur", "Indeks Profesionalitas ASN", "pegawai terukur", tulis(kini["ukur"]),
             "pegawai yang keempat dimensinya dapat dihitung", f"hitungan malam {kini['per']}",
-            rincian=[("Populasi", tulis(kini["semua"]), tujuan), ("Terukur", tulis(kini["ukur"]), tujuan)], daftar=tujuan,
+            rincian=[("Populasi", tulis(kini["semua"]), semua or tujuan), ("Terukur", tulis(kini["ukur"]), ukur or tujuan)],
+            daftar=ukur or tujuan,
         )  # fmt: skip
     # A year of another generation is another measure: never one line through both.
     papan.tren = [(b["th"], b["nilai_"]) for b in tahun if b["gen"] == kini["gen"]] if kini else []
@@ -212,42 +238,59 @@ def sebab(lama, baru):
     return [("total", selisih["total"]), *gerak]
 
 
-def _lipat(baris, kunci, nama):
+def _urut(hitung, nama):
     """[(key, name, how many)] of one dimension of the composition, the biggest first."""
-    hitung = {}
-    for b in baris:
-        hitung[b[kunci]] = hitung.get(b[kunci], 0) + b["n"]
     return sorted(((k, nama(k), v) for k, v in hitung.items()), key=lambda x: -x[2])
 
 
-def _komposisi(tambah, n, acuan):
-    baris, url = n["papan_orang"], tambah.url
-    jumlah = sum(b["n"] for b in baris)
-    setara = acuan.setara_pendidikan
+def _lipat(baris, kunci):
+    """{key: how many} of one dimension of rows with ``n``."""
+    hitung = {}
     for b in baris:
-        b["pend"] = setara.get(b["pend"], "")
-    sumber, daftar = "ProfilKini, keadaan hari ini", url("kepegawaian:pegawai_list", orang=True)
+        hitung[b[kunci]] = hitung.get(b[kunci], 0) + b["n"]
+    return hitung
+
+
+def _menurut(n, acuan, potret):
+    """{dimension: {key: how many}} of everybody, from the Potret when there is one."""
+    if potret is not None:
+        letak = {"st": ("status", 0), "jk": ("jabatan", 1), "jj": ("jabatan", 0), "gol": ("golongan", 0), "pend": ("pendidikan", 0)}  # fmt: skip
+        usia = {int(k): v for k, v in potret.menurut("kelamin-usia").items()}
+        return {k: potret.menurut(*x) for k, x in letak.items()} | {"us": usia}
+    baris = n["papan_orang"]
+    for b in baris:
+        b["pend"] = acuan.setara_pendidikan.get(b["pend"], "")
+    return {k: _lipat(baris, k) for k in ("st", "jk", "jj", "gol", "pend", "us")}
+
+
+def _komposisi(tambah, n, acuan, potret):
+    menurut, url = _menurut(n, acuan, potret), tambah.url
+    jumlah = sum(menurut["st"].values())
+    sumber = "ProfilKini, keadaan hari ini" if potret is None else f"potret {tulis_tanggal(potret.per)} dari riwayat"
+    daftar = url("kepegawaian:pegawai_list", orang=True)
     kelompok = (
         ("status", "Status", "st", lambda k: STATUS.get(k, BELUM), "status"),
-        ("kelamin", "Jenis kelamin", "jk", lambda k: KELAMIN.get(k, BELUM), ""),
+        ("kelamin", "Jenis kelamin", "jk", lambda k: KELAMIN.get(k, BELUM), "jenis_kelamin"),
         ("jabatan", "Jenis jabatan", "jj", lambda k: JENIS.get(k, BELUM), "jenis_jabatan"),
         ("golongan", "Golongan", "gol", lambda k: k or BELUM, "golongan"),
         ("pendidikan", "Pendidikan", "pend", lambda k: k or BELUM, "pendidikan"),
-        ("usia", "Usia", "us", lambda k: USIA[k][1], ""),
+        ("usia", "Usia", "us", lambda k: USIA[k][1], "usia"),
     )
     tambah(
         "pegawai", "Komposisi", "ASN aktif", tulis(jumlah), "banyaknya pegawai yang masih aktif", sumber, daftar=daftar,
         rincian=[(STATUS.get(k, BELUM), tulis(v), url("kepegawaian:pegawai_list", orang=True, status=k) if k else "")
-                 for k, _, v in _lipat(baris, "st", str)],
+                 for k, _, v in _urut(menurut["st"], str)],
         mentah=jumlah, kolom="Status",
     )  # fmt: skip
     for kode, judul, kunci, nama, saring in kelompok:
-        isi = _lipat(baris, kunci, nama)
+        isi = _urut(menurut[kunci], nama)
         if not isi:
             continue
         terbesar = isi[0]
 
         def alamat(k, saring=saring):
+            if saring == "usia":
+                k = str(USIA[k][0])
             return url("kepegawaian:pegawai_list", orang=True, **{saring: k}) if saring and k else ""
 
         tambah(
@@ -260,17 +303,18 @@ def _komposisi(tambah, n, acuan):
 
 def _ke_depan(tambah, n, hari_ini):
     url, tempo = tambah.url, n["papan_tempo"]
-    orang = url("pensiun:proyeksi_orang", orang=True)
+    orang = url("pensiun:proyeksi_orang", orang=True, status="semua")
     rincian = [
-        (str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, tahun=b["th"]))
+        (str(b["th"]), tulis(b["n"]), url("pensiun:proyeksi_orang", orang=True, status="semua", tahun=b["th"]))
         for b in n["papan_pensiun"]
     ]
     tambah(
         "pensiun", "Ke depan", "pensiun 12 bulan ke depan", tulis(n["papan_setahun"]),
-        "pegawai aktif yang mencapai batas usia pensiun jabatannya dalam 12 bulan; rincian: lima tahun menurut tahun TMT",
-        "ProfilKini (batas usia menurut jabatan)", rincian=rincian, kolom="Tahun TMT", daftar=url("pensiun:proyeksi_list") or orang,
+        "pegawai aktif yang mencapai batas usia pensiun jabatannya dalam 12 bulan sesudah bulan ini; rincian: 60 bulan menurut tahun TMT",
+        "tanggal pensiun menurut jabatan (batas usia)", rincian=rincian, kolom="Tahun TMT", daftar=orang or url("pensiun:proyeksi_list", status="semua"),
         mentah={"setahun": n["papan_setahun"], "tahun": {str(b["th"]): b["n"] for b in n["papan_pensiun"]}},
     )  # fmt: skip
+    malam = n["papan_malam"][0]["per"] if n["papan_malam"] else ""
     for jenis, nama in (
         ("kp", "kenaikan pangkat"),
         ("kgb", "kenaikan gaji berkala"),
@@ -285,13 +329,13 @@ def _ke_depan(tambah, n, hari_ini):
             for p, v in sorted(bulan.items())
         ]
         tambah(
-            jenis, "Ke depan", f"{nama} 12 bulan ke depan", tulis(sum(bulan.values())),
-            f"pegawai yang jatuh tempo {nama} mulai bulan ini sampai 12 bulan ke depan", "hitungan malam (jatuh tempo)", rincian=sel,
-            kolom="Bulan", daftar=url("indeks:jatuh_tempo_list", orang=True, jenis=jenis), mentah=sum(bulan.values()),
+            jenis, "Ke depan", f"{nama} 12 bulan ke depan", tulis(sum(bulan.values()) if malam else None),
+            f"pegawai yang jatuh tempo {nama} mulai bulan ini sampai 12 bulan ke depan", f"hitungan malam {malam} (jatuh tempo)" if malam else "belum pernah dihitung pada waktu itu", rincian=sel,
+            kolom="Bulan", daftar=url("indeks:jatuh_tempo_list", orang=True, jenis=jenis, waktu="setahun"), mentah=sum(bulan.values()) if malam else None,
         )  # fmt: skip
 
 
-def _layanan(tambah, n, hak, acuan, hari_ini):
+def _layanan(tambah, n, hak, acuan, hari_ini, *, lampau=False):
     semua, baris = kepatuhan.menurut_layanan(hari_ini, 6, hak.rahasia_tertutup, n["papan_lewat"])
     tujuan, j = reverse("tata_kelola:kepatuhan_list"), semua.jumlah
     langkah = reverse("tata_kelola:kepatuhan_langkah")
@@ -305,6 +349,8 @@ def _layanan(tambah, n, hak, acuan, hari_ini):
         kolom="Layanan", daftar=tujuan, mentah=None if j.persen is None else float(j.persen),
         jenis="perhatian" if j.persen is not None and j.persen < target else "", catatan=f"target {target}%",
     )  # fmt: skip
+    if lampau:
+        return
     usulan = reverse("layanan:usulan_list")
     tambah(
         "lewat", "Layanan", "usulan lewat waktu hari ini", tulis(semua.menunggu_lewat),
@@ -324,8 +370,8 @@ def _jabatan(tambah, n, hari_ini, unit_ids):
     daftar = tambah.url("jabatan:kosong_list")
     tambah(
         "kosong", "Jabatan", "jabatan struktural kosong", tulis(len(kosong)),
-        f"jabatan struktural tanpa pejabat definitif, dari {tulis(n['papan_kursi'])} jabatan", "peta jabatan, hari ini",
-        rincian=[(e, tulis(v), tambah.url("jabatan:kosong_list", eselon=e)) for e, v in sorted(eselon.items())], kolom="Eselon",
+        f"jabatan struktural tanpa pejabat definitif, dari {tulis(n['papan_kursi'])} jabatan", f"peta jabatan, keadaan {tulis_tanggal(hari_ini)}",
+        rincian=[(e, tulis(v), tambah.url("jabatan:kosong_list", jenis=TANPA_ESELON if e == BELUM else e)) for e, v in sorted(eselon.items())], kolom="Eselon",
         daftar=daftar, mentah={"kosong": len(kosong), "kursi": n["papan_kursi"]},
     )  # fmt: skip
 

@@ -3,13 +3,20 @@
 from celery import shared_task
 from django.utils import timezone
 
-from tata_kelola import laporan
+from kepegawaian.acuan import acuan_kini
+from tata_kelola import laporan, potret
 
 
 @shared_task
 def cetak_laporan_bulanan(pk):
     """Prints a monthly report from its frozen figures."""
     laporan.cetak(pk)
+
+
+@shared_task
+def potret_bulan_lalu():
+    """Takes the people of the month that has ended, unless a night did; every night, so that a missed one is made up."""
+    potret.buat_malam(acuan_kini(), timezone.localdate())
 
 
 @shared_task

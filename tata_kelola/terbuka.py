@@ -1,18 +1,18 @@
 """Data terbuka: agregat pegawai aktif tanpa nama, k-anonim, sebagai CSV bagi siapa saja.
 
-k is a setting (asumsi). A row of one dimension with fewer than k people is merged with the next smallest into "Lainnya (digabung)" until the
-merged row has k; of two dimensions a whole first-dimension group is merged when any cell of it is below k. Nothing is blanked out, so that
-no total gives a hidden cell away; a table that cannot be made so is empty.
+Read from the potret of the last month that ended (``tata_kelola.potret``), so that it moves once a month only: what two people
+download within a month is the same, and nobody is found by subtracting yesterday from today.
+
+k is a setting (asumsi), taken as it stood on the day of the potret. A row of one dimension with fewer than k people is merged
+with the next smallest into "Lainnya (digabung)" until the merged row has k; of two dimensions a whole first-dimension group is
+merged when any cell of it is below k. Nothing is blanked out, so that no total gives a hidden cell away; a table that cannot be
+made so is empty.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Value, When
-
-from kepegawaian.aturan import tambah_bulan
-from kepegawaian.models import ProfilKini
-from tata_kelola.pimpinan import BELUM, JENIS, KELAMIN, STATUS, USIA
+from tata_kelola import potret
 
 K = "tata_terbuka_k"
 GABUNG = "Lainnya (digabung)"
@@ -32,7 +32,7 @@ HIMPUNAN = {
     h.kode: h
     for h in (
         Himpunan("status", "ASN menurut status", "PNS, CPNS, PPPK, dan PPPK paruh waktu yang aktif.", ("status",)),
-        Himpunan("kelamin-usia", "ASN menurut kelompok usia dan jenis kelamin", "Usia pada hari data diunduh.", ("usia", "jenis_kelamin")),
+        Himpunan("kelamin-usia", "ASN menurut kelompok usia dan jenis kelamin", "Usia pada hari terakhir bulan itu.", ("usia", "jenis_kelamin")),
         Himpunan("pendidikan", "ASN menurut pendidikan", "Pendidikan terakhir yang tercatat.", ("pendidikan",)),
         Himpunan("golongan", "ASN menurut golongan", "Golongan ruang PNS dan golongan PPPK.", ("golongan",)),
         Himpunan("jabatan", "ASN menurut jenis jabatan dan jenis kelamin", "Struktural, fungsional, pelaksana.", ("jenis_jabatan", "jenis_kelamin")),
@@ -40,35 +40,6 @@ HIMPUNAN = {
         Himpunan("opd-jabatan", "ASN menurut perangkat daerah dan jenis jabatan", "Perangkat daerah yang salah satu selnya terlalu kecil digabung.", ("opd", "jenis_jabatan")),
     )
 }  # fmt: skip
-
-
-def _nilai(kolom, acuan, hari_ini):
-    """(expression, {key: word} or function) of one column."""
-    if kolom == "usia":
-        batas = (
-            When(tanggal_lahir__gt=tambah_bulan(hari_ini, -12 * b), then=Value(i - 1))
-            for i, (b, _) in enumerate(USIA)
-            if i
-        )
-        return Case(*batas, default=Value(len(USIA) - 1)), lambda k: USIA[k][1]
-    kata = {
-        "status": ("status", STATUS.get), "jenis_kelamin": ("jenis_kelamin", KELAMIN.get), "jenis_jabatan": ("jenis_jabatan", JENIS.get),
-        "pendidikan": ("pendidikan_id", acuan.setara_pendidikan.get), "golongan": ("golongan_id", lambda k: k),
-        "opd": ("opd_id", lambda k: acuan.unit[k].nama if k in acuan.unit else None),
-    }[kolom]  # fmt: skip
-    return F(kata[0]), lambda k: kata[1](k) or BELUM.capitalize()
-
-
-def hitung(himpunan, acuan, hari_ini):
-    """{(word, …): how many}; one query."""
-    kolom = [_nilai(k, acuan, hari_ini) for k in himpunan.kolom]
-    baris = (
-        ProfilKini.objects.filter(aktif=True).order_by().values_list(*(e for e, _ in kolom)).annotate(n=Count("pk"))
-    )
-    hasil = defaultdict(int)
-    for *kunci, n in baris:
-        hasil[tuple(kata(k) for k, (_, kata) in zip(kunci, kolom, strict=True))] += n
-    return dict(hasil)
 
 
 def anonim(hitungan, k):
@@ -119,7 +90,11 @@ def _jumlah(menurut, pilih):
     return dict(hasil)
 
 
-def susun(kode, acuan, hari_ini):
-    """(Himpunan, rows, k) of one data set."""
-    himpunan, k = HIMPUNAN[kode], acuan.setelan(K, hari_ini)
-    return himpunan, anonim(hitung(himpunan, acuan, hari_ini), k), k
+def susun(kode, acuan):
+    """(Himpunan, rows, k, day they stand for) of one data set; the day is None while no month was taken."""
+    himpunan, bulan = HIMPUNAN[kode], potret.terakhir()
+    satu = potret.ambil(bulan, kode) if bulan else None
+    if satu is None:
+        return himpunan, [], None, potret.hari_akhir(bulan) if bulan else None
+    k = acuan.setelan(K, satu.per)
+    return himpunan, anonim(satu.kata(kode), k), k, satu.per

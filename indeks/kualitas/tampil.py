@@ -1,5 +1,6 @@
 """Bahan halaman kualitas data: baris indikator, temuan dengan tenggat dan tempat membetulkannya."""
 
+from collections import Counter
 from datetime import timedelta
 
 from django.urls import reverse
@@ -10,6 +11,22 @@ from layanan import katalog
 
 TAHUN_BULAN = 366
 AMBANG = ((95, "terpenuhi"), (85, "perhatian"))  # per cent sound; shape and word first, colour second
+
+
+SEBUTAN_SUMBER = 28  # how many indicators the BKD was told there are; the table it has holds fewer
+
+
+def sebut_susunan(indikator):
+    """How many indicators the table holds by dimension, and why one that is spoken of is not counted."""
+    n = Counter(i.dimensi for i in indikator.values())
+    rinci = ", ".join(f"{n[k]} {nama.lower()}" for k, nama in tabel.DIMENSI.items() if n[k])
+    kata = f"Dihitung {len(indikator)} indikator: {rinci}; yaitu semua baris tabel indikator BKN yang ada pada portal."
+    if len(indikator) < SEBUTAN_SUMBER:
+        kata += (
+            f" Yang disebut {SEBUTAN_SUMBER} indikator tidak dapat dilengkapi: bobot tiap dimensi pada tabel itu sudah berjumlah 100,"
+            " jadi tidak ada baris yang hilang untuk dihitung. Bila BKN menerbitkannya, barisnya ditambahkan dengan tanggal berlakunya."
+        )
+    return kata
 
 
 def _jenis(persen):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Max, Sum
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indeks.filters import opd_pilihan
@@ -12,7 +13,7 @@ from indeks.kualitas import tabel
 from indeks.kualitas.filters import TemuanFilter
 from indeks.kualitas.models import RekapKualitas, TemuanData
 from indeks.kualitas.nilai import ikd
-from indeks.kualitas.tampil import TAHUN_BULAN, baris_tampil, berhias, grafik_tren
+from indeks.kualitas.tampil import TAHUN_BULAN, baris_tampil, berhias, grafik_tren, sebut_susunan
 from indeks.menu import PELIHAT, PENDAFTAR
 from kepegawaian import akses
 from kepegawaian.penomoran import BATAS_HITUNG, potong
@@ -67,8 +68,11 @@ def _susun(request, tanggal, cakupan):
         "ikd": hasil, "dimensi": [(n, v, f"Bobot {b.normalize():f} persen.") for _, n, b, v in hasil.dimensi],
         "perlu": sorted((b for b in baris_ if b["salah"]), key=lambda b: -b["kurang"]),
         "baik": [b for b in baris_ if not b["salah"]], "temuan": sum(s for _, s in semua.values()),
-        "lewat": sum(lewat.values()), "tren": grafik_tren(_tren(tanggal, cakupan)), "kueri": _kueri(cakupan),
+        "susunan": sebut_susunan(indikator), "lewat": sum(lewat.values()), "tren": grafik_tren(_tren(tanggal, cakupan)), "kueri": _kueri(cakupan),
     }  # fmt: skip
+    if request.hak.punya(*PENDAFTAR):
+        daftar, ekor = reverse("indeks:temuan_list"), f"&{isi['kueri']}" if isi["kueri"] else ""
+        isi |= {"url_semua": f"{daftar}?{isi['kueri']}", "url_lewat": f"{daftar}?waktu=lewat{ekor}"}
     if len(per_opd) > 1:
         unit = request.acuan.unit
         nilai = [(unit.get(o), ikd(indikator, h).total, sum(s for _, s in h.values())) for o, h in per_opd.items()]

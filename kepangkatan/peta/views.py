@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kepangkatan.filters import JabatanForm
+from kepangkatan.filters import TANPA_ESELON, JabatanForm
 from kepangkatan.peta import bezetting, kosong
 from kepegawaian import akses
 from kepegawaian.models import ProfilKini
@@ -152,7 +152,7 @@ def _kosong(request):
     keadaan, eselon, unit = form.cleaned_data["keadaan"], form.cleaned_data.get("jenis"), form.unit_ids
     return form, [
         k for k in kosong.jabatan_kosong(form.hari)
-        if (keadaan == "semua" or k.kosong == (keadaan == "kosong")) and (not eselon or k.eselon == eselon)
+        if (keadaan == "semua" or k.kosong == (keadaan == "kosong")) and (not eselon or (k.eselon or TANPA_ESELON) == eselon)
         and (unit is None or k.unit_id in unit) and form.cocok(k.nama)
     ]  # fmt: skip
 

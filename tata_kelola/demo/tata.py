@@ -1,4 +1,4 @@
-"""Tata kelola demo: pagu dan realisasi tahun ini, register risiko, tinjauan regulasi, laporan bulan lalu; all through the acts.
+"""Tata kelola demo: pagu dan realisasi tahun ini, risiko, tinjauan regulasi, sarana, laporan bulan lalu; all through the acts.
 
 Amounts are invented, in proportion to an agency that serves some ten thousand ASN; none is of a real APBD.
 """
@@ -9,12 +9,14 @@ from decimal import Decimal
 from django.utils import timezone
 
 from eperformance.models import Pohon, Simpul
+from indeks import malam
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Pengguna, ProfilKini, Regulasi, UnitKerja
 from layanan.pelaku import Pelaku
-from tata_kelola import anggaran, laporan, tinjauan
+from tata_kelola import anggaran, laporan, potret, tinjauan
+from tata_kelola.demo.sarana import isi_sarana
 from tata_kelola.hak import SEKRETARIAT
 from tata_kelola.models import LaporanBulanan, PaguAnggaran, Risiko
 from tata_kelola.risiko import isyarat, perbuatan
@@ -61,6 +63,8 @@ def isi_tata(hari_ini, *, cetak):
     _anggaran(hari_ini, oleh)
     _tinjauan(hari_ini, oleh)
     _risiko(hari_ini, oleh)
+    isi_sarana(hari_ini, oleh, lambda kode: _pengusul(kode, hari_ini))
+    _indeks_bulan_lalu(hari_ini)
     satu = laporan.minta(tambah_bulan(hari_ini.replace(day=1), -1), oleh=oleh(hari_ini))
     if cetak:
         laporan.cetak(satu.pk)
@@ -73,6 +77,25 @@ def _akun():
     )
     semua = Pengguna.objects.filter(pegawai__in=orang.values("pegawai_id"), is_active=True)
     return semua.order_by("-pegawai__kini__unit__kode", "-pegawai__kini__jabatan__kepala_unit", "pk").first()
+
+
+def _pengusul(kode, hari_ini):
+    """Somebody of a unit, as he was on the day; None when nobody with an account works there."""
+    akun = (
+        Pengguna.objects.filter(pegawai__kini__unit__kode=kode, pegawai__kini__aktif=True, is_active=True)
+        .order_by("pk")
+        .first()
+    )
+    if akun is None:
+        return None
+    pada = timezone.make_aware(dt.datetime.combine(hari_ini - dt.timedelta(days=12), dt.time(10, 5)))
+    return Pelaku(akun, hitung_hak(akun, per=hari_ini, acuan=acuan_kini()), "127.0.0.1", pada)
+
+
+def _indeks_bulan_lalu(hari_ini):
+    """What the last night of the past month would have left: its index, which the report of that month reads."""
+    per = potret.hari_akhir(potret.bulan_lalu(hari_ini))
+    malam.hitung(per, hari_ini=hari_ini, sekarang=timezone.now)
 
 
 def _anggaran(hari_ini, oleh):

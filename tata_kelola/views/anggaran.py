@@ -36,7 +36,7 @@ def _tidak_ada():
 @akses.peran(*PEMBACA)
 @require_safe
 def anggaran_list(request):
-    """One year: every program with its kegiatan, money by quarter and the state of the indicators."""
+    """One year: every program with its sums; ``?buka=`` a program or ``semua`` shows its kegiatan, money and indicators too."""
     pohon, semua = _pohon(request)
     isi = {"pohon": pohon, "semua": semua, "kelola": mengelola(request.hak, request.acuan)}
     if pohon is not None:
@@ -46,7 +46,7 @@ def anggaran_list(request):
                 (nama, anggaran.sebut_rupiah(n), n)
                 for nama, n in (("pagu", tahun.jumlah.pagu), ("realisasi", tahun.jumlah.terpakai), ("sisa", tahun.jumlah.sisa))
             ],
-            "t": tahun, "batas": request.acuan.entri_setelan(anggaran.SELISIH, request.hari_ini),
+            "t": tahun, "buka": request.GET.get("buka", ""), "sedikit": len(tahun.program) == 1, "batas": request.acuan.entri_setelan(anggaran.SELISIH, request.hari_ini),
             "grafik": {
                 "jenis": "bar", "label": [f"TW {t}" for t in ("I", "II", "III", "IV")], "satuan": "rupiah",
                 "deret": [

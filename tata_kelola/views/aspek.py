@@ -16,10 +16,14 @@ KOLOM = ("ASPEK", "LAYANAN ATAU PROSES", "SLA (HARI KERJA)", "DIAJUKAN 12 BULAN"
 @akses.masuk
 @require_safe
 def aspek_list(request):
-    """All aspects with their layanan and processes; the figures of a confidential layanan stand for its handlers only."""
+    """All aspects with their sums; ``?buka=`` a letter or ``semua`` shows their layanan and processes too.
+
+    The figures of a confidential layanan stand for its handlers only.
+    """
     semua = aspek.susun(request.hak, request.acuan, request.hari_ini)
     isi = {
         "semua": semua,
+        "buka": request.GET.get("buka", ""),
         "usulan": request.hak.lihat_semua,
         "baca": request.hak.punya(*PEMBACA),
         "target": request.acuan.setelan(kepatuhan.TARGET, request.hari_ini),

@@ -53,8 +53,9 @@ def kepatuhan_list(request):
     banyak = masa(request)
     _, bulan = kepatuhan.rentang(request.hari_ini, banyak)
     semua, baris = kepatuhan.menurut_layanan(request.hari_ini, banyak, request.hak.rahasia_tertutup)
+    potongan = potong(request, baris)
     isi = {
-        "semua": semua, "baris": [_sel(b, bulan) for b in baris], "bulan": bulan, "banyak": banyak,
+        "semua": semua, "potongan": potongan, "baris": [_sel(b, bulan) for b in potongan], "bulan": bulan, "banyak": banyak,
         "masa": kepatuhan.MASA, "jumlah": _sel(semua, bulan),
         "target": request.acuan.entri_setelan(kepatuhan.TARGET, request.hari_ini),
         "tampil": request.GET.get("tampil", ""), "usulan": request.hak.lihat_semua, "tertutup": len(request.hak.rahasia_tertutup),

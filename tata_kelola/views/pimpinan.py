@@ -20,6 +20,7 @@ from tata_kelola.hak import PEMBACA, PENULIS, mengelola
 from tata_kelola.models import LaporanBulanan
 from tata_kelola.tasks import cetak_laporan_bulanan
 
+BANYAK_OPD = 15  # the lowest ones; the rest a click away
 KOLOM = ("BAGIAN", "ANGKA", "NILAI", "RINCIAN", "NILAI RINCIAN", "RUMUS", "SUMBER")
 
 
@@ -50,7 +51,7 @@ def dasbor(request):
     opd = sorted((u for u in request.acuan.unit.values() if u.jenis == "opd"), key=lambda u: u.nama)
     pensiun = papan.angka["pensiun"].rincian
     isi = {
-        "papan": papan, "bagian": papan.bagian(), "sejak": sejak, "pilihan": opd, "kueri": f"?opd={papan.opd.id}" if papan.opd else "",
+        "papan": papan, "opd": papan.menurut_opd[: None if request.GET.get("semua") == "opd" else BANYAK_OPD], "bagian": papan.bagian(), "sejak": sejak, "pilihan": opd, "kueri": f"?opd={papan.opd.id}" if papan.opd else "",
         "grafik": {
             "jenis": "bar", "label": [r[0] for r in pensiun], "satuan": "pegawai",
             "deret": [{"nama": "Pensiun", "nilai": list(papan.mentah["pensiun"]["tahun"].values())}],
@@ -128,7 +129,7 @@ def laporan_create(request):
 
     isi = {
         "judul": "Buat laporan bulanan", "tombol": "Bekukan dan cetak", "sukses": "Angkanya dibekukan; PDF-nya sedang dicetak.",
-        "penjelasan": "Angka dibekukan sebagaimana adanya sekarang dan tidak dapat diubah lagi; kepatuhan dihitung bagi bulannya.",
+        "penjelasan": "Bulan yang sudah berakhir dilaporkan menurut keadaan hari terakhirnya; bulan ini menurut keadaan sekarang (sementara). Yang sudah dibekukan tidak dapat diubah lagi.",
         "atas": [("Laporan bulanan", kembali)],
     }  # fmt: skip
     return formulir(request, form, simpan, isi, kembali)

@@ -1,4 +1,4 @@
-"""Data terbuka (halaman umum) dan CSV-nya; aggregate and k-anonymous, so nobody has to log in."""
+"""Data terbuka (halaman umum) dan CSV-nya; aggregate, k-anonymous and of the last month, so nobody has to log in."""
 
 import csv
 
@@ -28,9 +28,9 @@ def terbuka_detail(request, kode):
     """One data set as a table."""
     if kode not in terbuka.HIMPUNAN:
         raise Http404
-    himpunan, baris, k = terbuka.susun(kode, acuan_kini(), timezone.localdate())
-    isi = {"h": himpunan, "baris": [(b[0], b[1:-1], b[-1]) for b in baris], "k": k, "jumlah": sum(b[-1] for b in baris),
-           "kolom": ["perangkat daerah" if n == "opd" else n.replace("_", " ") for n in himpunan.kolom], "per": timezone.localdate()}  # fmt: skip
+    himpunan, baris, k, per = terbuka.susun(kode, acuan_kini())
+    isi = {"h": himpunan, "baris": [(b[0], b[1:-1], b[-1]) for b in baris], "k": k, "jumlah": sum(b[-1] for b in baris), "per": per,
+           "kolom": ["perangkat daerah" if n == "opd" else n.replace("_", " ") for n in himpunan.kolom]}  # fmt: skip
     return render(request, "tata_kelola/terbuka_detail.html", isi)
 
 
@@ -38,12 +38,12 @@ def terbuka_detail(request, kode):
 @cache_control(public=True, max_age=3600)
 @require_safe
 def terbuka_download(request, kode):
-    """One data set as CSV, UTF-8."""
+    """One data set as CSV, UTF-8; its name says the day it stands for."""
     if kode not in terbuka.HIMPUNAN:
         raise Http404
-    himpunan, baris, _ = terbuka.susun(kode, acuan_kini(), timezone.localdate())
+    himpunan, baris, _, per = terbuka.susun(kode, acuan_kini())
     jawab = HttpResponse(content_type="text/csv; charset=utf-8")
-    jawab["Content-Disposition"] = f'attachment; filename="asn-{kode}-{timezone.localdate():%Y%m%d}.csv"'
+    jawab["Content-Disposition"] = f'attachment; filename="asn-{kode}{f"-{per:%Y%m%d}" if per else ""}.csv"'
     tulis = csv.writer(jawab)
     tulis.writerow([*himpunan.kolom, "jumlah"])
     tulis.writerows(baris)

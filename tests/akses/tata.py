@@ -1,4 +1,4 @@
-"""Register tata kelola bagi dunia akses: satu risiko SUB12 dengan mitigasinya, pagu satu kegiatan, satu laporan bulanan."""
+"""Register tata kelola bagi dunia akses: satu risiko SUB12 dengan mitigasinya, pagu, laporan bulanan, satu barang dan satu usulnya."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -6,8 +6,11 @@ from decimal import Decimal
 from tata_kelola import anggaran, laporan
 from tata_kelola.models import LaporanBulanan
 from tata_kelola.risiko import perbuatan as risiko
+from tata_kelola.sarana import perbuatan as sarana
 from tests.pabrik import unit_kode
 
+BARANG = {"nama": "Komputer uji", "kategori": "komputer", "merek": "", "tahun": 2025}
+KEBUTUHAN = {"nama": "Printer", "kategori": "komputer", "satuan": "unit", "alasan": "Yang lama rusak berat"}
 RISIKO = {"sasaran": "Sasaran", "uraian": "Risiko uji akses", "sebab": "Sebab", "akibat": "Akibat"}
 
 
@@ -23,14 +26,23 @@ def isi_tata(d, hari_ini):
     d.laporan_bulanan = laporan.minta(laporan.pilihan(hari_ini)[1], oleh=oleh)
     LaporanBulanan.objects.filter(pk=d.laporan_bulanan.pk).update(status="gagal")
     d.risiko.refresh_from_db()
+    d.ruang = sarana.buat_ruang({"kode": "R-1", "nama": "Ruang uji", "unit": unit}, oleh=oleh)
+    d.barang = sarana.buat_barang(
+        BARANG | {"kode": "B-1", "nilai": Decimal(1000), "ruang": d.ruang, "kondisi": "baik"}, oleh=oleh
+    )
+    d.kebutuhan_barang = sarana.usulkan(
+        KEBUTUHAN | {"tahun": hari_ini.year + 1, "unit": unit, "simpul": None, "jumlah": 1, "harga": Decimal(1000)},
+        oleh=d.oleh("staf12"),
+    )
 
 
 def halaman(h):
     """The rows of HALAMAN."""
-    risiko_, baca = (lambda d: (d.risiko.pk,)), "angka_semua"
+    risiko_, baca, barang = (lambda d: (d.risiko.pk,)), "angka_semua", lambda d: (d.barang.pk,)
     baca_saja = (
         "dasbor", "dasbor_ekspor", "laporan_list", "kepatuhan_list", "kepatuhan_ekspor", "kepatuhan_langkah", "tinjauan_list",
         "tinjauan_ekspor", "risiko_list", "risiko_ekspor", "anggaran_list", "anggaran_ekspor", "proses_bisnis", "proses_ekspor", "bagan",
+        "sarana_list", "sarana_ekspor", "sarana_label", "ruang_list", "barang_kebutuhan", "barang_kebutuhan_ekspor",
     )  # fmt: skip
     return (
         h("tata_kelola:aspek_list", "semua"),
@@ -53,6 +65,13 @@ def halaman(h):
         h("tata_kelola:tindak_lanjut_create", "risiko", lambda d: (d.mitigasi.pk,)),
         h("tata_kelola:pagu_create", "kaban", lambda d: (d.simpul.pk,)),
         h("tata_kelola:realisasi_create", "kaban", lambda d: (d.simpul.pk, 1)),
+        h("tata_kelola:sarana_create", "kaban"),
+        h("tata_kelola:ruang_create", "kaban"),
+        h("tata_kelola:ruang_kartu", baca, lambda d: (d.ruang.pk,)),
+        h("tata_kelola:sarana_detail", baca, barang),
+        *(h(f"tata_kelola:sarana_{n}", "kaban", barang) for n in ("update", "keadaan", "pelihara", "lepas")),
+        h("tata_kelola:barang_kebutuhan_create", "bkd"),
+        h("tata_kelola:barang_kebutuhan_putus", "kaban", lambda d: (d.kebutuhan_barang.pk,)),
         h("tata_kelola:terbuka_list", "terbuka"),
         h("tata_kelola:terbuka_detail", "terbuka", lambda d: ("opd",)),
         h("tata_kelola:terbuka_download", "terbuka", lambda d: ("opd",)),
@@ -62,13 +81,28 @@ def halaman(h):
 def perbuatan(p, kelompok, hari_ini):
     """The rows of PERBUATAN."""
     risiko_, nanti = (lambda d: (d.risiko.pk,)), hari_ini + timedelta(days=30)
-    bulan = laporan.pilihan(hari_ini)[0].isoformat()
+    bulan = hari_ini.replace(day=1).isoformat()
     kaban, milik = kelompok["kaban"], kelompok["risiko"]
 
     def isian(d):
         return RISIKO | {"unit": unit_kode("SUB12").pk, "versi": d.risiko.versi}
 
+    barang = lambda d: (d.barang.pk,)  # noqa: E731 - as the other arguments of this table
+
     return (
+        p("tata_kelola:ruang_create", kaban, isi=lambda d: {"kode": "R-2", "nama": "Ruang lain", "unit": unit_kode("SUB12").pk}),
+        p("tata_kelola:sarana_create", kaban,
+          isi=lambda d: BARANG | {"kode": "B-2", "nilai": "1000", "ruang": d.ruang.pk, "kondisi": "baik"}),
+        p("tata_kelola:sarana_update", kaban, barang, lambda d: BARANG | {"kode": "B-1", "nilai": "2000", "versi": d.barang.versi}),
+        p("tata_kelola:sarana_keadaan", kaban, barang,
+          lambda d: {"ruang": d.ruang.pk, "kondisi": "rusak_ringan", "versi": d.barang.versi}),
+        p("tata_kelola:sarana_pelihara", kaban, barang,
+          lambda d: {"tanggal": hari_ini, "uraian": "Servis", "biaya": "0", "berikutnya": nanti, "versi": d.barang.versi}),
+        p("tata_kelola:sarana_lepas", kaban, barang, lambda d: {"alasan": "Dihapus", "versi": d.barang.versi}),
+        p("tata_kelola:barang_kebutuhan_create", milik,
+          isi=lambda d: KEBUTUHAN | {"tahun": hari_ini.year + 1, "unit": unit_kode("SUB12").pk, "jumlah": 1, "harga": "1000"}),
+        p("tata_kelola:barang_kebutuhan_putus", kaban, lambda d: (d.kebutuhan_barang.pk,),
+          lambda d: {"status": "disetujui", "catatan": "", "versi": d.kebutuhan_barang.versi}),
         p("tata_kelola:tinjauan_create", kaban, lambda d: ("pp-99-2000",),
           lambda d: {"hasil": "berlaku", "pengganti": "", "tanggal": hari_ini, "tinjau_lagi": nanti, "catatan": ""}),
         p("tata_kelola:laporan_create", kaban, isi=lambda d: {"bulan": bulan, "alasan": ""}),

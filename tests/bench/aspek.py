@@ -17,6 +17,7 @@ from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Jabatan, ProfilKini
 from layanan.pelaku import Pelaku
 from mutasi import perbuatan
+from tata_kelola import potret as potret_bulan
 from tests.bench.ukur import jam
 
 DAFTAR, LAPORAN = 60, 500  # ms
@@ -52,10 +53,16 @@ def halaman(akun, jumlah, papan):
         ("diklat:pengembangan_saya", "asn", DAFTAR), ("diklat:kalender", "asn", DAFTAR),
         *((f"tata_kelola:{n}", "kaban", LAPORAN) for n in (
             "dasbor", "aspek_list", "kepatuhan_list", "kepatuhan_langkah", "tinjauan_list", "risiko_list", "anggaran_list",
-            "proses_bisnis", "bagan",
+            "proses_bisnis", "bagan", "laporan_list", "sarana_list", "barang_kebutuhan",
         )),
+        ("indeks:kualitas", "kaban", LAPORAN), ("indeks:generasi_a", "kaban", LAPORAN),
     ]  # fmt: skip
     isi = [(nama.split(":")[1], peran, reverse(nama), batas) for nama, peran, batas in tanpa_isi]
+    potret_bulan.buat_malam(acuan_kini(), timezone.localdate())  # what open data are read from
+    isi += [
+        ("data terbuka CSV", "asn", reverse("tata_kelola:terbuka_download", args=["opd-jabatan"]), DAFTAR),
+        ("kenapa angka ini", "kaban", reverse("tata_kelola:angka_detail", args=["golongan"]), LAPORAN),
+    ]
     isi += [
         (f"{apa} tanggal lampau", "kaban", reverse(nama) + lalu, LAPORAN)
         for apa, nama in (

@@ -1,4 +1,4 @@
-"""Malam: IP ASN and due lists of everybody, beside SELECT count(*) over the same profile SQL.
+"""Malam: IP ASN and due lists of everybody beside SELECT count(*) over the same profile SQL; then generation A, IKD, the snapshot.
 
 Both run warm (the nightly worker is), with the same number of forked processes over the same ranges of ids.
 """
@@ -12,10 +12,13 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from indeks import tempo
+from indeks.kualitas import hitung as kualitas
 from indeks.models import RentangPutaran
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil_sql import susun_sql
 from layanan import katalog
+from tata_kelola import potret
+from tata_kelola.models import PotretBulan
 from tests.bench.ukur import jam, puncak_mb
 
 ANGGARAN = {10_000: 2.5, 1_000_000: 120.0}
@@ -38,6 +41,25 @@ def ukur(jumlah, papan):
         perintah = [sys.executable, "manage.py", "hitung_indeks", "--proses", str(PROSES)]
         subprocess.run(perintah, check=True, stdout=subprocess.DEVNULL, env=os.environ)
     papan.catat("hitung_indeks dari cangkang", jumlah, dingin.detik, "s", None, "with the start of Python and Django")
+    _lain(jumlah, papan)
+
+
+def _lain(jumlah, papan):
+    """What else the night counts of everybody, each by itself and warm: generation A, IKD, the snapshot of a month."""
+    hari_ini = timezone.localdate()
+    with jam() as j, open(os.devnull, "w") as bisu:
+        call_command("hitung_indeks", generasi="A", proses=PROSES, stdout=bisu)
+    papan.catat("indeks generasi A semua", jumlah, j.detik, "s", None, f"{PROSES} processes")
+    with jam() as j:
+        temuan = kualitas.hitung(hari_ini)["temuan"]
+    papan.catat("IKD dan temuannya semua", jumlah, j.detik, "s", None, f"{temuan} findings")
+    bulan = potret.bulan_lalu(hari_ini)
+    while bulan in potret.bulan_ada():  # a month is taken once; a bench run before this one took it
+        bulan = potret.bulan_lalu(bulan)
+    with jam() as j:
+        potret.buat(bulan, acuan_kini(), hari_ini)
+    sel = PotretBulan.objects.filter(bulan=bulan).count()
+    papan.catat("potret bulanan semua", jumlah, j.detik, "s", None, f"{sel} cells")
 
 
 def _bagian():

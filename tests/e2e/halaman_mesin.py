@@ -13,7 +13,8 @@ from kepegawaian.models import BatchImpor, HariLibur, HubunganNaskah, Naskah, Pr
 from layanan import katalog
 from layanan.models import BatchTte, NomorTerpakai, PermintaanTte, SuratPengantar, Usulan
 from penggajian.models import HasilTpp, TppBulan
-from tata_kelola.models import MitigasiRisiko, PaguAnggaran, Risiko
+from tata_kelola.models import Barang, KebutuhanBarang, MitigasiRisiko, PaguAnggaran, Pemeliharaan, Risiko
+from tests.e2e.cari import pk
 from tests.e2e.panggung_mesin import (
     ADMIN,
     ASN,
@@ -110,6 +111,11 @@ def _berpagu(p):
     return (PaguAnggaran.objects.first().simpul_id,)
 
 
+def _terpelihara(p):
+    """A thing with maintenance behind it."""
+    return (Pemeliharaan.objects.filter(barang__dilepas_pada=None).latest("pk").barang_id,)
+
+
 def _presensi(p):
     return (BatchImpor.objects.get(jenis="presensi", status="pratinjau").pk,)
 
@@ -204,6 +210,17 @@ HALAMAN = (
     L("tata_kelola:anggaran_list", KABAN, kata="Di bawah rencana"),
     L("tata_kelola:pagu_create", KABAN, _berpagu, kata="Pagu setahun"),
     L("tata_kelola:realisasi_create", KABAN, lambda p: (*_berpagu(p), 1)),
+    L("tata_kelola:sarana_list", KABAN, kata="Pemegang"),
+    L("tata_kelola:sarana_list", KABAN, kueri="jatuh=1", kata="Pemeliharaannya lewat"),
+    L("tata_kelola:sarana_detail", KABAN, _terpelihara, kata="Riwayat keadaan"),
+    L("tata_kelola:sarana_detail", KABAN, pk(Barang, dilepas_pada__isnull=False), kata="Sudah dikeluarkan"),
+    L("tata_kelola:sarana_create", KABAN, kata="Kode barang"),
+    *(L(f"tata_kelola:sarana_{n}", KABAN, _terpelihara) for n in ("update", "keadaan", "pelihara", "lepas")),
+    L("tata_kelola:ruang_list", KABAN, kata="Unduh KIR"),
+    L("tata_kelola:ruang_create", KABAN),
+    L("tata_kelola:barang_kebutuhan", KABAN, kata="Perkiraan biaya"),
+    L("tata_kelola:barang_kebutuhan_create", KABAN, kata="Dibebankan pada kegiatan"),
+    L("tata_kelola:barang_kebutuhan_putus", KABAN, pk(KebutuhanBarang, status="diusulkan")),
     L("tata_kelola:proses_bisnis", KABAN, kata="Belum cocok"),
     L("tata_kelola:bagan", KABAN, kata="Daftar unit"),
     L("tata_kelola:terbuka_list", TAMU, kata="Unduh CSV"),
@@ -255,8 +272,10 @@ BUKAN_HALAMAN = {
         [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
         + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "perubahan_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
         + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download",
-           "tata_kelola:laporan_download", "tata_kelola:terbuka_download"]
-        + [f"tata_kelola:{apa}_ekspor" for apa in ("aspek", "kepatuhan", "tinjauan", "dasbor", "risiko", "anggaran", "proses")],
+           "tata_kelola:laporan_download", "tata_kelola:terbuka_download", "tata_kelola:sarana_label", "tata_kelola:ruang_kartu"]
+        + [f"tata_kelola:{apa}_ekspor" for apa in (
+            "aspek", "kepatuhan", "tinjauan", "dasbor", "risiko", "anggaran", "proses", "sarana", "barang_kebutuhan",
+        )],
         UNDUHAN,
     ),
     "layanan:pratinjau_lembar": "isi bingkai pada pratinjau_detail, terlihat bersama halamannya",

@@ -15,6 +15,7 @@ from indeks import tasks
 from indeks.kualitas import tabel
 from indeks.kualitas.hitung import hitung
 from indeks.kualitas.nilai import ikd
+from indeks.kualitas.tampil import sebut_susunan
 from indeks.models import RekapKualitas, TemuanData
 from kepegawaian.models import Jabatan, Jejak, Pegawai, UnitKerja
 from kepegawaian.profil import segarkan
@@ -69,6 +70,18 @@ def test_tabel_berisi_dua_puluh_tujuh_indikator_dengan_bobot_bkn():
     assert (semua["TIM_1"].bobot, semua["ACC_2"].bobot, semua["COM_2"].bobot) == (22.73, 21.43, 25)
     assert tabel.indikator(date(2023, 12, 31)) == {}
     assert all(i.pemilik and i.cara and i.tenggat_hari for i in semua.values())
+
+
+def test_tabel_lengkap_menurut_bobot_dan_halaman_mengatakan_mengapa_bukan_dua_puluh_delapan():
+    """The weights of every dimension add up to 100 (BKN rounds each to two places): no row is missing from it."""
+    semua = tabel.indikator(date(2026, 11, 30))
+    for dimensi in tabel.DIMENSI:
+        assert sum(i.bobot for i in semua.values() if i.dimensi == dimensi) == pytest.approx(100, abs=0.03)
+    assert sum({i.dimensi: i.bobot_dimensi for i in semua.values()}.values()) == pytest.approx(1)
+    kata = sebut_susunan(semua)
+    assert "27 indikator: 7 kelengkapan, 6 kemutakhiran, 10 ketepatan, 4 konsistensi" in kata
+    assert "28 indikator tidak dapat dilengkapi" in kata
+    assert "dilengkapi" not in sebut_susunan(dict.fromkeys(range(28), semua["COM_1"]))
 
 
 def test_nilai_dihitung_menurut_bobot():
@@ -272,6 +285,10 @@ def test_lewat_tenggat_dihitung_dari_hari_ditemukan(orang):
     assert next(b["lewat"] for b in baris if b["i"].kode == "COM_6") == 1
     lewat = klien.get(f"{reverse('indeks:temuan_list')}?kode=COM_6&waktu=lewat").context["potongan"]
     assert [t.pegawai_id for t in lewat] == [orang.ani.pk]
+    # the two figures on top lead to the rows they count
+    isi = klien.get(reverse("indeks:kualitas")).context
+    for angka, url in ((isi["temuan"], isi["url_semua"]), (isi["lewat"], isi["url_lewat"])):
+        assert klien.get(url).context["potongan"].jumlah == angka, url
 
 
 def test_kartu_pada_data_saya_menyebut_masalah_dan_yang_membetulkan(orang):

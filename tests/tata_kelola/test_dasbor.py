@@ -1,5 +1,6 @@
 """Dasbor pimpinan dan laporan bulanan: angka dengan tangan, tautan menurut peran, sebab perubahan, beku dan berversi."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from indeks import malam
 from kepegawaian.aturan import tambah_bulan
 from layanan.galat import DitolakAlur
 from tata_kelola import laporan, pimpinan
@@ -56,6 +58,34 @@ def test_setiap_angka_dapat_ditanya_kenapa(buka, client):
         assert papan.angka[kode].rumus
         for *_, url in jawab.context["a"].rincian:
             assert not url or client.get(url).status_code == 200, url
+
+
+def bilangan(teks):
+    """``1.234``, ``3 (70,0%)`` or ``98,8% dari 125`` as the number of rows it stands for."""
+    return int((re.search(r"dari ([\d.]+)", teks) or re.match(r"([\d.]+)", teks))[1].replace(".", ""))
+
+
+@pytest.mark.parametrize("opd", ["", "DISDIK"])
+def test_angka_sama_dengan_banyaknya_baris_di_baliknya(buka, client, opd):
+    malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
+    kueri = f"?opd={unit_kode(opd).pk}" if opd else ""
+    papan = buka("dewi", reverse(DASBOR) + kueri).context["papan"]
+    diperiksa = set()
+    for a in papan.angka.values():
+        rincian = a.rincian if a.kode not in ("indeks", "jp_per_asn") else []  # means, not counts
+        for nama, nilai, url in rincian:
+            isi = client.get(url).context if url else {}
+            if "potongan" in isi:
+                assert isi["potongan"].jumlah + (isi.get("lain") or 0) == bilangan(nilai), (a.kode, nama, url)
+                diperiksa.add(a.kode)
+    assert diperiksa >= {"pegawai", "status", "kelamin", "jabatan", "golongan", "usia", "terukur", "kosong"}
+
+
+def test_jatuh_tempo_setahun_sama_dengan_daftarnya(buka, client):
+    malam.hitung(HARI_INI, hari_ini=HARI_INI, sekarang=timezone.now)
+    angka = buka("dewi", reverse(DASBOR)).context["papan"].angka
+    for kode in ("kp", "kgb", "kontrak"):
+        assert client.get(angka[kode].daftar).context["potongan"].jumlah == bilangan(angka[kode].nilai), kode
 
 
 def test_hukuman_tanpa_nama(buka):

@@ -79,6 +79,16 @@ def test_empat_belas_aspek_dengan_volume(berjalan, buka, client):
     assert pertanyaan(client, reverse("tata_kelola:aspek_list")) <= 12
 
 
+def test_isi_aspek_dibuka_dengan_tautan_biasa(berjalan, buka, client):
+    alamat, katalog = reverse("tata_kelola:aspek_list"), reverse("layanan:katalog_detail", args=[SLUG])
+    tutup = buka("ani", alamat).content.decode()
+    assert 'href="?buka=c#aspek-c"' in tutup
+    assert katalog not in tutup
+    for kueri in ("buka=c", "buka=semua"):
+        assert katalog in client.get(f"{alamat}?{kueri}").content.decode()
+    assert katalog not in client.get(f"{alamat}?buka=d").content.decode()
+
+
 def test_median_hari_dari_pengajuan_sampai_selesai(berjalan):
     kini = timezone.now()
     type(berjalan).objects.filter(pk=berjalan.pk).update(

@@ -9,7 +9,7 @@ from django.urls import reverse
 from eperformance.models import Pohon
 from eperformance.pohon import muat
 from kepegawaian.acuan import acuan_kini
-from tata_kelola import bagan, perbandingan, terbuka
+from tata_kelola import bagan, perbandingan, potret, terbuka
 from tests.pabrik import unit_kode
 from tests.tata_kelola.conftest import pertanyaan
 from tests.tata_kelola.test_dasbor import HARI_INI
@@ -97,6 +97,7 @@ def test_setiap_baris_mewakili_k_orang(hitungan, k, harapan):
 
 
 def test_data_terbuka_bagi_siapa_saja_tanpa_nama(kantor, client):
+    potret.buat_malam(acuan_kini(), HARI_INI)
     assert client.get(reverse("tata_kelola:terbuka_list")).status_code == 200
     k = acuan_kini().setelan(terbuka.K, HARI_INI)
     for kode in terbuka.HIMPUNAN:
@@ -111,5 +112,6 @@ def test_data_terbuka_bagi_siapa_saja_tanpa_nama(kantor, client):
 
 
 def test_k_adalah_setelan(kantor):
-    himpunan, baris, k = terbuka.susun("status", acuan_kini(), HARI_INI)
+    potret.buat_malam(acuan_kini(), HARI_INI)
+    himpunan, baris, k, _ = terbuka.susun("status", acuan_kini())
     assert (himpunan.kode, k, baris) == ("status", 5, [("PNS", 10)])
