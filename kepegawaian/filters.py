@@ -4,20 +4,17 @@ The queryset comes scoped from the view (``hak.lingkup()``); a filter only narro
 the same filter, so that what is exported is what is shown.
 """
 
-from html import escape
-
 import django_filters
 from django import forms
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
-from django.forms.utils import flatatt
-from django.utils.safestring import mark_safe
 
 from kepegawaian.akun import rapatkan
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jabatan, Kiriman, Pengguna, ProfilKini, RiwayatStatus
 from kepegawaian.peristiwa import SALURAN
+from kepegawaian.widget import PilihRingkas
 
 PENSIUN = [
     (n, f"Pensiun dalam {kata}")
@@ -35,20 +32,6 @@ URUT = {
     "pensiun": (F("tmt_pensiun"), F("nama")),
 }
 BERKOSONG = ("golongan_urutan", "tmt_pensiun")
-
-
-class PilihRingkas(forms.Select):
-    """A select drawn in one go; Django's own renders a template for each option, some 150 times above a list."""
-
-    def render(self, name, value, attrs=None, renderer=None):
-        """The select as HTML."""
-        dipilih = set(self.format_value(value))
-        opsi = "".join(
-            f'<option value="{escape(str(kunci))}"{" selected" if str(kunci) in dipilih else ""}>{escape(str(nama))}</option>'
-            for kunci, nama in self.choices
-        )
-        atribut = flatatt(self.build_attrs(self.attrs, (attrs or {}) | {"name": name}))
-        return mark_safe(f"<select{atribut}>{opsi}</select>")  # noqa: S308 - keys and names are escaped one by one
 
 
 def _pilih(label, pilihan, metode=None, field_name=None, kosong="Semua", **lain):

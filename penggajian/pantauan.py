@@ -6,7 +6,7 @@ whose letter has taken effect is no longer due, so both are asked.
 
 from collections import defaultdict
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import ProfilKini
@@ -43,16 +43,15 @@ class Pantauan:
     def daftar(self, bulan):
         """ProfilKini of everyone who is due in the month or has a usulan for it, with ``keadaan`` of his letter."""
         milik = usulan_kgb().filter(pegawai_id=OuterRef("pegawai_id"), tmt=bulan)
-        syarat = Q(pegawai_id__in=self._due_bulan(bulan).values("pegawai_id")) | Q(
-            pegawai_id__in=usulan_kgb().filter(tmt=bulan).order_by().values("pegawai_id")
-        )
+        siapa = self._due_bulan(bulan).values("pegawai_id")  # one list of few, where an OR would look at everybody
+        siapa = siapa.union(usulan_kgb().filter(tmt=bulan).order_by().values("pegawai_id"))
         keadaan = Case(
             When(Exists(milik.filter(status="selesai")), then=Value("terbit")),
             When(Exists(milik), then=Value("proses")),
             default=Value("belum"),
             output_field=CharField(),
         )
-        orang = ProfilKini.objects.filter(self.hak.lingkup(), syarat)
+        orang = ProfilKini.objects.filter(self.hak.lingkup(), pegawai_id__in=siapa)
         return orang.annotate(keadaan=keadaan).select_related("jabatan")
 
     def hitung(self):
@@ -69,6 +68,7 @@ class Pantauan:
     def surat(self, bulan, ids):
         """{pegawai_id: Usulan with its step} of these people for the month, one query."""
         daftar = usulan_kgb().filter(tmt=bulan, pegawai_id__in=ids).select_related("langkah_kini")
+        daftar = daftar.only("pegawai_id", "nomor", "layanan", "status", "langkah_kini__nama")
         return {u.pegawai_id: u for u in daftar}
 
     def syarat_malam(self, bulan, ids):

@@ -20,6 +20,7 @@ from django.utils.html import format_html, format_html_join
 
 from kepegawaian import penomoran
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.widget import gambar
 
 register = template.Library()
 
@@ -313,7 +314,8 @@ def isian(bidang, kelas=""):
     """One form field as a small Bootstrap control, for the filters above a table."""
     jenis = getattr(bidang.field.widget, "input_type", "")
     dasar = {"select": "form-select form-select-sm", "checkbox": "form-check-input"}
-    return bidang.as_widget(attrs={"class": f"{dasar.get(jenis, 'form-control form-control-sm')} {kelas}".strip()})
+    kelas = f"{dasar.get(jenis, 'form-control form-control-sm')} {kelas}".strip()
+    return gambar(bidang, {"class": kelas})
 
 
 @register.filter

@@ -38,13 +38,14 @@ ISI = """
      WHERE periode_id = %(periode)s;
     INSERT INTO eperformance_hasilkerja (skp_id, jenis, rencana, perspektif, penugasan, sendiri, urutan, versi, diubah_pada)
     SELECT s.id, 'utama', 'Hasil kerja ' || n, '', '', false, n, 1, now()
-      FROM eperformance_skp s, generate_series(1, 3) n WHERE s.periode_id = %(periode)s;
+      FROM eperformance_skp s, generate_series(1, 3) n WHERE s.periode_id = %(periode)s
+       AND NOT EXISTS (SELECT 1 FROM eperformance_hasilkerja lama WHERE lama.skp_id = s.id);
     INSERT INTO eperformance_indikator
         (hasil_id, aspek, uraian, target, target_angka, satuan, arah, urutan, versi, diubah_pada)
     SELECT h.id, a.aspek, 'Indikator ' || a.aspek, '', 100, 'berkas', 'naik', a.urut, 1, now()
       FROM eperformance_hasilkerja h JOIN eperformance_skp s ON s.id = h.skp_id,
            (VALUES ('kuantitas', 1), ('kualitas', 2), ('waktu', 3)) a(aspek, urut)
-     WHERE s.periode_id = %(periode)s;
+     WHERE s.periode_id = %(periode)s AND NOT EXISTS (SELECT 1 FROM eperformance_indikator lama WHERE lama.hasil_id = h.id);
 """
 
 
@@ -52,9 +53,12 @@ def isi(hari_ini):
     """A year that runs, with an SKP ditetapkan of everybody; its evaluation is open. Returns the PeriodeKinerja."""
     tahun = hari_ini.year
     with transaction.atomic():
-        periode = PeriodeKinerja.objects.create(
-            tahun=tahun, susun_mulai=date(tahun - 1, 12, 1), tetap_sampai=date(tahun, 1, 31), periodik="triwulan",
-            nilai_mulai=hari_ini - timedelta(days=5), nilai_sampai=hari_ini + timedelta(days=60), dasar="bench",
+        periode, _ = PeriodeKinerja.objects.update_or_create(  # other parts of the bench may have opened it
+            tahun=tahun,
+            defaults={
+                "susun_mulai": date(tahun - 1, 12, 1), "tetap_sampai": date(tahun, 1, 31), "periodik": "triwulan",
+                "nilai_mulai": hari_ini - timedelta(days=5), "nilai_sampai": hari_ini + timedelta(days=60), "dasar": "bench",
+            },
         )  # fmt: skip
         siklus.buka_banyak(periode, None, pada=timezone.now())
         with connection.cursor() as kursor:
@@ -89,7 +93,7 @@ def pemakai(periode, banyak, hari_ini):
 def ukur(jumlah, papan):
     """Fills, runs the load and asks the database; figures and errors go to ``papan``."""
     hari_ini = timezone.localdate()
-    periode = PeriodeKinerja.objects.filter(tahun=hari_ini.year).first() or isi(hari_ini)
+    periode = isi(hari_ini)
     banyak = int(os.environ.get("PEMAKAI", "200"))
     rencana = {
         "naik": int(os.environ.get("NAIK", "60")), "lama": int(os.environ.get("LAMA", "240")), "pikir": [20, 30],
