@@ -25,6 +25,7 @@ KALIMAT = {
     "akun_sandi": "Mengganti kata sandi",
     "akun_tutup": "Menutup akun",
     "akun_buka": "Membuka akun",
+    "segel_periksa": "Memeriksa segel jejak: {hasil}",
     "impor_unggah": "Mengunggah berkas impor {berkas}",
     "impor_terap": "Menerapkan impor {berkas}",
     "impor_batal": "Membatalkan impor {berkas}",
