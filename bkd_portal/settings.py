@@ -28,6 +28,8 @@ def rahasia(nama, bawaan_debug):
 
 
 SECRET_KEY = rahasia("SECRET_KEY", "hanya-untuk-pengembangan")
+# Older keys, after a change: what is signed or encrypted with them stays readable.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_LAMA", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -123,10 +125,11 @@ AUTH_USER_MODEL = "kepegawaian.Pengguna"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "kepegawaian.akun.NipBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "kepegawaian.akun.BukanNipValidator"},
+    {"NAME": "kepegawaian.akun.BukanKataUmumValidator"},
 ]
 PASSWORD_HASHERS = ["kepegawaian.akun.Argon2Ringan"]
 LOGIN_URL = "kepegawaian:masuk"

@@ -5,15 +5,21 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kepegawaian import jejak
+from kepegawaian import jejak, sesi
 from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.hak import hitung_hak
 from kepegawaian.penyimpanan import PENUH
 
 log = logging.getLogger(__name__)
+BATAS_FAKTOR = "faktor_batas"  # in the session: last day without the second step, set at login
+BOLEH_TANPA_FAKTOR = {
+    "kepegawaian:faktor_pasang", "kepegawaian:keamanan", "kepegawaian:keluar", "kepegawaian:ganti_sandi",
+    "tata_kelola:favicon", "tata_kelola:sehat",
+}  # fmt: skip
 
 
 class AlamatProxyMiddleware:
@@ -53,12 +59,29 @@ class AksesMiddleware:
                 logout(request)
                 messages.error(request, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
                 return redirect("kepegawaian:masuk")
+            if sesi.jaga(request, request.acuan):
+                sesi.lupakan(request.session.session_key)
+                logout(request)
+                messages.info(request, "Anda sudah lama tidak memakai portal. Silakan masuk lagi.")
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         request.sebagai = _sebagai(request)
         if pengguna is not None and request.method in ("GET", "HEAD"):
             # A page that only reads asks the version of the reference tables once; acts look each time.
             with acuan_tetap(request.acuan):
                 return self.get_response(request)
         return self.get_response(request)
+
+    def process_view(self, request, _view, _args, _kwargs):
+        """Whose days of grace are over sets up the second step before anything else."""
+        batas = request.session.get(BATAS_FAKTOR) if request.hak else None
+        if (
+            batas
+            and request.hari_ini.isoformat() > batas
+            and request.resolver_match.view_name not in BOLEH_TANPA_FAKTOR
+        ):
+            messages.warning(request, "Tugas Anda mewajibkan langkah kedua. Pasang dahulu untuk melanjutkan.")
+            return redirect("kepegawaian:faktor_pasang")
+        return None
 
     def process_exception(self, request, exception):
         """A full disk, while an upload is taken in or kept: the act fell with its transaction, the reader is told."""

@@ -7,7 +7,7 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
-from kepegawaian import akun, impor, kiriman, profil, segel
+from kepegawaian import akun, impor, kiriman, profil, segel, sesi
 from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
 from kepegawaian.models import BatchImpor, Pengguna
@@ -75,6 +75,7 @@ def segarkan_semua():
     """The night: time itself changes profiles; whoever has no riwayat in force stays out of the lists."""
     profil.segarkan(per=timezone.localdate())
     buang_bayangan()
+    sesi.bereskan()
 
 
 @shared_task

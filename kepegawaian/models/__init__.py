@@ -19,6 +19,7 @@ from kepegawaian.models.kode import (
     KedudukanHukum,
     LatihanStruktural,
 )
+from kepegawaian.models.masuk import FaktorKedua, KodePulih, Sesi
 from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan

@@ -159,6 +159,8 @@ HALAMAN = (
     L("tata_kelola:pemberitahuan", KABAN),
     L("tata_kelola:cari", STAF, kueri="q=822"),
     L("kepegawaian:kabar_saya", KABID),
+    L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
+    L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),

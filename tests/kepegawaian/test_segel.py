@@ -118,13 +118,10 @@ def test_rantai_yang_ditulis_ulang_seluruhnya_ketahuan_oleh_patokan(baris, capsy
 def test_jejak_pembacaan_dan_segelnya_hanya_bertambah(baris, tabel, sql):
     with jejak.sebagai(None):
         jejak.catat_sensitif(Pegawai.objects.create(nip="198605172015032001", tanggal_lahir="1986-05-17").pk, "nik")
-    with (
-        pytest.raises(DatabaseError, match="hanya boleh ditambah"),
-        transaction.atomic(),
-        connection.cursor() as kursor,
-    ):
+    with connection.cursor() as kursor:
         kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        kursor.execute(sql.format(tabel))
+        with pytest.raises(DatabaseError, match="hanya boleh ditambah"), transaction.atomic():
+            kursor.execute(sql.format(tabel))
 
 
 def test_riwayat_perubahan_tabel_yang_dapat_disunting_juga_hanya_bertambah(db):
