@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kepegawaian.middleware.BatasMiddleware",
     "kepegawaian.middleware.AksesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -178,6 +179,10 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a document never passes through /tmp, which may be full
 BERKAS_MAKS_BYTE = 5 * 1024 * 1024
 IMPOR_MAKS_BYTE = 60 * 1024 * 1024
+KIRIMAN_MAKS_BYTE = IMPOR_MAKS_BYTE + 5 * 1024 * 1024  # one request of an account; a stranger's: BERKAS_MAKS_BYTE
+BATAS_LAJU = env.bool(
+    "BATAS_LAJU", default=True
+)  # limits of exports, uploads and searches; off for the load generator only
 
 # Tanda tangan elektronik: p12/<kode jabatan>[-<nip>].p12 dan akar tepercaya akar/*.crt; di luar akar web, milik pekerja.
 TTE_DIR = env.path("TTE_DIR", default=str(BASE_DIR / ".data" / "tte"))

@@ -28,6 +28,10 @@ BATAS = {
 }
 # Names of pages whose every request counts; exports and uploads are known by name and method.
 CARI = frozenset({"tata_kelola:cari"})
+UMUM = frozenset({
+    "layanan:verifikasi", "tata_kelola:terbuka_download", "tata_kelola:terbuka_detail", "pengadaan:umum_pdf",
+    "pengadaan:umum_pengganti", "disiplin:lapor",
+})  # fmt: skip
 # Wrong passwords of one account within an hour, from wherever, before its tries are slowed down to one in JEDA seconds.
 GAGAL_AKUN, MASA_GAGAL, JEDA = 20, 3600, 30
 KUE_PERANTI, UMUR_PERANTI = "peranti", 180 * 86400
@@ -77,6 +81,11 @@ def jenis_permintaan(nama, metode, content_type):
     if metode == "POST" and content_type == "multipart/form-data":
         return "unggah"
     return None
+
+
+def jenis_umum(nama):
+    """Kind of limit that a request without an account falls under, or None."""
+    return "umum" if nama in UMUM else None
 
 
 def masa(jenis):

@@ -3,13 +3,14 @@
 import logging
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from kepegawaian import jejak, sesi
+from kepegawaian import batas, jejak, sesi
 from kepegawaian.acuan import acuan_kini, acuan_tetap
 from kepegawaian.hak import hitung_hak
 from kepegawaian.penyimpanan import PENUH
@@ -36,6 +37,44 @@ class AlamatProxyMiddleware:
         if diteruskan:
             request.META["REMOTE_ADDR"] = diteruskan
         return self.get_response(request)
+
+
+class BatasMiddleware:
+    """Refuses what is too large before a byte of it is read, and what is asked for too often (``kepegawaian.batas``)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        maks = settings.KIRIMAN_MAKS_BYTE if request.user.is_authenticated else settings.BERKAS_MAKS_BYTE
+        if int(request.META.get("CONTENT_LENGTH") or 0) > maks:
+            return _penuhi(render(request, "413.html", {"maks": maks // 1048576}, status=413))
+        return self.get_response(request)
+
+    def process_view(self, request, _view, _args, _kwargs):
+        """Counts exports, uploads, searches by account; public pages that cost something by address."""
+        if not settings.BATAS_LAJU:
+            return None
+        nama = request.resolver_match.view_name
+        if request.user.is_authenticated:
+            jenis, kunci = (
+                batas.jenis_permintaan(nama, request.method, request.content_type),
+                {"akun": request.user.pk},
+            )
+        else:
+            jenis, kunci = batas.jenis_umum(nama), {"alamat": request.META.get("REMOTE_ADDR", "")}
+        if jenis is None or not batas.lewat_batas(jenis, **kunci):
+            return None
+        detik, menit = batas.masa(jenis)
+        jawab = _penuhi(render(request, "429.html", {"menit": menit}, status=429))
+        jawab["Retry-After"] = str(detik)
+        return jawab
+
+
+def _penuhi(jawab):
+    """The rest of the body stays unread, so that the connection cannot serve another request."""
+    jawab["Connection"] = "close"
+    return jawab
 
 
 class AksesMiddleware:

@@ -76,7 +76,7 @@ def _diganti(batch):
 
 
 def _buka(berkas, *, terperiksa=False):
-    return buka_daftar(berkas, tuple(KOLOM), WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa)
+    return buka_daftar(berkas, tuple(KOLOM), WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa, panjang=True)
 
 
 def unggah(berkas, nama, per_tanggal, oleh, *, alamat=""):

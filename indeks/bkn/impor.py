@@ -55,7 +55,7 @@ def _diganti(batch):
 
 
 def _buka(berkas, *, terperiksa=False):
-    return buka_daftar(berkas, KOLOM, WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa)
+    return buka_daftar(berkas, KOLOM, WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa, panjang=True)
 
 
 def unggah(berkas, nama, tahun, per_tanggal, oleh, *, alamat=""):

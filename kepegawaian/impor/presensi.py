@@ -58,7 +58,7 @@ SESUDAH = []
 
 def _buka(berkas, *, terperiksa=False):
     """(sheet name, {column: index}, rows with their number) of the first sheet with NIP and TANGGAL."""
-    return buka_daftar(berkas, KOLOM, WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa)
+    return buka_daftar(berkas, KOLOM, WAJIB, SINONIM, TANPA_KOLOM, terperiksa=terperiksa, panjang=True)
 
 
 def unggah(berkas, nama, per_tanggal, oleh, *, jam=(), alamat=""):
