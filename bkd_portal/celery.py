@@ -70,6 +70,8 @@ app.conf.beat_schedule = {
         "task": "tata_kelola.tasks.laporan_bulan_lalu",
         "schedule": crontab(day_of_month="1", hour=3, minute=30),
     },
+    "sapu-salinan-data": {"task": "tata_kelola.tasks.sapu_salinan_data", "schedule": 600.0},
+    "bersihkan-data": {"task": "tata_kelola.tasks.bersihkan_data", "schedule": crontab(hour=3, minute=45)},
     "sapu-laporan-bulanan": {"task": "tata_kelola.tasks.sapu_laporan_bulanan", "schedule": 600.0},
     "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
 }

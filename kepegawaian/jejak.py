@@ -32,6 +32,8 @@ KALIMAT = {
     "faktor_pulih": "Masuk dengan kode pulih",
     "faktor_pulih_baru": "Membuat kode pulih baru",
     "sesi_akhiri": "Mengakhiri sesi {peranti}",
+    "salinan_minta": "Meminta salinan data pribadinya",
+    "salinan_unduh": "Mengunduh salinan data pribadinya",
     "segel_periksa": "Memeriksa segel jejak: {hasil}",
     "impor_unggah": "Mengunggah berkas impor {berkas}",
     "impor_terap": "Menerapkan impor {berkas}",

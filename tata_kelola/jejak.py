@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kepegawaian import jejak, segel
 from kepegawaian.hak import RAHASIA
+from kepegawaian.impor.ekspor import aman
 from kepegawaian.models import AksesSensitif, Dosir, Jejak, Naskah, Pengguna, ProfilKini
 from layanan.models import NaskahUsulan, Usulan
 from tata_kelola.forms import TanggalInput
@@ -210,7 +211,7 @@ def buku_kerja(judul, kolom, baris):
         lembar.write_string(0, k, nama, tebal)
     for b, isi in enumerate(baris, 1):
         for k, nilai in enumerate(isi):
-            lembar.write_string(b, k, "" if nilai is None else str(nilai))
+            lembar.write_string(b, k, "" if nilai is None else aman(str(nilai)))
     buku.close()
     return keluar.getvalue()
 

@@ -5,10 +5,11 @@ Registers are written by the module of the same name in ``tata_kelola``; what wa
 
 from tata_kelola.models.anggaran import PaguAnggaran, RealisasiAnggaran
 from tata_kelola.models.laporan import LaporanBulanan
+from tata_kelola.models.pribadi import SalinanData
 from tata_kelola.models.risiko import MitigasiRisiko, NilaiRisiko, Risiko, TindakLanjut
 from tata_kelola.models.tinjauan import TinjauanRegulasi
 
 __all__ = [
-    "LaporanBulanan", "MitigasiRisiko", "NilaiRisiko", "PaguAnggaran", "RealisasiAnggaran", "Risiko", "TindakLanjut",
+    "LaporanBulanan", "MitigasiRisiko", "NilaiRisiko", "PaguAnggaran", "RealisasiAnggaran", "Risiko", "SalinanData", "TindakLanjut",
     "TinjauanRegulasi",
 ]  # fmt: skip

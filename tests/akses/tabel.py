@@ -628,6 +628,10 @@ HALAMAN = (
     H("tata_kelola:jejak_list", "jejak"),
     H("tata_kelola:jejak_download", "jejak"),
     H("tata_kelola:sensitif_list", "jejak"),
+    H("tata_kelola:retensi_list", "jejak"),
+    H("tata_kelola:data_pribadi", "diri"),
+    pos("tata_kelola:salinan_create"),
+    H("tata_kelola:salinan_download", "tidak_ada", lambda d: (0,)),
     H("tata_kelola:panduan_list", "semua"),
     H("tata_kelola:panduan_detail", "semua", lambda d: ("admin",)),
     H("tata_kelola:sehat", "terbuka"),
@@ -1164,6 +1168,7 @@ PERBUATAN = (
     P("kesejahteraan:juri_delete", KELOMPOK["karier"], lambda d: (d.juri.pk,)),
     P("kesejahteraan:juri_nilai", KELOMPOK["juri"], lambda d: (d.juri.pk,), berubah=False),  # nobody to score yet
     P("kepegawaian:ganti_sandi", KELOMPOK["akun"], isi=lambda d: _SANDI),
+    P("tata_kelola:salinan_create", SEMUA - frozenset(TANPA_NIP)),
     P("kepegawaian:sesi_akhiri", KELOMPOK["akun"], isi=lambda d: {"sesi": "lain"}, berubah=False),
     P("kepegawaian:faktor_pasang", KELOMPOK["akun"]),
     P("kepegawaian:faktor_lepas", KELOMPOK["akun"], isi=lambda d: {"kode": "123456"}, berubah=False),
