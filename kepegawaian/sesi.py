@@ -4,14 +4,18 @@ A session is Django's own; a row ``Sesi`` beside it lets the owner see and end i
 request (no query but once in five minutes), ``akhiri`` and ``akhiri_lain``. A session that no row stands for ends by itself.
 """
 
+import logging
 import time
 from importlib import import_module
 
 from django.conf import settings
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from kepegawaian import jejak
 from kepegawaian.models import Sesi
+
+log = logging.getLogger(__name__)
 
 TANDA = "sesi"  # in the session: [began, last seen], seconds
 SELANG = 300  # seconds between two notes of the last use
@@ -101,6 +105,9 @@ def bereskan():
 def _buang(sesi):
     gudang = import_module(settings.SESSION_ENGINE).SessionStore
     for satu in sesi:
-        gudang(satu.kunci).delete()
+        try:
+            gudang(satu.kunci).delete()  # the row first, then its copy in the cache
+        except (RedisError, OSError) as galat:
+            log.warning("salinan sesi di cache tidak terhapus: %s", type(galat).__name__)
     Sesi.objects.filter(pk__in=[s.pk for s in sesi]).delete()
     return len(sesi)
