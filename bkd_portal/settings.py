@@ -219,6 +219,20 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", default="portal-bkd@lamongankab.e
 EMAIL_TIMEOUT = 15
 ALAMAT_PORTAL = env.str("ALAMAT_PORTAL", default="http://127.0.0.1:8000")
 
+# Login by an identity provider (OpenID Connect); off without its address. See kepegawaian/oidc.py.
+OIDC = {
+    "penerbit": env.str("OIDC_PENERBIT", default=""),
+    "klien": env.str("OIDC_KLIEN", default=""),
+    "rahasia": env.str("OIDC_RAHASIA", default=""),
+    "lingkup": env.str("OIDC_LINGKUP", default="openid profile"),
+    "klaim_nip": env.str("OIDC_KLAIM_NIP", default="nip"),
+    "nama": env.str("OIDC_NAMA", default="penyedia identitas"),
+}
+if OIDC["penerbit"] and not (OIDC["klien"] and OIDC["rahasia"]):
+    raise ImproperlyConfigured("OIDC_PENERBIT memerlukan OIDC_KLIEN dan OIDC_RAHASIA.")
+if OIDC["penerbit"] and not OIDC["penerbit"].startswith("https://") and not DEBUG:
+    raise ImproperlyConfigured("OIDC_PENERBIT harus https bila DEBUG tidak menyala.")
+
 # Outgoing webhook of a WhatsApp gateway; off without an address. The secret signs every message (kepegawaian/kurir.py).
 WA_WEBHOOK_URL = env.str("WA_WEBHOOK_URL", default="")
 WA_WEBHOOK_RAHASIA = env.str("WA_WEBHOOK_RAHASIA", default="")

@@ -16,6 +16,7 @@ from kepegawaian.hak import hitung_hak
 from kepegawaian.penyimpanan import PENUH
 
 log = logging.getLogger(__name__)
+SELUBUNG = 1 << 16  # what a form adds around one file
 BATAS_FAKTOR = "faktor_batas"  # in the session: last day without the second step, set at login
 BOLEH_TANPA_FAKTOR = {
     "kepegawaian:faktor_pasang", "kepegawaian:keamanan", "kepegawaian:keluar", "kepegawaian:ganti_sandi",
@@ -46,9 +47,13 @@ class BatasMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        maks = settings.KIRIMAN_MAKS_BYTE if request.user.is_authenticated else settings.BERKAS_MAKS_BYTE
-        if int(request.META.get("CONTENT_LENGTH") or 0) > maks:
-            return _penuhi(render(request, "413.html", {"maks": maks // 1048576}, status=413))
+        panjang = request.META.get("CONTENT_LENGTH") or ""
+        panjang = int(panjang) if panjang.isascii() and panjang.isdigit() else 0
+        maks = settings.BERKAS_MAKS_BYTE + SELUBUNG
+        if panjang > maks and request.user.is_authenticated:
+            maks = settings.KIRIMAN_MAKS_BYTE
+        if panjang > maks:
+            return render(request, "413.html", {"maks": maks // 1048576}, status=413)
         return self.get_response(request)
 
     def process_view(self, request, _view, _args, _kwargs):
@@ -66,15 +71,9 @@ class BatasMiddleware:
         if jenis is None or not batas.lewat_batas(jenis, **kunci):
             return None
         detik, menit = batas.masa(jenis)
-        jawab = _penuhi(render(request, "429.html", {"menit": menit}, status=429))
+        jawab = render(request, "429.html", {"menit": menit}, status=429)
         jawab["Retry-After"] = str(detik)
         return jawab
-
-
-def _penuhi(jawab):
-    """The rest of the body stays unread, so that the connection cannot serve another request."""
-    jawab["Connection"] = "close"
-    return jawab
 
 
 class AksesMiddleware:

@@ -12,6 +12,7 @@ from kepegawaian.views import (
     kamus,
     keamanan,
     kelola_akun,
+    oidc,
     pegawai,
     riwayat,
     unit,
@@ -22,6 +23,8 @@ app_name = "kepegawaian"
 urlpatterns = [
     path("masuk/", akun.masuk, name="masuk"),
     path("masuk/kode/", akun.masuk_kode, name="masuk_kode"),
+    path("masuk/oidc/", oidc.oidc_mulai, name="oidc_mulai"),
+    path("masuk/oidc/balik/", oidc.oidc_balik, name="oidc_balik"),
     path("keluar/", akun.keluar, name="keluar"),
     path("lupa-sandi/", akun.lupa_sandi, name="lupa_sandi"),
     path("aktivasi/", akun.aktivasi, name="aktivasi"),

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from kepegawaian import akses, akun, batas, faktor, jejak, sesi
+from kepegawaian import akses, akun, batas, faktor, jejak, oidc, sesi
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.antrean import AntreanMati, kirim
 from kepegawaian.aturan import tulis_tanggal
@@ -34,7 +34,7 @@ TERTAHAN = (
 PENUH = "Terlalu banyak percobaan dari jaringan ini. Tunggu satu jam, lalu coba lagi."
 
 
-def _tujuan(request):
+def tujuan_aman(request):
     """Where to go after login: ``next`` when it lies inside the portal, else home."""
     tujuan = request.POST.get("next") or request.GET.get("next") or ""
     aman = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
@@ -47,7 +47,7 @@ def _tujuan(request):
 def masuk(request):
     """Log in. django-axes locks an account after repeated failures; both outcomes are recorded."""
     if request.user.is_authenticated:
-        return redirect(_tujuan(request))
+        return redirect(tujuan_aman(request))
     form = MasukForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         nip = form.cleaned_data["username"]
@@ -56,36 +56,36 @@ def masuk(request):
         elif batas.tertahan(nip, request):
             form.add_error(None, TERTAHAN)
         elif pengguna := authenticate(request, **form.cleaned_data):
-            if _berhak(pengguna):
-                return _sandi_benar(request, pengguna)
+            if berhak(pengguna):
+                return lanjutkan(request, pengguna, tujuan_aman(request))
             form.add_error(None, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
         else:
             batas.catat_gagal(nip)
             _catat_gagal(request, nip)
             form.add_error(None, "NIP atau kata sandi tidak cocok. Belum punya kata sandi? Pilih Aktivasi akun.")
-    return render(
-        request, "akun/masuk.html", {"form": form, "next": request.POST.get("next") or request.GET.get("next")}
-    )
+    lanjut = request.POST.get("next") or request.GET.get("next")
+    isi = {"form": form, "next": lanjut, "oidc": settings.OIDC["nama"] if oidc.menyala() else ""}
+    return render(request, "akun/masuk.html", isi)
 
 
-def _sandi_benar(request, pengguna):
-    """The password was right: in, or first to the second step."""
+def lanjutkan(request, pengguna, tujuan, lewat="kata sandi"):
+    """Who he is has been proven once: in, or first to the second step."""
     if not faktor.terpasang(pengguna):
-        return _masukkan(request, pengguna, _tujuan(request))
+        return _masukkan(request, pengguna, tujuan, lewat)
     request.session.cycle_key()
     request.session[MENUNGGU] = {
         "akun": pengguna.pk, "pada": int(time.time()), "sandi": pengguna.get_session_auth_hash(),
-        "tujuan": _tujuan(request), "gagal": 0,
+        "tujuan": tujuan, "lewat": lewat, "gagal": 0,
     }  # fmt: skip
     return redirect("kepegawaian:masuk_kode")
 
 
-def _masukkan(request, pengguna, tujuan):
+def _masukkan(request, pengguna, tujuan, lewat):
     """Logs in: session, its row, the trail, the grace of an obliged second step; returns the way on."""
     acuan = acuan_kini()
     with jejak.sebagai(pengguna, request.alamat):
         login(request, pengguna, backend="kepegawaian.akun.NipBackend")
-        jejak.catat("masuk", pengguna, pegawai=pengguna.pegawai_id)
+        jejak.catat("masuk", pengguna, pegawai=pengguna.pegawai_id, lewat=lewat)
         if sesi.buka(request, pengguna, acuan):
             messages.info(request, "Akun Anda masuk di terlalu banyak perangkat; yang terlama dikeluarkan.")
         hak = hitung_hak(pengguna, per=timezone.localdate(), acuan=acuan)
@@ -119,7 +119,8 @@ def masuk_kode(request):
                 if not benar:
                     jejak.catat("faktor_gagal", pengguna, pegawai=pengguna.pegawai_id)
             if benar:
-                return _masukkan(request, pengguna, request.session.pop(MENUNGGU)["tujuan"])
+                del request.session[MENUNGGU]
+                return _masukkan(request, pengguna, tunggu["tujuan"], tunggu["lewat"])
             if tunggu["gagal"] >= 4:
                 request.session.pop(MENUNGGU)
                 messages.error(request, "Kode salah lima kali. Mulai lagi dari kata sandi.")
@@ -129,7 +130,7 @@ def masuk_kode(request):
     return render(request, "akun/masuk_kode.html", {"form": form})
 
 
-def _berhak(pengguna):
+def berhak(pengguna):
     """Has the account any role today? Asked only after the right password, so that it tells nothing."""
     return bool(hitung_hak(pengguna, per=timezone.localdate(), acuan=acuan_kini()).peran)
 

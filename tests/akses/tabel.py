@@ -180,6 +180,8 @@ KELOMPOK = {
 TERBUKA = {
     "kepegawaian:masuk": "orang yang belum masuk harus dapat masuk",
     "kepegawaian:masuk_kode": "langkah kedua sesudah kata sandi yang benar",
+    "kepegawaian:oidc_mulai": "orang yang belum masuk pergi ke penyedia identitas",
+    "kepegawaian:oidc_balik": "penyedia identitas mengembalikan orang yang belum masuk",
     "kepegawaian:lupa_sandi": "pemilik akun yang lupa sandi meminta kode",
     "kepegawaian:aktivasi": "akun diaktifkan sebelum masuk",
     "layanan:verifikasi": "halaman di balik QR naskah: keabsahan saja",
@@ -398,6 +400,8 @@ HALAMAN = (
     H("kepegawaian:aktivasi", "terbuka"),
     pos("kepegawaian:keluar"),
     H("kepegawaian:masuk_kode", "terbuka", jawab=(302,)),
+    H("kepegawaian:oidc_mulai", "terbuka", jawab=(404,)),
+    H("kepegawaian:oidc_balik", "terbuka", jawab=(404,)),
     H("kepegawaian:ganti_sandi", "akun"),
     H("kepegawaian:keamanan", "akun"),
     pos("kepegawaian:sesi_akhiri"),
