@@ -21,12 +21,12 @@ BATAS = {
     "kode": {"alamat": (600, 3600), "nip": (12, 3600)},
     "masuk": {"alamat": (600, 900)},
     "faktor": {"alamat": (300, 900), "akun": (10, 900)},
-    "cari": {"akun": (120, 60)},
+    "cari": {"akun": (240, 60)},
     "ekspor": {"akun": (60, 300)},
     "unggah": {"akun": (300, 600)},
     "umum": {"alamat": (300, 300)},
 }
-# Names of pages whose every request counts; exports and uploads are known by name and method.
+# Names of pages whose every request counts; exports and uploads are known by name and method, searches of lists by ``q``.
 CARI = frozenset({"tata_kelola:cari"})
 UMUM = frozenset({
     "layanan:verifikasi", "tata_kelola:terbuka_download", "tata_kelola:terbuka_detail", "pengadaan:umum_pdf",
@@ -71,15 +71,16 @@ def _tambah(jenis, nama, nilai):
         return False
 
 
-def jenis_permintaan(nama, metode, content_type):
+def jenis_permintaan(nama, request):
     """Kind of limit that a request by an account falls under, or None."""
+    metode, content_type = request.method, request.content_type
     ekor = nama.rpartition(":")[2]
-    if nama in CARI:
-        return "cari"
     if "ekspor" in ekor or ekor.endswith("unduh_xlsx") or nama == "tata_kelola:jejak_download":
         return "ekspor"
     if metode == "POST" and content_type == "multipart/form-data":
         return "unggah"
+    if nama in CARI or (metode == "GET" and request.GET.get("q")):
+        return "cari"
     return None
 
 

@@ -63,7 +63,7 @@ class BatasMiddleware:
         nama = request.resolver_match.view_name
         if request.user.is_authenticated:
             jenis, kunci = (
-                batas.jenis_permintaan(nama, request.method, request.content_type),
+                batas.jenis_permintaan(nama, request),
                 {"akun": request.user.pk},
             )
         else:

@@ -150,6 +150,14 @@ def test_gambar_digambar_ulang_tanpa_keterangan_dan_ekornya_dan_dilayani_tertutu
     assert "sandbox" in lihat["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("mime", ["text/html", "image/svg+xml", "application/xhtml+xml", "text/xml"])
+def test_jenis_yang_dijalankan_peramban_hanya_dapat_diunduh(unggah, mime):
+    _, ada = unggah("sk.pdf", jadi(pdf_bersih()))
+    jawab = dosir.respons(ada.file, "halaman.html", mime)
+    assert jawab["Content-Disposition"].startswith("attachment")
+    assert jawab["X-Content-Type-Options"] == "nosniff"
+
+
 def test_bom_gambar_ditolak(unggah):
     keluar = io.BytesIO()
     Image.new("1", (13_000, 13_000)).save(keluar, "PNG")
@@ -268,7 +276,7 @@ def berbatas(settings, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("alamat", "tunggu"), [("/cari/?q=ani", "60"), ("/pegawai/ekspor/", "300"), ("/jejak/unduh/", "300")]
+    ("alamat", "tunggu"), [("/cari/?q=ani", "60"), ("/pegawai/?q=ani", "60"), ("/pegawai/ekspor/", "300"), ("/jejak/unduh/", "300")]
 )
 def test_pencarian_dan_ekspor_yang_terlalu_sering_mendapat_429(orang, berbatas, alamat, tunggu):
     nama = "gita" if "jejak" in alamat else "citra"
