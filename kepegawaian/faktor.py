@@ -26,6 +26,7 @@ from kepegawaian.models import FaktorKedua, KodePulih
 PERIODE = 30
 TOLERANSI = 1  # periods before and after now: clocks of phones differ
 BANYAK_PULIH = 10
+MAKS_GAGAL, TAHAN = 10, timedelta(minutes=15)  # wrong codes in a row, and how long they hold; in the database, not in Redis
 ABJAD = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 PENERBIT = "Portal BKD"
 
@@ -173,8 +174,8 @@ def atur_ulang(pengguna, *, oleh, pada):
     if faktor is None:
         raise FaktorDitolak("Akun ini tidak memakai langkah kedua.")
     faktor.kode_pulih.all().delete()
-    faktor.rahasia, faktor.dipasang_pada, faktor.langkah = "", None, 0
-    faktor.save(update_fields=["rahasia", "dipasang_pada", "langkah"])
+    faktor.rahasia, faktor.dipasang_pada, faktor.langkah, faktor.gagal, faktor.tertahan_sampai = "", None, 0, 0, None
+    faktor.save(update_fields=["rahasia", "dipasang_pada", "langkah", "gagal", "tertahan_sampai"])
     jejak.catat("faktor_atur_ulang", pengguna, pegawai=pengguna.pegawai_id)
     _kabari(pengguna, "Langkah kedua akun Anda diatur ulang admin", pada)
     sesi.akhiri_lain(pengguna)
@@ -193,20 +194,33 @@ def _kabari(pengguna, judul, pada):
 
 def periksa(pengguna, teks, *, pada=None):
     """Does ``teks`` prove the second step: a code of now not used before, or a recovery code? It is used up by this."""
-    bersih = "".join(ch for ch in (teks or "").upper() if ch.isalnum())
+    bersih, pada = "".join(ch for ch in (teks or "").upper() if ch.isalnum()), pada or timezone.now()
     with transaction.atomic():
         faktor = _terpasang(pengguna)
-        if faktor is None:
+        if faktor is None or (faktor.tertahan_sampai and faktor.tertahan_sampai > pada):
             return False
-        if len(bersih) == 6:
-            return _cocok(faktor, bersih, pada)
-        satu = faktor.kode_pulih.filter(sidik=_sidik(faktor, bersih), dipakai_pada__isnull=True).first()
-        if satu is None:
-            return False
-        satu.dipakai_pada = pada or timezone.now()
-        satu.save(update_fields=["dipakai_pada"])
-        jejak.catat("faktor_pulih", pengguna, pegawai=pengguna.pegawai_id)
-        _kabari(pengguna, "Kode pulih akun Anda dipakai untuk masuk", satu.dipakai_pada)
+        benar = _cocok(faktor, bersih, pada) if len(bersih) == 6 else _pakai_pulih(pengguna, faktor, bersih, pada)
+        faktor.gagal = 0 if benar else faktor.gagal + 1
+        if faktor.gagal >= MAKS_GAGAL:
+            faktor.gagal, faktor.tertahan_sampai = 0, pada + TAHAN
+        faktor.save(update_fields=["gagal", "tertahan_sampai"])
+    return benar
+
+
+def tertahan(pengguna, pada):
+    """Have too many wrong codes in a row closed the second step for now?"""
+    return FaktorKedua.objects.filter(pengguna=pengguna, tertahan_sampai__gt=pada).exists()
+
+
+def _pakai_pulih(pengguna, faktor, bersih, pada):
+    """Uses up a recovery code and tells the owner; False when there is none such."""
+    satu = faktor.kode_pulih.filter(sidik=_sidik(faktor, bersih), dipakai_pada__isnull=True).first()
+    if satu is None:
+        return False
+    satu.dipakai_pada = pada
+    satu.save(update_fields=["dipakai_pada"])
+    jejak.catat("faktor_pulih", pengguna, pegawai=pengguna.pegawai_id)
+    _kabari(pengguna, "Kode pulih akun Anda dipakai untuk masuk", pada)
     return True
 
 

@@ -62,10 +62,7 @@ class BatasMiddleware:
             return None
         nama = request.resolver_match.view_name
         if request.user.is_authenticated:
-            jenis, kunci = (
-                batas.jenis_permintaan(nama, request),
-                {"akun": request.user.pk},
-            )
+            jenis, kunci = batas.jenis_permintaan(nama, request), {"akun": request.user.pk}
         else:
             jenis, kunci = batas.jenis_umum(nama), {"alamat": request.META.get("REMOTE_ADDR", "")}
         if jenis is None or not batas.lewat_batas(jenis, **kunci):

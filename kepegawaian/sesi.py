@@ -27,7 +27,7 @@ SISTEM = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Wind
 
 
 def nama_peranti(agen):
-    """ "Chrome di Windows" out of a User-Agent; what is unknown is said so."""
+    """Browser and system out of a User-Agent, as in Chrome di Windows; what is unknown is said so."""
     peramban = next((nama for kata, nama in PERAMBAN if kata in agen), "Peramban lain")
     sistem = next((nama for kata, nama in SISTEM if kata in agen), "")
     return f"{peramban} di {sistem}" if sistem else peramban

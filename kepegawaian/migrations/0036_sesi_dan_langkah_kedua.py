@@ -19,6 +19,8 @@ class Migration(migrations.Migration):
                 ("rahasia", models.CharField(blank=True, max_length=200)),
                 ("dipasang_pada", models.DateTimeField(blank=True, null=True)),
                 ("langkah", models.BigIntegerField(default=0)),
+                ("gagal", models.PositiveSmallIntegerField(default=0)),
+                ("tertahan_sampai", models.DateTimeField(blank=True, null=True)),
                 ("wajib_sejak", models.DateField(blank=True, null=True)),
                 (
                     "pengguna",

@@ -27,13 +27,15 @@ class FaktorKedua(models.Model):
     """Langkah kedua sebuah akun. Written by ``kepegawaian.faktor`` only; the secret is stored encrypted.
 
     ``wajib_sejak``: first login at which a role obliged him, the grace period runs from there. ``langkah``: last
-    accepted period of 30 seconds, so that a code works once.
+    accepted period of 30 seconds, so that a code works once. ``gagal``: wrong codes in a row; too many of them hold the step for a while.
     """
 
     pengguna = models.OneToOneField(Pengguna, models.CASCADE, related_name="faktor")
     rahasia = models.CharField(max_length=200, blank=True)
     dipasang_pada = models.DateTimeField(null=True, blank=True)
     langkah = models.BigIntegerField(default=0)
+    gagal = models.PositiveSmallIntegerField(default=0)
+    tertahan_sampai = models.DateTimeField(null=True, blank=True)
     wajib_sejak = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -111,7 +111,8 @@ def masuk_kode(request):
         return redirect("kepegawaian:masuk")
     form = KodeMasukForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if batas.lewat_batas("faktor", alamat=request.alamat, akun=pengguna.pk):
+        penuh = batas.lewat_batas("faktor", alamat=request.alamat, akun=pengguna.pk)
+        if penuh or faktor.tertahan(pengguna, timezone.now()):
             form.add_error("kode", "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.")
         else:
             with jejak.sebagai(pengguna, request.alamat):

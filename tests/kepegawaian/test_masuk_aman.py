@@ -141,6 +141,18 @@ def test_lima_kode_salah_kembali_ke_kata_sandi_dan_sepuluh_menahan_akun(orang, b
     assert "Terlalu banyak" in k.post("/masuk/kode/", {"kode": kode(akun)}).content.decode()
 
 
+def test_sepuluh_kode_salah_menahan_langkah_kedua_juga_tanpa_redis(orang, berfaktor):
+    akun, pulih = berfaktor
+    pada = timezone.now()
+    assert not any(faktor.periksa(akun, "000000", pada=pada) for _ in range(9))
+    assert not faktor.tertahan(akun, pada)
+    faktor.periksa(akun, "ABCDEFGHJK", pada=pada)
+    assert faktor.tertahan(akun, pada)
+    assert not faktor.periksa(akun, pulih[0], pada=pada + timedelta(minutes=14))
+    assert faktor.periksa(akun, pulih[0], pada=pada + timedelta(minutes=15, seconds=1))
+    assert FaktorKedua.objects.get().gagal == 0
+
+
 def test_langkah_kedua_tidak_dapat_dilompati_dengan_sandi_yang_lalu(orang, berfaktor):
     akun, _ = berfaktor
     k = Client()
