@@ -38,11 +38,16 @@ class FaktorDitolak(Exception):
 # ── the secret ───────────────────────────────────────────────────────────────────────────────────────
 
 
+def _kunci():
+    """The key of today, then those that still read what was written before."""
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+
+
 def _sandi():
-    kunci = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"kepegawaian.faktor" + k.encode()).digest())) for k in kunci]
-    )
+    def satu(kunci):
+        return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"kepegawaian.faktor" + kunci.encode()).digest()))
+
+    return MultiFernet([satu(k) for k in _kunci()])
 
 
 def _buka(faktor):
@@ -214,7 +219,7 @@ def tertahan(pengguna, pada):
 
 def _pakai_pulih(pengguna, faktor, bersih, pada):
     """Uses up a recovery code and tells the owner; False when there is none such."""
-    satu = faktor.kode_pulih.filter(sidik=_sidik(faktor, bersih), dipakai_pada__isnull=True).first()
+    satu = faktor.kode_pulih.filter(sidik__in=[_sidik(faktor, bersih, k) for k in _kunci()], dipakai_pada__isnull=True).first()
     if satu is None:
         return False
     satu.dipakai_pada = pada
@@ -252,9 +257,9 @@ def _cocok(faktor, kode, pada):
 def _kode_pulih_baru(faktor):
     faktor.kode_pulih.all().delete()
     kode = ["".join(secrets.choice(ABJAD) for _ in range(10)) for _ in range(BANYAK_PULIH)]
-    KodePulih.objects.bulk_create([KodePulih(faktor=faktor, sidik=_sidik(faktor, k)) for k in kode])
+    KodePulih.objects.bulk_create([KodePulih(faktor=faktor, sidik=_sidik(faktor, k, settings.SECRET_KEY)) for k in kode])
     return [f"{k[:5]}-{k[5:]}" for k in kode]
 
 
-def _sidik(faktor, kode):
-    return salted_hmac("kepegawaian.faktor.pulih", f"{faktor.pk}:{kode}", algorithm="sha256").hexdigest()
+def _sidik(faktor, kode, kunci):
+    return salted_hmac("kepegawaian.faktor.pulih", f"{faktor.pk}:{kode}", secret=kunci, algorithm="sha256").hexdigest()

@@ -211,12 +211,14 @@ def test_admin_mengatur_ulang_milik_orang_lain_dengan_jejak_dan_sesinya_berakhir
 
 
 def test_rahasia_lama_tetap_terbaca_sesudah_kunci_portal_diganti(orang, berfaktor, settings):
-    akun, _ = berfaktor
+    akun, pulih = berfaktor
     lama = settings.SECRET_KEY
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "kunci-baru", []
     assert not faktor.periksa(akun, "123456")
+    assert not faktor.periksa(akun, pulih[0])
     settings.SECRET_KEY_FALLBACKS = [lama]
     assert faktor.periksa(akun, kode(akun))
+    assert faktor.periksa(akun, pulih[0])
 
 
 # ── sessions ─────────────────────────────────────────────────────────────────────────────────────────
