@@ -48,6 +48,8 @@ def pytest_configure(config):
     settings.CACHES["default"]["LOCATION"] = redis
     settings.MEDIA_ROOT = str(Path(os.environ.get("DOKUMEN_DIR", TEMPAT_UJI / "dokumen")) / PEKERJA)
     settings.TTE_DIR = str(TEMPAT_UJI / "tte" / PEKERJA)
+    # Thousands of pages asked for by one account within a minute: the limits have tests of their own.
+    settings.BATAS_LAJU = False
     # Every test client makes its own middleware; looking at a thousand static files each time took a fifth of all tests.
     settings.WHITENOISE_AUTOREFRESH = True
     # Argon2 costs 20 ms a login by design; the hasher of production is tested through the fixture hasher_produksi.

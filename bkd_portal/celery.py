@@ -60,6 +60,8 @@ app.conf.beat_schedule = {
     "rawat-skp": {"task": "eperformance.skp.tasks.rawat_skp", "schedule": crontab(hour=6, minute=35)},
     "ingatkan-pasca": {"task": "diklat.tasks.ingatkan_pasca", "schedule": crontab(hour=7, minute=15)},
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
+    "periksa-jejak": {"task": "kepegawaian.tasks.periksa_jejak", "schedule": crontab(hour=4, minute=0)},
+    "segel-jejak": {"task": "kepegawaian.tasks.segel_jejak", "schedule": 600.0, "options": {"expires": 590}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
     "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},
@@ -69,6 +71,8 @@ app.conf.beat_schedule = {
         "task": "tata_kelola.tasks.laporan_bulan_lalu",
         "schedule": crontab(day_of_month="1", hour=3, minute=30),
     },
+    "sapu-salinan-data": {"task": "tata_kelola.tasks.sapu_salinan_data", "schedule": 600.0},
+    "bersihkan-data": {"task": "tata_kelola.tasks.bersihkan_data", "schedule": crontab(hour=3, minute=45)},
     "sapu-laporan-bulanan": {"task": "tata_kelola.tasks.sapu_laporan_bulanan", "schedule": 600.0},
     "sapu-antrean-cetak": {"task": "layanan.tasks.sapu_antrean_cetak", "schedule": 300.0},
 }

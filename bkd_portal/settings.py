@@ -28,6 +28,8 @@ def rahasia(nama, bawaan_debug):
 
 
 SECRET_KEY = rahasia("SECRET_KEY", "hanya-untuk-pengembangan")
+# Older keys, after a change: what is signed or encrypted with them stays readable.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_LAMA", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kepegawaian.middleware.BatasMiddleware",
     "kepegawaian.middleware.AksesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -123,10 +126,11 @@ AUTH_USER_MODEL = "kepegawaian.Pengguna"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "kepegawaian.akun.NipBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "kepegawaian.akun.BukanNipValidator"},
+    {"NAME": "kepegawaian.akun.BukanKataUmumValidator"},
 ]
 PASSWORD_HASHERS = ["kepegawaian.akun.Argon2Ringan"]
 LOGIN_URL = "kepegawaian:masuk"
@@ -175,6 +179,10 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a document never passes through /tmp, which may be full
 BERKAS_MAKS_BYTE = 5 * 1024 * 1024
 IMPOR_MAKS_BYTE = 60 * 1024 * 1024
+KIRIMAN_MAKS_BYTE = IMPOR_MAKS_BYTE + 5 * 1024 * 1024  # one request of an account; a stranger's: BERKAS_MAKS_BYTE
+BATAS_LAJU = env.bool(
+    "BATAS_LAJU", default=True
+)  # limits of exports, uploads and searches; off for the load generator only
 
 # Tanda tangan elektronik: p12/<kode jabatan>[-<nip>].p12 dan akar tepercaya akar/*.crt; di luar akar web, milik pekerja.
 TTE_DIR = env.path("TTE_DIR", default=str(BASE_DIR / ".data" / "tte"))
@@ -210,6 +218,20 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("EMAIL_PENGIRIM", default="portal-bkd@lamongankab.example")
 EMAIL_TIMEOUT = 15
 ALAMAT_PORTAL = env.str("ALAMAT_PORTAL", default="http://127.0.0.1:8000")
+
+# Login by an identity provider (OpenID Connect); off without its address. See kepegawaian/oidc.py.
+OIDC = {
+    "penerbit": env.str("OIDC_PENERBIT", default=""),
+    "klien": env.str("OIDC_KLIEN", default=""),
+    "rahasia": env.str("OIDC_RAHASIA", default=""),
+    "lingkup": env.str("OIDC_LINGKUP", default="openid profile"),
+    "klaim_nip": env.str("OIDC_KLAIM_NIP", default="nip"),
+    "nama": env.str("OIDC_NAMA", default="penyedia identitas"),
+}
+if OIDC["penerbit"] and not (OIDC["klien"] and OIDC["rahasia"]):
+    raise ImproperlyConfigured("OIDC_PENERBIT memerlukan OIDC_KLIEN dan OIDC_RAHASIA.")
+if OIDC["penerbit"] and not OIDC["penerbit"].startswith("https://") and not DEBUG:
+    raise ImproperlyConfigured("OIDC_PENERBIT harus https bila DEBUG tidak menyala.")
 
 # Outgoing webhook of a WhatsApp gateway; off without an address. The secret signs every message (kepegawaian/kurir.py).
 WA_WEBHOOK_URL = env.str("WA_WEBHOOK_URL", default="")

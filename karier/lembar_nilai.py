@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from python_calamine import load_workbook
 
 from karier.uji import terkunci
+from kepegawaian.impor.wadah import BerkasDitolak, periksa
 
 JUDUL = "Lembar nilai"
 MAKS_BYTE = 2 * 1024 * 1024
@@ -39,6 +40,11 @@ def isi_lembar(file):
     """Rows of the first sheet, at least the headings; LembarSalah when it is no readable workbook."""
     if file.size > MAKS_BYTE:
         raise LembarSalah(["Berkas terlalu besar; unduh lembar nilai kegiatan ini dan isi lembar itu."])
+    try:
+        if periksa(file, daftar=True) != "xlsx":
+            raise LembarSalah(["Berkas harus .xlsx menurut isinya."])
+    except BerkasDitolak as galat:
+        raise LembarSalah([str(galat)]) from galat
     try:
         isi = load_workbook(file).get_sheet_by_index(0).to_python()
     except BaseException as galat:

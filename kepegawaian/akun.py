@@ -14,7 +14,6 @@ from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.auth.password_validation import validate_password
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
@@ -22,7 +21,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from kepegawaian import jejak
+from kepegawaian import batas, jejak, sesi
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import PERAN, hitung_hak
 from kepegawaian.models import Pengguna, Penugasan
@@ -30,12 +29,6 @@ from kepegawaian.models import Pengguna, Penugasan
 # No 0 O, 1 I L: a code is read from paper.
 ABJAD = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 PANJANG_KODE = 8
-# Tries within the window (seconds), per kind: by network address (a whole office may share one) and by NIP.
-BATAS = {
-    "minta": {"alamat": (300, 3600), "nip": (4, 3600)},
-    "kode": {"alamat": (600, 3600), "nip": (12, 3600)},
-    "masuk": {"alamat": (600, 900)},
-}
 _BIASA = frozenset({"asn", "pensiunan", "atasan"})
 _OPD = _BIASA | {"operator_opd", "kepala_opd"}
 # Whose accounts (by their roles) a holder of the role may print a code for: never for a wider role than his own.
@@ -46,6 +39,89 @@ BOLEH_SLIP = {
     "pejabat_bkd": _OPD | {"staf_bkd", "inspektorat"},
     "admin": frozenset(PERAN),
 }
+
+
+# Longer words first: what is left of a shorter one would count as the owner's own.
+KATA_UMUM = sorted(
+    [
+        "lamongan",
+        "kabupaten",
+        "bismillah",
+        "alhamdulillah",
+        "indonesia",
+        "rahasia",
+        "sayang",
+        "sayangku",
+        "cinta",
+        "merdeka",
+        "garuda",
+        "pancasila",
+        "jakarta",
+        "surabaya",
+        "jatim",
+        "admin",
+        "administrator",
+        "portal",
+        "pegawai",
+        "kepegawaian",
+        "bkd",
+        "bkpsdm",
+        "pns",
+        "asn",
+        "pppk",
+        "siasn",
+        "myasn",
+        "dinas",
+        "kantor",
+        "guru",
+        "bupati",
+        "persela",
+        "password",
+        "passwd",
+        "sandi",
+        "katasandi",
+        "kata",
+        "qwerty",
+        "qwertyuiop",
+        "asdfgh",
+        "zxcvbn",
+        "welcome",
+        "selamat",
+        "datang",
+        "masuk",
+        "login",
+        "letmein",
+        "abc",
+        "abcd",
+        "abcde",
+        "abcdef",
+        "test",
+        "tes",
+        "coba",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "sabtu",
+        "minggu",
+    ],
+    key=len,
+    reverse=True,
+)
+TIRUAN = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": ""}
 
 
 class AkunDitolak(Exception):
@@ -80,6 +156,27 @@ class NipBackend(BaseBackend):
         return Pengguna.objects.filter(pk=user_id).first()
 
 
+class BukanKataUmumValidator:
+    """Refuses a password whose letters are nothing but words everybody here tries first, whatever digits are added."""
+
+    def validate(self, password, user=None):
+        """Raises ValidationError when hardly a letter remains beside such words, digits read as letters or not."""
+        kecil = password.lower()
+        ejaan = (kecil, "".join(TIRUAN.get(ch, ch) for ch in kecil))
+        if any(self._lazim("".join(ch for ch in e if ch.isalpha())) for e in ejaan):
+            raise ValidationError("Kata sandi ini terlalu mudah ditebak; pakai kata-kata yang tidak lazim bersama.")
+
+    def _lazim(self, huruf):
+        sisa = huruf
+        for kata in KATA_UMUM:
+            sisa = sisa.replace(kata, "")
+        return bool(huruf) and len(sisa) < 3
+
+    def get_help_text(self):
+        """Explains the rule."""
+        return "Kata sandi tidak boleh hanya terdiri atas kata yang lazim dipakai."
+
+
 class BukanNipValidator:
     """Refuses a password that contains the NIP or the birth date written in it."""
 
@@ -98,20 +195,6 @@ class BukanNipValidator:
 def rapatkan(teks):
     """NIP or account word without blanks, as it is stored."""
     return "".join((teks or "").split())
-
-
-def lewat_batas(jenis, **kunci):
-    """Counts one try of ``jenis`` for each key (alamat=…, nip=…); True when one of them is over its limit."""
-    lewat = False
-    for nama, nilai in kunci.items():
-        maks, detik = BATAS[jenis][nama]
-        sidik = salted_hmac("kepegawaian.akun.batas", f"{jenis}:{nama}:{nilai}", algorithm="sha256").hexdigest()
-        cache.add(f"batas:{sidik}", 0, detik)
-        try:
-            lewat |= cache.incr(f"batas:{sidik}") > maks
-        except ValueError:  # the window ended between the two calls
-            cache.add(f"batas:{sidik}", 1, detik)
-    return lewat
 
 
 # --- the code -----------------------------------------------------------------------------------------------------
@@ -208,10 +291,12 @@ def pasang_sandi(nip, kode, sandi, *, acuan, pada):
         validate_password(sandi, pengguna)
         baru = not pengguna.has_usable_password()
         _simpan_sandi(pengguna, sandi)
+        sesi.akhiri_lain(pengguna)
         jejak.catat(
             "akun_aktivasi" if baru else "akun_sandi", pengguna, pegawai=pengguna.pegawai_id, oleh=pengguna, pada=pada
         )
     buka_kunci(username=pengguna.nama_pengguna)
+    batas.lupakan_gagal(pengguna.nama_pengguna)
     return pengguna
 
 
@@ -228,9 +313,10 @@ def _simpan_sandi(pengguna, sandi):
     pengguna.save(update_fields=["password", "kode_hash", "kode_sampai", "kode_gagal"])
 
 
-def ganti_sandi(pengguna, sandi):
-    """The owner sets a new password, knowing the old one; other sessions end. Inside ``request.sebagai()``."""
+def ganti_sandi(pengguna, sandi, kecuali=""):
+    """The owner sets a new password, knowing the old one; sessions but ``kecuali`` end. Inside ``request.sebagai()``."""
     _simpan_sandi(pengguna, sandi)
+    sesi.akhiri_lain(pengguna, kecuali=kecuali)
     jejak.catat("akun_sandi", pengguna, pegawai=pengguna.pegawai_id)
 
 
@@ -242,6 +328,7 @@ def tutup(pengguna, *, oleh):
     if pengguna.pk == oleh.pk:
         raise AkunDitolak("Anda tidak dapat menutup akun sendiri.")
     _ubah_aktif(pengguna, False, "akun_tutup")
+    sesi.akhiri_lain(pengguna)
 
 
 def buka(pengguna, *, oleh):

@@ -10,12 +10,17 @@ from django.http import FileResponse
 from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import IndirectObject
 
 from kepegawaian.models import Dosir
 
 Image.MAX_IMAGE_PIXELS = 60_000_000
-# Names in a PDF that make a reader act by itself.
-PDF_BERBAHAYA = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/RichMedia", b"/XFA")
+# Names in a PDF that make a reader act by itself. /JS is too short to be looked for in compressed bytes: a scan of 5 MB
+# holds it by chance one time in four. A script has /JavaScript beside it anyway.
+PDF_BERBAHAYA = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFile|OpenAction|RichMedia|XFA|JS\s*[(<]|JS\s+\d+\s+\d+\s+R)"
+)
+PDF_SANDI_NAMA = re.compile(rb"#([0-9A-Fa-f]{2})")  # /J#61vaScript is /JavaScript to a reader
 
 
 class BerkasDitolak(Exception):
@@ -63,11 +68,26 @@ def _periksa_pdf(data, bersih):
             raise BerkasDitolak("PDF terkunci kata sandi. Simpan ulang tanpa kata sandi.")
         if len(pembaca.pages) == 0:
             raise BerkasDitolak("PDF tidak berisi halaman.")
+        tersembunyi = _isi_terkompresi(pembaca) if bersih else b""
     except (PyPdfError, ValueError, KeyError, RecursionError, AttributeError, TypeError) as galat:
         raise BerkasDitolak("PDF rusak dan tidak dapat dibuka. Pindai atau simpan ulang.") from galat
-    if bersih and any(tanda in data for tanda in PDF_BERBAHAYA):
+    if bersih and _berbahaya(data, tersembunyi):
         raise BerkasDitolak("PDF memuat skrip atau lampiran. Cetak ulang menjadi PDF biasa, lalu unggah lagi.")
     return data
+
+
+def _isi_terkompresi(pembaca):
+    """Dictionaries that stand in compressed object streams, where a search of the file does not see them."""
+    wadah = {satu[0] for satu in pembaca.xref_objStm.values()}
+    return b"\n".join(pembaca.get_object(IndirectObject(n, 0, pembaca)).get_data() for n in sorted(wadah))
+
+
+def _berbahaya(*bagian):
+    """Does any part name what makes a reader act, in whatever spelling?"""
+    return any(
+        PDF_BERBAHAYA.search(b) or PDF_BERBAHAYA.search(PDF_SANDI_NAMA.sub(lambda m: bytes([int(m[1], 16)]), b))
+        for b in bagian
+    )
 
 
 def _gambar_ulang(data, nama):

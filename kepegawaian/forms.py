@@ -98,7 +98,7 @@ class SandiBaruForm(Formulir):
 
     sandi_baru = sandi(
         "Kata sandi baru",
-        help_text="Paling sedikit 10 huruf, angka, atau tanda; tidak memuat NIP atau tanggal lahir Anda. "
+        help_text="Paling sedikit 12 huruf, angka, atau tanda; tidak memuat NIP atau tanggal lahir Anda. "
         "Beberapa kata yang tidak berhubungan mudah diingat dan sukar ditebak.",
     )
     sandi_ulang = sandi("Ulangi kata sandi baru")
@@ -146,6 +146,30 @@ class GantiSandiForm(SandiBaruForm):
         """Must be strong for this account."""
         validate_password(self.cleaned_data["sandi_baru"], self.pengguna)
         return self.cleaned_data["sandi_baru"]
+
+
+class KodeForm(Formulir):
+    """The code of the second step, or a recovery code; checked by ``faktor``, not here."""
+
+    kode = forms.CharField(
+        label="Kode",
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "lebar-nip"}),
+        help_text="Enam angka dari aplikasi autentikator di ponsel Anda.",
+    )
+
+
+class KodeMasukForm(KodeForm):
+    """At login a recovery code will do as well, so the field takes letters."""
+
+    kode = forms.CharField(
+        label="Kode",
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "class": "lebar-nip"}
+        ),
+        help_text="Enam angka dari aplikasi autentikator, atau salah satu kode pulih bila ponsel Anda tidak ada.",
+    )
 
 
 class UnitField(forms.ModelChoiceField):

@@ -36,6 +36,7 @@ PINTU = (
     "kepegawaian:saya",
     "kepegawaian:kabar_saya",
     "kepegawaian:ganti_sandi",
+    "kepegawaian:keamanan",
     "kepegawaian:keluar",
     "kepegawaian:masuk",
     "kepegawaian:aktivasi",

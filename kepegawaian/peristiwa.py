@@ -106,6 +106,7 @@ _DAFTAR = (
         (SUREL,),
     ),
     Peristiwa("umum", "Pemberitahuan lain"),
+    Peristiwa("keamanan", "Keamanan akun Anda berubah", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),
 )

@@ -7,7 +7,7 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
-from kepegawaian import akun, impor, kiriman, profil
+from kepegawaian import akun, impor, kiriman, profil, segel, sesi
 from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
 from kepegawaian.models import BatchImpor, Pengguna
@@ -75,3 +75,16 @@ def segarkan_semua():
     """The night: time itself changes profiles; whoever has no riwayat in force stays out of the lists."""
     profil.segarkan(per=timezone.localdate())
     buang_bayangan()
+    sesi.bereskan()
+
+
+@shared_task
+def segel_jejak():
+    """Seals the rows of the trail that are settled; one that runs already is left alone."""
+    segel.segel_semua()
+
+
+@shared_task
+def periksa_jejak():
+    """The night: counts the seals of the trail again and tells when a row is not as it was sealed."""
+    segel.periksa_malam()

@@ -2,16 +2,38 @@
 
 from django.urls import path
 
-from kepegawaian.views import akun, dosir, drh, ekspor, impor, kabar, kamus, kelola_akun, pegawai, riwayat, unit
+from kepegawaian.views import (
+    akun,
+    dosir,
+    drh,
+    ekspor,
+    impor,
+    kabar,
+    kamus,
+    keamanan,
+    kelola_akun,
+    oidc,
+    pegawai,
+    riwayat,
+    unit,
+)
 
 app_name = "kepegawaian"
 
 urlpatterns = [
     path("masuk/", akun.masuk, name="masuk"),
+    path("masuk/kode/", akun.masuk_kode, name="masuk_kode"),
+    path("masuk/oidc/", oidc.oidc_mulai, name="oidc_mulai"),
+    path("masuk/oidc/balik/", oidc.oidc_balik, name="oidc_balik"),
     path("keluar/", akun.keluar, name="keluar"),
     path("lupa-sandi/", akun.lupa_sandi, name="lupa_sandi"),
     path("aktivasi/", akun.aktivasi, name="aktivasi"),
     path("ganti-sandi/", akun.ganti_sandi, name="ganti_sandi"),
+    path("keamanan/", keamanan.keamanan, name="keamanan"),
+    path("keamanan/sesi/akhiri/", keamanan.sesi_akhiri, name="sesi_akhiri"),
+    path("keamanan/langkah-kedua/", keamanan.faktor_pasang, name="faktor_pasang"),
+    path("keamanan/langkah-kedua/lepas/", keamanan.faktor_lepas, name="faktor_lepas"),
+    path("keamanan/langkah-kedua/kode-pulih/", keamanan.faktor_pulih, name="faktor_pulih"),
     path("pemberitahuan-saya/", kabar.kabar_saya, name="kabar_saya"),
     path("kiriman/", kabar.kiriman_list, name="kiriman_list"),
     path("kiriman/ulangi/", kabar.kiriman_ulangi, name="kiriman_ulangi"),
@@ -21,6 +43,7 @@ urlpatterns = [
     path("akun/<int:pk>/tutup/", kelola_akun.akun_tutup, name="akun_tutup"),
     path("akun/<int:pk>/buka/", kelola_akun.akun_buka, name="akun_buka"),
     path("akun/<int:pk>/kode/", kelola_akun.akun_kode, name="akun_kode"),
+    path("akun/<int:pk>/langkah-kedua/", kelola_akun.faktor_atur_ulang, name="faktor_atur_ulang"),
     path("akun/<int:pk>/penugasan/", kelola_akun.penugasan_create, name="penugasan_create"),
     path("penugasan/<int:pk>/akhiri/", kelola_akun.penugasan_akhiri, name="penugasan_akhiri"),
     path("saya/", pegawai.pegawai_detail, name="saya"),

@@ -10,13 +10,15 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from kepegawaian import jejak
+from kepegawaian import jejak, segel
 from kepegawaian.hak import RAHASIA
-from kepegawaian.models import AksesSensitif, Dosir, Jejak, Pengguna, ProfilKini
+from kepegawaian.impor.ekspor import aman
+from kepegawaian.models import AksesSensitif, Dosir, Jejak, Naskah, Pengguna, ProfilKini
 from layanan.models import NaskahUsulan, Usulan
 from tata_kelola.forms import TanggalInput
 
 BATAS_UNDUH = 50_000
+SEGEL_LAMA = 3600  # seconds after which rows without a seal are worth a word
 OBJEK = OrderedDict(
     usulan="Usulan",
     naskah="Naskah",
@@ -41,6 +43,7 @@ OBJEK = OrderedDict(
     realisasianggaran="Realisasi anggaran",
     laporanbulanan="Laporan bulanan",
     regulasi="Tinjauan regulasi",
+    segeljejak="Segel jejak",
 )
 
 
@@ -109,11 +112,23 @@ class SaringanJejak(SaringanWaktu):
 
     aksi = django_filters.ChoiceFilter(choices=pilihan_aksi, label="Perbuatan", empty_label="Semua perbuatan")
     objek = django_filters.ChoiceFilter(choices=list(OBJEK.items()), label="Objek", empty_label="Semua objek")
+    nomor = django_filters.CharFilter(method="saring_nomor", label="Nomor usulan atau naskah")
     objek_id = django_filters.NumberFilter(label="", widget=forms.HiddenInput)
 
     class Meta:
         model = Jejak
-        fields = ("pegawai", "oleh", "aksi", "objek", "objek_id", "dari", "sampai")
+        fields = ("pegawai", "oleh", "aksi", "objek", "nomor", "objek_id", "dari", "sampai")
+
+    def saring_nomor(self, queryset, _nama, nilai):
+        """What was done to the usulan with that number, to its naskah, or to the naskah with that number."""
+        usulan = Usulan.objects.filter(nomor__iexact=nilai.strip()).values("pk")
+        naskah = Naskah.objects.filter(
+            Q(nomor__iexact=nilai.strip())
+            | Q(pk__in=NaskahUsulan.objects.filter(usulan__in=usulan).values("naskah_id"))
+        )
+        return queryset.filter(
+            Q(objek="usulan", objek_id__in=usulan) | Q(objek="naskah", objek_id__in=naskah.values("pk"))
+        ).exclude(_perkara())
 
 
 class SaringanSensitif(SaringanWaktu):
@@ -174,6 +189,16 @@ def _samarkan(baris):
             satu.pegawai_id, satu.sebagai, satu.aksi, satu.data = None, "", "perkara", {}
 
 
+def keadaan_segel(sekarang):
+    """State of the seals for the head of the page: last blocks, the last check, whether the job stands still."""
+    daftar = segel.keadaan()
+    periksa = Jejak.objects.filter(aksi="segel_periksa", objek="segeljejak").first()
+    macet = any(
+        s["belum"] and s["akhir"] and (sekarang - s["akhir"].dibuat_pada).total_seconds() > SEGEL_LAMA for s in daftar
+    )
+    return {"daftar": daftar, "periksa": periksa, "utuh": periksa and periksa.data["hasil"] == "utuh", "macet": macet}
+
+
 def buku_kerja(judul, kolom, baris):
     """Bytes of an xlsx with one sheet; every value as text, so that no cell can be a formula."""
     keluar = BytesIO()
@@ -186,7 +211,7 @@ def buku_kerja(judul, kolom, baris):
         lembar.write_string(0, k, nama, tebal)
     for b, isi in enumerate(baris, 1):
         for k, nilai in enumerate(isi):
-            lembar.write_string(b, k, "" if nilai is None else str(nilai))
+            lembar.write_string(b, k, "" if nilai is None else aman(str(nilai)))
     buku.close()
     return keluar.getvalue()
 

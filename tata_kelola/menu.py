@@ -12,6 +12,7 @@ daftarkan(
     Butir(
         "Hak dan kewajiban saya", "tata_kelola:hak_kewajiban_saya", "shield-check", "", ("asn", "pensiunan"), urutan=35
     ),
+    Butir("Data pribadi saya", "tata_kelola:data_pribadi", "file-lock", "", ("asn", "pensiunan"), urutan=36),
     Butir("Panduan", "tata_kelola:panduan_list", "question-circle", "", PEMAKAI, urutan=900),
     Butir("Dasbor", "tata_kelola:dasbor", "speedometer", "Tata kelola", BACA, urutan=2),
     Butir("Laporan bulanan", "tata_kelola:laporan_list", "file-earmark-bar-graph", "Tata kelola", BACA, urutan=3),

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
 from tata_kelola import laporan, potret
+from tata_kelola.pribadi import retensi, salinan
 
 
 @shared_task
@@ -32,3 +33,22 @@ def sapu_laporan_bulanan():
     """Queues again reports that a dead worker or an emptied broker lost."""
     for pk in laporan.tertinggal(timezone.now()):
         cetak_laporan_bulanan.delay(pk)
+
+
+@shared_task
+def buat_salinan_data(pk):
+    """Makes the copy of personal data its owner asked for."""
+    salinan.buat(pk)
+
+
+@shared_task
+def sapu_salinan_data():
+    """Queues again copies that were lost, deletes those whose time is over."""
+    for pk in salinan.sapu(timezone.now()):
+        buat_salinan_data.delay(pk)
+
+
+@shared_task
+def bersihkan_data():
+    """The night: what no law keeps goes after its time."""
+    retensi.bersihkan(timezone.now())

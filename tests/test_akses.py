@@ -4,20 +4,25 @@ People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/a
 ``tests/akses/peranti.py``.
 """
 
+import csv
 import logging
 import re
+import zipfile
 from io import BytesIO
 from unittest.mock import patch
 
 import pytest
 import weasyprint
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.http import HttpResponse
 from django.template import Template
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from python_calamine import CalamineWorkbook
 
 from kepegawaian import context_processors, menu
+from kepegawaian.models import ProfilKini, UnitKerja
 from layanan import katalog
 from tests.akses import dunia as bahan
 from tests.akses.dunia import BERNIP, PERSONA
@@ -294,6 +299,51 @@ def test_ekspor_daftar_pegawai_memuat_tepat_cakupannya(dunia):
     for persona, boleh in orang_terlihat(dunia).items():
         jawab = klien(dunia, persona).get(reverse(EKSPOR[0]), {"aktif": "semua"})
         assert nip_terunduh(jawab) == boleh, persona
+
+
+TABEL = ("spreadsheet", "csv")
+RUMUS_XML = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+
+def sel_terunduh(jawab):
+    """Texts of all cells of an xlsx or csv, and whether a formula stands in it."""
+    isi = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
+    if "csv" in jawab["Content-Type"]:
+        pemisah = ";" if b";" in isi.split(b"\n", 1)[0] else ","
+        return [s for b in csv.reader(isi.decode("utf-8-sig").splitlines(), delimiter=pemisah) for s in b], False
+    arsip = zipfile.ZipFile(BytesIO(isi))
+    lembar = [n for n in arsip.namelist() if n.startswith("xl/worksheets/")]
+    buku = CalamineWorkbook.from_filelike(BytesIO(isi))
+    teks = [
+        str(s)
+        for n in buku.sheet_names
+        for b in buku.get_sheet_by_name(n).to_python()
+        for s in b
+        if isinstance(s, str)
+    ]
+    return teks, any(RUMUS_XML.search(arsip.read(n)) for n in lembar)
+
+
+def test_tidak_satu_ekspor_pun_memuat_rumus_yang_hidup(dunia):
+    """Every name begins with a formula; every export of the table is fetched by somebody who may."""
+    ProfilKini.objects.update(nama=Concat(Value('=HYPERLINK("http://x","'), "nama"))
+    UnitKerja.objects.update(nama=Concat(Value("@SUM(1) "), "nama"))
+    salah, banyak, bernama = [], 0, 0
+    for h in HALAMAN:
+        ekor = h.nama.rpartition(":")[2]
+        persona = next((p for p in PERSONA if p != "anonim" and p in KELOMPOK[h.kelompok]), None)
+        if persona is None or not any(k in ekor for k in ("ekspor", "download", "unduh", "contoh", "lembar")):
+            continue
+        jawab = klien(dunia, persona).get(alamat(dunia, h))
+        if jawab.status_code != 200 or not any(t in jawab.get("Content-Type", "") for t in TABEL):
+            continue
+        sel, rumus = sel_terunduh(jawab)
+        banyak, bernama = banyak + 1, bernama + any("HYPERLINK" in s for s in sel)
+        if rumus or any(s[:1] in ("=", "@") for s in sel):
+            salah.append(f"{h.nama}: {[s for s in sel if s[:1] in ('=', '@')][:2] or 'rumus'}")
+    assert salah == []
+    assert banyak > 40, banyak
+    assert bernama > 15, "hampir tidak ada ekspor yang memuat nama; uji ini tidak memeriksa apa-apa"
 
 
 # ── files by their path ──────────────────────────────────────────────────────────────────────────────

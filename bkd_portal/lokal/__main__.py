@@ -1,10 +1,11 @@
-"""The commands behind the Makefile: ``python -m bkd_portal.lokal run|demo|test|bench|shell|manage``."""
+"""The commands behind the Makefile: ``python -m bkd_portal.lokal run|demo|test|bench|lint|audit|shell|manage``."""
 
 import signal
 import subprocess
 import sys
 
 from . import jalan, uji
+from .audit import audit
 from .galat import Berhenti
 from .lint import lint
 from .tempat import Tempat
@@ -15,6 +16,7 @@ PEMAKAIAN = """Pemakaian: python -m bkd_portal.lokal PERINTAH
   test [PYTEST…]   menjalankan uji; tanpa argumen semuanya
   bench [ARGUMEN…] mengukur kinerja (JUMLAH=10000)
   lint             memeriksa gaya, migrasi dan pengaturan
+  audit            memeriksa kerentanan paket terkunci (perlu jaringan)
   manage ARGUMEN…  manage.py terhadap basis data make run, selagi make run tidak berjalan
   shell            sama dengan manage shell"""
 
@@ -43,6 +45,8 @@ def main(argumen):
                 return uji.bench(sisa)
             case "lint":
                 return lint()
+            case "audit":
+                return audit()
             case "shell":
                 return manage(["shell", *sisa])
             case "manage":

@@ -1,4 +1,4 @@
-"""``make lint``: ruff, djlint, missing migrations and Django's own checks as in production; all run, then the verdict."""
+"""``make lint``: ruff, djlint, secrets in the repository, missing migrations and Django's own checks as in production; all run, then the verdict."""
 
 import secrets
 import subprocess
@@ -19,6 +19,7 @@ PERIKSA = {
     "ruff check": ["-m", "ruff", "check", "--output-format", "concise", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "--output-format", "concise", "."],
     "djlint": ["-m", "djlint", "--lint", "--quiet", "templates"],
+    "rahasia": ["-m", "bkd_portal.lokal.rahasia"],
     "migrasi": ["manage.py", "makemigrations", "--check", "--dry-run"],
     "pengaturan produksi": ["-c", CEK_PRODUKSI],
 }

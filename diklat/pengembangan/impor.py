@@ -8,6 +8,7 @@ from python_calamine import load_workbook
 from diklat.pengembangan import aturan
 from diklat.pengembangan.forms import BelajarForm, jenis_mandiri
 from kepegawaian import jejak
+from kepegawaian.impor.wadah import BerkasDitolak, periksa
 from kepegawaian.models import Pegawai
 from layanan import alur, katalog
 from layanan.galat import DitolakAlur
@@ -33,6 +34,11 @@ def _lembar(file):
     """Rows of the first sheet; LembarSalah when it is no readable workbook or the columns differ."""
     if file.size > MAKS_BYTE:
         raise LembarSalah(["Berkas lebih dari 2 MB; bagi menjadi beberapa berkas."])
+    try:
+        if periksa(file, daftar=True) != "xlsx":
+            raise LembarSalah(["Berkas harus .xlsx menurut isinya."])
+    except BerkasDitolak as galat:
+        raise LembarSalah([str(galat)]) from galat
     try:
         isi = load_workbook(file).get_sheet_by_index(0).to_python()
     except BaseException as galat:

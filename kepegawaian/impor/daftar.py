@@ -69,9 +69,8 @@ class ImporDaftar:
 
     def buka(self, berkas, *, terperiksa=False):
         """(sheet name, {column: index}, rows with their number)."""
-        return buka_daftar(
-            berkas, tuple(self.kolom), self.wajib, self.sinonim, self.tanpa_kolom, terperiksa=terperiksa
-        )
+        kolom, kata = tuple(self.kolom), self.tanpa_kolom
+        return buka_daftar(berkas, kolom, self.wajib, self.sinonim, kata, terperiksa=terperiksa, panjang=True)
 
     def unggah(self, berkas, nama, per_tanggal, oleh, *, ringkasan=None, alamat=""):
         """Checks the container and the headers, then keeps the file; ``ringkasan``: what reading must know. Raises BerkasDitolak."""

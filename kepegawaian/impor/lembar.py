@@ -135,14 +135,14 @@ def buka_xlsx(berkas):
         raise
 
 
-def buka_daftar(berkas, kolom, wajib, sinonim, pesan, *, terperiksa=False):
+def buka_daftar(berkas, kolom, wajib, sinonim, pesan, *, terperiksa=False, panjang=False):
     """(sheet name, {column: index}, [(row number, cells)]) of a plain list: the first sheet, or csv, with the columns ``wajib``.
 
     ``kolom``: columns looked for; ``sinonim``: {heading as written: column}. Raises BerkasDitolak, with ``pesan`` when no
-    sheet has the columns. Empty rows stay out.
+    sheet has the columns. Empty rows stay out. ``panjang``: a batch for a worker, which may be as long as an import.
     """
-    if wadah.periksa(berkas, hanya_bentuk=terperiksa) == "csv":
-        isi, _ = wadah.baca_csv(berkas)
+    if wadah.periksa(berkas, hanya_bentuk=terperiksa, daftar=not panjang) == "csv":
+        isi, _ = wadah.baca_csv(berkas, wadah.MAKS_BARIS if panjang else wadah.MAKS_BARIS_DAFTAR)
         mentah = [("csv", isi)]
     else:
         mentah = [(nama, list(semua())) for nama, _, semua, _ in buka_xlsx(berkas)]

@@ -16,13 +16,25 @@ MAKS_MEKAR = 800 * 1024 * 1024
 MAKS_BAGIAN = 2000
 MAKS_BARIS = 300_000
 MAKS_KOLOM = 120
+# The reader holds a sheet as a full rectangle: many rows and many columns together are refused, whatever stands in between.
+BARIS_LEBAR, KOLOM_PANJANG = 100_000, 40
+MAKS_SEL = BARIS_LEBAR * MAKS_KOLOM
+MAKS_BARIS_DAFTAR = 20_000  # of a list uploaded in a form, which the web process reads
 POTONG = 1 << 20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Row 300000 and beyond, or column DQ (the 121st) and beyond, in r="" of <row> or <c>.
 _LETAK_JAUH = rb"(?:[A-Z]{0,3}(?:[3-9]\d{5}|\d{7,})[\"']|(?:[A-Z]{3}|[E-Z][A-Z]|D[Q-Z])\d)"
-_JAUH = re.compile(rb' r="' + _LETAK_JAUH)
-# The same however XML may write the attribute; slower, so only where the usual writing is not the only one.
-_JAUH_LAIN = re.compile(rb"\sr\s*=\s*[\"']" + _LETAK_JAUH)
+
+
+def _letak(pola):
+    """Two searches of an address: the usual writing, and any that XML allows, which is slower and seldom needed."""
+    return re.compile(rb' r="' + pola), re.compile(rb"\sr\s*=\s*[\"']" + pola)
+
+
+_JAUH = _letak(_LETAK_JAUH)
+_BARIS_JAUH = _letak(rb"[A-Z]{0,3}\d{6,}[\"']")
+_KOLOM_JAUH = _letak(rb"(?:[A-Z]{3}|[B-Z][A-Z]|A[O-Z])\d")
+_BARIS_DAFTAR = _letak(rb"[A-Z]{0,3}(?:[2-9]\d{4}|\d{6,})[\"']")
 _TULISAN_LAIN = (b" r='", b" r =", b" r= ", b"\tr", b"\nr", b"\rr")
 _LEMBAR = re.compile(rb"<(?:\w+:)?worksheet[\s>]")
 _RUMUS = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -52,10 +64,11 @@ def ukuran(megabita):
     return f"{megabita // (1024 * 1024)} MB"
 
 
-def periksa(berkas, *, hanya_bentuk=False):
+def periksa(berkas, *, hanya_bentuk=False, daftar=False):
     """Returns ``"xlsx"`` or ``"csv"`` for a seekable binary file, or raises BerkasDitolak.
 
-    ``hanya_bentuk``: the file has passed once and has lain with us since; only tell which it is.
+    ``hanya_bentuk``: the file has passed once and has lain with us since; only tell which it is. ``daftar``: a list of a
+    form, MAKS_BARIS_DAFTAR rows at most.
     """
     berkas.seek(0, io.SEEK_END)
     besar = berkas.tell()
@@ -70,7 +83,7 @@ def periksa(berkas, *, hanya_bentuk=False):
         )
     if awal.startswith(b"PK"):
         if not hanya_bentuk:
-            periksa_zip(berkas)
+            periksa_zip(berkas, daftar=daftar)
         return "xlsx"
     if awal.startswith(OLE):
         raise BerkasDitolak(_kalimat_ole(berkas))
@@ -101,13 +114,13 @@ def periksa_teks(awal):
         raise BerkasDitolak("Isi berkas adalah JSON, bukan tabel; unggah berkas .xlsx atau .csv dari SIASN.")
 
 
-def periksa_zip(berkas):
+def periksa_zip(berkas, *, daftar=False):
     """An xlsx with nothing hidden in it, or BerkasDitolak."""
     try:
         with zipfile.ZipFile(berkas) as arsip:
-            daftar = arsip.infolist()
-            _periksa_daftar(daftar)
-            _mekarkan(arsip, daftar)
+            bagian = arsip.infolist()
+            _periksa_daftar(bagian)
+            _mekarkan(arsip, bagian, daftar)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeDecodeError) as galat:
         raise BerkasDitolak("Berkas rusak atau terpotong; simpan ulang sebagai .xlsx lalu unggah lagi.") from galat
     except RuntimeError as galat:  # zipfile's word for an encrypted entry
@@ -141,12 +154,13 @@ def _kalimat_mekar():
     )
 
 
-def _mekarkan(arsip, daftar):
+def _mekarkan(arsip, daftar, pendek):
     """Inflates every part, counting real bytes and searching the sheets."""
-    sisa = MAKS_MEKAR
+    sisa, ukur = MAKS_MEKAR, _Ukur(pendek)
     for bagian in daftar:
         jenis = bagian.filename == "[Content_Types].xml"
         lembar, ekor = False, b""
+        ukur.lembar_baru()
         with arsip.open(bagian) as aliran:
             while potongan := aliran.read(POTONG):
                 sisa -= len(potongan)
@@ -155,14 +169,46 @@ def _mekarkan(arsip, daftar):
                 lembar = lembar or bool(_LEMBAR.search(ekor + potongan))
                 if lembar:
                     _telusuri(ekor + potongan)
+                    ukur.tambah(potongan, ekor + potongan)
                 ekor = potongan[-512:]
                 if jenis and _MAKRO.search(potongan):
                     raise BerkasDitolak("Berkas memuat makro; simpan sebagai .xlsx (tanpa makro) lalu unggah lagi.")
 
 
+class _Ukur:
+    """How large the sheets are, also where they leave out the addresses of rows and cells."""
+
+    def __init__(self, pendek):
+        self.pendek, self.sel, self.baris, self.baris_jauh, self.kolom_jauh = pendek, 0, 0, False, False
+
+    def lembar_baru(self):
+        """Rows are counted per sheet, cells of all sheets together."""
+        self.baris, self.baris_jauh, self.kolom_jauh = 0, False, False
+
+    def tambah(self, potongan, sambung):
+        """Counts one piece of a sheet; ``sambung`` begins with the end of the piece before."""
+        self.baris += potongan.count(b"<row") + potongan.count(b":row")
+        self.sel += potongan.count(b"<c") + potongan.count(b":c")
+        maks = MAKS_BARIS_DAFTAR if self.pendek else MAKS_BARIS
+        if self.baris > 2 * maks or (self.pendek and (self.baris > maks or _ada(_BARIS_DAFTAR, sambung))):
+            raise BerkasDitolak(f"Lembar lebih dari {ribuan(maks)} baris; pecah menjadi beberapa berkas.")
+        self.baris_jauh = self.baris_jauh or _ada(_BARIS_JAUH, sambung)
+        self.kolom_jauh = self.kolom_jauh or _ada(_KOLOM_JAUH, sambung)
+        if self.sel > MAKS_SEL or (self.baris_jauh and self.kolom_jauh):
+            raise BerkasDitolak(
+                f"Lembar terlalu besar: lebih dari {ribuan(BARIS_LEBAR)} baris dengan lebih dari {KOLOM_PANJANG} kolom; "
+                "pecah menjadi beberapa berkas."
+            )
+
+
+def _ada(letak, xml):
+    """Is there such an address, however it is written?"""
+    return bool(letak[0].search(xml) or (any(t in xml for t in _TULISAN_LAIN) and letak[1].search(xml)))
+
+
 def _telusuri(xml):
     """Refuses far cells and formulas in a piece of sheet XML."""
-    if _JAUH.search(xml) or (any(t in xml for t in _TULISAN_LAIN) and _JAUH_LAIN.search(xml)):
+    if _ada(_JAUH, xml):
         raise BerkasDitolak(
             f"Lembar melampaui {ribuan(MAKS_BARIS)} baris atau {MAKS_KOLOM} kolom (mungkin baris kosong yang diformat);"
             " hapus yang kosong atau pecah menjadi beberapa berkas."
@@ -178,7 +224,7 @@ def ribuan(angka):
     return f"{angka:,}".replace(",", ".")
 
 
-def baca_csv(berkas):
+def baca_csv(berkas, maks=MAKS_BARIS):
     """(rows, how it was read) of a csv file: rows as lists of text, ``{"sandi": …, "pemisah": …}``."""
     isi = berkas.read()
     teks, sandi = _sandi(isi)
@@ -188,8 +234,8 @@ def baca_csv(berkas):
     baris = []
     try:
         for nomor, satu in enumerate(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah), 1):
-            if nomor > MAKS_BARIS:
-                raise BerkasDitolak(f"CSV lebih dari {ribuan(MAKS_BARIS)} baris; pecah menjadi beberapa berkas.")
+            if nomor > maks:
+                raise BerkasDitolak(f"CSV lebih dari {ribuan(maks)} baris; pecah menjadi beberapa berkas.")
             if len(satu) > MAKS_KOLOM and any(satu[MAKS_KOLOM:]):
                 raise BerkasDitolak(f"Baris {nomor} CSV lebih dari {MAKS_KOLOM} kolom; periksa pemisahnya.")
             baris.append(satu)

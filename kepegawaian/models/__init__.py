@@ -4,7 +4,7 @@ from kepegawaian.models.daftar import BarisDaftar, DaftarResmi, KeberatanDaftar
 from kepegawaian.models.dokumen import Dosir
 from kepegawaian.models.halangan import Halangan
 from kepegawaian.models.impor import BarisImpor, BatchImpor, KamusReferensi, SelisihSiasn
-from kepegawaian.models.jejak import AksesSensitif, Jejak, Pemberitahuan
+from kepegawaian.models.jejak import AksesSensitif, Jejak, Pemberitahuan, SegelJejak
 from kepegawaian.models.kabar import Kiriman, PilihanKabar
 from kepegawaian.models.kinerja import KinerjaPeriodik
 from kepegawaian.models.kode import (
@@ -19,6 +19,7 @@ from kepegawaian.models.kode import (
     KedudukanHukum,
     LatihanStruktural,
 )
+from kepegawaian.models.masuk import FaktorKedua, KodePulih, Sesi
 from kepegawaian.models.naskah import HubunganNaskah, Naskah, NaskahPegawai
 from kepegawaian.models.pegawai import Pegawai, ProfilKini
 from kepegawaian.models.penugasan import PejabatLuar, Pengguna, Penugasan

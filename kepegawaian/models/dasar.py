@@ -86,6 +86,7 @@ def lacak(model=None, *, kecuali=None):
         pghistory.DeleteEvent(),
         base_model=Peristiwa,
         exclude=kecuali,
+        append_only=True,
         level=pgtrigger.Statement,
         context_field=None,
         obj_field=pghistory.ObjForeignKey(
@@ -107,5 +108,14 @@ TAMBAH_SAJA = pgtrigger.Trigger(
     name="tambah_saja",
     when=pgtrigger.Before,
     operation=pgtrigger.Update | pgtrigger.Delete,
+    func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
+)
+
+# A trigger per row does not see TRUNCATE.
+TANPA_KOSONGKAN = pgtrigger.Trigger(
+    name="tanpa_kosongkan",
+    level=pgtrigger.Statement,
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
     func="RAISE EXCEPTION 'Tabel % hanya boleh ditambah.', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';",
 )

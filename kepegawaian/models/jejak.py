@@ -4,7 +4,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
-from kepegawaian.models.dasar import TAMBAH_SAJA, Alamat, Pelaku
+from kepegawaian.models.dasar import TAMBAH_SAJA, TANPA_KOSONGKAN, Alamat, Pelaku
 from kepegawaian.models.pegawai import Pegawai
 from kepegawaian.models.penugasan import Pengguna
 
@@ -30,7 +30,7 @@ class Jejak(models.Model):
             models.Index(fields=["oleh_id", "-id"], name="jejak_oleh"),
             BrinIndex(fields=["pada"], name="jejak_pada"),
         ]
-        triggers = [TAMBAH_SAJA]
+        triggers = [TAMBAH_SAJA, TANPA_KOSONGKAN]
 
     def __str__(self):
         return f"{self.aksi} {self.objek}:{self.objek_id}"
@@ -47,10 +47,40 @@ class AksesSensitif(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        triggers = [TAMBAH_SAJA]
+        triggers = [TAMBAH_SAJA, TANPA_KOSONGKAN]
 
     def __str__(self):
         return f"{self.data} {self.pegawai_id}"
+
+
+class SegelJejak(models.Model):
+    """Satu blok jejak yang tersegel; every block carries the hash of the one before it (``kepegawaian.segel``).
+
+    ``baris``: id (8 bytes) and fingerprint (16 bytes) of each row, so that a broken block can name the row.
+    """
+
+    TABEL = [("jejak", "Jejak"), ("aksessensitif", "Pembacaan data tersamar")]
+
+    tabel = models.CharField(max_length=20, choices=TABEL)
+    nomor = models.PositiveIntegerField()
+    dari_id = models.BigIntegerField()
+    sampai_id = models.BigIntegerField()
+    jumlah = models.PositiveIntegerField()
+    baris = models.BinaryField()
+    sidik_sebelum = models.CharField(max_length=64)
+    sidik = models.CharField(max_length=64)
+    dibuat_pada = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["tabel", "-nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["tabel", "nomor"], name="segel_nomor"),
+            models.CheckConstraint(condition=models.Q(sampai_id__gte=models.F("dari_id")), name="segel_urut"),
+        ]
+        triggers = [TAMBAH_SAJA, TANPA_KOSONGKAN]
+
+    def __str__(self):
+        return f"{self.tabel} {self.nomor}"
 
 
 class Pemberitahuan(models.Model):

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from kepegawaian import akses, akun, jejak
+from kepegawaian import akses, akun, faktor, jejak
 from kepegawaian.filters import AkunFilter, cari_unit
 from kepegawaian.forms import PenugasanAkhirForm, PenugasanForm
 from kepegawaian.hak import hitung_hak
-from kepegawaian.models import Jejak, Pengguna, Penugasan, ProfilKini
+from kepegawaian.models import FaktorKedua, Jejak, Pengguna, Penugasan, ProfilKini
 from kepegawaian.penomoran import potong
 from kepegawaian.views.kerangka import ambil, boleh_slip
 
@@ -59,6 +59,7 @@ def akun_detail(request, pk, form=None):
         "tugas": tugas,
         "catatan": catatan,
         "sendiri": pengguna.pk == request.user.pk,
+        "faktor": FaktorKedua.objects.filter(pengguna=pengguna).first(),
         "form": form or PenugasanForm(per=request.hari_ini, initial={"sejak": request.hari_ini}),
     }
     return render(request, "akun/akun_detail.html", isi, status=422 if form else 200)
@@ -87,6 +88,21 @@ def _ubah(request, pk, perbuatan, kabar):
         messages.error(request, str(galat))
     else:
         messages.success(request, kabar)
+    return redirect("kepegawaian:akun_detail", pk=pk)
+
+
+@akses.peran("admin")
+@require_POST
+def faktor_atur_ulang(request, pk):
+    """Takes off the second step of somebody who lost his phone and his recovery codes."""
+    pengguna = _akun(pk)
+    try:
+        with request.sebagai():
+            faktor.atur_ulang(pengguna, oleh=request.user, pada=timezone.now())
+    except faktor.FaktorDitolak as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(request, "Langkah kedua diatur ulang dan semua sesinya diakhiri. Pemiliknya diberi tahu.")
     return redirect("kepegawaian:akun_detail", pk=pk)
 
 

@@ -40,7 +40,7 @@ def unggah(pk, jenis, berkas, nama, *, oleh):
     """Reads the file and keeps what it says as a preview; raises DitolakSeleksi when it is no such file."""
     pesan = f"Berkas tidak mempunyai kolom {', '.join(WAJIB[jenis])}; pakai lembar contohnya atau ubah judul kolomnya."
     try:
-        _, letak, isi = buka_daftar(berkas, KOLOM[jenis], WAJIB[jenis], SINONIM, pesan)
+        _, letak, isi = buka_daftar(berkas, KOLOM[jenis], WAJIB[jenis], SINONIM, pesan, panjang=True)
     except wadah.BerkasDitolak as galat:
         raise DitolakSeleksi(str(galat)) from galat
     if not isi:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from kepegawaian import bangkit, impor, jejak
 from kepegawaian.acuan import acuan_kini
+from kepegawaian.faktor import tulis_rahasia
 from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import katalog, rekap
 from layanan.tte import SANDI_UJI as SANDI_TTE
@@ -39,7 +40,7 @@ from tata_kelola.demo.korpri import mainkan_korpri
 from tata_kelola.demo.mutasi import tambah_mutasi
 from tata_kelola.demo.naskah import tambah_tindakan
 from tata_kelola.demo.nilai_bkn import isi_nilai_bkn
-from tata_kelola.demo.orang import SANDI, pemohon_contoh, siapkan_akun
+from tata_kelola.demo.orang import RAHASIA_CONTOH, SANDI, pemohon_contoh, siapkan_akun
 from tata_kelola.demo.panggung import Sutradara, isi_dosir
 from tata_kelola.demo.pangkat import tambah_pangkat
 from tata_kelola.demo.pejabat import KANTOR_TTE, jadikan_pendatang, ketidakhadiran, susun
@@ -305,5 +306,6 @@ def _tulis_akun(akun):
     lebar = max(len(a.peran) for a in akun)
     baris = [f"{a.peran:<{lebar}}  {a.nama_pengguna:<20} {a.nama}" for a in akun]
     baris.append(f"Kata sandi semua akun contoh: {SANDI}")
+    baris.append(f"Kunci langkah kedua admin.cadangan bagi aplikasi autentikator: {tulis_rahasia(RAHASIA_CONTOH)}")
     baris.append(f"Kata sandi sertifikat uji (Kepala BKD, Kepala Dinas Pendidikan): {SANDI_TTE}")
     Path(settings.MEDIA_ROOT).parent.joinpath("akun_demo.txt").write_text("\n".join(baris) + "\n", encoding="utf-8")

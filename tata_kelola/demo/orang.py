@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from kepegawaian.models import PejabatLuar, Pengguna, Penugasan, ProfilKini, UnitKerja
+from kepegawaian import faktor
+from kepegawaian.models import PejabatLuar, Pengguna, Penugasan, ProfilKini, Setelan, UnitKerja
 from layanan.models import Usulan
 
 SANDI = "portal-bkd-contoh"
@@ -34,7 +35,10 @@ DAFTAR = (
     ("Perekam keputusan Bupati", "perekam.bupati"),
     ("Inspektorat", "inspektorat"),
     ("Admin sistem", "admin.sistem"),
+    ("Admin cadangan, dengan langkah kedua", "admin.cadangan"),
 )
+# Secret of the one demo account with a second step; its base32 form is printed, to be typed into an authenticator app.
+RAHASIA_CONTOH = b"contoh-portal-bkd-27"
 
 
 @dataclass
@@ -55,10 +59,13 @@ def siapkan_akun(peran):
     sejak = timezone.localdate() - timedelta(days=900)
     for nama_pengguna, nama, tugas in (
         ("admin.sistem", "Admin Sistem", "admin"),
+        ("admin.cadangan", "Admin Cadangan", "admin"),
         ("perekam.bupati", "Perekam Keputusan Bupati", "perekam_pimpinan"),
     ):
         akun = Pengguna.objects.create_user(nama_pengguna, SANDI, nama=nama)
         Penugasan.objects.create(pengguna=akun, peran=tugas, sejak=sejak, dasar=DASAR)
+    faktor.pasang_tetap(Pengguna.objects.get(nama_pengguna="admin.cadangan"), RAHASIA_CONTOH, pada=timezone.now())
+    _longgarkan()
     _tugaskan(peran.get("inspektorat"), "inspektorat", None, sejak)
     unit = {u.kode: u for u in UnitKerja.objects.filter(kode__in=OPERATOR_TIAP)}
     sudah = {"DISDIK": peran.get("operator_disdik"), "DINKES": peran.get("operator_dinkes")}
@@ -71,6 +78,15 @@ def siapkan_akun(peran):
         defaults={"jabatan": "Bupati Lamongan", "nama": "H. Wiratama Adiguna, S.E., M.M.", "dasar": "contoh rekaan"},
     )
     return _daftar(peran)
+
+
+def _longgarkan():
+    """The demo is looked at with passwords only: no role is obliged to a second step, whatever day it is."""
+    lama = Setelan.objects.get(kunci="akun_dua_langkah_wajib")
+    Setelan.objects.create(
+        kunci=lama.kunci, nilai=dict.fromkeys(lama.nilai, False), uraian=lama.uraian, dasar="Data contoh", keyakinan="asumsi",
+        berlaku_sejak=timezone.localdate(),
+    )  # fmt: skip
 
 
 def pemohon_contoh():

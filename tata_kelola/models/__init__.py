@@ -6,11 +6,12 @@ Registers are written by the module of the same name in ``tata_kelola``; what wa
 from tata_kelola.models.anggaran import PaguAnggaran, RealisasiAnggaran
 from tata_kelola.models.laporan import LaporanBulanan
 from tata_kelola.models.potret import PotretBulan
+from tata_kelola.models.pribadi import SalinanData
 from tata_kelola.models.risiko import MitigasiRisiko, NilaiRisiko, Risiko, TindakLanjut
 from tata_kelola.models.sarana import Barang, KeadaanBarang, KebutuhanBarang, Pemeliharaan, Ruang
 from tata_kelola.models.tinjauan import TinjauanRegulasi
 
 __all__ = [
     "Barang", "KeadaanBarang", "KebutuhanBarang", "LaporanBulanan", "MitigasiRisiko", "NilaiRisiko", "PaguAnggaran", "Pemeliharaan",
-    "PotretBulan", "RealisasiAnggaran", "Risiko", "Ruang", "TindakLanjut", "TinjauanRegulasi",
+    "PotretBulan", "RealisasiAnggaran", "Risiko", "Ruang", "SalinanData", "TindakLanjut", "TinjauanRegulasi",
 ]  # fmt: skip

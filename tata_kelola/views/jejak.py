@@ -24,7 +24,8 @@ def jejak_list(request):
     for baris in jejak.bernama(halaman):
         baris.kalimat = catatan.kalimat(baris)
         baris.nama_objek = jejak.OBJEK.get(baris.objek, baris.objek)
-    return render(request, "tata_kelola/jejak_list.html", {"daftar": halaman, "saringan": saringan})
+    isi = {"daftar": halaman, "saringan": saringan, "segel": jejak.keadaan_segel(timezone.now())}
+    return render(request, "tata_kelola/jejak_list.html", isi)
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.akses import terbuka as umum
+from kepegawaian.impor.ekspor import aman
 from tata_kelola import terbuka
 
 
@@ -46,5 +47,5 @@ def terbuka_download(request, kode):
     jawab["Content-Disposition"] = f'attachment; filename="asn-{kode}{f"-{per:%Y%m%d}" if per else ""}.csv"'
     tulis = csv.writer(jawab)
     tulis.writerow([*himpunan.kolom, "jumlah"])
-    tulis.writerows(baris)
+    tulis.writerows([aman(sel) if isinstance(sel, str) else sel for sel in satu] for satu in baris)
     return jawab

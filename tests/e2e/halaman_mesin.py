@@ -166,6 +166,8 @@ HALAMAN = (
     L("tata_kelola:pemberitahuan", KABAN),
     L("tata_kelola:cari", STAF, kueri="q=822"),
     L("kepegawaian:kabar_saya", KABID),
+    L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
+    L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),
@@ -187,6 +189,8 @@ HALAMAN = (
     L("tata_kelola:templat_versi", KABID, _tetap("kp-reguler", 1), kata="Masa berlaku"),
     L("tata_kelola:jejak_list", INSPEKTORAT),
     L("tata_kelola:sensitif_list", INSPEKTORAT),
+    L("tata_kelola:retensi_list", INSPEKTORAT, kata="asumsi"),
+    L("tata_kelola:data_pribadi", ASN, kata="Siapa melihat data saya"),
     L("tata_kelola:panduan_list", STAF),
     L("tata_kelola:panduan_detail", STAF, _tetap("templat")),
     # ── the BKD's own management ──
@@ -262,7 +266,7 @@ BUKAN_HALAMAN = {
         + [
             "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
             "layanan:halangan_batalkan", "layanan:surat_sahkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
-            "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
+            "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:salinan_create", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan",
         ],
@@ -272,7 +276,8 @@ BUKAN_HALAMAN = {
         [f"layanan:{apa}_ekspor" for apa in ("nominatif", "usulan", "kotak", "naskah", "register")]
         + [f"penggajian:{apa}" for apa in ("kgb_ekspor", "perubahan_ekspor", "tanggungan_ekspor", "tpp_ekspor", "presensi_galat")]
         + ["layanan:berkas_download", "layanan:naskah_download", "layanan:petikan_download", "tata_kelola:jejak_download",
-           "tata_kelola:laporan_download", "tata_kelola:terbuka_download", "tata_kelola:sarana_label", "tata_kelola:ruang_kartu"]
+           "tata_kelola:laporan_download", "tata_kelola:terbuka_download", "tata_kelola:salinan_download",
+           "tata_kelola:sarana_label", "tata_kelola:ruang_kartu"]
         + [f"tata_kelola:{apa}_ekspor" for apa in (
             "aspek", "kepatuhan", "tinjauan", "dasbor", "risiko", "anggaran", "proses", "sarana", "barang_kebutuhan",
         )],

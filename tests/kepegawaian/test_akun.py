@@ -151,7 +151,7 @@ def test_kode_orang_lain_dan_nip_yang_tidak_ada_mendapat_jawaban_yang_sama(orang
 
 @pytest.mark.parametrize(
     ("sandi", "sebab"),
-    [("pendek1", "10"), ("1986051700", "angka"), ("x19860517x1", "tanggal lahir"), ("x17051986yz", "tanggal lahir")],
+    [("pendek1", "12"), ("1986051700", "angka"), ("x19860517x1", "tanggal lahir"), ("x17051986yz", "tanggal lahir")],
 )
 def test_sandi_lemah_ditolak_tanpa_menghanguskan_kode(orang, kode, sandi, sebab):
     jawab = aktifkan(Client(), orang.ani.nip, kode, sandi)

@@ -1,5 +1,6 @@
 """Data contoh: one small regency is played once, really committed; each promise of the demo is asked of what stands."""
 
+import time
 from datetime import timedelta
 from itertools import pairwise
 
@@ -7,12 +8,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kepegawaian import akses
+from kepegawaian import akses, faktor
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import Halangan, Jabatan, NaskahPegawai, Pengguna, RiwayatJabatan
 from layanan import pengantar
 from layanan.models import BatchTte, NomorTerpakai, PengaturanLangkah, RegisterNomor, Usulan
+from tata_kelola.demo.orang import RAHASIA_CONTOH
 from tata_kelola.demo.panggung import bersama
 from tests import panggung_demo
 from tests.pabrik import masuk
@@ -174,3 +176,10 @@ def test_lakon_bersama_memainkan_yang_paling_awal_dahulu():
 
     assert bersama([lakon("a", 1, 4, 9), lakon("b", 2, 3), lakon("c")]) == ["a", "b", "c"]
     assert urutan == [(1, "a"), (2, "b"), (3, "b"), (4, "a"), (9, "a")]
+
+
+def test_satu_akun_contoh_memakai_langkah_kedua_dan_tidak_seorang_pun_diwajibkan(akun):
+    cadangan = akun["Admin cadangan, dengan langkah kedua"]
+    assert faktor.periksa(cadangan, faktor.kode_pada(RAHASIA_CONTOH, int(time.time()) // faktor.PERIODE))
+    assert [nama for nama, a in akun.items() if faktor.terpasang(a)] == ["Admin cadangan, dengan langkah kedua"]
+    assert not any(faktor.diwajibkan(hak(a), acuan_kini()) for a in akun.values())

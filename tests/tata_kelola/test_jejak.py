@@ -5,8 +5,8 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
-from kepegawaian import jejak
-from kepegawaian.models import Jejak
+from kepegawaian import jejak, segel
+from kepegawaian.models import Jejak, SegelJejak
 from tests.tata_kelola.conftest import ajukan
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +66,29 @@ def test_pembacaan_data_tersamar(buka, kantor):
     baris = next(iter(jawab.context["daftar"]))
     assert (baris.nama_oleh, baris.nama_tentang, baris.dari) == ("Citra Ayu", "Ani Lestari", "10.0.0.9")
     assert len(buka("itwas", "/jejak/akses-sensitif/?data=hukuman").context["daftar"]) == 0
+
+
+def test_nomor_usulan_menampilkan_semua_perbuatan_atasnya(buka, kantor, layanan_uji):
+    usulan = ajukan(layanan_uji, kantor)
+    with jejak.sebagai(kantor.akun_admin):
+        jejak.catat("akun_tutup", ("pengguna", 7), pegawai=kantor.eko)
+    semua = isi(buka("itwas", f"/jejak/?nomor={usulan.nomor.lower()}"))
+    assert "Mengajukan usulan" in semua
+    assert "Menutup akun" not in semua
+    assert isi(buka("itwas", "/jejak/?nomor=tidak-ada")) == []
+
+
+def test_halaman_jejak_menampilkan_keadaan_segel_dan_temuan_terakhir(buka, kantor, layanan_uji):
+    ajukan(layanan_uji, kantor)
+    segel.segel_semua()
+    segel.periksa_malam()
+    teks = buka("itwas", "/jejak/").content.decode()
+    assert "Segel utuh" in teks
+    assert f"jejak:1:{SegelJejak.objects.get(tabel='jejak').sidik}" in teks
+    with jejak.sebagai(None):
+        jejak.catat(
+            "segel_periksa", ("segeljejak", None), hasil="1 temuan", temuan=["jejak blok 1: baris diubah. Baris: 3."]
+        )
+    teks = buka("itwas", "/jejak/").content.decode()
+    assert "Jejak tidak utuh" in teks
+    assert "Baris: 3." in teks
