@@ -189,6 +189,9 @@ TTE_BSRE = {
     "tunggu": env.int("TTE_BSRE_TUNGGU", default=60),
 }
 
+# Encrypts the certificates inside a backup (tata_kelola/cadangan); without it they are left out.
+CADANGAN_KUNCI = env.str("CADANGAN_KUNCI", default="")
+
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
