@@ -1,7 +1,8 @@
 """Kesehatan sistem: database, broker, worker, antrean; what a load balancer and the admin ask.
 
-The number of workers is the number of live subscribers of Celery's control channel, which the broker itself
-knows: no waiting for replies, no heartbeat of our own that could lie. Beat has no such channel; it leaves the time of its last
+The number of workers is the number of connections that listen by pattern on our number of the broker, as each worker
+does for Celery's control channel (``PUBSUB NUMSUB`` counts no patterns): the broker itself knows, no waiting for replies,
+no heartbeat of our own that could lie. Beat has no such channel; it leaves the time of its last
 publication (``telemetri/tugas.py``).
 
 ``siap()`` tells what a page needs (``WAJIB``) from what can wait: a portal whose worker is dead still serves everybody,
@@ -51,18 +52,22 @@ def database_hidup():
 
 
 def tanya_broker():
-    """The Broker now; one connection, four small commands."""
+    """The Broker now; one connection, three small commands."""
     klien = redis.Redis.from_url(
         settings.CELERY_BROKER_URL, socket_timeout=BATAS_DETIK, socket_connect_timeout=BATAS_DETIK
     )
     try:
         nomor = klien.connection_pool.connection_kwargs.get("db") or 0
         pipa = klien.pipeline(transaction=False)
-        pipa.pubsub_numsub(f"/{nomor}.celery.pidbox")
         pipa.llen(ANTREAN)
         pipa.hlen("unacked")
-        (langganan,), antrean, dikerjakan = pipa.execute()
-        return Broker(True, pekerja=langganan[1], antrean=antrean, dikerjakan=dikerjakan)
+        pipa.client_list(_type="pubsub")
+        antrean, dikerjakan, langganan = pipa.execute(raise_on_error=False)
+        if isinstance(antrean, redis.RedisError):
+            return Broker(False)
+        ada = langganan if isinstance(langganan, list) else []  # a managed broker may keep its clients to itself
+        pekerja = sum(int(k["psub"]) > 0 and int(k["db"]) == nomor for k in ada)
+        return Broker(True, pekerja=pekerja, antrean=antrean, dikerjakan=dikerjakan)
     except redis.RedisError:
         return Broker(False)
     finally:
