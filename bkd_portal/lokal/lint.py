@@ -1,4 +1,4 @@
-"""``make lint``: ruff, djlint, missing migrations and Django's own checks as in production; all run, then the verdict."""
+"""``make lint``: ruff, djlint, missing migrations, migrations that would stop the portal, and Django's own checks as in production; all run, then the verdict."""
 
 import secrets
 import subprocess
@@ -20,6 +20,7 @@ PERIKSA = {
     "ruff format": ["-m", "ruff", "format", "--check", "--output-format", "concise", "."],
     "djlint": ["-m", "djlint", "--lint", "--quiet", "templates"],
     "migrasi": ["manage.py", "makemigrations", "--check", "--dry-run"],
+    "migrasi tanpa henti": ["-m", "bkd_portal.lokal.lint_migrasi"],
     "pengaturan produksi": ["-c", CEK_PRODUKSI],
 }
 
