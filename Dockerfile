@@ -14,8 +14,12 @@ RUN python -m venv /opt/venv \
     && /opt/venv/bin/pip install --no-cache-dir -r jalan.in -c requirements.lock
 
 FROM python:3.11-slim
+# postgresql-client-18: pg_dump dan pg_restore bagi cadangkan dan pulihkan, tidak lebih lama daripada peladennya.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig \
+        ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home --home-dir /home/portal portal \
     && install -d -o portal -g portal /data /data/dokumen

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tata_kelola.telemetri.middleware.TelemetriMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -118,6 +119,13 @@ OPSI_BASIS["application_name"] = env.str("NAMA_PROSES", default="portal-bkd")
 OPSI_BASIS["options"] = " ".join(
     ["-c join_collapse_limit=6", OPSI_BASIS.get("options") or env.str("PGOPTIONS", default="")]
 ).strip()
+
+# Copy of the database that only reads (streaming replication); lists and reports ask it, see kepegawaian/replika.py.
+if env.str("DATABASE_BACA_URL", default=""):
+    DATABASES["baca"] = DATABASES["default"] | env.db_url("DATABASE_BACA_URL")
+    DATABASES["baca"] |= {"OPTIONS": OPSI_BASIS, "CONN_MAX_AGE": DATABASES["default"]["CONN_MAX_AGE"]}
+    DATABASE_ROUTERS = ["kepegawaian.replika.Rute"]
+    MIDDLEWARE.append("kepegawaian.replika.ReplikaMiddleware")
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
@@ -197,6 +205,9 @@ TTE_BSRE = {
     "tunggu": env.int("TTE_BSRE_TUNGGU", default=60),
 }
 
+# Encrypts the certificates inside a backup (tata_kelola/cadangan); without it they are left out.
+CADANGAN_KUNCI = env.str("CADANGAN_KUNCI", default="")
+
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -248,6 +259,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_REDIRECT_EXEMPT = [r"^sehat/", r"^metrik/$"]  # asked from inside, without the proxy
 SECURE_PROXY_SSL_HEADER = None
 if env.bool("DI_BALIK_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -274,13 +286,24 @@ CONTENT_SECURITY_POLICY = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
+# Prometheus may read /metrik/ from this machine itself, or with this token from anywhere.
+METRIK_TOKEN = env.str("METRIK_TOKEN", default="")
+SEHAT_DISK_MIN_MB = env.int("SEHAT_DISK_MIN_MB", default=2048)
+
+LOG_BENTUK = env.str("LOG_BENTUK", default="baris" if DEBUG else "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "formatters": {
+        "baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "tata_kelola.telemetri.catatan.FormatJson"},
+    },
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": LOG_BENTUK}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
+        # Django's own handlers would write paths to the console and mail them to admins; ours is the one voice.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "portal.permintaan": {"level": "WARNING" if LOG_BENTUK == "baris" else "INFO"},
         "fontTools": {"level": "WARNING"},
         "pyhanko": {"level": "ERROR"},
         "pyhanko_certvalidator": {"level": "ERROR"},
@@ -288,3 +311,5 @@ LOGGING = {
         "axes": {"level": "WARNING"},
     },
 }
+if LOG_BENTUK == "json":
+    LOGGING["loggers"]["django.server"] = {"handlers": [], "level": "ERROR", "propagate": True}

@@ -23,7 +23,7 @@ def kirim(tugas, *argumen, wajib=True):
     try:
         tugas.delay(*argumen)
     except OperationalError as galat:
-        log.error("%s%s tidak masuk antrean: %s", tugas.name, argumen, galat)
+        log.error("%s tidak masuk antrean: %s", tugas.name, galat)
         if wajib:
             raise AntreanMati(MATI) from galat
 

@@ -121,7 +121,8 @@ class AksesMiddleware:
     def process_exception(self, request, exception):
         """A full disk, while an upload is taken in or kept: the act fell with its transaction, the reader is told."""
         if isinstance(exception, OSError) and exception.errno in PENUH:
-            log.error("penyimpanan penuh pada %s: %s", request.path, exception)
+            # The path may carry a NIP; the name of the view tells as much.
+            log.error("penyimpanan penuh pada %s: %s", request.resolver_match.view_name, exception)
             return render(request, "507.html", status=507)
         return None
 

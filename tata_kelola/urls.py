@@ -164,6 +164,9 @@ urlpatterns = [
     path("panduan/", panduan.panduan_list, name="panduan_list"),
     path("panduan/<slug:bagian>/", panduan.panduan_detail, name="panduan_detail"),
     path("sehat/", sehat.sehat_detail, name="sehat"),
+    path("sehat/hidup/", sehat.sehat_hidup, name="sehat_hidup"),
+    path("sehat/siap/", sehat.sehat_siap, name="sehat_siap"),
+    path("metrik/", sehat.metrik, name="metrik"),
     path("favicon.ico", ikon.favicon, name="favicon"),
     path("galeri/", galeri.galeri, name="galeri"),
 ]

@@ -1,4 +1,8 @@
-"""``make lint``: ruff, djlint, secrets in the repository, missing migrations and Django's own checks as in production; all run, then the verdict."""
+"""``make lint``: style, secrets in the repository, migrations, and Django's checks; all run, then the verdict.
+
+Style is ruff and djlint; migrations are looked at twice, for missing ones and for those that would stop the portal while the
+release before still runs; Django's own checks are those of production.
+"""
 
 import secrets
 import subprocess
@@ -21,6 +25,7 @@ PERIKSA = {
     "djlint": ["-m", "djlint", "--lint", "--quiet", "templates"],
     "rahasia": ["-m", "bkd_portal.lokal.rahasia"],
     "migrasi": ["manage.py", "makemigrations", "--check", "--dry-run"],
+    "migrasi tanpa henti": ["-m", "bkd_portal.lokal.lint_migrasi"],
     "pengaturan produksi": ["-c", CEK_PRODUKSI],
 }
 

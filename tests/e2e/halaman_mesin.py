@@ -287,6 +287,9 @@ BUKAN_HALAMAN = {
     "layanan:kolektif_konsep": "lembar keputusan di tab baru, tanpa kerangka portal",
     "layanan:pratinjau_download": "potongan htmx dan PDF konsep",
     "tata_kelola:sehat": "jawaban bagi penyeimbang beban",
+    "tata_kelola:sehat_hidup": "jawaban bagi penyeimbang beban",
+    "tata_kelola:sehat_siap": "jawaban bagi penyeimbang beban",
+    "tata_kelola:metrik": "angka bagi Prometheus",
     "tata_kelola:favicon": "gambar",
     "tata_kelola:galeri": "hanya pada DEBUG",
 }  # fmt: skip
