@@ -60,6 +60,7 @@ app.conf.beat_schedule = {
     "rawat-skp": {"task": "eperformance.skp.tasks.rawat_skp", "schedule": crontab(hour=6, minute=35)},
     "ingatkan-pasca": {"task": "diklat.tasks.ingatkan_pasca", "schedule": crontab(hour=7, minute=15)},
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
+    "sapu-siasn": {"task": "kepegawaian.siasn.tasks.sapu_siasn", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
     "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},

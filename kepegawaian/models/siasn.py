@@ -114,7 +114,9 @@ class KirimSiasn(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["berikut_pada"], condition=Q(status__in=("menunggu", "mengirim")), name="kirim_siasn_jatuh_waktu"
+                fields=["berikut_pada"],
+                condition=Q(status__in=("menunggu", "mengirim")),
+                name="kirim_siasn_jatuh_waktu",
             ),
             models.Index(fields=["status", "-id"], name="kirim_siasn_status"),
         ]
@@ -174,4 +176,3 @@ class AmbilSiasn(models.Model):
 
     def __str__(self):
         return f"ambil {self.pk} {self.status}"
-

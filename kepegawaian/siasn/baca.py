@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kepegawaian.impor import riwayat, sel
-from kepegawaian.impor.baris import Baris, Pembaca
+from kepegawaian.impor.baris import Pembaca
 from kepegawaian.impor.lembar import Tabel
 from kepegawaian.impor.rencana import Konteks, kosong
 from kepegawaian.impor.rujukan import ABAIKAN
@@ -37,6 +37,7 @@ def kenal(jenis):
     """Every name of a kind that is read, or known to be of no use."""
     if jenis.kode == "data-utama":
         nama = [n for *_, ns, _ in peta.UTAMA for n in ns] + [n for _, ns, *_ in peta.PROFIL for n in ns]
+        nama += peta.ABAI["data-utama"].split()
     else:
         nama = [n for m in jenis.medan for n in m.nama] + peta.ABAI.get(jenis.kode, "").split()
     return _UMUM | frozenset(map(baku, nama))
@@ -99,14 +100,22 @@ def _sel(nilai):
 def _asing(jenis, satu):
     """{field: text} of what the table does not know; kept and shown, never used."""
     kenal_ini = kenal(jenis)
-    return {str(k)[:60]: str(v)[:200] for k, v in satu.items() if baku(k) not in kenal_ini and v not in (None, "", [], {})}
+    return {
+        str(k)[:60]: str(v)[:200] for k, v in satu.items() if baku(k) not in kenal_ini and v not in (None, "", [], {})
+    }
 
 
 def _turunkan(kode, isi):
     """Fields SIASN holds in pieces, or in a form of its own."""
-    if kode == "pendidikan" and (tahun := str(isi.get("tahunlulus", ""))) and not re.fullmatch(r"\d{4}", tahun.strip()):
+    if (
+        kode == "pendidikan"
+        and (tahun := str(isi.get("tahunlulus", "")))
+        and not re.fullmatch(r"\d{4}", tahun.strip())
+    ):
         isi.setdefault("tgllulus", tahun)  # sometimes a full date
-        isi["tahunlulus"] = tahun.strip()[-4:] if re.fullmatch(r"\d\d-\d\d-\d{4}", tahun.strip()) else tahun.strip()[:4]
+        isi["tahunlulus"] = (
+            tahun.strip()[-4:] if re.fullmatch(r"\d\d-\d\d-\d{4}", tahun.strip()) else tahun.strip()[:4]
+        )
     if kode == "masa-kerja":
         tahun = ambil(isi, ("masaKerjaTahun", "tasaKerjaTahun"))
         isi["bulan"] = str(_angka(tahun) * 12 + _angka(isi.get("masakerjabulan")))
@@ -182,7 +191,7 @@ def _utama(satu, rujukan):
         else:
             nilai[sebutan] = tampil[sebutan] = _iso(teks)
     return {"id": str(satu.get("id") or "")[:64], "nilai": nilai, "tampil": tampil, "galat": galat, "catatan": [],
-            "asing": {}}  # fmt: skip
+            "asing": _asing(peta.TABEL["data-utama"], satu)}  # fmt: skip
 
 
 def _iso(teks):

@@ -50,7 +50,11 @@ class Pasang:
     @property
     def boleh_terima(self):
         """May something of SIASN's row be taken over?"""
-        return not self.sebab and self.nomor is not None and any(b.boleh and b.keadaan in ("beda", "isi") for b in self.butir)
+        return (
+            not self.sebab
+            and self.nomor is not None
+            and any(b.boleh and b.keadaan in ("beda", "isi") for b in self.butir)
+        )
 
 
 def _json(nilai):
@@ -139,7 +143,10 @@ def bandingkan(pegawai, jenis, baris, kini=None):
             continue
         terpakai.add(b.pk)
         p = _pasangkan(jenis, satu, nomor, b, nilai_kita[b.pk], dengan_tmt=True)
-        p.sebab = p.sebab or "Tanggal atau jenisnya berbeda pada nomor yang sama: periksa naskahnya, lalu perbaiki lewat naskah perubahan."
+        p.sebab = (
+            p.sebab
+            or "Tanggal atau jenisnya berbeda pada nomor yang sama: periksa naskahnya, lalu perbaiki lewat naskah perubahan."
+        )
         hasil.append(p)
     hasil += [_milik_kita(jenis, b, nilai_kita[b.pk]) for b in kita if b.pk not in terpakai]
     return hasil
@@ -194,7 +201,9 @@ def _dibandingkan(jenis):
     if jenis.riwayat == "keluarga":
         return {"nama", "tanggal_lahir", "jenis_kelamin", "nomor_akta"}
     judul = {m.judul for m in jenis.medan} | {j for j, _ in jenis.tetap}
-    return {n for n, j in judul_medan(jenis.riwayat).items() if j in judul} | ({"unit_id"} if jenis.kode == "jabatan" else set())
+    return {n for n, j in judul_medan(jenis.riwayat).items() if j in judul} | (
+        {"unit_id"} if jenis.kode == "jabatan" else set()
+    )
 
 
 def _pasangkan(jenis, satu, nomor, b, nilai, *, dengan_tmt=False):

@@ -47,10 +47,10 @@ def _m(judul, *nama, acuan=""):
 SK = (_m("NOMOR SK", "skNomor", "nomorSk"), _m("TANGGAL SK", "skTanggal", "tanggalSk"))
 LEWAT_LAYANAN = "Pada SIASN data ini berubah lewat layanan SIASN, bukan lewat kiriman portal."
 # Names every kind carries that are about the record itself, not about the person.
-UMUM = frozenset(
-    "id idPns nip nipBaru nipLama nama pns pnsOrang pnsOrangId pnsId pnsDinilaiId path created_at updated_at Sumber "
-    "ncsistime instansiId instansiNama".split()
-)
+UMUM = (
+    "id", "idPns", "nip", "nipBaru", "nipLama", "nama", "pns", "pnsOrang", "pnsOrangId", "pnsId", "pnsDinilaiId", "path",
+    "created_at", "updated_at", "Sumber", "ncsistime", "instansiId", "instansiNama",
+)  # fmt: skip
 
 _DIKLAT = (_m("PENYELENGGARA", "institusiPenyelenggara"), _m("JP", "jumlahJam"))
 JENIS = (
@@ -168,6 +168,19 @@ TABEL = {j.kode: j for j in JENIS}
 
 # Known, but about what another kind says better, or labels of an id that is read already.
 ABAI = {
+    "data-utama": "nipBaru tempatLahirId noTelp mkTahun mkBulan statusPegawai jenisKelamin jenisIdDokumenId jenisIdDokumenNama "
+    "nomorIdDocument noSeriKarpeg tkPendidikanTerakhirId tkPendidikanTerakhir pendidikanTerakhirId "
+    "pendidikanTerakhirNama tahunLulus tmtPns bupPensiun tglSkPns tglSkCpns instansiIndukId instansiIndukNama "
+    "satuanKerjaIndukId satuanKerjaIndukNama kanregId kanregNama instansiKerjaId instansiKerjaNama "
+    "instansiKerjaKodeCepat satuanKerjaKerjaId satuanKerjaKerjaNama unorId unorIndukId unorIndukNama jenisJabatanId "
+    "jenisJabatan jabatanStrukturalId jabatanStrukturalNama jabatanFungsionalId jabatanFungsionalNama "
+    "jabatanFungsionalUmumId jabatanFungsionalUmumNama lokasiKerjaId golRuangAwalId golRuangAwal masaKerja eselon "
+    "eselonId eselonLevel tmtEselon gajiPokok kpknId ktuaId ktuaNama taspenId taspenNama statusHidup "
+    "tglSuratKeteranganDokter noSuratKeteranganDokter jumlahIstriSuami jumlahAnak noSuratKeteranganBebasNarkoba "
+    "tglSuratKeteranganBebasNarkoba skck tglSkck akteKelahiran akteMeninggal tglMeninggal tglNpwp noAskes kodePos "
+    "noSpmt noTaspen bahasa kppnId kppnNama pangkatAkhir tglSttpl nomorSttpl nomorSkCpns nomorSkPns jenjang "
+    "jabatanAsn validNik pangkatAwal asnJenjangJabatan levelJabatan tanggal_taspen tabrum2 kelas_jabatan karis_karsu "
+    "tglSpmt kode_jenjang_jabatan path genEmailAsn ",
     "golongan": "jumlahKreditUtama jumlahKreditTambahan jenisKPNama pangkat golongan",
     "jabatan": "instansiKerjaId instansiKerjaNama satuanKerjaId satuanKerjaNama unorIndukId unorIndukNama eselon eselonId "
     "jenisMutasiId subJabatanId tmtMutasi",

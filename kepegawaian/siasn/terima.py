@@ -94,7 +94,9 @@ def _tulis_riwayat(batch, pegawai, jenis, nilai, p, pilih, rujukan):
         kunci = {"tmt": kini["tmt"]} | {n: kini[n] for n in keadaan.identitas(jenis.riwayat) if n != "tmt"}
         isi = {b.medan: nilai[b.medan] for b in pilih} | kunci
         if jenis.riwayat == "jabatan":
-            isi |= {"penugasan": kini["penugasan"]} | ({} if kini["penugasan"] == "D" else {"jabatan_id": kini["jabatan_id"]})
+            isi |= {"penugasan": kini["penugasan"]} | (
+                {} if kini["penugasan"] == "D" else {"jabatan_id": kini["jabatan_id"]}
+            )
     (orang,) = keadaan.cari_pegawai([pegawai.nip], [], kunci_baris=True)
     keadaan.isi_riwayat([orang], {*JENIS_BACA, jenis.riwayat})
     susun = Penyusun(orang, Konteks(batch.per_tanggal.isoformat(), rujukan, keadaan.jabatan_plt()))

@@ -148,7 +148,9 @@ def keadaan():
         ("sso", "SSO SIASN", bool(atur["sso_url"])),
     ):
         satu = _baca(nama) if perlu else None
-        waktu = {k: timezone.localtime(datetime.fromtimestamp(satu[k], UTC)) for k in ("sejak", "sampai")} if satu else {}
+        waktu = (
+            {k: timezone.localtime(datetime.fromtimestamp(satu[k], UTC)) for k in ("sejak", "sampai")} if satu else {}
+        )
         tempelan = nama == "sso" and not atur["sandi"]
         hasil.append({"nama": sebutan, "perlu": perlu, "ada": bool(satu), "akun": satu["akun"] if satu else "",
                       "tempel": tempelan, **waktu})  # fmt: skip
