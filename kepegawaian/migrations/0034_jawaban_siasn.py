@@ -10,106 +10,249 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kepegawaian', '0033_urutan_tanpa_gabungan'),
+        ("kepegawaian", "0033_urutan_tanpa_gabungan"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='batchimpor',
-            name='jenis',
-            field=models.CharField(choices=[('siasn', 'Data pegawai'), ('presensi', 'Presensi'), ('kinerja', 'Kinerja periodik'), ('ip', 'Nilai IP ASN BKN'), ('ws', 'Layanan web SIASN')], default='siasn', max_length=8),
+            model_name="batchimpor",
+            name="jenis",
+            field=models.CharField(
+                choices=[
+                    ("siasn", "Data pegawai"),
+                    ("presensi", "Presensi"),
+                    ("kinerja", "Kinerja periodik"),
+                    ("ip", "Nilai IP ASN BKN"),
+                    ("ws", "Layanan web SIASN"),
+                ],
+                default="siasn",
+                max_length=8,
+            ),
         ),
         migrations.CreateModel(
-            name='KirimSiasn',
+            name="KirimSiasn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(max_length=20)),
-                ('kunci', models.BigIntegerField(help_text='id baris riwayat, atau id pegawai bagi data utama')),
-                ('versi', models.CharField(max_length=64)),
-                ('uraian', models.CharField(max_length=200)),
-                ('muatan', models.JSONField(default=dict)),
-                ('dasar', models.CharField(blank=True, max_length=64)),
-                ('status', models.CharField(choices=[('menunggu', 'Menunggu'), ('mengirim', 'Sedang dikirim'), ('terkirim', 'Terkirim'), ('ditolak', 'Ditolak SIASN'), ('ditinjau', 'Perlu ditinjau'), ('batal', 'Dibatalkan')], default='menunggu', max_length=10)),
-                ('percobaan', models.PositiveSmallIntegerField(default=0)),
-                ('berikut_pada', models.DateTimeField()),
-                ('pesan', models.CharField(blank=True, max_length=300)),
-                ('siasn_id', models.CharField(blank=True, max_length=64)),
-                ('akun', models.CharField(blank=True, help_text='akun SSO SIASN yang dipakai', max_length=80)),
-                ('diminta_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('terkirim_pada', models.DateTimeField(blank=True, null=True)),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kirim_siasn', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(max_length=20)),
+                ("kunci", models.BigIntegerField(help_text="id baris riwayat, atau id pegawai bagi data utama")),
+                ("versi", models.CharField(max_length=64)),
+                ("uraian", models.CharField(max_length=200)),
+                ("muatan", models.JSONField(default=dict)),
+                ("dasar", models.CharField(blank=True, max_length=64)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu"),
+                            ("mengirim", "Sedang dikirim"),
+                            ("terkirim", "Terkirim"),
+                            ("ditolak", "Ditolak SIASN"),
+                            ("ditinjau", "Perlu ditinjau"),
+                            ("batal", "Dibatalkan"),
+                        ],
+                        default="menunggu",
+                        max_length=10,
+                    ),
+                ),
+                ("percobaan", models.PositiveSmallIntegerField(default=0)),
+                ("berikut_pada", models.DateTimeField()),
+                ("pesan", models.CharField(blank=True, max_length=300)),
+                ("siasn_id", models.CharField(blank=True, max_length=64)),
+                ("akun", models.CharField(blank=True, help_text="akun SSO SIASN yang dipakai", max_length=80)),
+                ("diminta_pada", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("terkirim_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kirim_siasn",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='AmbilSiasn',
+            name="AmbilSiasn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.JSONField(default=list)),
-                ('status', models.CharField(choices=[('berjalan', 'Sedang berjalan'), ('jeda', 'Tertunda'), ('selesai', 'Selesai'), ('batal', 'Dihentikan')], default='berjalan', max_length=8)),
-                ('penunjuk', models.BigIntegerField(default=0)),
-                ('jumlah', models.PositiveIntegerField(default=0)),
-                ('selesai', models.PositiveIntegerField(default=0)),
-                ('kosong', models.PositiveIntegerField(default=0, help_text='jawaban kosong')),
-                ('gagal', models.PositiveIntegerField(default=0, help_text='jawaban yang ditolak SIASN')),
-                ('pesan', models.CharField(blank=True, max_length=300)),
-                ('denyut', models.DateTimeField()),
-                ('berikut_pada', models.DateTimeField()),
-                ('diminta_pada', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('selesai_pada', models.DateTimeField(blank=True, null=True)),
-                ('oleh', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pegawai', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.pegawai')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kepegawaian.unitkerja')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.JSONField(default=list)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("berjalan", "Sedang berjalan"),
+                            ("jeda", "Tertunda"),
+                            ("selesai", "Selesai"),
+                            ("batal", "Dihentikan"),
+                        ],
+                        default="berjalan",
+                        max_length=8,
+                    ),
+                ),
+                ("penunjuk", models.BigIntegerField(default=0)),
+                ("jumlah", models.PositiveIntegerField(default=0)),
+                ("selesai", models.PositiveIntegerField(default=0)),
+                ("kosong", models.PositiveIntegerField(default=0, help_text="jawaban kosong")),
+                ("gagal", models.PositiveIntegerField(default=0, help_text="jawaban yang ditolak SIASN")),
+                ("pesan", models.CharField(blank=True, max_length=300)),
+                ("denyut", models.DateTimeField()),
+                ("berikut_pada", models.DateTimeField()),
+                ("diminta_pada", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("selesai_pada", models.DateTimeField(blank=True, null=True)),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kepegawaian.unitkerja",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(condition=models.Q(('status__in', ('berjalan', 'jeda'))), fields=['berikut_pada'], name='ambil_siasn_jatuh_waktu')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('pegawai__isnull', False), ('status__in', ('berjalan', 'jeda'))), fields=('pegawai',), name='satu_pengambilan_tiap_pegawai'), models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('unit', 0), condition=models.Q(('pegawai__isnull', True), ('status__in', ('berjalan', 'jeda'))), name='satu_pengambilan_tiap_unit')],
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ("berjalan", "jeda"))),
+                        fields=["berikut_pada"],
+                        name="ambil_siasn_jatuh_waktu",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("pegawai__isnull", False), ("status__in", ("berjalan", "jeda"))),
+                        fields=("pegawai",),
+                        name="satu_pengambilan_tiap_pegawai",
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.comparison.Coalesce("unit", 0),
+                        condition=models.Q(("pegawai__isnull", True), ("status__in", ("berjalan", "jeda"))),
+                        name="satu_pengambilan_tiap_unit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JawabanSiasn',
+            name="JawabanSiasn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(help_text='kode pada kepegawaian/siasn/peta.py', max_length=20)),
-                ('keadaan', models.CharField(choices=[('isi', 'Ada isinya'), ('kosong', 'SIASN menjawab kosong')], max_length=6)),
-                ('sumber', models.CharField(choices=[('layanan', 'Layanan web SIASN'), ('contoh', 'Data contoh')], default='layanan', max_length=8)),
-                ('isi', models.JSONField(default=list, help_text='baris mentah sebagaimana dijawab')),
-                ('sidik', models.CharField(max_length=64)),
-                ('baris', models.JSONField(default=list, help_text='[{nilai, tampil, galat, asing, catatan}] menurut urutan isi')),
-                ('beda', models.PositiveSmallIntegerField(default=0)),
-                ('hanya_siasn', models.PositiveSmallIntegerField(default=0)),
-                ('hanya_portal', models.PositiveSmallIntegerField(default=0)),
-                ('terbaru', models.BooleanField(default=True)),
-                ('diambil_pada', models.DateTimeField()),
-                ('dilihat_pada', models.DateTimeField(help_text='terakhir kali SIASN menjawab sama')),
-                ('pegawai', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jawaban_siasn', to='kepegawaian.pegawai')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(help_text="kode pada kepegawaian/siasn/peta.py", max_length=20)),
+                (
+                    "keadaan",
+                    models.CharField(
+                        choices=[("isi", "Ada isinya"), ("kosong", "SIASN menjawab kosong")], max_length=6
+                    ),
+                ),
+                (
+                    "sumber",
+                    models.CharField(
+                        choices=[("layanan", "Layanan web SIASN"), ("contoh", "Data contoh")],
+                        default="layanan",
+                        max_length=8,
+                    ),
+                ),
+                ("isi", models.JSONField(default=list, help_text="baris mentah sebagaimana dijawab")),
+                ("sidik", models.CharField(max_length=64)),
+                (
+                    "baris",
+                    models.JSONField(
+                        default=list, help_text="[{nilai, tampil, galat, asing, catatan}] menurut urutan isi"
+                    ),
+                ),
+                ("beda", models.PositiveSmallIntegerField(default=0)),
+                ("hanya_siasn", models.PositiveSmallIntegerField(default=0)),
+                ("hanya_portal", models.PositiveSmallIntegerField(default=0)),
+                ("terbaru", models.BooleanField(default=True)),
+                ("diambil_pada", models.DateTimeField()),
+                ("dilihat_pada", models.DateTimeField(help_text="terakhir kali SIASN menjawab sama")),
+                (
+                    "pegawai",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jawaban_siasn",
+                        to="kepegawaian.pegawai",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(condition=models.Q(('terbaru', True), models.Q(('beda__gt', 0), ('hanya_siasn__gt', 0), _connector='OR')), fields=['jenis', 'pegawai'], name='jawaban_siasn_beda')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('terbaru', True)), fields=('pegawai', 'jenis'), name='satu_jawaban_siasn_terbaru')],
+                "ordering": ["-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("terbaru", True), models.Q(("beda__gt", 0), ("hanya_siasn__gt", 0), _connector="OR")
+                        ),
+                        fields=["jenis", "pegawai"],
+                        name="jawaban_siasn_beda",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("terbaru", True)),
+                        fields=("pegawai", "jenis"),
+                        name="satu_jawaban_siasn_terbaru",
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='jawabansiasn',
-            trigger=pgtrigger.compiler.Trigger(name='jawaban_beku', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF TG_OP = 'DELETE' OR OLD.isi IS DISTINCT FROM NEW.isi OR OLD.sidik IS DISTINCT FROM NEW.sidik\n                       OR OLD.pegawai_id IS DISTINCT FROM NEW.pegawai_id OR OLD.jenis IS DISTINCT FROM NEW.jenis\n                       OR OLD.diambil_pada IS DISTINCT FROM NEW.diambil_pada\n                       OR OLD.keadaan IS DISTINCT FROM NEW.keadaan OR OLD.sumber IS DISTINCT FROM NEW.sumber THEN\n                        RAISE EXCEPTION 'Jawaban SIASN tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='47da0ac00f21400390836af148546275597950a5', operation='UPDATE OR DELETE', pgid='pgtrigger_jawaban_beku_b27b5', table='kepegawaian_jawabansiasn', when='BEFORE')),
+            model_name="jawabansiasn",
+            trigger=pgtrigger.compiler.Trigger(
+                name="jawaban_beku",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF TG_OP = 'DELETE' OR OLD.isi IS DISTINCT FROM NEW.isi OR OLD.sidik IS DISTINCT FROM NEW.sidik\n                       OR OLD.pegawai_id IS DISTINCT FROM NEW.pegawai_id OR OLD.jenis IS DISTINCT FROM NEW.jenis\n                       OR OLD.diambil_pada IS DISTINCT FROM NEW.diambil_pada\n                       OR OLD.keadaan IS DISTINCT FROM NEW.keadaan OR OLD.sumber IS DISTINCT FROM NEW.sumber THEN\n                        RAISE EXCEPTION 'Jawaban SIASN tidak boleh diubah.' USING ERRCODE = 'restrict_violation';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="47da0ac00f21400390836af148546275597950a5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_jawaban_beku_b27b5",
+                    table="kepegawaian_jawabansiasn",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='kirimsiasn',
-            index=models.Index(condition=models.Q(('status__in', ('menunggu', 'mengirim'))), fields=['berikut_pada'], name='kirim_siasn_jatuh_waktu'),
+            model_name="kirimsiasn",
+            index=models.Index(
+                condition=models.Q(("status__in", ("menunggu", "mengirim"))),
+                fields=["berikut_pada"],
+                name="kirim_siasn_jatuh_waktu",
+            ),
         ),
         migrations.AddIndex(
-            model_name='kirimsiasn',
-            index=models.Index(fields=['status', '-id'], name='kirim_siasn_status'),
+            model_name="kirimsiasn",
+            index=models.Index(fields=["status", "-id"], name="kirim_siasn_status"),
         ),
         migrations.AddConstraint(
-            model_name='kirimsiasn',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('batal', 'ditolak', 'ditinjau')), _negated=True), fields=('jenis', 'kunci', 'versi'), name='kirim_siasn_sekali'),
+            model_name="kirimsiasn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ("batal", "ditolak", "ditinjau")), _negated=True),
+                fields=("jenis", "kunci", "versi"),
+                name="kirim_siasn_sekali",
+            ),
         ),
     ]
