@@ -57,6 +57,10 @@ class Migration(migrations.Migration):
                 ),
                 ("percobaan", models.PositiveSmallIntegerField(default=0)),
                 ("berikut_pada", models.DateTimeField()),
+                (
+                    "ragu",
+                    models.BooleanField(default=False, help_text="sudah dikirim, hasilnya belum diketahui"),
+                ),
                 ("pesan", models.CharField(blank=True, max_length=300)),
                 ("siasn_id", models.CharField(blank=True, max_length=64)),
                 ("akun", models.CharField(blank=True, help_text="akun SSO SIASN yang dipakai", max_length=80)),

@@ -72,8 +72,8 @@ class JawabanSiasn(models.Model):
 class KirimSiasn(models.Model):
     """Satu baris kita yang diminta dikirim ke SIASN. The row is the truth, the broker only carries its id.
 
-    ``kunci`` and ``versi`` (id of our row, hash of what is sent) make asking twice harmless. ``dasar``: the hash of the
-    answer the clerk had before him; when SIASN has changed since, the row waits for him instead of overwriting.
+    ``kunci`` and ``versi`` (id of our row, hash of what is sent) make asking twice harmless. ``dasar``: the hash of
+    SIASN's row that the clerk had before him ("" for none); when it has changed since, ours waits for him.
     """
 
     STATUS = [
@@ -96,6 +96,7 @@ class KirimSiasn(models.Model):
     status = models.CharField(max_length=10, choices=STATUS, default="menunggu")
     percobaan = models.PositiveSmallIntegerField(default=0)
     berikut_pada = models.DateTimeField()
+    ragu = models.BooleanField(default=False, help_text="sudah dikirim, hasilnya belum diketahui")
     pesan = models.CharField(max_length=300, blank=True)
     siasn_id = models.CharField(max_length=64, blank=True)
     akun = models.CharField(max_length=80, blank=True, help_text="akun SSO SIASN yang dipakai")

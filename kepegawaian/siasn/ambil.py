@@ -4,9 +4,10 @@ After each person the pointer moves in one UPDATE; a worker that dies costs at m
 A disturbance or a missing token pauses the run (``jeda``), it does not fail; the sweep goes on when its time has come.
 """
 
+import logging
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from kepegawaian.models import AmbilSiasn, KamusReferensi, Pegawai
 from kepegawaian.siasn import baca, klien, peta, sakelar
 from kepegawaian.siasn.galat import DitolakSiasn, SiasnMati, Terganggu, TerimaDitolak, TokenHabis
 
+log = logging.getLogger(__name__)
 POTONG = 20  # persons a task
 SEWA = timedelta(minutes=5)
 JEDA = timedelta(minutes=5)
@@ -91,11 +93,16 @@ def _seorang(milik, pegawai, jenis, rujukan):
     for satu in jenis:
         try:
             jawab = klien.baca(satu.jalur, pegawai.nip)
+            baca.simpan(pegawai, satu, jawab, rujukan)
         except DitolakSiasn as galat:
             gagal, pesan = gagal + 1, str(galat)
-            continue
-        baca.simpan(pegawai, satu, jawab, rujukan)
-        kosong += jawab.kosong
+        except (Terganggu, TokenHabis, SiasnMati, OperationalError):
+            raise
+        except Exception:  # one answer nobody foresaw must not hold up everybody behind it
+            log.exception("jawaban SIASN %s bagi pegawai %s", satu.kode, pegawai.pk)
+            gagal, pesan = gagal + 1, f"Jawaban {satu.nama} seorang pegawai tidak dapat disimpan; sebabnya pada log."
+        else:
+            kosong += jawab.kosong
     kini = timezone.now()
     return milik.filter(status="berjalan").update(
         penunjuk=pegawai.pk, selesai=F("selesai") + 1, kosong=F("kosong") + kosong, gagal=F("gagal") + gagal,

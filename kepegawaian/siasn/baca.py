@@ -62,7 +62,16 @@ def sidik(isi):
 
 
 def baris_jenis(jenis, nip, mentah, rujukan):
-    """[{nilai, tampil, galat, asing, id}] of the raw rows of one kind."""
+    """[{nilai, tampil, galat, asing, id}] of the raw rows of one kind; a row of another NIP is never read as his."""
+    hasil = _baris_jenis(jenis, nip, mentah, rujukan)
+    for satu, asli in zip(hasil, mentah, strict=True):
+        lain = str(isian(asli).get("nipbaru", nip)).strip()
+        if lain != nip:
+            satu |= {"nilai": {}, "tampil": {}, "galat": ["SIASN menjawab baris ini atas NIP lain"]}
+    return hasil
+
+
+def _baris_jenis(jenis, nip, mentah, rujukan):
     if jenis.kode == "data-utama":
         return [_utama(satu, rujukan) for satu in mentah]
     if jenis.riwayat == "keluarga":

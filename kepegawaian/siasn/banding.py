@@ -247,6 +247,8 @@ def _utama(pegawai, baris, kini):
         tampil = getattr(kini, "kedudukan", sini) if atribut == "kedudukan_id" else sini
         sini = sini if daftar else _json(getattr(sini, "nama", sini))
         _tambah(butir, f"profil:{atribut}", sebutan, satu, sebutan, sini, tampil, boleh=False)
+    if satu["galat"] and not satu["nilai"]:
+        return [Pasang(GALAT, "Data utama", [], 0, pegawai, satu["id"], "Data pegawai di portal", galat=satu["galat"])]
     beda = any(b.keadaan in ("beda", "isi") for b in butir)
     return [Pasang(BEDA if beda else SAMA, "Data utama", butir, 0, pegawai, satu["id"], "Data pegawai di portal",
                    galat=satu["galat"], asing=satu["asing"])]  # fmt: skip

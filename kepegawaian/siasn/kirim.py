@@ -1,8 +1,8 @@
 """Kirim: baris kita ke SIASN lewat antrean, satu kali, oleh pekerja mana pun. Reads back before every try.
 
 A claim is one conditional UPDATE, as in ``kepegawaian.kiriman``. Before anything is written SIASN is read: what stands there
-already counts as sent, what has changed there since the clerk looked waits for him. So a try whose answer was lost, or whose
-worker died, is safe to repeat.
+already counts as sent, what has changed there since the clerk looked waits for him. A try whose answer was lost, or whose
+worker died while it sent (``ragu``), is never repeated blindly: either SIASN shows the row, or a person decides.
 """
 
 import hashlib
@@ -33,6 +33,7 @@ SEWA = timedelta(minutes=10)
 JEDA = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360))
 JEDA_TOKEN = timedelta(minutes=10)
 SAPU_MAKS = 50
+RAGU = "Tidak pasti apakah kiriman sebelumnya sampai: SIASN belum menampilkannya. Periksa di SIASN, lalu coba lagi."
 MATI_KIRIM = "Pengiriman ke SIASN belum dinyalakan pada pemasangan ini (SIASN_KIRIM)."
 
 
@@ -44,14 +45,14 @@ def minta(pegawai, jenis, kunci, *, oleh):
     if not sakelar.boleh_kirim():
         raise TerimaDitolak(MATI_KIRIM)
     isi, uraian = muatan.susun(pegawai, jenis, kunci)
-    versi = hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
+    versi = _versi(isi)
     lama = JawabanSiasn.objects.filter(pegawai=pegawai, jenis=jenis.kode, terbaru=True).first()
     if lama is None:
         raise TerimaDitolak("Ambil dahulu data SIASN pegawai ini, supaya yang akan berubah di sana terlihat.")
     try:
         with transaction.atomic():
             satu = KirimSiasn.objects.create(
-                pegawai=pegawai, jenis=jenis.kode, kunci=kunci, versi=versi, uraian=uraian, muatan=isi, dasar=lama.sidik,
+                pegawai=pegawai, jenis=jenis.kode, kunci=kunci, versi=versi, uraian=uraian, muatan=isi, dasar=_sidik_baris(lama, _cari(pegawai, jenis, lama, kunci)),
                 berikut_pada=timezone.now(), oleh=oleh,
             )  # fmt: skip
     except IntegrityError:
@@ -77,7 +78,7 @@ def kirim(pk):
     )
     if not diambil:
         return False
-    satu = KirimSiasn.objects.select_related("pegawai").get(pk=pk)
+    satu = KirimSiasn.objects.select_related("pegawai", "oleh").get(pk=pk)
     try:
         siasn_id, pesan = _kirim(satu, peta.TABEL[satu.jenis])
     except (DitolakSiasn, TerimaDitolak) as galat:
@@ -98,25 +99,27 @@ def kirim(pk):
 def _kirim(satu, jenis):
     """(id at SIASN, words): reads, compares, writes if there is something to write, reads again."""
     pegawai = satu.pegawai
-    sebelum, p = _lihat(pegawai, jenis, satu.kunci)
-    if (
-        p is not None
-        and p.nomor is not None
-        and p.keadaan == banding.SAMA
-        and not any(b.keadaan == "diam" for b in p.butir)
-    ):
-        return p.siasn_id, "SIASN sudah memuat hal yang sama; tidak ada yang dikirim."
-    isi, _ = muatan.susun(pegawai, jenis, satu.kunci)
-    if hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest() != satu.versi:
-        raise TerimaDitolak("Baris portal berubah sejak diminta kirim; minta lagi.")
+    jawab, p = _lihat(pegawai, jenis, satu.kunci)
     ada = p is not None and p.nomor is not None
-    if ada and sebelum.sidik != satu.dasar:
+    berubah = _sidik_baris(jawab, p) != satu.dasar
+    if ada and _sudah(jenis, p, berubah=berubah):
+        return p.siasn_id, "SIASN sudah memuat hal yang sama; tidak ada yang dikirim."
+    if satu.ragu:
+        raise TerimaDitolak(RAGU)
+    isi, _ = muatan.susun(pegawai, jenis, satu.kunci)
+    if _versi(isi) != satu.versi:
+        raise TerimaDitolak("Baris portal berubah sejak diminta kirim; minta lagi.")
+    if berubah:
         raise TerimaDitolak("Data SIASN berubah sejak diminta kirim; tinjau perbandingannya, lalu minta lagi.")
     if jenis.kode != "data-utama":
         isi["id"] = p.siasn_id if ada else ""
-    akun = token.akun()
-    KirimSiasn.objects.filter(pk=satu.pk).update(akun=akun)
-    siasn_id = klien.simpan(jenis.tulis, isi)
+    # Whoever dies from here on leaves a row whose outcome nobody knows.
+    KirimSiasn.objects.filter(pk=satu.pk).update(akun=token.akun(), ragu=True)
+    try:
+        siasn_id = klien.simpan(jenis.tulis, isi)
+    except (DitolakSiasn, Terganggu, TokenHabis, SiasnMati):
+        KirimSiasn.objects.filter(pk=satu.pk).update(ragu=False)
+        raise
     try:
         if jenis.kode == "jabatan":
             klien.baca("/pns/data-utama-jabatansync", "", pns_orang_id=pegawai.pns_id)
@@ -126,23 +129,47 @@ def _kirim(satu, jenis):
     return siasn_id or (p.siasn_id if ada else ""), ""
 
 
+def _sudah(jenis, p, *, berubah):
+    """Does SIASN say what we would send? Silence counts against it, unless the row has changed since the clerk looked.
+
+    A field that SIASN keeps to itself must not send our row twice: then its row changed by the try before this one.
+    """
+    butir = [b for b in p.butir if jenis.kode != "data-utama" or b.medan in muatan.UTAMA]
+    return all(b.keadaan == "sama" or (b.keadaan == "diam" and (berubah or not b.portal)) for b in butir)
+
+
+def _versi(isi):
+    return hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
+
+
+def _sidik_baris(jawab, p):
+    """Hash of SIASN's row beside ours, "" when it has none."""
+    return baca.sidik(jawab.isi[p.nomor]) if p is not None and p.nomor is not None else ""
+
+
 def _lihat(pegawai, jenis, kunci):
     """(the answer as kept, the pair of our row ``kunci``)."""
     jawab = baca.simpan(pegawai, jenis, klien.baca(jenis.jalur, pegawai.nip), Rujukan())
+    return jawab, _cari(pegawai, jenis, jawab, kunci)
+
+
+def _cari(pegawai, jenis, jawab, kunci):
+    """The pair of our row ``kunci`` in an answer, or None."""
     pasangan = banding.bandingkan(pegawai, jenis, jawab.baris)
-    return jawab, next((p for p in pasangan if getattr(p.lokal, "pk", None) == kunci), None)
+    return next((p for p in pasangan if getattr(p.lokal, "pk", None) == kunci), None)
 
 
 def _tutup(satu, status, pesan, siasn_id=""):
     """Ends the claim, with its jejak; False for the caller's return."""
+    isi = {"status": status, "pesan": pesan[:300], "siasn_id": siasn_id}
+    if status == "terkirim":
+        isi |= {"terkirim_pada": timezone.now(), "ragu": False}
+    kata = dict(KirimSiasn.STATUS)[status]
     with sebagai(satu.oleh, "antrean SIASN"):
-        berubah = KirimSiasn.objects.filter(pk=satu.pk, status="mengirim", percobaan=satu.percobaan).update(
-            status=status, pesan=pesan[:300], siasn_id=siasn_id,
-            terkirim_pada=timezone.now() if status == "terkirim" else None,
-        )  # fmt: skip
-        if berubah:
-            catat("siasn_kirim", satu, pegawai=satu.pegawai_id, uraian=satu.uraian,
-                  hasil=dict(KirimSiasn.STATUS)[status].lower())  # fmt: skip
+        milik = KirimSiasn.objects.filter(pk=satu.pk, status="mengirim", percobaan=satu.percobaan)
+        if milik.update(**isi):
+            hasil = kata[:1].lower() + kata[1:]
+            catat("siasn_kirim", satu, pegawai=satu.pegawai_id, uraian=satu.uraian, hasil=hasil)
     return False
 
 

@@ -120,6 +120,9 @@ def _penghargaan(pegawai, b):
     }  # fmt: skip
 
 
+UTAMA = frozenset({"alamat", "email", "email_gov", "nomor_hp", "npwp", "bpjs"})  # columns of Pegawai that may be sent
+
+
 def _utama(pegawai, _b):
     isi = {
         "pns_orang_id": _orang(pegawai), "alamat": pegawai.alamat, "email": pegawai.email, "email_gov": pegawai.email_gov,

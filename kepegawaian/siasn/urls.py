@@ -9,6 +9,7 @@ app_name = "siasn"
 urlpatterns = [
     path("siasn/", sambungan.sambungan, name="sambungan"),
     path("siasn/selisih/", sambungan.selisih_list, name="selisih_list"),
+    path("siasn/peta/", sambungan.peta_list, name="peta_list"),
     path("siasn/token/", sambungan.token_tempel, name="token_tempel"),
     path("siasn/token/buang/", sambungan.token_buang, name="token_buang"),
     path("siasn/ambil/", sambungan.ambil_create, name="ambil_create"),

@@ -20,8 +20,8 @@ from kepegawaian.views.kerangka import ambil as ambil_pegawai, kerangka
 
 KATA = {
     banding.BEDA: ("berbeda", "perhatian"), banding.HANYA_SIASN: ("hanya di SIASN", "info"),
-    banding.HANYA_PORTAL: ("hanya di portal", "netral"), banding.SAMA: ("sama", "terpenuhi"),
-    banding.GALAT: ("tidak terbaca", "gagal"),
+    banding.GALAT: ("tidak terbaca", "gagal"), banding.HANYA_PORTAL: ("hanya di portal", "netral"),
+    banding.SAMA: ("sama", "terpenuhi"),
 }  # fmt: skip
 KATA_BUTIR = {"sama": ("sama", "terpenuhi"), "beda": ("berbeda", "perhatian"), "isi": ("portal kosong", "info"),
               "diam": ("SIASN kosong", "netral")}  # fmt: skip
@@ -69,7 +69,7 @@ def banding_detail(request, nip=None, jenis="data-utama"):
         "pilihan": [_pilihan(nip, j, daftar.get(j.kode), satu) for j in terbaca],
         "jawaban": jawaban,
         "pasangan": pasangan,
-        "hitung": [(KATA[k][0], KATA[k][1], n) for k in URUT if (n := sum(p["keadaan"] == k for p in pasangan))],
+        "hitung": [(f"{KATA[k][0]}: {n}", KATA[k][1]) for k in URUT if (n := sum(p["keadaan"] == k for p in pasangan))],
         "menyala": sakelar.menyala(),
         "ubah": staf,
         "berjalan": AmbilSiasn.objects.filter(pegawai=pegawai, status__in=("berjalan", "jeda")).first(),
@@ -89,13 +89,14 @@ def _pasangan(pegawai, jenis, jawaban, staf, terkirim, diri):
         return []
     hasil = []
     boleh_kirim = staf and sakelar.boleh_kirim() and jenis.kode in muatan.SUSUN
-    for p in banding.bandingkan(pegawai, jenis, jawaban.baris):
+    for p in banding.bandingkan(pegawai, jenis, jawaban.baris, pegawai.kini):
         pk = getattr(p.lokal, "pk", None)
-        perlu = p.keadaan in (banding.BEDA, banding.HANYA_PORTAL)
+        perlu = p.keadaan != banding.SAMA or any(b.keadaan == "diam" for b in p.butir)
         hasil.append(
             {
                 "keadaan": p.keadaan, "kata": KATA[p.keadaan], "judul": p.judul, "sumber": p.sumber, "sebab": p.sebab,
                 "galat": p.galat, "asing": p.asing, "nomor": p.nomor, "lokal": pk,
+                "ringkas": p.keadaan in (banding.SAMA, banding.HANYA_PORTAL) and jenis.kode != "data-utama",
                 "butir": [_butir(b, diri) for b in p.butir],
                 "terima": staf and jenis.terima and p.boleh_terima and p.keadaan != banding.GALAT,
                 "kirim": boleh_kirim and perlu and pk is not None and terkirim.get(pk, _BELUM).status not in KirimSiasn.JALAN,
@@ -110,10 +111,12 @@ class _BELUM:
 
 
 def _butir(b, diri):
-    samar = b.medan == "nik" and not diri
-    return {
-        "medan": b.medan, "sebutan": b.sebutan, "siasn": nik_samar(b.siasn) if samar and b.siasn else b.siasn,
-        "portal": nik_samar(b.portal) if samar and b.portal else b.portal, "kata": KATA_BUTIR[b.keadaan],
+    """One field; the NIK of somebody else is masked, also where it stands as NPWP."""
+    nilai = {"siasn": b.siasn, "portal": b.portal}
+    if b.medan in ("nik", "npwp") and not diri:
+        nilai = {k: nik_samar(v) if len(v) == 16 else v for k, v in nilai.items()}
+    return nilai | {
+        "medan": b.medan, "sebutan": b.sebutan, "kata": KATA_BUTIR[b.keadaan], "diam": b.keadaan == "diam",
         "pilih": b.boleh and b.keadaan in ("beda", "isi"), "beda": b.keadaan in ("beda", "isi"),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from kepegawaian import akses, jejak
 from kepegawaian.antrean import antrekan
 from kepegawaian.models import AmbilSiasn, JawabanSiasn, KirimSiasn, Pegawai
 from kepegawaian.penomoran import potong
-from kepegawaian.siasn import ambil, kirim, peta, sakelar, token
+from kepegawaian.siasn import ambil, kirim, muatan, peta, sakelar, token
 from kepegawaian.siasn.forms import BERBEDA, AmbilForm, KirimFilter, SelisihFilter, TokenForm
 from kepegawaian.siasn.galat import TerimaDitolak
 from kepegawaian.siasn.tasks import ambil_siasn, kirim_siasn
@@ -54,11 +54,12 @@ def _antrean(request):
     hak = request.hak
     semua = _terlihat(KirimSiasn.objects.all(), hak)
     angka = dict(semua.order_by().values_list("status").annotate(Count("pk")))
-    saring = KirimFilter(request.GET, semua.select_related("pegawai__kini"))
+    saring = KirimFilter(request.GET, semua.select_related("pegawai__kini", "oleh__pegawai__kini"))
     potongan = potong(request, saring.qs)
     for k in potongan:
         k.nama_jenis, k.tanda = peta.TABEL[k.jenis].nama, JENIS_TANDA.get(k.status, "netral")
-        k.url = alamat(k.pegawai.nip, k.jenis)
+        k.url, k.kata = alamat(k.pegawai.nip, k.jenis), k.get_status_display()
+        k.kata = k.kata[:1].lower() + k.kata[1:]
     pengambilan = list(AmbilSiasn.objects.select_related("unit", "pegawai__kini")[:10])
     for a in pengambilan:
         a.siapa = a.pegawai.kini.nama if a.pegawai_id else ambil.sebut(a)
@@ -81,6 +82,23 @@ def selisih_list(request):
     return render(
         request, "siasn/selisih_list.html", {"saring": saring, "potongan": potongan, "menyala": sakelar.menyala()}
     )
+
+
+@require_safe
+@akses.peran(*PEMBACA)
+def peta_list(request):
+    """Which field of SIASN is which of ours, kind by kind: the tables of ``peta`` as they are used."""
+    return render(request, "siasn/peta_list.html", {"daftar": [(j, _baris_peta(j), j.kode in muatan.SUSUN) for j in peta.JENIS]})
+
+
+def _baris_peta(jenis):
+    """[(names at SIASN, column of ours, list of codes, taken over or only compared)]."""
+    if jenis.kode == "data-utama":
+        kolom = [(", ".join(n), sebutan, daftar, "dapat diterima") for _, sebutan, n, daftar in peta.UTAMA]
+        return kolom + [(", ".join(n), sebutan, daftar, "hanya dibandingkan") for sebutan, n, _, daftar in peta.PROFIL]
+    cara = "dapat diterima" if jenis.terima else "hanya dibandingkan"
+    hasil = [(", ".join(m.nama) if m.nama[0][0] != "_" else "dihitung dari beberapa isian", m.judul, m.acuan, cara) for m in jenis.medan]
+    return hasil + [(f"tetap: {isi}", judul, "", cara) for judul, isi in jenis.tetap]
 
 
 @sensitive_post_parameters("token")
@@ -111,6 +129,9 @@ def token_tempel(request):
 @akses.peran("staf_bkd", "admin")
 def token_buang(request):
     """Forgets the SSO token."""
+    if not sakelar.menyala():
+        messages.error(request, sakelar.MATI)
+        return redirect("siasn:sambungan")
     token.buang("sso")
     with request.sebagai():
         jejak.catat("siasn_token_buang", ("siasn", None))
