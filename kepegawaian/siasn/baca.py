@@ -88,13 +88,21 @@ def _baris_jenis(jenis, nip, mentah, rujukan):
             {
                 "id": str(satu.get("id") or "")[:64],
                 "nilai": nilai,
-                "tampil": {n: v if n == "tmt" else konteks.tampil(jenis.riwayat, n, v) for n, v in nilai.items()},
+                "tampil": {n: _tampil(konteks, jenis.riwayat, n, v) for n, v in nilai.items()},
                 "galat": [f"{g['kolom']}: {g['sebab']}" if g["kolom"] else g["sebab"] for g in baris.galat],
                 "catatan": baris.catatan,
                 "asing": _asing(jenis, satu),
             }
         )
     return hasil
+
+
+def _tampil(konteks, kunci, nama, nilai):
+    """A clean value in the words our own rows have for it."""
+    if nama == "tmt":
+        return nilai
+    field = riwayat.medan(kunci)[nama]
+    return dict(field.flatchoices).get(nilai, nilai) if field.choices else konteks.tampil(kunci, nama, nilai)
 
 
 def _sel(nilai):
