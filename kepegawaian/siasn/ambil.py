@@ -122,7 +122,7 @@ def _antrekan_rujukan(rujukan):
 
 def hentikan(pk):
     """Stops a run; True when it was still at work. Inside ``jejak.sebagai``."""
-    satu = AmbilSiasn.objects.select_for_update().select_related("unit").get(pk=pk)
+    satu = AmbilSiasn.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
     if satu.status not in ("berjalan", "jeda"):
         return False
     AmbilSiasn.objects.filter(pk=pk).update(status="batal", selesai_pada=timezone.now())

@@ -197,7 +197,7 @@ def batalkan(pk):
 
 def ulangi(pk, *, oleh):
     """Asks once more for what was refused or waits: with what the portal and SIASN say today. Inside ``jejak.sebagai``."""
-    satu = KirimSiasn.objects.select_for_update().select_related("pegawai").get(pk=pk)
+    satu = KirimSiasn.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=pk)
     if satu.status == "menunggu":
         KirimSiasn.objects.filter(pk=pk).update(berikut_pada=timezone.now())
         return satu

@@ -215,7 +215,7 @@ class PekerjaMati(BaseException):
 
 
 @pytest.fixture
-def banyak(orang):
+def banyak(orang, tiruan):
     """25 people of a village school; nobody else works there."""
     return [p for p, _ in buat_banyak({f"n{i}": {"nama": f"NAMA {i}", "unit": "KEL-BABAT"} for i in range(25)}).values()]
 

@@ -79,7 +79,7 @@ def test_baris_yang_tidak_terbaca_disebut_sebabnya(orang, jawab):
 def test_jawaban_atas_nip_lain_tidak_pernah_dibaca_sebagai_miliknya(orang, jawab):
     satu = jawab(orang.ani, "golongan", [GOL | {"nipBaru": orang.eko.nip}])
     hasil = banding.bandingkan(orang.ani, peta.TABEL["golongan"], satu.baris)
-    assert [(p.keadaan, p.galat) for p in hasil][0] == ("galat", ["SIASN menjawab baris ini atas NIP lain"])
+    assert (hasil[0].keadaan, hasil[0].galat) == ("galat", ["SIASN menjawab baris ini atas NIP lain"])
     satu = jawab(orang.ani, "data-utama", [{"id": "X", "nipBaru": orang.eko.nip, "email": "eko@lain.id"}])
     (p,) = banding.bandingkan(orang.ani, peta.TABEL["data-utama"], satu.baris)
     assert (p.keadaan, p.boleh_terima) == ("galat", False)

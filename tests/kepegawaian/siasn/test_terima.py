@@ -44,14 +44,14 @@ def berlaku(pegawai):
 
 def test_baris_siasn_menjadi_riwayat_baru_dengan_jawaban_aslinya(orang, jawab):
     jawaban = jawab(orang.ani, "golongan", [KE_B])
-    assert ambil(orang, jawaban) == ["TMT", "Golongan", "Nomor SK", "MKG tahun"]
+    assert ambil(orang, jawaban) == ["TMT", "Golongan", "MKG tahun", "Nomor SK"]
     assert berlaku(orang.ani) == [(date(2015, 3, 1), "III/a", "", 0), (date(2019, 4, 1), "III/b", "823/2", 4)]
     baris = RiwayatPangkat.objects.get(nomor_sk="823/2")
     assert (baris.batch.jenis, baris.batch.ringkasan["isi"], baris.batch.file.name) == ("ws", KE_B, "")
     assert (baris.dicatat_oleh_id, baris.dicatat_dari) == (orang.akun["citra"].pk, "10.0.0.1")
     assert ProfilKini.objects.get(pegawai=orang.ani).golongan_id == "III/b"
     jejak = Jejak.objects.get(aksi="siasn_terima")
-    assert (jejak.pegawai_id, kalimat(jejak)) == (orang.ani.pk, "Menerima Pangkat dari SIASN: TMT, Golongan, Nomor SK, MKG tahun")
+    assert (jejak.pegawai_id, kalimat(jejak)) == (orang.ani.pk, "Menerima Pangkat dari SIASN: TMT, Golongan, MKG tahun, Nomor SK")
     jawaban.refresh_from_db()
     assert (jawaban.hanya_siasn, jawaban.beda) == (0, 0)
 
