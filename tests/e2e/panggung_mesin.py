@@ -68,7 +68,12 @@ def _siasn():
     pegawai = Pegawai.objects.filter(kini__aktif=True, kini__golongan__kode="IV/a").order_by("nip").first()
     pangkat = RiwayatPangkat.objects.filter(pegawai=pegawai, dibatalkan_pada=None).select_related("golongan")
     baris = [
-        {"id": f"rg-{p.pk}", "tmtGolongan": f"{p.tmt:%d-%m-%Y}", "golonganId": p.golongan.siasn_id, "skNomor": p.nomor_sk}
+        {
+            "id": f"rg-{p.pk}",
+            "tmtGolongan": f"{p.tmt:%d-%m-%Y}",
+            "golonganId": p.golongan.siasn_id,
+            "skNomor": p.nomor_sk,
+        }
         for p in pangkat
     ]
     baris[0] |= {"skNomor": "823/1/CONTOH", "fieldBaru": "contoh"}

@@ -69,7 +69,9 @@ def banding_detail(request, nip=None, jenis="data-utama"):
         "pilihan": [_pilihan(nip, j, daftar.get(j.kode), satu) for j in terbaca],
         "jawaban": jawaban,
         "pasangan": pasangan,
-        "hitung": [(f"{KATA[k][0]}: {n}", KATA[k][1]) for k in URUT if (n := sum(p["keadaan"] == k for p in pasangan))],
+        "hitung": [
+            (f"{KATA[k][0]}: {n}", KATA[k][1]) for k in URUT if (n := sum(p["keadaan"] == k for p in pasangan))
+        ],
         "menyala": sakelar.menyala(),
         "ubah": staf,
         "berjalan": AmbilSiasn.objects.filter(pegawai=pegawai, status__in=("berjalan", "jeda")).first(),

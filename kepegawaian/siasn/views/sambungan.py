@@ -88,7 +88,9 @@ def selisih_list(request):
 @akses.peran(*PEMBACA)
 def peta_list(request):
     """Which field of SIASN is which of ours, kind by kind: the tables of ``peta`` as they are used."""
-    return render(request, "siasn/peta_list.html", {"daftar": [(j, _baris_peta(j), j.kode in muatan.SUSUN) for j in peta.JENIS]})
+    return render(
+        request, "siasn/peta_list.html", {"daftar": [(j, _baris_peta(j), j.kode in muatan.SUSUN) for j in peta.JENIS]}
+    )
 
 
 def _baris_peta(jenis):
@@ -97,7 +99,10 @@ def _baris_peta(jenis):
         kolom = [(", ".join(n), sebutan, daftar, "dapat diterima") for _, sebutan, n, daftar in peta.UTAMA]
         return kolom + [(", ".join(n), sebutan, daftar, "hanya dibandingkan") for sebutan, n, _, daftar in peta.PROFIL]
     cara = "dapat diterima" if jenis.terima else "hanya dibandingkan"
-    hasil = [(", ".join(m.nama) if m.nama[0][0] != "_" else "dihitung dari beberapa isian", m.judul, m.acuan, cara) for m in jenis.medan]
+    hasil = [
+        (", ".join(m.nama) if m.nama[0][0] != "_" else "dihitung dari beberapa isian", m.judul, m.acuan, cara)
+        for m in jenis.medan
+    ]
     return hasil + [(f"tetap: {isi}", judul, "", cara) for judul, isi in jenis.tetap]
 
 

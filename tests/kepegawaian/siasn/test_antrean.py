@@ -76,7 +76,9 @@ def test_baris_terkirim_sekali_dengan_nama_isian_siasn(orang, bimtek, tiruan):
     assert (jawaban.keadaan, jawaban.beda, jawaban.hanya_portal) == ("isi", 0, 0)
     with pytest.raises(TerimaDitolak, match="sudah terkirim"):
         minta(orang, bimtek)
-    assert [kalimat(j) for j in Jejak.objects.filter(aksi__startswith="siasn_").exclude(aksi="siasn_ambil").order_by("pk")] == [
+    assert [
+        kalimat(j) for j in Jejak.objects.filter(aksi__startswith="siasn_").exclude(aksi="siasn_ambil").order_by("pk")
+    ] == [
         "Meminta Kursus dan diklat lain dikirim ke SIASN: Bimtek Arsip",
         "Kiriman ke SIASN terkirim: Bimtek Arsip",
     ]
@@ -189,7 +191,11 @@ def test_yang_belum_lengkap_ditolak_dengan_sebabnya(orang, bimtek, jawab):
     with pytest.raises(TerimaDitolak, match="JP pelatihan ini belum tercatat"):
         minta(orang, tanpa_jp)
     with pytest.raises(TerimaDitolak, match="Ambil dahulu"):
-        minta(orang, tambah(orang.ani, "penghargaan", jenis_id="101", tmt=date(2020, 8, 17), nomor_sk="K/1"), "penghargaan")
+        minta(
+            orang,
+            tambah(orang.ani, "penghargaan", jenis_id="101", tmt=date(2020, 8, 17), nomor_sk="K/1"),
+            "penghargaan",
+        )
     with pytest.raises(TerimaDitolak, match="berubah lewat layanan SIASN"):
         minta(orang, orang.ani.riwayatpangkat.get(), "golongan")
 
@@ -217,7 +223,9 @@ class PekerjaMati(BaseException):
 @pytest.fixture
 def banyak(orang, tiruan):
     """25 people of a village school; nobody else works there."""
-    return [p for p, _ in buat_banyak({f"n{i}": {"nama": f"NAMA {i}", "unit": "KEL-BABAT"} for i in range(25)}).values()]
+    return [
+        p for p, _ in buat_banyak({f"n{i}": {"nama": f"NAMA {i}", "unit": "KEL-BABAT"} for i in range(25)}).values()
+    ]
 
 
 def minta_unit(orang, unit, jenis=("golongan", "skp")):

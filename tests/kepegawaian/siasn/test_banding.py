@@ -26,7 +26,15 @@ def pasangan(pegawai, jenis, jawaban):
 
 
 def test_sama_beda_hanya_di_sana_hanya_di_sini(orang, jawab):
-    tambah(orang.ani, "pangkat", golongan_id="III/b", tmt=date(2019, 4, 1), nomor_sk="823/2/2019", mkg_tahun=4, mkg_bulan=1)
+    tambah(
+        orang.ani,
+        "pangkat",
+        golongan_id="III/b",
+        tmt=date(2019, 4, 1),
+        nomor_sk="823/2/2019",
+        mkg_tahun=4,
+        mkg_bulan=1,
+    )
     tambah(orang.ani, "pangkat", golongan_id="III/c", tmt=date(2023, 4, 1))
     satu = jawab(
         orang.ani, "golongan",

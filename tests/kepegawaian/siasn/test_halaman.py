@@ -58,9 +58,13 @@ def test_setelan_bawaan_mati(perintah):
 # ── one person ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_dari_mengambil_sampai_menerima_dan_mengirim(orang, tiruan, tugas_langsung, django_capture_on_commit_callbacks):
+def test_dari_mengambil_sampai_menerima_dan_mengirim(
+    orang, tiruan, tugas_langsung, django_capture_on_commit_callbacks
+):
     Pegawai.objects.filter(pk=orang.ani.pk).update(pns_id="PNS-ANI")
-    tambah(orang.ani, "penghargaan", jenis_id="101", tmt=date(2020, 8, 17), nomor_sk="K/1", tanggal_sk=date(2020, 8, 1))
+    tambah(
+        orang.ani, "penghargaan", jenis_id="101", tmt=date(2020, 8, 17), nomor_sk="K/1", tanggal_sk=date(2020, 8, 1)
+    )
     nip, citra = orang.ani.nip, orang.masuk("citra")
     tiruan.isi["/pns/rw-golongan", nip] = [GOL]
     alamat = f"/pegawai/{nip}/siasn/golongan/"
@@ -105,12 +109,21 @@ def test_staf_tidak_berbuat_atas_datanya_sendiri(orang, jawab):
     jawaban = jawab(orang.citra, "golongan", [GOL])
     assert "Catat baris" not in halaman(citra, f"/pegawai/{nip}/siasn/golongan/")
     for apa in ("terima", "ambil", "kirim"):
-        assert citra.post(f"/pegawai/{nip}/siasn/golongan/{apa}/", {"jawaban": jawaban.pk, "nomor": 0, "lokal": ""}).status_code == 404
+        assert (
+            citra.post(
+                f"/pegawai/{nip}/siasn/golongan/{apa}/", {"jawaban": jawaban.pk, "nomor": 0, "lokal": ""}
+            ).status_code
+            == 404
+        )
     assert RiwayatPangkat.objects.filter(pegawai=orang.citra).count() == 1
 
 
 def test_nik_orang_lain_disamarkan_dan_hukuman_tertutup(orang, jawab):
-    jawab(orang.ani, "data-utama", [{"id": "P", "nipBaru": orang.ani.nip, "nik": "3524014505860002", "noNpwp": "3524014505860001"}])
+    jawab(
+        orang.ani,
+        "data-utama",
+        [{"id": "P", "nipBaru": orang.ani.nip, "nik": "3524014505860002", "noNpwp": "3524014505860001"}],
+    )
     isi = halaman(orang.masuk("citra"), f"/pegawai/{orang.ani.nip}/siasn/data-utama/")
     assert "3524014505860001" not in isi
     assert "3524014505860002" not in isi
@@ -182,7 +195,13 @@ def test_banyak_kueri_tetap(orang, jawab):
     jawab(orang.ani, "golongan", [GOL])
     jawab(orang.ani, "data-utama", [{"id": "P", "nama": "LAIN"}])
     nip = orang.ani.nip
-    alamat = (f"/pegawai/{nip}/siasn/golongan/", f"/pegawai/{nip}/siasn/", f"/pegawai/{nip}/siasn/kursus/", "/siasn/", "/siasn/selisih/")
+    alamat = (
+        f"/pegawai/{nip}/siasn/golongan/",
+        f"/pegawai/{nip}/siasn/",
+        f"/pegawai/{nip}/siasn/kursus/",
+        "/siasn/",
+        "/siasn/selisih/",
+    )
     sebelum = {url: _hitung(citra, url) for url in alamat}
     for n in range(4):
         tambah(orang.ani, "pangkat", golongan_id="III/b", tmt=date(2019, n + 4, 1), segarkan=False)

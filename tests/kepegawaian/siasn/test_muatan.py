@@ -61,7 +61,9 @@ def test_muatan_menurut_nama_isian_siasn(ani, kode):
 
 def test_jabatan_menuntut_padanan_unor_dan_kode_jabatan(ani, settings, tiruan):
     unit, guru = UnitKerja.objects.get(kode="SDN-BABAT-14"), Jabatan.objects.get(kode="JF-GURU-MADYA")
-    baris = tambah(ani, "jabatan", jabatan=guru, unit=unit, tmt=date(2024, 2, 1), nomor_sk="821/3", tanggal_sk=date(2024, 1, 20))
+    baris = tambah(
+        ani, "jabatan", jabatan=guru, unit=unit, tmt=date(2024, 2, 1), nomor_sk="821/3", tanggal_sk=date(2024, 1, 20)
+    )
     jenis = peta.TABEL["jabatan"]
     Jabatan.objects.filter(pk=guru.pk).update(siasn_id="")
     UnitKerja.objects.filter(pk=unit.pk).update(siasn_id="")

@@ -51,13 +51,18 @@ def test_baris_siasn_menjadi_riwayat_baru_dengan_jawaban_aslinya(orang, jawab):
     assert (baris.dicatat_oleh_id, baris.dicatat_dari) == (orang.akun["citra"].pk, "10.0.0.1")
     assert ProfilKini.objects.get(pegawai=orang.ani).golongan_id == "III/b"
     jejak = Jejak.objects.get(aksi="siasn_terima")
-    assert (jejak.pegawai_id, kalimat(jejak)) == (orang.ani.pk, "Menerima Pangkat dari SIASN: TMT, Golongan, MKG tahun, Nomor SK")
+    assert (jejak.pegawai_id, kalimat(jejak)) == (
+        orang.ani.pk,
+        "Menerima Pangkat dari SIASN: TMT, Golongan, MKG tahun, Nomor SK",
+    )
     jawaban.refresh_from_db()
     assert (jawaban.hanya_siasn, jawaban.beda) == (0, 0)
 
 
 def test_hanya_isian_yang_dipilih_berubah_dan_baris_lama_tetap_tersimpan(orang, jawab):
-    lama = tambah(orang.ani, "pangkat", golongan_id="III/b", tmt=date(2019, 4, 1), nomor_sk="823/lama", mkg_tahun=9, mkg_bulan=2)
+    lama = tambah(
+        orang.ani, "pangkat", golongan_id="III/b", tmt=date(2019, 4, 1), nomor_sk="823/lama", mkg_tahun=9, mkg_bulan=2
+    )
     jawaban = jawab(orang.ani, "golongan", [KE_B])
     assert ambil(orang, jawaban, lokal=lama.pk, medan=["mkg_tahun"]) == ["MKG tahun"]
     assert berlaku(orang.ani)[1:] == [(date(2019, 4, 1), "III/b", "823/lama", 4)]
@@ -111,7 +116,10 @@ def test_baris_tidak_terbaca_dan_jenis_tanpa_terima_ditolak(orang, jawab):
 def test_jabatan_membawa_unit_kerjanya(orang, jawab):
     baris = {"id": "rj", "jenisPenugasanId": "D", "jenisJabatan": "2", "namaJabatan": "Guru Ahli Madya", "unorNama": "SDN BABAT 14",
              "tmtJabatan": "01-02-2024", "nomorSk": "821/3", "tanggalSk": "20-01-2024"}  # fmt: skip
-    baris |= {"namaJabatan": Jabatan.objects.get(kode="JF-GURU-MADYA").nama, "unorNama": UnitKerja.objects.get(kode="SDN-BABAT-14").nama}
+    baris |= {
+        "namaJabatan": Jabatan.objects.get(kode="JF-GURU-MADYA").nama,
+        "unorNama": UnitKerja.objects.get(kode="SDN-BABAT-14").nama,
+    }
     jawaban = jawab(orang.ani, "jabatan", [baris])
     assert jawaban.baris[0]["galat"] == []
     ambil(orang, jawaban, jenis="jabatan")
@@ -130,7 +138,10 @@ def test_kursus_baru_satu_kali(orang, jawab):
 
 def test_data_utama_hanya_kolom_yang_dipilih(orang, jawab):
     jawaban = jawab(orang.ani, "data-utama", [{"id": "PNS-1", "nama": "ANI L", "email": "baru@contoh.id", "noHp": "0812", "nik": "1"}])  # fmt: skip
-    assert ambil(orang, jawaban, lokal=orang.ani.pk, medan=["email", "nomor_hp"], jenis="data-utama") == ["Surel", "Nomor telepon genggam"]
+    assert ambil(orang, jawaban, lokal=orang.ani.pk, medan=["email", "nomor_hp"], jenis="data-utama") == [
+        "Surel",
+        "Nomor telepon genggam",
+    ]
     ani = Pegawai.objects.get(pk=orang.ani.pk)
     assert (ani.email, ani.nomor_hp, ani.nik, ani.pns_id) == ("baru@contoh.id", "0812", "3524014505860001", None)
     with pytest.raises(TerimaDitolak, match="bukan 16 angka"):
