@@ -62,6 +62,7 @@ app.conf.beat_schedule = {
     "sapu-kiriman": {"task": "kepegawaian.tasks.sapu_kiriman", "schedule": 60.0, "options": {"expires": 55}},
     "periksa-jejak": {"task": "kepegawaian.tasks.periksa_jejak", "schedule": crontab(hour=4, minute=0)},
     "segel-jejak": {"task": "kepegawaian.tasks.segel_jejak", "schedule": 600.0, "options": {"expires": 590}},
+    "sapu-siasn": {"task": "kepegawaian.siasn.tasks.sapu_siasn", "schedule": 60.0, "options": {"expires": 55}},
     "sapu-antrean-impor": {"task": "kepegawaian.tasks.sapu_antrean_impor", "schedule": 300.0},
     "sapu-tanda-tangan": {"task": "layanan.tasks.sapu_tanda_tangan", "schedule": 300.0},
     "sapu-tpp": {"task": "penggajian.tasks.sapu_tpp", "schedule": 600.0},

@@ -252,6 +252,31 @@ if WA_WEBHOOK_URL and not WA_WEBHOOK_RAHASIA:
 if WA_WEBHOOK_URL and not WA_WEBHOOK_URL.startswith("https://") and not DEBUG:
     raise ImproperlyConfigured("WA_WEBHOOK_URL harus https bila DEBUG tidak menyala.")
 
+# Web service of SIASN (BKN); off without an address, and sending is a switch of its own. docs/siasn.md says what each is.
+SIASN = {
+    "url": env.str("SIASN_URL", default=""),
+    "apim_url": env.str("SIASN_APIM_URL", default=""),
+    "kunci": env.str("SIASN_KUNCI", default=""),
+    "rahasia": env.str("SIASN_RAHASIA", default=""),
+    "sso_url": env.str("SIASN_SSO_URL", default=""),
+    "sso_klien": env.str("SIASN_SSO_KLIEN", default=""),
+    "pengguna": env.str("SIASN_SSO_PENGGUNA", default=""),
+    "sandi": env.str("SIASN_SSO_SANDI", default=""),
+    "instansi_id": env.str("SIASN_INSTANSI_ID", default=""),
+    "satker_id": env.str("SIASN_SATKER_ID", default=""),
+    "kirim": env.bool("SIASN_KIRIM", default=False),
+    "tunggu": env.int("SIASN_TUNGGU", default=30),
+    "laju": max(1, env.int("SIASN_LAJU", default=2)),
+    "tanpa_tls": False,  # tests against a mock on the loopback address
+    "jeda": 1,  # tests shorten the waits between tries
+}
+if (
+    SIASN["url"]
+    and not DEBUG
+    and not all(SIASN[k].startswith("https://") for k in ("url", "apim_url", "sso_url") if SIASN[k])
+):
+    raise ImproperlyConfigured("SIASN_URL, SIASN_APIM_URL, dan SIASN_SSO_URL harus https bila DEBUG tidak menyala.")
+
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kepegawaian.urls")),
+    path("", include("kepegawaian.siasn.urls")),
     path("", include("tata_kelola.urls")),
     path("", include("layanan.urls")),
     path("", include("indeks.urls")),

@@ -11,6 +11,7 @@ from kepegawaian import akun, impor, kiriman, profil, segel, sesi
 from kepegawaian.impor.kabar import kabari
 from kepegawaian.impor.pembatalan import buang_bayangan
 from kepegawaian.models import BatchImpor, Pengguna
+from kepegawaian.siasn import tasks as siasn_tasks  # noqa: F401 - Celery finds them through this module
 
 log = logging.getLogger(__name__)
 

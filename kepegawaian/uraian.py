@@ -266,6 +266,8 @@ def sumber(baris):
     if baris.naskah_pegawai:
         naskah = baris.naskah_pegawai.naskah
         return f"{naskah.perihal} nomor {naskah.nomor}, {tulis_tanggal(naskah.tanggal)}{akhir}"
+    if baris.batch.jenis == "ws":
+        return f"{baris.batch.nama_berkas}, diambil {tulis_tanggal(baris.batch.per_tanggal)}"
     return f"Impor {baris.batch.nama_berkas}, keadaan {tulis_tanggal(baris.batch.per_tanggal)}"
 
 

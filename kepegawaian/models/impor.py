@@ -9,7 +9,8 @@ from kepegawaian.models.penugasan import Pengguna
 class BatchImpor(models.Model):
     """Satu berkas yang diunggah. Status moves only through ``kepegawaian.impor``.
 
-    ``per_tanggal`` is the date the file states its data to be of; a value without a TMT holds from there.
+    ``per_tanggal`` is the date the file states its data to be of; a value without a TMT holds from there. Of jenis ``ws``
+    (``kepegawaian.siasn.terima``) there is no file: the answer it rests on stands in ``ringkasan``.
     """
 
     STATUS = [
@@ -27,6 +28,7 @@ class BatchImpor(models.Model):
         ("presensi", "Presensi"),
         ("kinerja", "Kinerja periodik"),
         ("ip", "Nilai IP ASN BKN"),
+        ("ws", "Layanan web SIASN"),
     ]
 
     jenis = models.CharField(max_length=8, choices=JENIS, default="siasn")

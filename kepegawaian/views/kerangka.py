@@ -5,6 +5,7 @@ The same views serve ``/pegawai/<nip>/…`` and, without a NIP, ``/saya/…`` (t
 
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
@@ -24,9 +25,10 @@ TAB_LAIN = (
     ("Pensiun", "pensiun:perkiraan_detail", "pensiun:perkiraan_saya"),
     ("Hak dan kewajiban", "tata_kelola:hak_kewajiban", "tata_kelola:hak_kewajiban_saya"),
     ("Presensi", "disiplin:presensi_orang", "disiplin:presensi_saya"),
+    ("SIASN", "siasn:banding", "siasn:saya"),
 )
 # Tab -> bagian of the record its reader must be allowed; the others are for everybody who sees the pegawai.
-BAGIAN_TAB = {"Keluarga": "keluarga"}
+BAGIAN_TAB = {"Keluarga": "keluarga", "SIASN": "kontak"}
 # view name -> (name with a NIP, name of one's own)
 _ALAMAT = {
     "ringkasan": ("pegawai_detail", "saya"),
@@ -93,7 +95,7 @@ def kerangka(request, pegawai, nip, tab):
     if usulan := _alamat_usulan(nip):
         daftar.insert(3, {"nama": "Usulan", "url": usulan, "aktif": False})
     daftar += [
-        {"nama": nama, "url": url, "aktif": False}
+        {"nama": nama, "url": url, "aktif": nama.lower() == tab}
         for nama, url in _tab_lain(nip)
         if hak.boleh_bagian(pegawai.pk, BAGIAN_TAB.get(nama, "kerja"))
     ]
@@ -109,6 +111,8 @@ def kerangka(request, pegawai, nip, tab):
 
 def _tab_lain(nip):
     for nama, dengan_nip, sendiri in TAB_LAIN:
+        if nama == "SIASN" and not settings.SIASN["url"]:
+            continue  # off: no tab that leads to an empty page
         try:
             yield nama, reverse(sendiri) if nip is None else reverse(dengan_nip, args=[nip])
         except NoReverseMatch:

@@ -42,6 +42,13 @@ def riwayat_list(request, nip=None, jenis="pangkat"):
     return render(request, "kepegawaian/riwayat_list.html", isi)
 
 
+def _sumber_url(b, staf):
+    """Page of the import a row rests on, for staf; what was taken over from the web service has none."""
+    if not staf or not b.batch_id or b.batch.jenis == "ws":
+        return None
+    return reverse("kepegawaian:impor_detail", args=[b.batch_id])
+
+
 def hitung(pegawai_id, jenis):
     """{kind: (rows that stand, rows marked batal)} in one query."""
     bagian = [
@@ -73,7 +80,7 @@ def susun(request, pegawai, jenis, daftar):
             "batal": b.dibatalkan_pada,
             "sebab": b.dibatalkan_sebab,
             "sumber": sumber(b),
-            "sumber_url": reverse("kepegawaian:impor_detail", args=[b.batch_id]) if staf and b.batch_id else None,
+            "sumber_url": _sumber_url(b, staf),
             "pindaian": pindaian.get(b.pk, ()),
         }
         for b in daftar

@@ -42,7 +42,7 @@ def angka(request):
         "dapur_gagal": Hitung(register.filter(tahap="gagal_cetak"), BATAS),
         "dapur_macet": Hitung(register.filter(tahap="menunggu_cetak", dibuat_pada__lt=lama), BATAS),
         "dapur_impor": Larik(
-            BatchImpor.objects.order_by("-id").values(
+            BatchImpor.objects.exclude(jenis="ws").order_by("-id").values(
                 kunci=F("id"), nama=F("nama_berkas"), keadaan=F("status"), isi=F("ringkasan"), pesan_=F("pesan"),
                 pada=F("diunggah_pada"), maju=F("kemajuan"), dari=F("jumlah"),
             )[:3]

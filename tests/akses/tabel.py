@@ -55,6 +55,7 @@ KELOMPOK = {
     "pelihat": PELIHAT,  # lists of people, each within his scope
     "ani": MENCAKUP_ANI,  # "own staff", "pegawai of own unit and below", "all pegawai"
     "ani_keluarga": STAF | {"ani", "operator", "inspektorat"},  # atasan: "not family"; masked except for who needs it
+    "ani_siasn": MELIHAT_SEMUA | {"ani", "operator"},  # as contact data: not an atasan
     "ani_hukuman": frozenset({"ani", "penangan", "kaban", "inspektorat"}),  # "only to their handlers and the person"
     "ani_usulan": MENCAKUP_ANI - {"kepsek"},  # atasan: "steps addressed to him"; this route has none
     "ani_selesai": (MENCAKUP_ANI - {"kepsek"}) | {"perekam"},  # what he recorded the signature of stays readable
@@ -416,6 +417,21 @@ HALAMAN = (
     H("kepegawaian:kiriman_list", "admin"),
     H("kepegawaian:kiriman_list", "admin", kueri="status=gagal&q=PERSONA"),
     pos("kepegawaian:kiriman_ulangi"),
+    # ── SIASN: state for staf, officials, inspektorat and admin; a person's answers for himself and who reads contact data ──
+    H("siasn:sambungan", "setelan"),
+    H("siasn:sambungan", "setelan", kueri="status=ditolak&q=PERSONA"),
+    H("siasn:selisih_list", "bkd_baca"),
+    H("siasn:peta_list", "setelan"),
+    H("siasn:saya", "diri"),
+    H("siasn:saya", "diri", lambda d: ("keluarga-lain",), jawab=(404,)),
+    H("siasn:saya", "diri", lambda d: ("hukdis",)),
+    H("siasn:banding", "ani_siasn", _nip),
+    H("siasn:banding", "ani_siasn", lambda d: (d.ani.nip, "golongan")),
+    H("siasn:banding", "ani_keluarga", lambda d: (d.ani.nip, "pasangan")),
+    H("siasn:banding", "ani_hukuman", lambda d: (d.ani.nip, "hukdis")),
+    *(pos(f"siasn:{apa}") for apa in ("token_tempel", "token_buang", "ambil_create")),
+    *(pos(f"siasn:{apa}", lambda d: (1,)) for apa in ("ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal")),
+    *(pos(f"siasn:{apa}", lambda d: (d.ani.nip, "golongan")) for apa in ("ambil", "terima", "kirim")),
     H("kepegawaian:akun_list", "admin"),
     H("kepegawaian:akun_list", "admin", kueri="q=PERSONA"),
     H("kepegawaian:akun_detail", "admin", lambda d: (d.akun["ani"].pk,)),

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from kepegawaian.models import BatchImpor, HariLibur, HubunganNaskah, Naskah, ProfilKini, RiwayatKeluarga
+from kepegawaian.models import (
+    BatchImpor,
+    HariLibur,
+    HubunganNaskah,
+    JawabanSiasn,
+    Naskah,
+    ProfilKini,
+    RiwayatKeluarga,
+)
 from layanan import katalog
 from layanan.models import BatchTte, NomorTerpakai, PermintaanTte, SuratPengantar, Usulan
 from penggajian.models import HasilTpp, TppBulan
@@ -169,6 +177,13 @@ HALAMAN = (
     L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
     L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
+    # ── SIASN: off by default; what was kept of it (data contoh of the stage) stays readable ──
+    L("siasn:sambungan", STAF, kata="belum dinyalakan"),
+    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "golongan"), kata="Data contoh"),
+    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "data-utama"), kata="SIASN kosong"),
+    L("siasn:selisih_list", STAF, kata="data contoh"),
+    L("siasn:peta_list", STAF, kata="belum dicoba"),
+    L("siasn:saya", ASN, kata="belum dinyalakan"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),
     L("tata_kelola:regulasi_detail", KABID, _tetap("pp-99-2000")),
@@ -268,7 +283,10 @@ BUKAN_HALAMAN = {
             "layanan:halangan_batalkan", "layanan:surat_sahkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
             "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:salinan_create", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
-            "penggajian:presensi_terapkan", "penggajian:presensi_batalkan",
+            "penggajian:presensi_terapkan", "penggajian:presensi_batalkan", *(f"siasn:{apa}" for apa in (
+                "token_tempel", "token_buang", "ambil_create", "ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal",
+                "ambil", "terima", "kirim",
+            )),
         ],
         PERBUATAN,
     ),

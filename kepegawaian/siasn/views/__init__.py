@@ -1,0 +1,1 @@
+"""Halaman SIASN: perbandingan seorang pegawai (``orang``), sambungan dan antreannya (``sambungan``)."""
