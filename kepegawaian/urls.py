@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from kepegawaian.views import akun, dosir, drh, ekspor, impor, kabar, kamus, kelola_akun, pegawai, riwayat, unit
+from kepegawaian.views import (
+    akun,
+    dosir,
+    drh,
+    ekspor,
+    impor,
+    kabar,
+    kamus,
+    kelola_akun,
+    pegawai,
+    riwayat,
+    saringan,
+    unit,
+)
 
 app_name = "kepegawaian"
 
@@ -13,6 +26,10 @@ urlpatterns = [
     path("aktivasi/", akun.aktivasi, name="aktivasi"),
     path("ganti-sandi/", akun.ganti_sandi, name="ganti_sandi"),
     path("pemberitahuan-saya/", kabar.kabar_saya, name="kabar_saya"),
+    path("saringan/", saringan.saringan_list, name="saringan_list"),
+    path("saringan/simpan/", saringan.saringan_create, name="saringan_create"),
+    path("saringan/<int:pk>/ubah/", saringan.saringan_update, name="saringan_update"),
+    path("saringan/<int:pk>/hapus/", saringan.saringan_delete, name="saringan_delete"),
     path("kiriman/", kabar.kiriman_list, name="kiriman_list"),
     path("kiriman/ulangi/", kabar.kiriman_ulangi, name="kiriman_ulangi"),
     path("akun/", kelola_akun.akun_list, name="akun_list"),

@@ -72,6 +72,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatUjiKompetensi,
 )
 from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
+from kepegawaian.models.saringan import SaringanTersimpan
 from kepegawaian.models.unit import Jabatan, UnitKerja
 
 __all__ = [nama for nama in dir() if nama[0].isupper()]

@@ -18,7 +18,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from kepegawaian import penomoran
+from kepegawaian import penomoran, saringan
 from kepegawaian.acuan import acuan_kini
 
 register = template.Library()
@@ -296,6 +296,30 @@ def alamat_kini(context):
     """Path of the present page without its query."""
     request = _request(context)
     return request.path if request else ""
+
+
+@register.inclusion_tag("komponen/_saringan.html", takes_context=True)
+def saringan_tersimpan(context, bagian):
+    """The reader's saved filters of this list, and the form that keeps the present one."""
+    request = _request(context)
+    hak = getattr(request, "hak", None)
+    if hak is None or not hak.peran or hak.hanya_calon:
+        return {}
+    milik = saringan.tersimpan(hak)
+    return {
+        "id": bagian,
+        "di_sini": [s for s in milik if s["jalur"] == request.path],
+        "kueri": saringan.bersihkan(request.GET.urlencode()),
+        "cap": saringan.cap(hak.pengguna_id, request.path),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def saringan_saya(context):
+    """All saved filters of the reader, for his home page."""
+    request = _request(context)
+    hak = getattr(request, "hak", None)
+    return saringan.tersimpan(hak) if hak else []
 
 
 @register.simple_tag(takes_context=True)

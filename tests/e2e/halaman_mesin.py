@@ -158,6 +158,7 @@ HALAMAN = (
     L("tata_kelola:hak_kewajiban", STAF, _berkeluarga, kata="Tunjangan anak"),
     L("tata_kelola:pemberitahuan", KABAN),
     L("tata_kelola:cari", STAF, kueri="q=822"),
+    L("kepegawaian:saringan_list", STAF, kata="Guru di Babat"),
     L("kepegawaian:kabar_saya", KABID),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
     # ── the law and the office's settings ──
@@ -245,6 +246,7 @@ BUKAN_HALAMAN = {
             "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
             "layanan:halangan_batalkan", "layanan:surat_sahkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
             "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
+            "kepegawaian:saringan_create", "kepegawaian:saringan_update", "kepegawaian:saringan_delete",
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan",
         ],
