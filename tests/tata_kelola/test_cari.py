@@ -103,7 +103,7 @@ def test_layanan_dan_peraturan_ikut_ditemukan(buka):
 
 def test_unit_dan_halaman_menurut_namanya(buka, kantor):
     jawab = buka("ani", "/cari/?q=dinas kesehatan")
-    assert [nama for _, nama in jawab.context["unit"].butir][0] == "Dinas Kesehatan"
+    assert next(nama for _, nama in jawab.context["unit"].butir) == "Dinas Kesehatan"
     # the words stand in the group "Jabatan dan daftar" too: what bears the name itself comes first
     halaman = [(b.nama, b.url) for b, _ in buka("citra", "/cari/?q=daftar peg").context["hasil"].halaman]
     assert halaman == [("Daftar pegawai", "/pegawai/"), ("Rekap pegawai", "/daftar/rekap/")]
