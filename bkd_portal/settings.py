@@ -189,6 +189,9 @@ TTE_BSRE = {
     "tunggu": env.int("TTE_BSRE_TUNGGU", default=60),
 }
 
+# Folder of the daily backups, where this machine sees it: the portal says how old the newest one is (tata_kelola/hari_pertama.py).
+CADANGAN_DIR = env.str("CADANGAN_DIR", default="")
+
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

@@ -12,6 +12,7 @@ from tata_kelola.views import (
     beranda,
     cari,
     hak_kewajiban,
+    hari_pertama,
     ikon,
     jejak,
     kepatuhan,
@@ -66,6 +67,7 @@ app_name = "tata_kelola"
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
     path("cari/", cari.cari, name="cari"),
+    path("hari-pertama/", hari_pertama.hari_pertama, name="hari_pertama"),
     path("tugas/", tugas.tugas_list, name="tugas_list"),
     path("saya/hak-kewajiban/", hak_kewajiban.hak_kewajiban, name="hak_kewajiban_saya"),
     path("pegawai/<slug:nip>/hak-kewajiban/", hak_kewajiban.hak_kewajiban, name="hak_kewajiban"),

@@ -66,6 +66,7 @@ KELOMPOK = {
     "admin": frozenset({"admin"}),  # "accounts"
     "jejak": frozenset({"inspektorat", "admin"}),  # "read only, with the audit trail"
     "setelan": MELIHAT_SEMUA | {"admin"},
+    "hari_pertama": frozenset({"kaban", "admin"}),  # and the Sekretariat, in which no persona works
     "setelan_ubah": frozenset({"kaban", "admin"}),
     # "everyone who may act on or verify the usulan, and the signer": the offices and duties on its route, in scope
     "pemutus_ani": frozenset({"kepala_opd", "staf12", "kaban"}),
@@ -599,6 +600,7 @@ HALAMAN = (
     H("tata_kelola:cari", "semua", kueri="q=PERSONA ANI"),
     H("tata_kelola:cari", "semua", kueri="q=AKSES"),
     H("tata_kelola:cari", "semua", kueri="q=DINAS PENDIDIKAN"),
+    H("tata_kelola:hari_pertama", "hari_pertama"),
     H("kepegawaian:saringan_list", "semua"),
     pos("kepegawaian:saringan_create"),
     pos("kepegawaian:saringan_update", lambda d: (d.saringan.pk,)),

@@ -153,6 +153,7 @@ HALAMAN = (
     L("layanan:verifikasi", TAMU, _token("pencabutan-naskah"), kata="dicabut"),
     L("layanan:verifikasi", TAMU, _token("pembatalan-naskah"), kata="dibatalkan"),
     # ── own work and notices ──
+    L("tata_kelola:hari_pertama", ADMIN, kata="Dikerjakan:"),
     L("tata_kelola:tugas_list", KABID),
     L("tata_kelola:hak_kewajiban_saya", ASN, kata="Tanggal penting"),
     L("tata_kelola:hak_kewajiban", STAF, _berkeluarga, kata="Tunjangan anak"),
