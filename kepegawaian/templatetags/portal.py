@@ -347,6 +347,12 @@ def tanpa_label(bidang):
     return getattr(widget, "input_type", "") == "select" or "placeholder" in widget.attrs
 
 
+@register.simple_tag
+def tanya(judul, akibat):
+    """Attributes of a submit button that asks before it ends something; without JavaScript the button says it by itself."""
+    return format_html('data-tanya-judul="{}" data-tanya="{}"', judul, akibat)
+
+
 @register.simple_tag(takes_context=True)
 def kolom_csrf(context):
     """``{% csrf_token %}`` for a component that is included with ``only``."""
