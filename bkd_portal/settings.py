@@ -96,7 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kepegawaian.context_processors.portal",
             ],
-            "builtins": ["kepegawaian.templatetags.portal", "kepegawaian.templatetags.kerangka"],
+            "builtins": ["kepegawaian.templatetags.portal", "kepegawaian.templatetags.kerangka", "kepegawaian.templatetags.istilah"],
         },
     }
 ]

@@ -23,6 +23,7 @@ DAFTAR = {
         "Akun, penugasan, setelan, jejak, kesehatan.",
         {"admin", "inspektorat"},
     ),
+    "istilah": ("Istilah", "Arti istilah dan singkatan, dengan peraturannya.", set(PERAN)),
     "kabar": (
         "Pemberitahuan dan tugas saya",
         "Daftar tugas, lonceng, surel dan WhatsApp, rekap pagi.",
