@@ -1,7 +1,7 @@
 """Layar mesin: tiap halaman mesin di peramban sungguhan, dan dua cerita pendek yang diklik seperti orang.
 
 ``halaman_mesin`` is the table of pages, ``panggung_mesin`` the stage. Each page passes axe, the watch over CSP and
-console, and does not scroll sideways, at the width of a desk and of a small phone. ``ALBUM=folder`` keeps pictures.
+console, and does not scroll sideways, at the width of a desk and of a small phone. ``ALBUM=folder`` keeps pictures; ``make gambar`` takes those of the guides.
 """
 
 import os
@@ -15,12 +15,13 @@ from playwright.sync_api import expect
 from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
-from tests.e2e import halaman_mesin, panggung_mesin as peran
+from tests.e2e import gambar, halaman_mesin, panggung_mesin as peran
 from tests.e2e.ukuran import LAYAR, lebar_isi, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
 DARI_DEMO = True
 MENUNGGU = 60_000
+FOLDER_GAMBAR = os.environ.get("GAMBAR", "")
 KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."
 
 
@@ -125,6 +126,15 @@ def test_halaman(baris, panggung, layar, periksa):
     memuat(page, baris.kata)
     periksa(page, str(baris), hemat=True)
     assert page.context.pengawas.keluhan() == [], page.url
+
+
+if FOLDER_GAMBAR:  # make gambar: the pictures of the guides, before the stories below change the stage
+
+    @pytest.mark.parametrize("kode", sorted(gambar.POTRET, key=lambda kode: gambar.POTRET[kode][0]))
+    def test_gambar_panduan(kode, panggung, layar):
+        page = layar(gambar.POTRET[kode][0])
+        gambar.potret(page, panggung, kode, Path(FOLDER_GAMBAR))
+        ubah_lebar(page, *LAYAR[0])
 
 
 # ── an official: many at once ────────────────────────────────────────────────────────────────────────
