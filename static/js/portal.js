@@ -167,6 +167,13 @@
   document.addEventListener("htmx:sendError", () =>
     kabarkan("Sambungan terputus. Yang tampil mungkin bukan keadaan terakhir; muat ulang halaman bila sudah tersambung."),
   );
+  document.addEventListener("htmx:timeout", () =>
+    kabarkan("Peladen terlalu lama menjawab. Coba sekali lagi; bila tetap begini, hubungi BKD."),
+  );
+  window.addEventListener("offline", () =>
+    kabarkan("Perangkat ini tidak tersambung ke jaringan. Yang sudah diisi tetap di layar; kirim lagi bila sudah tersambung."),
+  );
+  window.addEventListener("online", () => document.getElementById("galat-jaringan")?.remove());
   document.addEventListener("htmx:responseError", () =>
     kabarkan("Bagian ini gagal dimuat. Muat ulang halaman; bila tetap begini, hubungi BKD."),
   );

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
-from tests.e2e import gambar, halaman_mesin, panggung_mesin as peran
+from tests.e2e import gambar, halaman_kepegawaian, halaman_mesin, panggung_mesin as peran, tangan
 from tests.e2e.ukuran import LAYAR, lebar_isi, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
@@ -117,7 +117,15 @@ def test_setiap_halaman_ada_pada_tabel():
     assert dilihat & set(halaman_mesin.BUKAN_HALAMAN) == set()
 
 
-@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN), ids=str)
+def test_setiap_halaman_kepegawaian_ada_pada_tabel():
+    anak = next(r for r in get_resolver().url_patterns if getattr(r, "app_name", "") == "kepegawaian")
+    semua = _nama_url(anak, "kepegawaian") - {f"kepegawaian:{n}" for n in halaman_kepegawaian.DI_MESIN}
+    dilihat, bukan = {b.nama for b in halaman_kepegawaian.HALAMAN}, set(halaman_kepegawaian.BUKAN_HALAMAN)
+    assert dilihat | bukan == semua
+    assert dilihat & bukan == set()
+
+
+@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN + halaman_kepegawaian.HALAMAN), ids=str)
 def test_halaman(baris, panggung, layar, periksa):
     page = layar(baris.peran)
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
@@ -135,6 +143,53 @@ if FOLDER_GAMBAR:  # make gambar: the pictures of the guides, before the stories
         page = layar(gambar.POTRET[kode][0])
         gambar.potret(page, panggung, kode, Path(FOLDER_GAMBAR))
         ubah_lebar(page, *LAYAR[0])
+
+
+# ── in every hand ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("siapa", "alamat"), tangan.WAKIL)
+def test_diperbesar_dua_kali_dan_di_layar_gelap(siapa, alamat, layar, axe, peladen):
+    page = layar(siapa)
+    page.context.add_cookies([{"name": "tema", "value": "gelap", "url": peladen}])
+    page.goto(alamat)
+    ubah_lebar(page, 640, 400)
+    tangan.diperbesar(page)
+    axe(page)
+    page.context.clear_cookies(name="tema")
+    ubah_lebar(page, *LAYAR[0])
+
+
+def test_mencari_dan_menyetujui_dengan_papan_ketik_saja(sebagai):
+    page = sebagai(peran.KABID)
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("kotak kerja")
+    expect(page.locator("#cari-saran a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kotak kerja")
+    nama = page.get_by_role("row").filter(has_text="Kenaikan Pangkat Reguler").get_by_role("link").first.inner_text()
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, nama)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(nama.split(",")[0])
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, "Setujui")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
+@pytest.mark.parametrize("siapa", [peran.ASN, peran.OPERATOR, peran.STAF, peran.ADMIN])
+def test_pekerjaan_tiap_peran_tanpa_javascript(siapa, panggung, buka_layar):
+    page = buka_layar(java_script_enabled=False).new_page()
+    page.goto("/")
+    page.get_by_label("NIP").fill(panggung.akun[siapa])
+    page.get_by_label("Kata sandi", exact=True).fill(SANDI)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+    tangan.tanpa_skrip(page, siapa)
 
 
 # ── an official: many at once ────────────────────────────────────────────────────────────────────────
