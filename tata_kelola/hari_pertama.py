@@ -16,6 +16,7 @@ from django.urls import reverse
 from eperformance.models import PeriodeKinerja
 from indeks.models import PutaranIndeks
 from kepangkatan.models import PeriodeKP
+from kepegawaian.hitung import Hitung, Larik, tanya
 from kepegawaian.menu import menu_untuk
 from kepegawaian.models import (
     BatchImpor,
@@ -33,7 +34,6 @@ from kepegawaian.models import (
 )
 from layanan import tte
 from tata_kelola import hak as tata
-from tata_kelola.beranda.hitung import Hitung, Larik, tanya
 
 PERAN = ("admin", "staf_bkd", "pejabat_bkd")
 CADANGAN_BASI_JAM = 48
@@ -154,7 +154,7 @@ def angka(request):
         "hp_kepala": Hitung(kepala),
         "hp_terisi": Hitung(kepala.filter(Q(Exists(definitif)) | Q(Exists(sementara)))),
         "hp_perekam": Hitung(tugas.filter(peran="perekam_pimpinan")),
-        "hp_operator": Larik(tugas.filter(peran="operator_opd").order_by().values(unit=F("unit_id")).distinct()),
+        "hp_operator": Larik(tugas.filter(peran="operator_opd").order_by().values(tempat=F("unit_id")).distinct()),
         "hp_tugas": Hitung(tugas),
         "hp_belum_aktif": Hitung(belum),
         "hp_asumsi": Hitung(berlaku.filter(keyakinan="asumsi")),
@@ -187,7 +187,7 @@ def susun(request, nilai):
 def _keadaan(request, n):
     """{kode: (done, sentence)}."""
     opd = set(_opd(request.acuan))
-    dilayani = {request.acuan.unit[b["unit"]].opd_id for b in n["hp_operator"] if b["unit"] in request.acuan.unit}
+    dilayani = {request.acuan.unit[b["tempat"]].opd_id for b in n["hp_operator"] if b["tempat"] in request.acuan.unit}
     banyak = "lebih dari 1.000" if n["hp_pegawai"] > 1000 else n["hp_pegawai"]
     return {
         "acuan": (

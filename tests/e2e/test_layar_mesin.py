@@ -160,28 +160,6 @@ def test_diperbesar_dua_kali_dan_di_layar_gelap(siapa, alamat, layar, axe, pelad
     ubah_lebar(page, *LAYAR[0])
 
 
-def test_mencari_dan_menyetujui_dengan_papan_ketik_saja(sebagai):
-    page = sebagai(peran.KABID)
-    page.goto("/")
-    page.keyboard.press("/")
-    page.keyboard.type("kotak kerja")
-    expect(page.locator("#cari-saran a").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Kotak kerja")
-    nama = page.get_by_role("row").filter(has_text="Kenaikan Pangkat Reguler").get_by_role("link").first.inner_text()
-    tangan.tab_ke(page, "Langsung ke isi")
-    page.keyboard.press("Enter")
-    tangan.tab_ke(page, nama)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text(nama.split(",")[0])
-    tangan.tab_ke(page, "Langsung ke isi")
-    page.keyboard.press("Enter")
-    tangan.tab_ke(page, "Setujui")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_be_visible()
-
-
 @pytest.mark.parametrize("siapa", [peran.ASN, peran.OPERATOR, peran.STAF, peran.ADMIN])
 def test_pekerjaan_tiap_peran_tanpa_javascript(siapa, panggung, buka_layar):
     page = buka_layar(java_script_enabled=False).new_page()
@@ -285,3 +263,28 @@ def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
     page.get_by_role("dialog", name="Berlakukan versi ini?").get_by_role("button", name="Ya, berlakukan versi 1").click()
     expect(page.get_by_role("status").filter(has_text="Templat versi 1 berlaku sejak")).to_be_visible()
     periksa(page, "templat-berlaku")
+
+
+# ── an official without a mouse ──────────────────────────────────────────────────────────────────────
+
+
+def test_mencari_dan_menyetujui_dengan_papan_ketik_saja(sebagai):
+    page = sebagai(peran.KABID)
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("kotak kerja")
+    expect(page.locator("#cari-saran a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kotak kerja")
+    nama = page.get_by_role("row").filter(has_text="Kenaikan Pangkat Reguler").get_by_role("link").first.inner_text()
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, nama)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(nama.split(",")[0])
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, "Setujui")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()
