@@ -25,7 +25,8 @@ FOKUS = """() => {
   if (!e || e === document.body) return null;
   const gaya = getComputedStyle(e), sesudah = getComputedStyle(e, "::after");
   return {
-    teks: (e.getAttribute("aria-label") || e.innerText || e.labels?.[0]?.innerText || "").replace(/\\s+/g, " ").trim(),
+    nama: e.tagName,
+    teks: e.matches("a, button") ? (e.getAttribute("aria-label") || e.innerText).replace(/\\s+/g, " ").trim() : "",
     terlihat: e.checkVisibility(),
     bergaris: gaya.outlineStyle !== "none" || sesudah.outlineStyle !== "none" || gaya.boxShadow !== "none",
   };
@@ -33,14 +34,14 @@ FOKUS = """() => {
 
 
 def tab_ke(page, teks):
-    """Presses Tab until what bears ``teks`` has the focus; every stop on the way is visible and shows that it has it."""
+    """Presses Tab until the link or button that bears ``teks`` has the focus; every stop on the way is visible and shows that it has it."""
     for _ in range(BATAS_TAB):
         page.keyboard.press("Tab")
         kini = page.evaluate(FOKUS)
         if kini is None:
             continue
-        assert kini["terlihat"], f"{page.url}: fokus pada yang tidak terlihat: {kini['teks']}"
-        assert kini["bergaris"], f"{page.url}: fokus tidak tampak pada {kini['teks']}"
+        assert kini["terlihat"], f"{page.url}: fokus pada yang tidak terlihat: {kini}"
+        assert kini["bergaris"], f"{page.url}: fokus tidak tampak pada {kini}"
         if teks in kini["teks"]:
             return
     raise AssertionError(f"{page.url}: {teks} tidak tercapai dengan {BATAS_TAB} kali Tab")
