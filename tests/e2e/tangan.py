@@ -34,7 +34,7 @@ FOKUS = """() => {
 
 
 def tab_ke(page, teks):
-    """Presses Tab until the link or button that bears ``teks`` has the focus; every stop on the way is visible and shows that it has it."""
+    """Presses Tab until the link or button that bears ``teks`` has the focus; every stop is visible and shows the focus."""
     for _ in range(BATAS_TAB):
         page.keyboard.press("Tab")
         kini = page.evaluate(FOKUS)
