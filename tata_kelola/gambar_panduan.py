@@ -17,7 +17,7 @@ class Gambar(NamedTuple):
 
 
 GAMBAR = {
-    "dasar-cari": Gambar("tata_kelola:cari", "Halaman cari: hasil bagi sebagian nomor, dikelompokkan menurut jenisnya."),
+    "dasar-cari": Gambar("tata_kelola:cari", "Halaman cari: hasil bagi satu kata, dikelompokkan menurut jenisnya."),
     "asn-beranda": Gambar("tata_kelola:beranda", "Beranda ASN: data diri, yang harus dilakukan, yang akan datang, dan indeksnya."),
     "asn-layanan": Gambar("layanan:katalog_detail", "Halaman layanan kenaikan gaji berkala: syarat dengan dasar hukumnya, berkas, dan jalannya."),
     "asn-usulan": Gambar("layanan:usulan_detail", "Usulan yang dikembalikan: sebabnya, yang harus diperbaiki, dan jejak perjalanannya."),

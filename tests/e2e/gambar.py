@@ -12,7 +12,7 @@ from tests.e2e.ukuran import lebar_isi, ubah_lebar
 
 # Code of the picture -> role, arguments of its page, query.
 POTRET = {
-    "dasar-cari": (STAF, lambda p: (), "q=822"),
+    "dasar-cari": (STAF, lambda p: (), "q=kesehatan"),
     "asn-beranda": (ASN, lambda p: (), ""),
     "asn-layanan": (ASN, lambda p: ("kgb",), ""),
     "asn-usulan": (DIKEMBALIKAN, _milik_dikembalikan, ""),
