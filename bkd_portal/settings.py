@@ -96,7 +96,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kepegawaian.context_processors.portal",
             ],
-            "builtins": ["kepegawaian.templatetags.portal", "kepegawaian.templatetags.kerangka", "kepegawaian.templatetags.istilah"],
+            "builtins": [
+                "kepegawaian.templatetags.portal",
+                "kepegawaian.templatetags.kerangka",
+                "kepegawaian.templatetags.istilah",
+            ],
         },
     }
 ]

@@ -70,6 +70,7 @@ def tanpa_skrip(page, siapa):
         page.get_by_role("button", name="Simpan saringan").click()
         expect(page.get_by_text("Saringan “Tanpa skrip” tersimpan")).to_be_visible()
     elif siapa == STAF:
+        page.goto("/")
         page.get_by_role("searchbox", name="Cari nama").fill("dinas kesehatan")
         page.keyboard.press("Enter")
         expect(utama.get_by_role("link", name="Dinas Kesehatan", exact=True)).to_be_visible()

@@ -260,7 +260,9 @@ def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
     expect(page.get_by_text("sudah dilihat pada usulan nyata")).to_be_visible()
     page.get_by_role("button", name="Berlakukan versi 1").click()
     periksa(page, "templat-tanya")
-    page.get_by_role("dialog", name="Berlakukan versi ini?").get_by_role("button", name="Ya, berlakukan versi 1").click()
+    page.get_by_role("dialog", name="Berlakukan versi ini?").get_by_role(
+        "button", name="Ya, berlakukan versi 1"
+    ).click()
     expect(page.get_by_role("status").filter(has_text="Templat versi 1 berlaku sejak")).to_be_visible()
     periksa(page, "templat-berlaku")
 

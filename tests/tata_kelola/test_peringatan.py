@@ -70,9 +70,7 @@ def test_yang_mengakhiri_bertanya_dulu_atau_dapat_ditarik():
     lupa = [
         f"{templat}: {nama}"
         for templat, nama, isi in formulir()
-        if not BERTANYA.search(isi)
-        and nama not in DAPAT_DITARIK
-        and templat not in HALAMAN_BERTANYA | BILAH
+        if not BERTANYA.search(isi) and nama not in DAPAT_DITARIK and templat not in HALAMAN_BERTANYA | BILAH
     ]
     assert lupa == [], "beri tombolnya {% tanya … %} atau sebut di sini kenapa tidak perlu"
 
