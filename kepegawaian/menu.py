@@ -139,6 +139,20 @@ def menu_untuk(request):
     return list(kelompok.values())
 
 
+def nama_halaman(request, path):
+    """What the menu of this person calls the page at ``path``, or the page above it; the path itself when nothing does."""
+    butir = [b for kelompok in menu_untuk(request) for b in kelompok.butir if _awalan(b.url, path)]
+    return max(butir, key=lambda b: len(b.url)).nama if butir else path
+
+
+def cari_halaman(request, teks):
+    """[(ButirTampil, group)] of this person's menu that hold every word of ``teks``, those whose own name does first."""
+    kata = teks.casefold().split()
+    semua = [(butir, kelompok.nama) for kelompok in menu_untuk(request) for butir in kelompok.butir]
+    cocok = [(b, nama) for b, nama in semua if all(k in f"{b.nama} {nama}".casefold() for k in kata)]
+    return sorted(cocok, key=lambda satu: not all(k in satu[0].nama.casefold() for k in kata))
+
+
 def bilah_bawah(menu):
     """Returns the four items of an ASN's bottom bar."""
     bersingkat = {butir.singkat: butir for kelompok in menu for butir in kelompok.butir if butir.singkat}

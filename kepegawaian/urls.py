@@ -15,6 +15,7 @@ from kepegawaian.views import (
     oidc,
     pegawai,
     riwayat,
+    saringan,
     unit,
 )
 
@@ -35,6 +36,10 @@ urlpatterns = [
     path("keamanan/langkah-kedua/lepas/", keamanan.faktor_lepas, name="faktor_lepas"),
     path("keamanan/langkah-kedua/kode-pulih/", keamanan.faktor_pulih, name="faktor_pulih"),
     path("pemberitahuan-saya/", kabar.kabar_saya, name="kabar_saya"),
+    path("saringan/", saringan.saringan_list, name="saringan_list"),
+    path("saringan/simpan/", saringan.saringan_create, name="saringan_create"),
+    path("saringan/<int:pk>/ubah/", saringan.saringan_update, name="saringan_update"),
+    path("saringan/<int:pk>/hapus/", saringan.saringan_delete, name="saringan_delete"),
     path("kiriman/", kabar.kiriman_list, name="kiriman_list"),
     path("kiriman/ulangi/", kabar.kiriman_ulangi, name="kiriman_ulangi"),
     path("akun/", kelola_akun.akun_list, name="akun_list"),

@@ -1,4 +1,4 @@
-"""Cari: satu kotak untuk nama, NIP, nomor usulan, nomor SK, layanan dan peraturan; hanya di dalam lingkup hak.
+"""Cari: satu kotak untuk nama, NIP, unit, nomor usulan dan SK, layanan, peraturan, halaman; hanya di dalam lingkup hak.
 
 Each kind is one bounded query that starts from the scope of the reader (complaints 1–6 of the peers), so
 that the search can show nothing its lists would not.
@@ -16,6 +16,7 @@ from layanan.models import NomorTerpakai, Usulan
 from layanan.views.naskah import naskah_rahasia
 
 TERBANYAK = 10
+SARAN = 4  # of each kind, under the box while one types
 TERPENDEK = 3
 BATAS_NOMOR = 50
 NOMOR_REGISTER = re.compile(r"(\w[\w.]{0,29})/0*(\d{1,8})")
@@ -41,12 +42,14 @@ class HasilCari:
     naskah: list = field(default_factory=list)
     layanan: list = field(default_factory=list)
     regulasi: list = field(default_factory=list)
+    unit: list = field(default_factory=list)
+    halaman: list = field(default_factory=list)
     langsung: str = ""
 
     @property
     def kosong(self):
         """True when nothing was found."""
-        return not (self.pegawai or self.usulan or self.naskah or self.layanan or self.regulasi)
+        return not any((self.pegawai, self.usulan, self.naskah, self.layanan, self.regulasi, self.unit, self.halaman))
 
 
 def alamat(nama, *argumen):
@@ -57,8 +60,21 @@ def alamat(nama, *argumen):
         return ""
 
 
-def cari(teks, hak, hari_ini):
-    """Looks for ``teks`` in everything ``hak`` may see; at most TERBANYAK of each kind and one more."""
+@dataclass(frozen=True, slots=True)
+class Saran:
+    """One line under the box."""
+
+    judul: str
+    uraian: str
+    url: str
+    ikon: str
+
+
+def cari(teks, hak, hari_ini, acuan, halaman=lambda _teks: []):
+    """Looks for ``teks`` in everything ``hak`` may see; at most TERBANYAK of each kind and one more.
+
+    Units stand in ``acuan``; ``halaman(teks)`` gives the items of the reader's menu. Neither asks the database.
+    """
     teks = " ".join(teks.split())[:100]
     hasil = HasilCari(teks)
     if len(teks) < TERPENDEK:
@@ -72,6 +88,8 @@ def cari(teks, hak, hari_ini):
     if len(hasil.usulan) == 1 and hasil.usulan[0].nomor == teks.upper():
         hasil.langsung = alamat("layanan:usulan_detail", hasil.usulan[0].nomor)
         return hasil
+    hasil.halaman = halaman(teks)[: TERBANYAK + 1]
+    hasil.unit = _unit(teks, acuan)
     hasil.naskah = list(_naskah(teks, hak)[: TERBANYAK + 1])
     hasil.layanan = [la for la in katalog.semua() if teks.lower() in f"{la.nama} {la.slug}".lower()]
     hasil.regulasi = list(Regulasi.objects.filter(Q(kode__icontains=teks) | Q(judul__icontains=teks))[: TERBANYAK + 1])
@@ -82,6 +100,13 @@ def _pegawai(teks, angka, hak):
     syarat = Q(nip__startswith=angka) if angka.isdigit() else Q(nama__icontains=teks)
     lingkup = ProfilKini.objects.filter(hak.lingkup()).filter(syarat)
     return lingkup.select_related("jabatan", "unit", "opd", "golongan").order_by("-aktif", "nama", "nip")
+
+
+def _unit(teks, acuan):
+    """Units in whose name every word stands, the higher ones first; the tree is open to every account."""
+    kata = teks.upper().split()
+    cocok = (u for u in acuan.unit.values() if all(k in u.nama.upper() for k in kata))
+    return sorted(cocok, key=lambda u: (len(u.jalur), u.nama))[: TERBANYAK + 1]
 
 
 def _usulan(teks, hak, hari_ini):
@@ -111,6 +136,32 @@ def _naskah(teks, hak):
     milik = NaskahPegawai.objects.filter(hak.lingkup("pegawai__kini__"), naskah_id=OuterRef("pk"))
     daftar = Naskah.objects.filter(Exists(milik), pk__in=kunci).exclude(tahap="batal").exclude(naskah_rahasia(hak))
     return daftar.prefetch_related("isi__pegawai__kini")
+
+
+def saran(hasil, acuan):
+    """[(group, [Saran])] of what was found, at most SARAN each: what stands under the box while one types."""
+    isi = (
+        ("Halaman", [Saran(b.nama, nama, b.url, b.ikon) for b, nama in hasil.halaman[:SARAN]]),
+        ("Pegawai", [
+            Saran(p.nama_lengkap, f"{p.nip} · {acuan.sebut_unit(p.unit_id)}", alamat("kepegawaian:pegawai_detail", p.nip), "person")
+            for p in hasil.pegawai[:SARAN]
+        ]),
+        ("Usulan", [
+            Saran(f"{u.nomor}, {u.pegawai.kini.nama}", u.get_layanan_display(), alamat("layanan:usulan_detail", u.nomor), "send")
+            for u in hasil.usulan[:SARAN]
+        ]),
+        ("Naskah", [
+            Saran(n.nomor, n.perihal, alamat("layanan:naskah_download", n.pk), "file-earmark-text") for n in hasil.naskah[:SARAN]
+        ]),
+        ("Layanan", [Saran(la.nama, "", alamat("layanan:katalog_detail", la.slug), "grid") for la in hasil.layanan[:SARAN]]),
+        ("Unit kerja", [
+            Saran(acuan.sebut_unit(u.id), "", alamat("kepegawaian:unit_detail", u.id), "diagram-3") for u in hasil.unit[:SARAN]
+        ]),
+        ("Peraturan", [
+            Saran(r.kode, r.judul, alamat("tata_kelola:regulasi_detail", r.kode), "book") for r in hasil.regulasi[:SARAN]
+        ]),
+    )  # fmt: skip
+    return [(nama, daftar) for nama, daftar in isi if daftar]
 
 
 def kelompok(daftar, nama, semua=""):

@@ -1,6 +1,7 @@
 """Butir menu tata kelola."""
 
 from kepegawaian.menu import PEMAKAI, Butir, daftarkan
+from tata_kelola import hari_pertama
 
 PETUGAS = ("operator_opd", "kepala_opd", "staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat", "admin")
 BACA = ("staf_bkd", "pejabat_bkd", "pimpinan", "inspektorat")
@@ -27,6 +28,15 @@ daftarkan(
     Butir("Data terbuka", "tata_kelola:terbuka_list", "database", "Tata kelola", BACA, urutan=70),
     Butir("Regulasi", "tata_kelola:regulasi_list", "book", "Tata kelola", PETUGAS, urutan=50),
     Butir("Referensi", "tata_kelola:referensi_list", "table", "Tata kelola", PETUGAS, urutan=60),
+    Butir(
+        "Hari pertama",
+        "tata_kelola:hari_pertama",
+        "clipboard-check",
+        "Sistem",
+        hari_pertama.PERAN,
+        urutan=5,
+        bila=hari_pertama.boleh,
+    ),
     Butir("Setelan", "tata_kelola:setelan_list", "sliders", "Sistem", BKD, urutan=50),
     Butir("Templat naskah", "tata_kelola:templat_list", "file-earmark-ruled", "Sistem", BKD, urutan=55),
     Butir("Jejak", "tata_kelola:jejak_list", "clock-history", "Sistem", ("inspektorat", "admin"), urutan=60),

@@ -12,6 +12,7 @@ from tata_kelola.views import (
     beranda,
     cari,
     hak_kewajiban,
+    hari_pertama,
     ikon,
     jejak,
     kebutuhan,
@@ -69,6 +70,7 @@ app_name = "tata_kelola"
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
     path("cari/", cari.cari, name="cari"),
+    path("hari-pertama/", hari_pertama.hari_pertama, name="hari_pertama"),
     path("tugas/", tugas.tugas_list, name="tugas_list"),
     path("saya/data-pribadi/", pribadi.data_pribadi, name="data_pribadi"),
     path("saya/data-pribadi/salinan/", pribadi.salinan_create, name="salinan_create"),

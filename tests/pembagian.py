@@ -15,7 +15,7 @@ TERBAGI = ("tests/test_akses.py",)
 BERAT = {
     "tests/e2e/test_layar_aspek.py": 615,
     "tests/e2e/test_pekerjaan_utama.py": 315,
-    "tests/e2e/test_layar_mesin.py": 220,
+    "tests/e2e/test_layar_mesin.py": 270,
     "tests/tahan/test_indeks.py": 60,
     "tests/tahan/test_tahan.py": 170,
     "tests/layanan/test_tte_bsre.py": 85,

@@ -73,6 +73,7 @@ from kepegawaian.models.riwayat_karier import (
     RiwayatUjiKompetensi,
 )
 from kepegawaian.models.riwayat_perlindungan import RiwayatKlaim
+from kepegawaian.models.saringan import SaringanTersimpan
 from kepegawaian.models.siasn import AmbilSiasn, JawabanSiasn, KirimSiasn
 from kepegawaian.models.unit import Jabatan, UnitKerja
 

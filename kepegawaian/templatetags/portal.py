@@ -18,7 +18,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from kepegawaian import penomoran
+from kepegawaian import penomoran, saringan
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.widget import gambar
 
@@ -299,6 +299,30 @@ def alamat_kini(context):
     return request.path if request else ""
 
 
+@register.inclusion_tag("komponen/_saringan.html", takes_context=True)
+def saringan_tersimpan(context, bagian):
+    """The reader's saved filters of this list, and the form that keeps the present one."""
+    request = _request(context)
+    hak = getattr(request, "hak", None)
+    if hak is None or not hak.peran or hak.hanya_calon:
+        return {}
+    milik = saringan.tersimpan(hak)
+    return {
+        "id": bagian,
+        "di_sini": [s for s in milik if s["jalur"] == request.path],
+        "kueri": saringan.bersihkan(request.GET.urlencode()),
+        "cap": saringan.cap(hak.pengguna_id, request.path),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def saringan_saya(context):
+    """All saved filters of the reader, for his home page."""
+    request = _request(context)
+    hak = getattr(request, "hak", None)
+    return saringan.tersimpan(hak) if hak else []
+
+
 @register.simple_tag(takes_context=True)
 def skrip(context, *berkas):
     """Script tags of a component, once a page however often it is included."""
@@ -323,6 +347,12 @@ def tanpa_label(bidang):
     """True when a filter says by itself what it is: a list whose first choice is "Semua …", or a placeholder."""
     widget = bidang.field.widget
     return getattr(widget, "input_type", "") == "select" or "placeholder" in widget.attrs
+
+
+@register.simple_tag
+def tanya(judul, akibat):
+    """Attributes of a submit button that asks before it ends something; without JavaScript the button says it by itself."""
+    return format_html('data-tanya-judul="{}" data-tanya="{}"', judul, akibat)
 
 
 @register.simple_tag(takes_context=True)

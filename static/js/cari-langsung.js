@@ -13,6 +13,7 @@
     const kini = hasil.indexOf(document.activeElement);
     if (e.key === "Escape") {
       if (kini >= 0) kotak.focus();
+      else if (wadah.matches("[data-cari-penuh]")) wadah.querySelector(".cari-hasil").replaceChildren();
       return;
     }
     if (!hasil.length) return;
@@ -21,9 +22,9 @@
     if (tuju < 0) kotak.focus();
     else hasil[Math.min(tuju, hasil.length - 1)].focus();
   });
-  /* Enter di kotak tidak memuat halaman lain selama hasilnya sudah tampil di bawahnya */
+  /* Enter di kotak (kecuali kotak cari bilah atas, yang punya halaman penuh) tidak memuat halaman lain selama hasilnya sudah tampil di bawahnya */
   document.addEventListener("submit", (e) => {
-    if (!e.target.matches("[data-cari-langsung]") || !window.htmx) return;
+    if (!e.target.matches("[data-cari-langsung]:not([data-cari-penuh])") || !window.htmx) return;
     e.preventDefault();
   });
 })();

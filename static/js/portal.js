@@ -65,12 +65,34 @@
     if ([...berubah].some((f) => f.isConnected)) e.preventDefault();
   });
 
-  /* pertanyaan sebelum tindakan: <button data-konfirmasi="id-dialog"> */
+  /* pertanyaan sebelum tindakan: <button data-konfirmasi="id-dialog">, atau kalimatnya sendiri dari {% tanya %} */
   let disetujui = null;
+  function dialogTanya(tombol) {
+    if (tombol.dataset.konfirmasi) return document.getElementById(tombol.dataset.konfirmasi);
+    let dialog = document.getElementById("dialog-tanya");
+    if (!dialog) {
+      dialog = document.createElement("dialog");
+      dialog.id = "dialog-tanya";
+      dialog.className = "dialog";
+      dialog.setAttribute("aria-labelledby", "dialog-tanya-judul");
+      dialog.setAttribute("aria-describedby", "dialog-tanya-uraian");
+      dialog.innerHTML =
+        '<h2 id="dialog-tanya-judul"></h2><p id="dialog-tanya-uraian"></p><div class="aksi">' +
+        '<button class="btn btn-outline-secondary" type="button" data-jawab="">Batal</button>' +
+        '<button class="btn btn-primary" type="button" data-jawab="ya"></button></div>';
+      document.body.append(dialog);
+    }
+    dialog.querySelector("h2").textContent = tombol.dataset.tanyaJudul;
+    dialog.querySelector("p").textContent = tombol.dataset.tanya;
+    const ya = dialog.querySelector('[data-jawab="ya"]');
+    ya.textContent = "Ya, " + (tombol.getAttribute("aria-label") || tombol.textContent).trim().replace(/^./, (h) => h.toLowerCase());
+    ya.className = "btn " + (/danger/.test(tombol.className) ? "btn-danger" : "btn-primary");
+    return dialog;
+  }
   document.addEventListener("click", (e) => {
-    const tombol = e.target.closest("button[data-konfirmasi]");
+    const tombol = e.target.closest("button[data-konfirmasi], button[data-tanya]");
     if (!tombol || tombol === disetujui) return;
-    const dialog = document.getElementById(tombol.dataset.konfirmasi);
+    const dialog = dialogTanya(tombol);
     if (!dialog || !dialog.showModal) return;
     e.preventDefault();
     if (tombol.form && !tombol.form.reportValidity()) return;
@@ -145,6 +167,13 @@
   document.addEventListener("htmx:sendError", () =>
     kabarkan("Sambungan terputus. Yang tampil mungkin bukan keadaan terakhir; muat ulang halaman bila sudah tersambung."),
   );
+  document.addEventListener("htmx:timeout", () =>
+    kabarkan("Peladen terlalu lama menjawab. Coba sekali lagi; bila tetap begini, hubungi BKD."),
+  );
+  window.addEventListener("offline", () =>
+    kabarkan("Perangkat ini tidak tersambung ke jaringan. Yang sudah diisi tetap di layar; kirim lagi bila sudah tersambung."),
+  );
+  window.addEventListener("online", () => document.getElementById("galat-jaringan")?.remove());
   document.addEventListener("htmx:responseError", () =>
     kabarkan("Bagian ini gagal dimuat. Muat ulang halaman; bila tetap begini, hubungi BKD."),
   );

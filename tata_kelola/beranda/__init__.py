@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from indeks.models import PutaranIndeks
+from tata_kelola import hari_pertama
 from tata_kelola.beranda import dapur, diri, ke_depan, kinerja, kotak, mendatang, opd, pandangan, pengawasan, sistem
 from tata_kelola.beranda.hitung import tanya
 
@@ -32,6 +33,7 @@ class Beranda:
 
     salam: str
     bagian: dict = field(default_factory=dict)
+    hari_pertama: object = None
     diri: object = None
     mendatang: object = None
     hanya_diri: bool = False
@@ -49,10 +51,15 @@ def susun(request):
     angka = {}
     for modul in dipakai.values():
         angka |= modul.angka(request)
+    memulai = hari_pertama.boleh(hak, request.acuan)
+    if memulai:
+        angka |= hari_pertama.angka(request)
     nilai = tanya(hak.pengguna_id, angka)
     beranda = Beranda(salam="", hanya_diri=not dipakai)
     for nama, modul in dipakai.items():
         beranda.bagian[nama] = modul.susun(request, nilai)
+    if memulai and not (hp := hari_pertama.susun(request, nilai)).lengkap:
+        beranda.hari_pertama = hp
     if "sistem" in beranda.bagian:
         beranda.bagian["sistem"].malam = PutaranIndeks.objects.order_by("-mulai").first()
     if hak.pegawai_id and hak.punya(*diri.UNTUK):

@@ -1,11 +1,13 @@
-"""Halaman cari; a number that names exactly one thing goes straight there."""
+"""Halaman cari; a number that names exactly one thing goes straight there. htmx asks for the lines under the box."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kepegawaian.akses import masuk
+from kepegawaian.menu import cari_halaman
 from tata_kelola import cari as mesin
 
 
@@ -13,7 +15,11 @@ from tata_kelola import cari as mesin
 @masuk
 def cari(request):
     """Results in groups, each at most ten, each within the scope of the reader."""
-    hasil = mesin.cari(request.GET.get("q", ""), request.hak, request.hari_ini)
+    teks = request.GET.get("q", "")
+    hasil = mesin.cari(teks, request.hak, request.hari_ini, request.acuan, partial(cari_halaman, request))
+    if request.htmx:
+        isi = {"hasil": hasil, "saran": mesin.saran(hasil, request.acuan), "terpendek": mesin.TERPENDEK}
+        return render(request, "tata_kelola/_cari_saran.html", isi)
     if hasil.langsung:
         return redirect(hasil.langsung)
     for naskah in hasil.naskah:
@@ -27,6 +33,7 @@ def cari(request):
         ),
         "usulan": mesin.kelompok(hasil.usulan, "Usulan"),
         "naskah": mesin.kelompok(hasil.naskah, "Naskah"),
+        "unit": mesin.kelompok([(u, request.acuan.sebut_unit(u.id)) for u in hasil.unit], "Unit kerja"),
         "regulasi": mesin.kelompok(hasil.regulasi, "Peraturan"),
     }
     return render(request, "tata_kelola/cari.html", isi)

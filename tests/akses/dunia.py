@@ -33,6 +33,7 @@ from kepegawaian.models import (
     Pemberitahuan,
     Penugasan,
     Presensi,
+    SaringanTersimpan,
 )
 from kesejahteraan.cuti.models import CatatanCuti
 from kesejahteraan.penghargaan import periode as periode_slks
@@ -284,6 +285,9 @@ def _kantor(d):
     d.tugas = Penugasan.objects.get(pengguna=d.akun["operator"])
     d.libur = HariLibur.objects.create(
         tanggal=HARI_INI + timedelta(days=40), nama="Cuti bersama uji", jenis="cuti_bersama", dasar="SKB uji"
+    )
+    d.saringan = SaringanTersimpan.objects.create(
+        pengguna=d.akun["staf12"], nama="Guru", alamat="/pegawai/", kueri="q=guru"
     )
     d.kabar = Pemberitahuan.objects.create(
         pengguna=d.akun["ani"], pada=timezone.now(), judul="Kabar bagi ani", kunci="uji-akses", url="/usulan/"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diklat.pelatihan import hadir as hadir_diklat
+from kepegawaian import saringan
 from kepegawaian.aturan import tambah_bulan
 from tests.akses import penilaian, seleksi_asn, tata
 from tests.akses.disiplin import LAPORAN, URAIAN
@@ -66,6 +67,7 @@ KELOMPOK = {
     "admin": frozenset({"admin"}),  # "accounts"
     "jejak": frozenset({"inspektorat", "admin"}),  # "read only, with the audit trail"
     "setelan": MELIHAT_SEMUA | {"admin"},
+    "hari_pertama": frozenset({"kaban", "admin"}),  # and the Sekretariat, in which no persona works
     "setelan_ubah": frozenset({"kaban", "admin"}),
     # "everyone who may act on or verify the usulan, and the signer": the offices and duties on its route, in scope
     "pemutus_ani": frozenset({"kepala_opd", "staf12", "kaban"}),
@@ -629,6 +631,12 @@ HALAMAN = (
     H("tata_kelola:beranda", "akun", jawab=(200, 302)),  # a candidate goes on to his papers
     H("tata_kelola:cari", "semua", kueri="q=PERSONA ANI"),
     H("tata_kelola:cari", "semua", kueri="q=AKSES"),
+    H("tata_kelola:cari", "semua", kueri="q=DINAS PENDIDIKAN"),
+    H("tata_kelola:hari_pertama", "hari_pertama"),
+    H("kepegawaian:saringan_list", "semua"),
+    pos("kepegawaian:saringan_create"),
+    pos("kepegawaian:saringan_update", lambda d: (d.saringan.pk,)),
+    pos("kepegawaian:saringan_delete", lambda d: (d.saringan.pk,)),
     H("tata_kelola:tugas_list", "semua"),
     H("tata_kelola:pemberitahuan", "semua"),
     pos("tata_kelola:pemberitahuan_baca_semua"),
@@ -1295,6 +1303,11 @@ PERBUATAN = (
     P("mutasi:rancangan_final", frozenset({"penangan"}), lambda d: (d.rancangan.pk,),
       lambda d: {"final-nomor": "800/9/2026", "final-tanggal": HARI_INI.isoformat()}),
     P("tata_kelola:pemberitahuan_buka", frozenset({"ani"}), lambda d: (d.kabar.pk,)),
+    # the seal is that of staf12: nobody else saves with it, nobody else's bookmark is renamed or removed
+    P("kepegawaian:saringan_create", frozenset({"staf12"}), isi=lambda d: {
+        "cap": saringan.cap(d.akun["staf12"].pk, "/pegawai/"), "kueri": "q=ani", "nama": "Ani saja"}),
+    P("kepegawaian:saringan_update", frozenset({"staf12"}), lambda d: (d.saringan.pk,), lambda d: {"nama": "Nama lain"}),
+    P("kepegawaian:saringan_delete", frozenset({"staf12"}), lambda d: (d.saringan.pk,)),
     P("tata_kelola:setelan_update", KELOMPOK["setelan_ubah"], lambda d: ("akun_kode_berlaku_jam",),
       lambda d: {"nilai": "48", "keyakinan": "asumsi", **_DASAR}),
     P("tata_kelola:langkah_update", KELOMPOK["setelan_ubah"], lambda d: ("kgb", "verifikasi_bkd"), lambda d: {"sla": "4", **_DASAR}),

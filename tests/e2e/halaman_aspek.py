@@ -32,7 +32,7 @@ from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 SEKDA = "Sekretaris Daerah"
 APP = (
     "kepangkatan", "daftar", "jabatan", "mutasi", "karier", "disiplin", "kesejahteraan", "pensiun", "eperformance", "diklat",
-    "pengadaan",
+    "pengadaan", "indeks",
 )  # fmt: skip
 
 
@@ -241,6 +241,7 @@ BUKAN_HALAMAN = {
          "karier:pansel_create", "karier:lowongan_pilih", "karier:seleksi_berkas_create"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),
+    **halaman_indeks.BUKAN,
     **halaman_penilaian.BUKAN,
     **halaman_kinerja.BUKAN,
     **halaman_kesejahteraan.BUKAN,

@@ -1,6 +1,7 @@
 """Halaman indeks dan kualitas data bagi ``halaman_aspek``; isinya dari hitungan malam demo dan berkas nilai BKN-nya."""
 
 from kepegawaian.models import BatchImpor, UnitKerja
+from tests.e2e.halaman_mesin import PERBUATAN, UNDUHAN
 from tests.e2e.panggung_mesin import ASN, KABAN, OPERATOR, STAF
 
 
@@ -19,6 +20,12 @@ def _batch(_):
 def halaman(L):
     """Lines of HALAMAN."""
     return (
+        L("indeks:ringkasan", KABAN),
+        L("indeks:unit_detail", KABAN, _dinas, kata="Dinas Pendidikan"),
+        L("indeks:hasil_list", KABAN),
+        L("indeks:pegawai_detail", KABAN, _edi),
+        L("indeks:saya", ASN),
+        L("indeks:jatuh_tempo_list", KABAN),
         L("indeks:generasi_a", KABAN, kata="Empat suku"),
         L("indeks:generasi_a", OPERATOR, kata="Lembar kompensasi"),
         L("indeks:generasi_a_unit", KABAN, _dinas, kata="Empat suku"),
@@ -41,3 +48,15 @@ def halaman(L):
         L("indeks:temuan_list", KABAN, kata="Tenggat"),
         L("indeks:temuan_list", OPERATOR, kueri="dimensi=ketepatan"),
     )
+
+
+BUKAN = {
+    **dict.fromkeys([f"indeks:bkn_{kata}" for kata in ("baca", "terapkan", "batalkan")], PERBUATAN),
+    **dict.fromkeys(
+        [f"indeks:{apa}_ekspor" for apa in (
+            "rekap", "hasil", "unit", "unit_rekap", "bkn", "generasi_a", "generasi_a_unit", "jatuh_tempo", "temuan",
+        )]
+        + ["indeks:bkn_galat"],
+        UNDUHAN,
+    ),
+}  # fmt: skip

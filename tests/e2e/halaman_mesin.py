@@ -168,11 +168,13 @@ HALAMAN = (
     L("layanan:verifikasi", TAMU, _token("pencabutan-naskah"), kata="dicabut"),
     L("layanan:verifikasi", TAMU, _token("pembatalan-naskah"), kata="dibatalkan"),
     # ── own work and notices ──
+    L("tata_kelola:hari_pertama", ADMIN, kata="Dikerjakan:"),
     L("tata_kelola:tugas_list", KABID),
     L("tata_kelola:hak_kewajiban_saya", ASN, kata="Tanggal penting"),
     L("tata_kelola:hak_kewajiban", STAF, _berkeluarga, kata="Tunjangan anak"),
     L("tata_kelola:pemberitahuan", KABAN),
     L("tata_kelola:cari", STAF, kueri="q=822"),
+    L("kepegawaian:saringan_list", STAF, kata="Guru di Babat"),
     L("kepegawaian:kabar_saya", KABID),
     L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
     L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
@@ -282,6 +284,8 @@ BUKAN_HALAMAN = {
             "layanan:nominatif_ajukan", "layanan:pratinjau_create", "layanan:berkas_create", "layanan:berkas_periksa",
             "layanan:halangan_batalkan", "layanan:surat_sahkan", "layanan:tte_lanjutkan", "layanan:tte_lepas", "tata_kelola:libur_create",
             "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:salinan_create", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
+            "tata_kelola:pemberitahuan_baca_semua", "tata_kelola:pemberitahuan_buka", "tata_kelola:templat_cabut",
+            "kepegawaian:saringan_create", "kepegawaian:saringan_update", "kepegawaian:saringan_delete",
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan", *(f"siasn:{apa}" for apa in (
                 "token_tempel", "token_buang", "ambil_create", "ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal",

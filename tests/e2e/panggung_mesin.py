@@ -16,7 +16,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.impor.rujukan import Rujukan
-from kepegawaian.models import HariLibur, Kiriman, Pegawai, Pengguna, RiwayatPangkat
+from kepegawaian.models import HariLibur, Kiriman, Pegawai, Pengguna, RiwayatPangkat, SaringanTersimpan
 from kepegawaian.siasn import baca, peta
 from kepegawaian.siasn.klien import Jawaban
 from layanan import tanda_tangan, tte
@@ -56,6 +56,9 @@ def siapkan():
         status="gagal", percobaan=6, galat="Peladen surel menolak alamat itu (550)."
     )
     _siasn()
+    SaringanTersimpan.objects.create(
+        pengguna=panggung.pengguna(STAF), nama="Guru di Babat", alamat="/pegawai/", kueri="q=guru"
+    )
     cuti = timezone.localdate() + dt.timedelta(days=9)
     HariLibur.objects.get_or_create(
         tanggal=cuti, defaults={"nama": "Cuti bersama contoh", "jenis": "cuti_bersama", "dasar": "SKB contoh"}

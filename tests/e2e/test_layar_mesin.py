@@ -1,7 +1,7 @@
 """Layar mesin: tiap halaman mesin di peramban sungguhan, dan dua cerita pendek yang diklik seperti orang.
 
 ``halaman_mesin`` is the table of pages, ``panggung_mesin`` the stage. Each page passes axe, the watch over CSP and
-console, and does not scroll sideways, at the width of a desk and of a small phone. ``ALBUM=folder`` keeps pictures.
+console, and does not scroll sideways, at the width of a desk and of a small phone. ``ALBUM=folder`` keeps pictures; ``make gambar`` takes those of the guides.
 """
 
 import os
@@ -15,12 +15,13 @@ from playwright.sync_api import expect
 from layanan import tte
 from layanan.models import PermintaanTte
 from tata_kelola.demo.orang import SANDI
-from tests.e2e import halaman_mesin, panggung_mesin as peran
+from tests.e2e import gambar, halaman_kepegawaian, halaman_mesin, panggung_mesin as peran, tangan
 from tests.e2e.ukuran import LAYAR, lebar_isi, memuat, menurut_peran, ubah_lebar
 
 pytestmark = pytest.mark.usefixtures("panggung", "peladen", "pekerja_celery")
 DARI_DEMO = True
 MENUNGGU = 60_000
+FOLDER_GAMBAR = os.environ.get("GAMBAR", "")
 KALIMAT = "Apabila di kemudian hari terdapat kekeliruan, surat ini diperbaiki sebagaimana mestinya."
 
 
@@ -109,14 +110,22 @@ def test_setiap_halaman_ada_pada_tabel():
     anak = {r.app_name: r for r in get_resolver().url_patterns}
     mesin = _nama_url(anak["layanan"], "layanan") | _nama_url(anak["tata_kelola"], "tata_kelola")
     mesin |= _nama_url(anak["penggajian"], "penggajian") | _nama_url(anak["siasn"], "siasn")
-    mesin |= {n for n in _nama_url(anak["kepegawaian"], "kepegawaian") if re.search("kabar|kiriman", n)}
+    mesin |= {n for n in _nama_url(anak["kepegawaian"], "kepegawaian") if re.search("kabar|kiriman|saringan", n)}
     dilihat = {baris.nama for baris in halaman_mesin.HALAMAN} | halaman_mesin.DIKLIK | halaman_mesin.SUDAH
     assert mesin - dilihat - set(halaman_mesin.BUKAN_HALAMAN) == set(), "belum ada pada tests/e2e/halaman_mesin.py"
     assert (dilihat | set(halaman_mesin.BUKAN_HALAMAN)) - mesin == set(), "tidak ada lagi pada URLconf"
     assert dilihat & set(halaman_mesin.BUKAN_HALAMAN) == set()
 
 
-@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN), ids=str)
+def test_setiap_halaman_kepegawaian_ada_pada_tabel():
+    anak = next(r for r in get_resolver().url_patterns if getattr(r, "app_name", "") == "kepegawaian")
+    semua = _nama_url(anak, "kepegawaian") - {f"kepegawaian:{n}" for n in halaman_kepegawaian.DI_MESIN}
+    dilihat, bukan = {b.nama for b in halaman_kepegawaian.HALAMAN}, set(halaman_kepegawaian.BUKAN_HALAMAN)
+    assert dilihat | bukan == semua
+    assert dilihat & bukan == set()
+
+
+@pytest.mark.parametrize("baris", menurut_peran(halaman_mesin.HALAMAN + halaman_kepegawaian.HALAMAN), ids=str)
 def test_halaman(baris, panggung, layar, periksa):
     page = layar(baris.peran)
     alamat = reverse(baris.nama, args=baris.argumen(panggung))
@@ -125,6 +134,40 @@ def test_halaman(baris, panggung, layar, periksa):
     memuat(page, baris.kata)
     periksa(page, str(baris), hemat=True)
     assert page.context.pengawas.keluhan() == [], page.url
+
+
+if FOLDER_GAMBAR:  # make gambar: the pictures of the guides, before the stories below change the stage
+
+    @pytest.mark.parametrize("kode", sorted(gambar.POTRET, key=lambda kode: gambar.POTRET[kode][0]))
+    def test_gambar_panduan(kode, panggung, layar):
+        page = layar(gambar.POTRET[kode][0])
+        gambar.potret(page, panggung, kode, Path(FOLDER_GAMBAR))
+        ubah_lebar(page, *LAYAR[0])
+
+
+# ── in every hand ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("siapa", "alamat"), tangan.WAKIL)
+def test_diperbesar_dua_kali_dan_di_layar_gelap(siapa, alamat, layar, axe, peladen):
+    page = layar(siapa)
+    page.context.add_cookies([{"name": "tema", "value": "gelap", "url": peladen}])
+    page.goto(alamat)
+    ubah_lebar(page, 640, 400)
+    tangan.diperbesar(page)
+    axe(page)
+    page.context.clear_cookies(name="tema")
+    ubah_lebar(page, *LAYAR[0])
+
+
+@pytest.mark.parametrize("siapa", [peran.ASN, peran.OPERATOR, peran.STAF, peran.ADMIN])
+def test_pekerjaan_tiap_peran_tanpa_javascript(siapa, panggung, buka_layar):
+    page = buka_layar(java_script_enabled=False).new_page()
+    page.goto("/")
+    page.get_by_label("NIP").fill(panggung.akun[siapa])
+    page.get_by_label("Kata sandi", exact=True).fill(SANDI)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+    tangan.tanpa_skrip(page, siapa)
 
 
 # ── an official: many at once ────────────────────────────────────────────────────────────────────────
@@ -216,5 +259,35 @@ def test_templat_ditulis_staf_dan_diberlakukan_orang_lain(masuk, periksa):
     page.get_by_role("link", name=re.compile("Versi 1")).click()
     expect(page.get_by_text("sudah dilihat pada usulan nyata")).to_be_visible()
     page.get_by_role("button", name="Berlakukan versi 1").click()
+    periksa(page, "templat-tanya")
+    page.get_by_role("dialog", name="Berlakukan versi ini?").get_by_role(
+        "button", name="Ya, berlakukan versi 1"
+    ).click()
     expect(page.get_by_role("status").filter(has_text="Templat versi 1 berlaku sejak")).to_be_visible()
     periksa(page, "templat-berlaku")
+
+
+# ── an official without a mouse ──────────────────────────────────────────────────────────────────────
+
+
+def test_mencari_dan_menyetujui_dengan_papan_ketik_saja(sebagai):
+    page = sebagai(peran.KABID)
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("kotak kerja")
+    expect(page.locator("#cari-saran a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kotak kerja")
+    siap = re.compile("Kenaikan Pangkat (Pengabdian|Penyesuaian)")  # of no other test here
+    nama = page.get_by_role("row").filter(has_text=siap).get_by_role("link").first.inner_text()
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, nama)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(nama.split(",")[0])
+    tangan.tab_ke(page, "Langsung ke isi")
+    page.keyboard.press("Enter")
+    tangan.tab_ke(page, "Setujui")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_be_visible()

@@ -33,10 +33,10 @@ def buka(client, kantor):
     return jalankan
 
 
-def pertanyaan(client, path):
+def pertanyaan(client, path, **kwargs):
     """Number of queries of a GET, without the session, which the cache may or may not still hold."""
     with CaptureQueriesContext(connection) as tangkapan:
-        assert client.get(path).status_code == 200
+        assert client.get(path, **kwargs).status_code == 200
     return sum('"django_session"' not in q["sql"] for q in tangkapan)
 
 

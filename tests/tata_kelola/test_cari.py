@@ -99,3 +99,34 @@ def test_layanan_dan_peraturan_ikut_ditemukan(buka):
     isi = buka("ani", "/cari/?q=gaji berkala").content.decode()
     assert "/layanan/kgb/" in isi
     assert "/regulasi/pp-99-2000/" in buka("ani", "/cari/?q=99/2000").content.decode()
+
+
+def test_unit_dan_halaman_menurut_namanya(buka, kantor):
+    jawab = buka("ani", "/cari/?q=dinas kesehatan")
+    assert next(nama for _, nama in jawab.context["unit"].butir) == "Dinas Kesehatan"
+    # the words stand in the group "Jabatan dan daftar" too: what bears the name itself comes first
+    halaman = [(b.nama, b.url) for b, _ in buka("citra", "/cari/?q=daftar peg").context["hasil"].halaman]
+    assert halaman == [("Daftar pegawai", "/pegawai/"), ("Rekap pegawai", "/daftar/rekap/")]
+
+
+def test_halaman_yang_bukan_bagi_pembaca_tidak_ditawarkan(buka):
+    assert buka("ani", "/cari/?q=daftar pegawai").context["hasil"].halaman == []
+    assert buka("ani", "/cari/?q=akun dan tugas").context["hasil"].halaman == []
+    assert [b.nama for b, _ in buka("admin", "/cari/?q=akun dan tugas").context["hasil"].halaman] == ["Akun dan tugas"]
+
+
+def test_saran_sambil_mengetik_tetap_di_dalam_lingkup(buka, kantor):
+    htmx = {"HTTP_HX_REQUEST": "true"}
+    isi = buka("citra", "/cari/?q=prasetyo", **htmx).content.decode()
+    assert f'href="/pegawai/{kantor.eko.nip}/"' in isi
+    assert "<html" not in isi
+    isi = buka("ani", "/cari/?q=prasetyo", **htmx).content.decode()
+    assert kantor.eko.nip not in isi
+    assert "Tidak ada yang cocok" in isi
+
+
+def test_saran_paling_banyak_empat_tiap_jenis_dan_murah(buka, client):
+    for i in range(6):
+        buat_pegawai(nama=f"Wahyu {i:02d}", unit="DINKES")
+    assert buka("citra", "/cari/?q=wahyu", HTTP_HX_REQUEST="true").content.decode().count("Wahyu 0") == cari.SARAN
+    assert pertanyaan(client, "/cari/?q=wahyu", HTTP_HX_REQUEST="true") <= 11
