@@ -26,7 +26,10 @@ from kepegawaian.models import FaktorKedua, KodePulih
 PERIODE = 30
 TOLERANSI = 1  # periods before and after now: clocks of phones differ
 BANYAK_PULIH = 10
-MAKS_GAGAL, TAHAN = 10, timedelta(minutes=15)  # wrong codes in a row, and how long they hold; in the database, not in Redis
+MAKS_GAGAL, TAHAN = (
+    10,
+    timedelta(minutes=15),
+)  # wrong codes in a row, and how long they hold; in the database, not in Redis
 ABJAD = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 PENERBIT = "Portal BKD"
 
@@ -219,7 +222,9 @@ def tertahan(pengguna, pada):
 
 def _pakai_pulih(pengguna, faktor, bersih, pada):
     """Uses up a recovery code and tells the owner; False when there is none such."""
-    satu = faktor.kode_pulih.filter(sidik__in=[_sidik(faktor, bersih, k) for k in _kunci()], dipakai_pada__isnull=True).first()
+    satu = faktor.kode_pulih.filter(
+        sidik__in=[_sidik(faktor, bersih, k) for k in _kunci()], dipakai_pada__isnull=True
+    ).first()
     if satu is None:
         return False
     satu.dipakai_pada = pada
@@ -257,7 +262,9 @@ def _cocok(faktor, kode, pada):
 def _kode_pulih_baru(faktor):
     faktor.kode_pulih.all().delete()
     kode = ["".join(secrets.choice(ABJAD) for _ in range(10)) for _ in range(BANYAK_PULIH)]
-    KodePulih.objects.bulk_create([KodePulih(faktor=faktor, sidik=_sidik(faktor, k, settings.SECRET_KEY)) for k in kode])
+    KodePulih.objects.bulk_create(
+        [KodePulih(faktor=faktor, sidik=_sidik(faktor, k, settings.SECRET_KEY)) for k in kode]
+    )
     return [f"{k[:5]}-{k[5:]}" for k in kode]
 
 

@@ -132,13 +132,13 @@ def _ambil(alamat, *, segar=False):
     kunci = "oidc:" + hashlib.sha256(alamat.encode()).hexdigest()
     try:
         ada = None if segar else cache.get(kunci)
-    except Exception:  # noqa: BLE001 - without Redis it is asked for each time
+    except Exception:
         ada = None
     if ada is None:
         ada = _baca(urllib.request.Request(_aman(alamat)))  # noqa: S310 - _aman allows http only on this machine
         try:
             cache.set(kunci, ada, SIMPAN)
-        except Exception as galat:  # noqa: BLE001 - as above
+        except Exception as galat:
             log.warning("penyedia OIDC tidak tersimpan: %s", type(galat).__name__)
     return ada
 

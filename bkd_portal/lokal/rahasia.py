@@ -19,7 +19,9 @@ POLA = {
     "token Slack": re.compile(r"\bxox[abprs]-[\w-]{10,}"),
     "kunci Google": re.compile(r"\bAIza[\w-]{35}\b"),
     "JWT": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
-    "sandi pada alamat": re.compile(r"\b(?:postgres(?:ql)?|rediss?|amqps?|smtps?|https?)://[^\s:/@\"'{}$<>]*:[^\s@/\"'{}$<>]{8,}@"),
+    "sandi pada alamat": re.compile(
+        r"\b(?:postgres(?:ql)?|rediss?|amqps?|smtps?|https?)://[^\s:/@\"'{}$<>]*:[^\s@/\"'{}$<>]{8,}@"
+    ),
     "nilai rahasia": re.compile(
         r"(?i)(?:secret_?key|api_?key|access_?token|client_?secret|password|kata_?sandi|rahasia)[\"']?\s*[:=]\s*[\"'][A-Za-z0-9+/_=-]{32,}[\"']"
     ),

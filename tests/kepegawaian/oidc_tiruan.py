@@ -53,7 +53,11 @@ class Penyedia:
             case "/otorisasi":
                 kode = secrets.token_urlsafe(16)
                 self.kode[kode] = isi
-                return 302, {"Location": f"{isi['redirect_uri']}?{urlencode({'code': kode, 'state': isi['state']})}"}, b""
+                return (
+                    302,
+                    {"Location": f"{isi['redirect_uri']}?{urlencode({'code': kode, 'state': isi['state']})}"},
+                    b"",
+                )
             case "/token" if metode == "POST":
                 return self._token(isi, kepala)
         return 404, {}, b"{}"
@@ -61,7 +65,11 @@ class Penyedia:
     def _token(self, isi, kepala):
         asal = self.kode.pop(isi.get("code"), None)  # once only
         dasar = "Basic " + base64.b64encode(f"{KLIEN}:{RAHASIA}".encode()).decode()
-        bukti = base64.urlsafe_b64encode(hashlib.sha256(isi.get("code_verifier", "").encode()).digest()).rstrip(b"=").decode()
+        bukti = (
+            base64.urlsafe_b64encode(hashlib.sha256(isi.get("code_verifier", "").encode()).digest())
+            .rstrip(b"=")
+            .decode()
+        )
         if (
             asal is None
             or kepala.get("Authorization") != dasar
@@ -70,7 +78,15 @@ class Penyedia:
         ):
             return 400, {}, b'{"error": "invalid_grant"}'
         kini = int(time.time())
-        klaim = {"iss": self.alamat, "aud": KLIEN, "sub": "1", "iat": kini, "exp": kini + 300, "nonce": asal["nonce"], "nip": self.nip}
+        klaim = {
+            "iss": self.alamat,
+            "aud": KLIEN,
+            "sub": "1",
+            "iat": kini,
+            "exp": kini + 300,
+            "nonce": asal["nonce"],
+            "nip": self.nip,
+        }
         klaim = {k: v for k, v in (klaim | self.klaim).items() if v is not None}
         return self._json({"access_token": "x", "token_type": "Bearer", "id_token": self._tandai(klaim)})
 
@@ -89,7 +105,7 @@ class Penyedia:
     def _json(self, isi):
         return 200, {"Content-Type": "application/json"}, json.dumps(isi).encode()
 
-    def _penangan(penyedia):  # noqa: N805 - the handler has a self of its own
+    def _penangan(penyedia):
         class Penangan(BaseHTTPRequestHandler):
             def _layani(self):
                 alamat = urlsplit(self.path)

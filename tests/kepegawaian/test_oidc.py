@@ -26,6 +26,8 @@ def penyedia(orang, settings):
 
 
 class TanpaAlihan(urllib.request.HTTPRedirectHandler):
+    """As a browser that only tells where it is sent."""
+
     def redirect_request(self, *_args, **_lain):
         return None
 
@@ -126,7 +128,9 @@ def test_langkah_kedua_portal_tetap_diminta(orang, penyedia):
     assert lewat(k, "?next=/saya/").url == "/masuk/kode/"
     assert not di_dalam(k)
     satu = FaktorKedua.objects.get(pengguna=akun)
-    assert k.post("/masuk/kode/", {"kode": faktor.kode_pada(faktor._buka(satu), faktor._langkah(None))}).url == "/saya/"
+    assert (
+        k.post("/masuk/kode/", {"kode": faktor.kode_pada(faktor._buka(satu), faktor._langkah(None))}).url == "/saya/"
+    )
 
 
 def test_penyedia_yang_mati_atau_berbohong_tentang_dirinya_tidak_menutup_pintu_sandi(orang, penyedia, settings):

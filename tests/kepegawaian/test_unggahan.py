@@ -276,7 +276,8 @@ def berbatas(settings, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("alamat", "tunggu"), [("/cari/?q=ani", "60"), ("/pegawai/?q=ani", "60"), ("/pegawai/ekspor/", "300"), ("/jejak/unduh/", "300")]
+    ("alamat", "tunggu"),
+    [("/cari/?q=ani", "60"), ("/pegawai/?q=ani", "60"), ("/pegawai/ekspor/", "300"), ("/jejak/unduh/", "300")],
 )
 def test_pencarian_dan_ekspor_yang_terlalu_sering_mendapat_429(orang, berbatas, alamat, tunggu):
     nama = "gita" if "jejak" in alamat else "citra"
