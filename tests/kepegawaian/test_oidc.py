@@ -26,7 +26,7 @@ def penyedia(orang, settings):
 
 
 class TanpaAlihan(urllib.request.HTTPRedirectHandler):
-    """Answers a redirect as it is."""
+    """As a browser that only tells where it is sent."""
 
     def redirect_request(self, *_args, **_lain):
         return None
