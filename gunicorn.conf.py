@@ -1,8 +1,9 @@
-"""gunicorn reads this by itself: the folder where its processes keep their counters (tata_kelola/telemetri/metrik.py), and how it stops.
+"""gunicorn reads this by itself: where its processes keep their counters (tata_kelola/telemetri/metrik.py), how it stops, and its voice.
 
 A fresh folder with each start, so that counters of a dead process are not added for ever.
 """
 
+import logging
 import os
 import shutil
 import tempfile
@@ -12,6 +13,13 @@ graceful_timeout = int(os.environ.get("WEB_TENGGAT_HENTI", "30"))
 _folder = os.environ.get("METRIK_DIR") or tempfile.mkdtemp(prefix="portal-metrik-")
 os.makedirs(_folder, exist_ok=True)
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = _folder
+
+
+def post_worker_init(_worker):
+    """What gunicorn complains of in a process that serves leaves by Django's handler: as JSON, without paths."""
+    catatan = logging.getLogger("gunicorn.error")
+    catatan.handlers.clear()
+    catatan.propagate = True
 
 
 def child_exit(_server, worker):

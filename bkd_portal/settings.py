@@ -177,7 +177,11 @@ STATICFILES_DIRS = [
     ("arimo", NODE_MODULES / "@fontsource" / "arimo"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "kepegawaian.penyimpanan.Penyimpanan"},
+    # Another store (object storage) by its class and options; our code asks only Django's storage API (docs/tumbuh.md).
+    "default": {
+        "BACKEND": env.str("DOKUMEN_BACKEND", default="kepegawaian.penyimpanan.Penyimpanan"),
+        "OPTIONS": env.json("DOKUMEN_OPSI", default={}),
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler500 = "tata_kelola.views.galat.galat_500"
 urlpatterns = [
     path("", include("kepegawaian.urls")),
     path("", include("kepegawaian.siasn.urls")),

@@ -1,8 +1,9 @@
-"""Iuran wajib yang dipotong dari gaji: pensiun, tabungan hari tua, jaminan kesehatan. Pure; ids IUR-01..03 are ours.
+"""Iuran wajib: pensiun, tabungan hari tua, kesehatan yang dipotong; JKK dan JKM yang dibayar kantor. Pure; ids IUR-01..05 are ours.
 
 Law: ``regulasi/pensiun.md`` section 7 (4.75 percent pensiun and 3.25 percent THT of gaji pokok with the allowances for
 spouse and children; JKN 1 percent from the pegawai), Keppres 8/1977, UU 11/1969, Perpres 82/2018 with Permendagri
-70/2020. Percentages are dated settings. Not here: PPh 21, and what the bendahara withholds by agreement.
+70/2020; ``regulasi/perlindungan.md`` section 1 (PP 70/2015 jo. PP 66/2017: the employer pays JKK and JKM of the gaji; the rates are
+sebagian). Percentages are dated settings: a new rate is a row, never code. Not here: PPh 21, and what the bendahara withholds by agreement.
 
 Rules take the same ``Konteks`` as ``aturan_tunjangan`` and give a ``Komponen`` whose ``rupiah`` is withheld.
 """
@@ -25,9 +26,12 @@ class Potongan(NamedTuple):
     jumlah: int
 
 
-def _iuran(k, setelan, komponen, sebut):
+def _iuran(k, setelan, komponen, sebut, kata="Dipotong"):
     """Komponen of a percentage of the certain figures in ``komponen``; unknown when the gaji pokok is."""
-    persen = Decimal(str(k.acuan.setelan(setelan, k.tanggal)))
+    try:
+        persen = Decimal(str(k.acuan.setelan(setelan, k.tanggal)))
+    except KeyError:
+        return Komponen(perlu_diperiksa("Besaran iuran pada tanggal itu tidak tercatat pada setelan."), None)
     if komponen[0].rupiah is None:
         return Komponen(perlu_diperiksa("Gaji pokok belum diketahui, sehingga iurannya belum dapat dihitung."), None)
     dasar = sum(x.rupiah or 0 for x in komponen)
@@ -36,7 +40,7 @@ def _iuran(k, setelan, komponen, sebut):
     rumus = f"{tulis}% x {tulis_rupiah(dasar)} = {tulis_rupiah(jumlah)}"
     if any(x.hasil.jawaban == PERIKSA for x in komponen[1:]):
         return Komponen(perlu_diperiksa(KELUARGA_RAGU, sebut), jumlah, rumus)
-    return Komponen(ya(f"Dipotong {tulis}% tiap bulan.", sebut), jumlah, rumus)
+    return Komponen(ya(f"{kata} {tulis}% tiap bulan.", sebut), jumlah, rumus)
 
 
 def _halangan(k):
@@ -80,7 +84,29 @@ def i03_kesehatan(k):
     return _iuran(k, "iuran_kesehatan_persen", dasar, sebut)
 
 
-ATURAN = {"IUR-01": i01_pensiun, "IUR-02": i02_hari_tua, "IUR-03": i03_kesehatan}
+def _dibayar_kantor(k, setelan):
+    if (halangan := _halangan(k)) is not None:
+        return nihil(halangan)
+    return _iuran(k, setelan, (gaji_diterima(k),), "gaji pokok", "Dibayar pemerintah daerah, tidak dipotong:")
+
+
+def i04_kecelakaan(k):
+    """PP 70/2015 jo. PP 66/2017 (sebagian): the employer's share for JKK."""
+    return _dibayar_kantor(k, "iuran_jkk_persen")
+
+
+def i05_kematian(k):
+    """PP 70/2015 jo. PP 66/2017 (sebagian): the employer's share for JKM."""
+    return _dibayar_kantor(k, "iuran_jkm_persen")
+
+
+ATURAN = {
+    "IUR-01": i01_pensiun,
+    "IUR-02": i02_hari_tua,
+    "IUR-03": i03_kesehatan,
+    "IUR-04": i04_kecelakaan,
+    "IUR-05": i05_kematian,
+}
 _KEPPRES = Dasar("Keppres 8/1977")
 
 
@@ -95,6 +121,17 @@ SYARAT = (
         "IUR-03", "Iuran jaminan kesehatan", Dasar("Perpres 82/2018"), "sebagian", Dasar("Permendagri 70/2020")
     ),
 )  # fmt: skip
+# Paid by the office beside the pay: shown, never withheld.
+DIBAYAR = (
+    _syarat("IUR-04", "Iuran jaminan kecelakaan kerja", Dasar("PP 70/2015"), "sebagian", Dasar("PP 66/2017")),
+    _syarat("IUR-05", "Iuran jaminan kematian", Dasar("PP 70/2015"), "sebagian", Dasar("PP 66/2017")),
+)
+
+
+def dibayar(k):
+    """What the office pays for one person in the month of ``k.tanggal``."""
+    baris = tuple(Baris(s, ATURAN[s.kode](k)) for s in DIBAYAR)
+    return Potongan(baris, sum(b.komponen.rupiah or 0 for b in baris))
 
 
 def potongan(k):

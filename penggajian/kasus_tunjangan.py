@@ -66,3 +66,14 @@ def iuran(*, acuan, profil: dict, tanggal: date | str, pasangan: dict | None = N
         for b in hasil.baris
     }
     return satu | {"jumlah": hasil.jumlah, "diterima": aturan.perkiraan(k).jumlah - hasil.jumlah}
+
+
+@fungsi_kasus("iuran_pemberi_kerja")
+def iuran_pemberi_kerja(*, acuan, profil: dict, tanggal: date | str):
+    """PP 70/2015 jo. PP 66/2017: iuran JKK dan JKM yang dibayar kantor. harapan: tiap IUR-0x {jawaban, rupiah, rumus}, jkk, jkm (persen)."""
+    k = _konteks(acuan, profil, tanggal, None, [])
+    satu = {
+        b.syarat.kode: {"jawaban": b.komponen.hasil.jawaban, "rupiah": b.komponen.rupiah, "rumus": b.komponen.rumus}
+        for b in aturan_iuran.dibayar(k).baris
+    }
+    return satu | {nama: acuan.setelan(f"iuran_{nama}_persen", k.tanggal) for nama in ("jkk", "jkm")}

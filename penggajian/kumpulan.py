@@ -59,5 +59,7 @@ daftarkan_aturan("gaji", "Gaji pokok", "penggajian:gaji_list", GAJI)
 daftarkan_aturan(
     "tunjangan", "Tunjangan yang melekat pada gaji", "penggajian:penghasilan_saya", aturan_tunjangan.SYARAT
 )
-daftarkan_aturan("iuran", "Iuran wajib yang dipotong dari gaji", "penggajian:penghasilan_saya", aturan_iuran.SYARAT)
+daftarkan_aturan(
+    "iuran", "Iuran wajib dari gaji", "penggajian:penghasilan_saya", aturan_iuran.SYARAT + aturan_iuran.DIBAYAR
+)
 daftarkan_aturan("tpp", "Tambahan penghasilan pegawai (TPP)", "penggajian:tpp_saya", aturan_tpp.SYARAT)

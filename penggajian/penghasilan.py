@@ -91,10 +91,11 @@ class Tampilan:
     keluarga: int | None
     iuran: list | None
     diterima: int | None
+    dibayar: list
 
 
-def tampilan(hasil, potongan, *, boleh_keluarga):
-    """A Tampilan of a Perkiraan and its Potongan; without the right to read the family its lines become one sum."""
+def tampilan(hasil, potongan, dibayar, *, boleh_keluarga):
+    """A Tampilan of a Perkiraan, its Potongan and what the office pays; without the right to the family its lines become one sum."""
     angka = [b for b in hasil.baris if b.syarat.kode not in aturan.TANPA_ANGKA]
     keluarga = None
     if not boleh_keluarga:
@@ -113,6 +114,7 @@ def tampilan(hasil, potongan, *, boleh_keluarga):
         keluarga,
         [b for b in map(_baris, potongan.baris) if b.jawaban != TIDAK] if boleh_keluarga else None,
         hasil.jumlah - potongan.jumlah if boleh_keluarga else None,
+        [b for b in map(_baris, dibayar.baris) if b.jawaban != TIDAK],
     )
 
 

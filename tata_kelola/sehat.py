@@ -9,7 +9,6 @@ publication (``telemetri/tugas.py``).
 and taking all web machines out of the balancer would only add to the trouble.
 """
 
-import os
 import pkgutil
 import secrets
 import shutil
@@ -20,6 +19,8 @@ from importlib import import_module
 import redis
 from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -91,6 +92,16 @@ def siap():
     }
 
 
+def gangguan():
+    """[(what, sentence)] of the parts whose trouble no page shows: timetable, store of documents, disk."""
+    bagian = (
+        ("Jadwal pekerjaan (beat)", _beat()),
+        ("Penyimpanan dokumen", _dokumen()),
+        ("Ruang disk dokumen", _disk()),
+    )
+    return [(nama, f"{kata[0].upper()}{kata[1:]}.") for nama, kata in bagian if kata != BAIK]
+
+
 def _migrasi():
     """Whether every migration of this code has been applied; file names only, nothing is imported."""
     try:
@@ -114,17 +125,12 @@ def _migrasi_kode(_ingat=[]):  # noqa: B006 - what this code brings does not cha
 
 
 def _dokumen():
-    """Whether a document could be kept now: a small file, flushed, and taken away."""
-    jalur = os.path.join(settings.MEDIA_ROOT, f".{secrets.token_hex(8)}.tulis")
+    """Whether a document could be kept now: a small one is stored and taken away, wherever the store is."""
     try:
-        os.makedirs(settings.MEDIA_ROOT, exist_ok=True)
-        with open(jalur, "xb") as berkas:
-            berkas.write(b"sehat")
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        os.unlink(jalur)
+        nama = default_storage.save(f"sehat/{secrets.token_hex(8)}", ContentFile(b"sehat"))
+        default_storage.delete(nama)
     except OSError as galat:
-        return f"tidak dapat ditulisi ({galat.strerror})"
+        return f"tidak dapat ditulisi ({galat.strerror or galat})"
     return BAIK
 
 

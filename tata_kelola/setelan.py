@@ -76,7 +76,8 @@ KELOMPOK = {
     "lain": "Lainnya",
 }
 AWALAN = {
-    "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "tpp": "gaji",
+    "kp": "kp", "kgb": "kgb", "gaji": "gaji", "tunjangan": "gaji", "anak": "gaji", "beras": "gaji", "iuran": "gaji",
+    "tpp": "gaji",
     "ip": "ip", "indeks": "ip", "ikd": "ip", "akun": "akun", "akses": "akun", "unit": "akun", "sla": "sla", "eskalasi": "sla",
     "tolak": "sla", "kabar": "kabar", "kop": "kop", "tembusan": "kop", "petikan": "kop", "tte": "kop",
     "cuti": "cuti", "duk": "daftar", "daftar": "daftar", "rekap": "daftar", "slks": "penghargaan", "teladan": "penghargaan",

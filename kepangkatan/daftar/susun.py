@@ -7,6 +7,7 @@ printed once. A correction is a new version that names its reason (DUK-04). A de
 import logging
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -183,13 +184,18 @@ def tetapkan(pk, *, tanggal, nomor="", diumumkan=None, oleh, pada=None):
     if daftar.jenis == "duk":
         daftar.diumumkan = diumumkan or tanggal
         daftar.keberatan_sampai = daftar.diumumkan + timedelta(days=acuan.setelan("duk_keberatan_hari", tanggal))
-    for berkas in (daftar.file_pdf, daftar.file_xlsx):
-        if berkas:
-            berkas.delete(save=False)
+    _buang_berkas(daftar)
     daftar.tercetak, daftar.file_pdf, daftar.file_xlsx, daftar.kemajuan = False, "", "", 0
     daftar.save()
     jejak.catat("daftar_tetapkan", daftar, daftar=sebut(daftar))
     return daftar
+
+
+def _buang_berkas(daftar):
+    """The prints of a konsep go once the act stands; should it fall, the row still finds them."""
+    for berkas in (daftar.file_pdf, daftar.file_xlsx):
+        if berkas:
+            transaction.on_commit(partial(berkas.storage.delete, berkas.name))
 
 
 def tanda_tangan(acuan, tanggal, setelan):
@@ -214,9 +220,7 @@ def buang(pk):
     """Throws a konsep, or a list that could not be made, away with its files. Raises Ditolak."""
     daftar = _kunci(pk, "konsep", "gagal")
     jejak.catat("daftar_buang", daftar, daftar=sebut(daftar))
-    for berkas in (daftar.file_pdf, daftar.file_xlsx):
-        if berkas:
-            berkas.delete(save=False)
+    _buang_berkas(daftar)
     daftar.delete()
 
 

@@ -33,7 +33,7 @@ def penghasilan_detail(request, nip=None):
         "per": tanggal,
         "hari_ini": request.hari_ini,
         "p": k.profil,
-        "hasil": penghasilan.tampilan(hasil, aturan_iuran.potongan(k), boleh_keluarga=boleh),
+        "hasil": penghasilan.tampilan(hasil, aturan_iuran.potongan(k), aturan_iuran.dibayar(k), boleh_keluarga=boleh),
         "anak": aturan_tunjangan.anak_dinilai(k) if boleh else [],
         "boleh_keluarga": boleh,
     }

@@ -27,6 +27,7 @@ class Sistem:
     versi: int
     broker: sehat.Broker
     malam: object = None
+    gangguan: list = field(default_factory=list)
     tugas: list = field(default_factory=list)
 
     @property
@@ -81,5 +82,6 @@ def susun(request, nilai, malam=None):
         versi=request.acuan.versi,
         broker=sehat.tanya_broker(),
         malam=malam,
+        gangguan=sehat.gangguan(),
         tugas=[(nama.get(b["jenis"], b["jenis"]), b["banyak"]) for b in nilai["sistem_penugasan"]],
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg2
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 from django.utils import timezone
 
@@ -77,6 +78,8 @@ def _tuang(jalur, nama, server):
 
 def _dokumen(tujuan, disebut, lama, lapor):
     """Copies the store; {jumlah, byte, sidik of the list, hilang, beda, dibuang}."""
+    if not isinstance(default_storage, FileSystemStorage):
+        return _di_luar(tujuan, disebut, lapor)
     asal, ke = Path(settings.MEDIA_ROOT), tujuan / "dokumen"
     lalu = alat.baca_daftar(lama / alat.DAFTAR) if lama else {}
     sidik, total = {}, 0
@@ -95,6 +98,17 @@ def _dokumen(tujuan, disebut, lama, lapor):
         "hilang": [n for n in kurang if n in masih], "dibuang": [n for n in kurang if n not in masih],
         "beda": sorted(n for n, s in disebut.items() if s and sidik.get(n, s) != s),
     }  # fmt: skip
+
+
+def _di_luar(tujuan, disebut, lapor):
+    """Documents in an object storage: the backup names them, their bytes are kept by the versions of the bucket."""
+    alat.tulis_daftar(tujuan / alat.DAFTAR, {})
+    lapor(
+        f"{len(disebut)} dokumen berada di penyimpanan objek dan tidak ikut disalin. Nyalakan versi dan salinan pada "
+        "penyimpanan itu; penyimpanannya tidak boleh dikosongkan selama cadangan ini masih dipakai."
+    )
+    return {"jumlah": 0, "byte": 0, "sidik": alat.sidik(tujuan / alat.DAFTAR), "hilang": [], "beda": [],
+            "dibuang": [], "di_luar": len(disebut)}  # fmt: skip
 
 
 def _ambil(asal, ke, dulu, sidik_dulu):

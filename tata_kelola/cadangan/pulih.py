@@ -161,7 +161,8 @@ def periksa_hasil(manifes, daftar):
     beda += [f"{n}: {benda[n]}, seharusnya {j}" for n, j in manifes["benda"].items() if benda[n] != j]
     tahu = set(manifes["dokumen"]["hilang"]) | set(manifes["dokumen"]["dibuang"])
     akar = Path(settings.MEDIA_ROOT)
-    beda += [f"dokumen {n} tidak ada" for n in disebut if n not in tahu and not (akar / n).is_file()]
+    if not manifes["dokumen"].get("di_luar"):
+        beda += [f"dokumen {n} tidak ada" for n in disebut if n not in tahu and not (akar / n).is_file()]
     beda += [f"isi dokumen {n} bukan yang dicatat barisnya" for n, s in disebut.items()
              if s and n in daftar and daftar[n] != s and n not in manifes["dokumen"]["beda"]]  # fmt: skip
     if beda:

@@ -2,7 +2,7 @@
 
 Numbers of sixteen to eighteen digits (NIK, NIP) are blotted out wherever they stand, paths are replaced by the name of the
 view, the DETAIL lines of PostgreSQL (which quote rows) and the texts of our own exceptions (which address a reader) are left
-out of tracebacks; the frames and the type stay.
+out of tracebacks; the frames and the type stay. gunicorn's own complaints lose their paths.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from tata_kelola.telemetri import konteks
 
 ANGKA = re.compile(r"(?<!\d)\d{16,18}(?!\d)")
 NIP_BERSPASI = re.compile(r"(?<!\d)\d{8} \d{6} \d \d{3}(?!\d)")
+JALAN = re.compile(r"/\S+")
 RINCIAN = re.compile(r"^(DETAIL|CONTEXT|HINT):.*$", re.M)
 KAMI = ("kepegawaian", "layanan", "pengadaan", "kepangkatan", "diklat", "karier", "mutasi", "eperformance", "penggajian",
         "kesejahteraan", "disiplin", "pensiun", "indeks", "tata_kelola", "django.core.exceptions", "django.forms")  # fmt: skip
@@ -68,6 +69,8 @@ class FormatJson(logging.Formatter):
             ganti = tampilan(request)
             args = tuple(ganti if a in (request.path, request.get_full_path()) else a for a in record.args)
             return str(record.msg) % args
+        if record.name.startswith("gunicorn"):
+            return JALAN.sub("/…", record.getMessage())
         return record.getMessage()
 
 

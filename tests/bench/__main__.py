@@ -1,6 +1,7 @@
 """Runs the bench: ``make bench`` (1,000, 10,000 and 100,000), ``make bench JUMLAH=10000`` or ``JUMLAH=1000000``.
 
-``BAGIAN=halaman,daftar,malam,impor,cetak,tanda,periode,kinerja,mulai`` chooses parts. Figures go to ``.data/bench/angka.json`` as well.
+``BAGIAN=halaman,daftar,malam,impor,cetak,tanda,periode,kinerja,campuran,mulai`` chooses parts; ``tumbuh`` (only when asked)
+measures the main pages at every size of JUMLAH and prints how they grow. Figures go to ``.data/bench/angka.json`` as well.
 """
 
 import os
@@ -12,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bkd_portal.settings")
 
 UKURAN = (1_000, 10_000, 100_000)
-BAGIAN = ("halaman", "daftar", "malam", "impor", "cetak", "tanda", "periode", "kinerja", "mulai")
+BAGIAN = ("halaman", "daftar", "malam", "impor", "cetak", "tanda", "periode", "kinerja", "campuran", "mulai")
 
 
 def main():
@@ -22,7 +23,7 @@ def main():
     from django.conf import settings  # noqa: PLC0415 - after django.setup()
     from django.utils import timezone  # noqa: PLC0415 - as above
 
-    from tests.bench import basis, cetak, daftar, halaman, kinerja, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
+    from tests.bench import basis, campuran, cetak, daftar, halaman, kinerja, malam, masukan, mulai, periode, tanda  # noqa: PLC0415 - as above
     from tests.bench.ukur import Papan, mesin  # noqa: PLC0415 - as above
 
     produksi(settings)
@@ -32,11 +33,11 @@ def main():
     papan, median = Papan(), {}
     mesin(papan, "before")
     for n in jumlah:
-        if {"halaman", "daftar", "malam", "cetak", "tanda", "periode", "kinerja"} & set(bagian):
+        if {"halaman", "daftar", "malam", "cetak", "tanda", "periode", "kinerja", "campuran", "tumbuh"} & set(bagian):
             akun = basis.siapkan(url, n, papan)
             if "malam" in bagian:
                 malam.ukur(n, papan)
-            if "halaman" in bagian:
+            if {"halaman", "tumbuh"} & set(bagian):
                 halaman.isi_usulan(akun)
                 median[n] = halaman.ukur(akun, n, papan)
             if "daftar" in bagian:
@@ -49,7 +50,11 @@ def main():
                 periode.ukur(n, timezone.localdate(), akun, papan)
             if "kinerja" in bagian and n == next((j for j in jumlah if j >= 10_000), jumlah[-1]):
                 kinerja.ukur(n, papan)
+            if "campuran" in bagian and n == next((j for j in jumlah if j >= 10_000), jumlah[-1]):
+                campuran.ukur(n, papan)
     bandingkan(median, papan)
+    if "tumbuh" in bagian and len(median) > 1:
+        tumbuh(median, papan)
     if "impor" in bagian:
         masukan.ukur(url, min(10_000, max(jumlah)), papan)
     if "mulai" in bagian:
@@ -81,6 +86,15 @@ def bandingkan(median, papan):
         kueri = [m[1] for m in median.values()]
         beda = [nama for nama in kueri[0] if len({k.get(nama) for k in kueri}) > 1]
         papan.catat("halaman yang jumlah kuerinya berubah", "semua", len(beda), "", 0, ", ".join(beda))
+
+
+def tumbuh(median, papan):
+    """Every page at the largest size by itself at the smallest: what a bigger regency costs."""
+    kecil, besar = min(median), max(median)
+    for nama in median[kecil][0]:
+        if nama in median[besar][0]:
+            kali = median[besar][0][nama] / median[kecil][0][nama]
+            papan.catat(f"{nama}: {kecil} → {besar}", besar, kali, "×")
 
 
 if __name__ == "__main__":

@@ -5,32 +5,23 @@ through gunicorn on loopback, by a generator that is a process of its own; its C
 database is asked whether every value somebody was told is saved stands there, saved just as often: no lost write.
 """
 
-import json
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from django.conf import settings
-from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from eperformance import siklus
 from eperformance.aturan import nomor_masa
 from eperformance.models import Evaluasi, PeriodeKinerja, Realisasi, Skp
 from kepegawaian import akses
-from kepegawaian.models import Pengguna
-from tests.bench.mulai import _menjawab
+from tests.bench.beban.panggung import SANDI, akun, jalankan, p95
 
-AKAR = Path(__file__).resolve().parents[2]
-SANDI = "Uji-beban-2026"
 ANGGARAN_P95 = 300
 # Three results with three indicators each, for every SKP of the year; the head of each office serves as ditetapkan.
 ISI = """
@@ -82,11 +73,7 @@ def pemakai(periode, banyak, hari_ini):
     orang = {pk: ("penilai", f"{reverse('eperformance:penilaian_list')}?masa={masa}") for pk in kepala}
     for pk, skp in lain.values_list("pegawai_id", "pk")[: banyak - len(kepala)]:
         orang[pk] = ("pegawai", reverse("eperformance:skp_realisasi", args=[skp]))
-    ada = dict(Pengguna.objects.filter(pegawai_id__in=orang).values_list("pegawai_id", "nama_pengguna"))
-    nip = dict(Skp.objects.filter(pegawai__in=orang).values_list("pegawai_id", "pegawai__nip"))
-    for pk in set(orang) - set(ada):
-        ada[pk] = Pengguna.objects.create_user(nip[pk], None, pegawai_id=pk).nama_pengguna
-    Pengguna.objects.filter(pegawai_id__in=orang).update(password=make_password(SANDI), is_active=True)
+    ada = akun(orang)
     return [{"nama": ada[pk], "sandi": SANDI, "peran": p, "jalan": j, "masa": masa} for pk, (p, j) in orang.items()]
 
 
@@ -100,40 +87,18 @@ def ukur(jumlah, papan):
         "babak": "tests.bench.beban.kinerja:Pemakai", "pemakai": pemakai(periode, banyak, hari_ini),
     }  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
-        hasil = _jalankan(Path(folder), rencana)
+        hasil = jalankan(Path(folder), rencana)
     _tulis(hasil, banyak, jumlah, papan)
-
-
-def _jalankan(folder, rencana):
-    """Web server and generator; the result of the generator."""
-    alamat = f"127.0.0.1:{porta_bebas()}"
-    lingkungan = os.environ | {
-        "DEBUG": "0", "SECRET_KEY": "b" * 60, "ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0",
-        "DOKUMEN_DIR": str(settings.MEDIA_ROOT), "EMAIL_URL": "dummymail://",
-    }  # fmt: skip
-    perintah = [sys.executable, "-m", "gunicorn", "bkd_portal.wsgi", "--preload", "--bind", alamat, "--worker-class"]
-    perintah += ["gthread", "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
-    catatan = folder / "web.log"
-    web = luncurkan(perintah, catatan=catatan, env=lingkungan, cwd=AKAR)
-    try:
-        if not tunggu_nyala(web, lambda: _menjawab(f"http://{alamat}/masuk/"), batas=60):
-            raise SystemExit(ekor(catatan, 40))
-        (folder / "rencana.json").write_text(json.dumps(rencana | {"alamat": f"http://{alamat}"}), encoding="utf-8")
-        mesin = [sys.executable, "-m", "tests.bench.beban.mesin", folder / "rencana.json", folder / "hasil.json"]
-        subprocess.run(mesin, cwd=AKAR, check=True, timeout=rencana["naik"] + rencana["lama"] + 240)
-    finally:
-        hentikan(web)
-    return json.loads((folder / "hasil.json").read_text(encoding="utf-8")) | {"log": ekor(catatan, 10)}
 
 
 def _tulis(hasil, banyak, jumlah, papan):
     sebut = f"{banyak} pemakai e-kinerja"
     semua = sorted(ms for nama, daftar in hasil["permintaan"].items() if not nama.startswith("masuk") for ms in daftar)
     papan.catat(f"{sebut}: galat", jumlah, len(hasil["galat"]), "", 0, "; ".join(hasil["galat"][:3]))
-    papan.catat(f"{sebut}: p95 semua permintaan sesudah masuk", jumlah, _p95(semua), "ms", ANGGARAN_P95,
+    papan.catat(f"{sebut}: p95 semua permintaan sesudah masuk", jumlah, p95(semua), "ms", ANGGARAN_P95,
                 f"median {statistics.median(semua):.0f}, {len(semua)} requests in {hasil['dinding']:.0f} s")  # fmt: skip
     for nama, daftar in sorted(hasil["permintaan"].items()):
-        papan.catat(f"{sebut}, {nama}", jumlah, _p95(sorted(daftar)), "ms", None,
+        papan.catat(f"{sebut}, {nama}", jumlah, p95(sorted(daftar)), "ms", None,
                     f"p95 of {len(daftar)}; median {statistics.median(daftar):.0f}")  # fmt: skip
     papan.catat(f"{sebut}: CPU pembangkit", jumlah, hasil["cpu"], "s", None, f"of {hasil['dinding']:.0f} s on 2 cores")
     hilang, simpan = _hilang(hasil["catatan"])
@@ -142,10 +107,6 @@ def _tulis(hasil, banyak, jumlah, papan):
     )
     basi = sum(c.get("basi", 0) for c in hasil["catatan"])
     papan.catat(f"{sebut}: tab basi yang ditolak", jumlah, basi, "", None, "each answered 409, none overwrote")
-
-
-def _p95(urut):
-    return urut[min(len(urut) - 1, int(len(urut) * 0.95))] if urut else 0.0
 
 
 def _hilang(catatan):

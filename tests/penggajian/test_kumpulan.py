@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 IDS = {
     "gaji": {"GAJI-01", "GAJI-02", "GAJI-03", "GAJI-04", "KGB-P05"},
     "tunjangan": {f"TUNJ-0{i}" for i in range(1, 10)},
-    "iuran": {f"IUR-0{i}" for i in range(1, 4)},
+    "iuran": {f"IUR-0{i}" for i in range(1, 6)},
     "tpp": {f"TPP-0{i}" for i in range(1, 6)},
 }
 PNS = {"status": "PNS", "aktif": True, "kedudukan": "01", "golongan": "III/a", "tmt_pangkat": "2020-01-01"}

@@ -1,6 +1,9 @@
 """Sehat: 200 "ok" bila database dan broker menjawab, 503 bila tidak; panduan terbuka bagi semua."""
 
+import time
+
 import pytest
+import redis
 from django.conf import settings
 
 from tata_kelola import sehat
@@ -34,6 +37,17 @@ def test_admin_diberi_tahu_bila_broker_mati(buka, settings):
     settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
     isi = buka("admin", "/").content.decode()
     assert "Tidak menjawab" in isi
+
+
+def test_admin_diberi_tahu_bila_jadwal_berhenti_atau_disk_hampir_penuh(buka, settings):
+    with redis.Redis.from_url(settings.CELERY_BROKER_URL) as klien:
+        klien.set(sehat.DETAK_BEAT, time.time())
+        assert "perlu perhatian" not in buka("admin", "/").content.decode()
+        klien.set(sehat.DETAK_BEAT, time.time() - 3600)
+    settings.SEHAT_DISK_MIN_MB = 10**9
+    isi = buka("admin", "/").content.decode()
+    assert "Diam sejak 60 menit lalu." in isi
+    assert "Ruang disk dokumen" in isi
 
 
 @pytest.mark.parametrize("bagian", panduan.DAFTAR)

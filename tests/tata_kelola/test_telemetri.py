@@ -56,12 +56,15 @@ def test_catatan_sehari_tidak_menyebut_satu_orang_pun(baris, monkeypatch):
         raise Pegawai.DoesNotExist(f"{lain.nama} ({lain.nip}) tidak ada")
 
     monkeypatch.setattr(views_pegawai, "ambil", jatuh)
-    assert klien.get(f"/pegawai/{lain.nip}/").status_code == 500
+    rusak = klien.get(f"/pegawai/{lain.nip}/")
+    assert rusak.status_code == 500
+    assert rusak["X-Request-ID"] in rusak.content.decode()  # what the reader reports is what the log knows
     try:
         with transaction.atomic():
             Pengguna.objects.create(nama_pengguna=staf)
     except IntegrityError:
         logging.getLogger("kepegawaian").exception("akun %s ganda", staf)
+    logging.getLogger("gunicorn.error").error("Error handling request %s", f"/pegawai/{lain.nip}/?q={lain.nama}")
     semua = baris()
     teks = json.dumps(semua, ensure_ascii=False).casefold()
     assert [n for n in ProfilKini.objects.values_list("nip", flat=True) if n in teks] == []

@@ -99,12 +99,15 @@ class Pemakai(threading.Thread):
         if "sessionid" not in self.kue:
             raise Galat("tidak ada sesi sesudah masuk")
 
-    def minta(self, nama, cara, jalan, data=None, *, boleh=(200,), kepala=None):
-        """One request, timed under ``nama``; a status not in ``boleh`` raises Galat."""
+    def minta(self, nama, cara, jalan, data=None, *, boleh=(200,), kepala=None, berkas=None):
+        """One request, timed under ``nama``; a status not in ``boleh`` raises Galat. ``berkas``: {field: (name, bytes)}."""
         badan = urlencode(data or {}, doseq=True) if cara == "POST" else None
+        jenis = "application/x-www-form-urlencoded"
+        if berkas:
+            badan, jenis = bungkus(data, berkas)
         kepala = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.kue.items()), **(kepala or {})}
         if badan is not None:
-            kepala |= {"Content-Type": "application/x-www-form-urlencoded"}
+            kepala |= {"Content-Type": jenis}
         mulai = time.perf_counter()
         sambungan = http.client.HTTPConnection(*self.induk, timeout=TENGGAT)
         try:
@@ -120,6 +123,17 @@ class Pemakai(threading.Thread):
         if jawab.status not in boleh:
             raise Galat(f"{cara} {jalan}: {jawab.status}")
         return Jawab(jawab.status, isi, jawab.headers)
+
+
+def bungkus(data, berkas):
+    """(body, content type) of a form with files."""
+    batas, bagian = "beban0f1e2d3c", []
+    for kunci, nilai in (data or {}).items():
+        bagian.append(f'--{batas}\r\nContent-Disposition: form-data; name="{kunci}"\r\n\r\n{nilai}\r\n'.encode())
+    for kunci, (nama, isi) in berkas.items():
+        kepala = f'--{batas}\r\nContent-Disposition: form-data; name="{kunci}"; filename="{nama}"\r\n'
+        bagian += [f"{kepala}Content-Type: application/pdf\r\n\r\n".encode(), isi, b"\r\n"]
+    return b"".join([*bagian, f"--{batas}--\r\n".encode()]), f"multipart/form-data; boundary={batas}"
 
 
 class Papan:
