@@ -9,7 +9,6 @@ from kepegawaian.hak import PERAN
 
 # Slug -> (title, for whom, roles that see it first).
 DAFTAR = {
-    "dasar": ("Dasar pemakaian", "Mencari, papan ketik, menyimpan saringan.", set(PERAN)),
     "asn": ("Panduan ASN", "Masuk, mengajukan layanan, mengunduh SK, memahami indeks.", {"asn", "pensiunan"}),
     "operator": ("Panduan operator OPD", "Mengusulkan, melengkapi berkas, nominatif bulanan.", {"operator_opd"}),
     "staf-bkd": ("Panduan staf BKD", "Impor, verifikasi, pertimbangan teknis, cetak.", {"staf_bkd"}),
@@ -23,6 +22,7 @@ DAFTAR = {
         "Akun, penugasan, setelan, jejak, kesehatan.",
         {"admin", "inspektorat"},
     ),
+    "dasar": ("Dasar pemakaian", "Mencari, papan ketik, menyimpan saringan.", set(PERAN)),
     "istilah": ("Istilah", "Arti istilah dan singkatan, dengan peraturannya.", set(PERAN)),
     "kabar": (
         "Pemberitahuan dan tugas saya",

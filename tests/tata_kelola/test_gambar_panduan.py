@@ -29,7 +29,9 @@ def test_berkasnya_ada_dan_tidak_ada_yang_tertinggal():
 
 def test_halamannya_masih_ada():
     anak = {
-        r.app_name: {p.name for p in r.url_patterns} for r in get_resolver().url_patterns if getattr(r, "app_name", "")
+        r.app_name: {getattr(p, "name", "") for p in r.url_patterns}
+        for r in get_resolver().url_patterns
+        if getattr(r, "app_name", "")
     }
     hilang = [g.halaman for g in GAMBAR.values() if g.halaman.split(":")[1] not in anak[g.halaman.split(":")[0]]]
     assert hilang == []

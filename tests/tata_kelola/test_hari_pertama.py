@@ -9,7 +9,7 @@ import pytest
 from eperformance.models import PeriodeKinerja
 from kepegawaian.models import Setelan
 from tata_kelola import hari_pertama
-from tests.pabrik import buat_akun, buat_pegawai, masuk, tugaskan
+from tests.pabrik import SANDI, buat_akun, buat_pegawai, masuk, tugaskan
 from tests.tata_kelola.conftest import pertanyaan
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,8 @@ pytestmark = pytest.mark.django_db
 def admin(client):
     """An admin in an office that has nothing but its reference tables."""
     akun = buat_akun(nama_pengguna="admin", nama="Admin Portal")
+    akun.set_password(SANDI)
+    akun.save()
     tugaskan(akun, "admin")
     masuk(client, akun)
     return akun
