@@ -35,6 +35,8 @@ HALAMAN = (
     L("kepegawaian:lupa_sandi", TAMU),
     L("kepegawaian:aktivasi", TAMU),
     L("kepegawaian:ganti_sandi", ASN),
+    L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
+    L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
     L("kepegawaian:saya", ASN, kata="Kepegawaian"),
     L("kepegawaian:saya_riwayat", ASN),
     L("kepegawaian:saya_dosir", ASN),
@@ -66,7 +68,7 @@ BUKAN_HALAMAN = {
     **dict.fromkeys(
         [f"kepegawaian:{kata}" for kata in (
             "keluar", "akun_tutup", "akun_buka", "akun_kode", "pegawai_kode", "penugasan_create", "impor_baca",
-            "impor_terapkan",
+            "impor_terapkan", "sesi_akhiri", "faktor_lepas", "faktor_pulih", "faktor_atur_ulang",
         )],
         PERBUATAN,
     ),
@@ -80,6 +82,8 @@ BUKAN_HALAMAN = {
     "kepegawaian:nik_tampil": "halaman pegawai sesudah NIK-nya dibuka dengan POST",
     "kepegawaian:saya_nik": "halaman pegawai sesudah NIK-nya dibuka dengan POST",
     "kepegawaian:impor_kemajuan": "potongan htmx",
+    "kepegawaian:oidc_mulai": "alihan ke penyedia identitas, tests/kepegawaian/test_oidc.py",
+    "kepegawaian:oidc_balik": "alihan dari penyedia identitas, tests/kepegawaian/test_oidc.py",
 }  # fmt: skip
 # Seen elsewhere: on the table of the engine.
 DI_MESIN = {"kabar_saya", "kiriman_list", "kiriman_ulangi", "saringan_list", "saringan_create", "saringan_update",

@@ -176,8 +176,6 @@ HALAMAN = (
     L("tata_kelola:cari", STAF, kueri="q=822"),
     L("kepegawaian:saringan_list", STAF, kata="Guru di Babat"),
     L("kepegawaian:kabar_saya", KABID),
-    L("kepegawaian:keamanan", KABID, kata="Langkah kedua"),
-    L("kepegawaian:faktor_pasang", KABID, kata="autentikator"),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
     # ── SIASN: off by default; what was kept of it (data contoh of the stage) stays readable ──
     L("siasn:sambungan", STAF, kata="belum dinyalakan"),
