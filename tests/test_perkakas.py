@@ -96,10 +96,10 @@ def test_volume_dan_porta_compose():
     for nama in PORTAL:
         lingkungan = LAYANAN[nama]["environment"]
         sertifikat = f"${{TTE_FOLDER:-./.data/tte}}:{lingkungan['TTE_DIR']}:ro"
-        assert LAYANAN[nama]["volumes"] == [f"dokumen:{lingkungan['DOKUMEN_DIR']}", sertifikat]
+        assert LAYANAN[nama]["volumes"] == [f"${{DOKUMEN_FOLDER:-dokumen}}:{lingkungan['DOKUMEN_DIR']}", sertifikat]
     assert {nama for nama, isi in LAYANAN.items() if "ports" in isi} == {"web"}
     (porta,) = LAYANAN["web"]["ports"]
-    assert porta == "127.0.0.1:${PORT:-8000}:8000"
+    assert porta == "${ALAMAT_IKAT:-127.0.0.1}:${PORT:-8000}:8000"  # the loopback address unless told
     assert "EXPOSE 8000" in DOCKERFILE
     assert "--bind 0.0.0.0:8000" in LAYANAN["web"]["command"]
     assert re.fullmatch(r"postgres:18(\.\d+)?", LAYANAN["db"]["image"])
