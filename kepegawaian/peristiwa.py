@@ -41,6 +41,7 @@ class Peristiwa:
 
 
 _AMAN = "Menjaga keamanan akun Anda, jadi selalu dikirim."
+_JEJAK = "Menjaga keutuhan jejak, jadi selalu dikirim."
 _DAFTAR = (
     Peristiwa("langkah_masuk", "Usulan tiba di meja Anda", _PETUGAS | _DIRI, isi_keluar=True),
     Peristiwa(
@@ -105,7 +106,11 @@ _DAFTAR = (
         _PETUGAS,
         (SUREL,),
     ),
+    Peristiwa("data_pribadi", "Salinan data pribadi Anda siap diunduh", saluran=(SUREL,)),
     Peristiwa("umum", "Pemberitahuan lain"),
+    Peristiwa(
+        "segel", "Jejak tidak lagi seperti ketika disegel", frozenset({"inspektorat", "admin"}), (SUREL,), True, _JEJAK
+    ),
     Peristiwa("keamanan", "Keamanan akun Anda berubah", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_slip", "Slip kode akun Anda dicetak petugas", saluran=(SUREL,), isi_keluar=True, wajib=_AMAN),
     Peristiwa("kode_surel", "Kode aktivasi dan atur ulang sandi", saluran=(SUREL,), wajib=_AMAN, kabar=False),

@@ -241,7 +241,7 @@ def periksa_malam():
             penjaga = Penugasan.objects.filter(peran__in=("inspektorat", "admin"), sejak__lte=hari)
             penjaga = penjaga.filter(Q(sampai__isnull=True) | Q(sampai__gte=hari))
             jejak.beri_tahu(
-                list(penjaga.values_list("pengguna_id", flat=True)), kunci=f"segel-{hari}", pada=pada, url="/jejak/",
+                list(penjaga.values_list("pengguna_id", flat=True)), kunci=f"segel-{hari}", pada=pada, url="/jejak/", peristiwa="segel",
                 judul="Jejak tidak lagi seperti ketika disegel",
                 isi=f"{hasil.capitalize()}. Jalankan manage.py periksa_jejak dan amankan cadangan database.",
             )  # fmt: skip

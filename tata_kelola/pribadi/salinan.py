@@ -71,7 +71,7 @@ def buat(pk):
         if jadi:
             jejak.beri_tahu(
                 [satu.pengguna_id], kunci=f"salinan-{pk}", judul="Salinan data pribadi Anda siap diunduh",
-                url="/saya/data-pribadi/", pada=timezone.now(),
+                url="/saya/data-pribadi/", pada=timezone.now(), peristiwa="data_pribadi",
             )  # fmt: skip
     if not jadi:  # another worker was quicker
         satu.file.storage.delete(nama)

@@ -14,10 +14,10 @@ from tests.layanan.conftest import pdf
 
 
 @pytest.fixture
-def objek():
+def objek(tmp_path):
     """STORAGES as DOKUMEN_BACKEND would set it."""
     lain = settings.STORAGES | {"default": {"BACKEND": "django.core.files.storage.InMemoryStorage", "OPTIONS": {}}}
-    with override_settings(STORAGES=lain):
+    with override_settings(STORAGES=lain, MEDIA_ROOT=str(tmp_path / "dokumen")):
         yield default_storage
 
 

@@ -14,10 +14,8 @@ BERTANYA = re.compile(r"\{% tanya |data-konfirmasi=")
 # Forms that end nothing for good, or ask in another way: URL name -> why.
 DAPAT_DITARIK = {
     "kepegawaian:impor_terapkan": "dibatalkan pada halaman yang sama",
+    "kepegawaian:sesi_akhiri": "masuk lagi dari perangkat itu",
     "kepegawaian:saringan_delete": "penanda pribadi, dibuat lagi dari daftarnya",
-    "eperformance:ekinerja_terapkan": "Batalkan impor",
-    "indeks:bkn_terapkan": "Batalkan impor",
-    "penggajian:presensi_terapkan": "Batalkan impor",
     "eperformance:simpul_akhiri": "Pakai lagi",
     "pengadaan:abk_terapkan": "menjadi draf yang masih dapat diubah",
     "pengadaan:impor_lakukan terapkan": "sudah ditinjau; diganti impor berikutnya",
