@@ -82,6 +82,7 @@ BUKAN_HALAMAN = {
     "kepegawaian:nik_tampil": "halaman pegawai sesudah NIK-nya dibuka dengan POST",
     "kepegawaian:saya_nik": "halaman pegawai sesudah NIK-nya dibuka dengan POST",
     "kepegawaian:impor_kemajuan": "potongan htmx",
+    "kepegawaian:masuk_kode": "hanya sesudah kata sandi akun berlangkah kedua, tests/kepegawaian/test_masuk_aman.py",
     "kepegawaian:oidc_mulai": "alihan ke penyedia identitas, tests/kepegawaian/test_oidc.py",
     "kepegawaian:oidc_balik": "alihan dari penyedia identitas, tests/kepegawaian/test_oidc.py",
 }  # fmt: skip
