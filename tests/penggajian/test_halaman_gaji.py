@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from python_calamine import load_workbook
 
+from indeks.models import JatuhTempo
 from kepegawaian.models import AksesSensitif
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 from tests.penggajian.test_nominatif import ajukan, kantor  # noqa: F401 - the fixture and its act
@@ -139,6 +140,9 @@ def test_pantauan_kgb_menurut_keadaan_surat(kantor, django_assert_max_num_querie
         "DISDIK 0",
         "DISDIK 1",
     }
+    # Whom a later night finds no longer due keeps his place by his usulan.
+    JatuhTempo.objects.filter(pegawai_id=kantor["disdik"][0].pk, jenis="kgb").delete()
+    assert "DISDIK 0" in {b["orang"].nama for b in staf.get(url, kueri).context["baris"]}
     assert kantor["klien"]["lain"].get(url, kueri).context["jumlah"]["belum"] == 1
     baris = lembar(staf.get(f"{url}ekspor/", kueri | {"keadaan": "belum", "q": "DINKES"}))
     assert [b[2] for b in baris] == ["NAMA", "DINKES 0"]
