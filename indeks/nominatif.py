@@ -4,6 +4,7 @@ Registered at start (``apps.py``); ``layanan`` knows no index and only asks whoe
 """
 
 from indeks.models import JatuhTempo, PutaranIndeks
+from indeks.tempo import jenis_layanan
 from kepegawaian.aturan import tambah_bulan
 from layanan.nominatif import Calon, daftarkan_sumber
 
@@ -21,6 +22,8 @@ def calon(slug, bulan, hak, akhir=None):
         hak.lingkup("pegawai__kini__"), putaran=putaran, layanan=slug, tanggal__gte=bulan,
         tanggal__lt=akhir or tambah_bulan(bulan, 1),
     )  # fmt: skip
+    if jenis := jenis_layanan(slug):
+        daftar = daftar.filter(jenis=jenis)  # the index begins with it: without, dates of every kind were read
     daftar = daftar.select_related("pegawai__kini__jabatan", "pegawai__kini__unit")
     return daftar.order_by("pegawai__kini__nama", "pegawai_id"), _calon
 

@@ -57,6 +57,11 @@ def cari_orang(teks, *, nama, nip):
     return syarat
 
 
+def menyaring(saring):
+    """Does the URL ask for anything that leaves rows out? Without, a page may take the count it already has."""
+    return any(str(saring.data.get(nama, "")).strip() for nama in saring.filters)
+
+
 def memakai_trigram(teks):
     """True when the search has a word long enough for the trigram index to find it."""
     return not rapatkan(teks).isdigit() and any(len(kata.strip(".,")) > 2 for kata in teks.split())

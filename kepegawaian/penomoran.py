@@ -85,7 +85,7 @@ def potong(request, data, batas=BATAS_HITUNG, isi=None, jumlah=None):
     where ``data`` sorts everybody and should not carry all columns along. ``jumlah``: the count, where the page knows it.
     """
     if isi is not None:
-        kunci = potong(request, data.values_list("pk", flat=True), batas)
+        kunci = potong(request, data.values_list("pk", flat=True), batas, jumlah=jumlah)
         baris = isi.in_bulk(kunci.butir)
         return replace(kunci, butir=[baris[pk] for pk in kunci.butir if pk in baris])
     ukuran = ukuran_halaman(request)

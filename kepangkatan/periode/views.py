@@ -17,6 +17,7 @@ from kepangkatan.periode.forms import DaftarJawabanForm, RekamJawabanForm
 from kepangkatan.tasks import hitung_periode
 from kepegawaian import akses
 from kepegawaian.antrean import AntreanMati, kirim
+from kepegawaian.filters import menyaring
 from kepegawaian.models import Pegawai
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
@@ -106,11 +107,13 @@ def periode_detail(request, tmt):
     hasil = HAMPIR if lembar == "hampir" else LAYAK
     saring = _saring(request, tmt, hasil)
     batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
-    potongan = potong(request, saring.qs, batas, isi=kelayakan(request.hak, tmt, hasil).only(*tampil.KOLOM))
     isi = _bingkai(request, tmt, lembar) | {
         "saring": saring,
         "batas": BATAS_HITUNG,
     }
+    jumlah = None if menyaring(saring) else isi["layak"] if lembar == "layak" else isi["hampir"] + isi["belum"]
+    baris = kelayakan(request.hak, tmt, hasil).only(*tampil.KOLOM)
+    potongan = potong(request, saring.qs, batas, isi=baris, jumlah=jumlah)
     isi["potongan"] = tampil.sel(potongan, request.acuan, _buka(request), isi["boleh_usul"])
     isi["aksi"] = [{"nilai": "usul", "teks": "Buat draf usulan", "ikon": "plus-lg", "utama": True}]
     return render(request, "kepangkatan/periode/detail.html", isi)

@@ -2,16 +2,18 @@
 
 from datetime import date
 
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kepegawaian import akses
 from kepegawaian.aturan import NAMA_BULAN, tambah_bulan
+from kepegawaian.filters import menyaring
 from kepegawaian.penomoran import BATAS_HITUNG, potong
 from kepegawaian.views.ekspor import unduh_daftar
 from layanan import katalog
 from layanan.wewenang import staf_pemilik
-from penggajian import pantauan
+from penggajian import pantauan, tampil
 from penggajian.filters import KEADAAN, KgbFilter
 from penggajian.menu import PENDAFTAR
 
@@ -44,18 +46,20 @@ def kgb_list(request):
     if not pantau.ada:
         return render(request, "penggajian/kgb_list.html", {"belum_dihitung": True})
     hitung = pantau.hitung()
+    jumlah = dict(hitung)[bulan]
     saring = KgbFilter(request.GET, pantau.daftar(bulan), request=request)
-    potongan = potong(request, saring.qs, None if request.GET.get("hitung") == "semua" else BATAS_HITUNG)
+    batas = None if request.GET.get("hitung") == "semua" else BATAS_HITUNG
+    potongan = potong(request, saring.qs, batas, jumlah=None if menyaring(saring) else sum(jumlah.values()))
     tenggat = pantauan.tenggat(bulan, request.acuan)
     isi = {
         "bulan": bulan,
         "nama_bulan": nama_bulan(bulan),
         "bulan_pilihan": [(f"{b:%Y-%m}", nama_bulan(b), sum(n.values()), b == bulan) for b, n in hitung],
-        "jumlah": dict(hitung)[bulan],
+        "jumlah": jumlah,
         "grafik": _grafik(hitung),
         "saring": saring,
         "potongan": potongan,
-        "baris": list(_baris(request, pantau, bulan, tenggat, potongan.butir)),
+        "baris": tampil.sel(_baris(request, pantau, bulan, tenggat, potongan.butir), get_token(request)),
         "tenggat": tenggat,
         "lewat": tenggat < request.hari_ini,
         "batas": BATAS_HITUNG,
