@@ -2,13 +2,16 @@
 
 from collections import OrderedDict
 from datetime import datetime, time
+from functools import cache
 from io import BytesIO
 
 import django_filters
 import xlsxwriter
 from django import forms
+from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from kepegawaian import jejak, segel
 from kepegawaian.hak import RAHASIA
@@ -44,7 +47,29 @@ OBJEK = OrderedDict(
     laporanbulanan="Laporan bulanan",
     regulasi="Tinjauan regulasi",
     segeljejak="Segel jejak",
+    skp="SKP",
+    tppbulan="TPP satu bulan",
+    catatancuti="Catatan cuti",
+    kasusdisiplin="Kasus disiplin",
+    analisisjabatan="Analisis jabatan",
+    rencanakebutuhan="Rencana kebutuhan",
+    seleksi="Seleksi ASN",
+    pemberkasan="Pemberkasan",
+    kegiatanpelatihan="Kegiatan pelatihan",
+    tugasbelajar="Tugas belajar",
+    seleksijpt="Seleksi JPT",
+    barang="Barang",
 )
+SINGKATAN = {"tpp": "TPP", "skp": "SKP", "jpt": "JPT", "slks": "SLKS", "nip": "NIP", "opd": "OPD", "korpri": "Korpri"}
+
+
+@cache
+def sebut_objek(objek):
+    """What a row of the trail is about, in words: ``OBJEK``, else the name of the model (Kebutuhan barang)."""
+    if objek in OBJEK:
+        return OBJEK[objek]
+    nama = {m._meta.model_name: m._meta.verbose_name for m in apps.get_models()}.get(objek, objek)
+    return capfirst(" ".join(SINGKATAN.get(kata, kata) for kata in str(nama).split()))
 
 
 def pilihan_aksi():
@@ -221,7 +246,7 @@ def baris_jejak(daftar):
     for j in daftar:
         yield (
             f"{timezone.localtime(j.pada):%Y-%m-%d %H:%M:%S}", j.nama_oleh or "Sistem", j.nip_oleh, j.sebagai,
-            jejak.kalimat(j), OBJEK.get(j.objek, j.objek), j.objek_id, j.nama_tentang, j.nip_tentang, j.dari,
+            jejak.kalimat(j), sebut_objek(j.objek), j.objek_id, j.nama_tentang, j.nip_tentang, j.dari,
         )  # fmt: skip
 
 

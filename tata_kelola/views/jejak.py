@@ -23,7 +23,7 @@ def jejak_list(request):
     halaman = potong(request, saringan.qs)
     for baris in jejak.bernama(halaman):
         baris.kalimat = catatan.kalimat(baris)
-        baris.nama_objek = jejak.OBJEK.get(baris.objek, baris.objek)
+        baris.nama_objek = jejak.sebut_objek(baris.objek)
     isi = {"daftar": halaman, "saringan": saringan, "segel": jejak.keadaan_segel(timezone.now())}
     return render(request, "tata_kelola/jejak_list.html", isi)
 

@@ -7,6 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from kepegawaian import jejak, segel
 from kepegawaian.models import Jejak, SegelJejak
+from tata_kelola.jejak import sebut_objek
 from tests.tata_kelola.conftest import ajukan
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,11 @@ def test_halaman_jejak_menampilkan_keadaan_segel_dan_temuan_terakhir(buka, kanto
     teks = buka("itwas", "/jejak/").content.decode()
     assert "Jejak tidak utuh" in teks
     assert "Baris: 3." in teks
+
+
+@pytest.mark.parametrize(
+    ("objek", "sebutan"),
+    [("usulan", "Usulan"), ("kebutuhanbarang", "Kebutuhan barang"), ("pagutpp", "Pagu TPP"), ("tidakada", "Tidakada")],
+)
+def test_objek_jejak_disebut_dengan_kata(objek, sebutan):
+    assert sebut_objek(objek) == sebutan
