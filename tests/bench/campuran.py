@@ -182,6 +182,8 @@ def tulis(hasil, banyak, jumlah, papan, *, rinci):
         for nama, daftar in sorted(hasil["permintaan"].items()):
             papan.catat(f"{sebut}, {nama}", jumlah, p95(sorted(daftar)), "ms", None,
                         f"p95 of {len(daftar)}; median {statistics.median(daftar):.0f}")  # fmt: skip
+    if hasil["galat"]:
+        print(hasil["log"])  # what the web server said of it
     hilang, banyak_aksi = _hilang(hasil["catatan"])
     papan.catat(f"{sebut}: perbuatan yang tidak tercatat", jumlah, len(hilang), "", 0,
                 f"{banyak_aksi} acts; " + ", ".join(hilang[:3]))  # fmt: skip

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
+from bkd_portal.lokal import statis
 from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from kepegawaian.models import Pegawai, Pengguna
 from tests.bench.mulai import _menjawab
@@ -29,12 +30,13 @@ def akun(pegawai):
 
 
 def jalankan(folder, rencana, *, pekerja=False):
-    """gunicorn (and a Celery worker of one process), then the generator; its result, with the end of the web's log."""
+    """gunicorn (and a Celery worker of one process), then the generator; its result, with what the web server complained of."""
     alamat = f"127.0.0.1:{porta_bebas()}"
     lingkungan = os.environ | {
         "DEBUG": "0", "SECRET_KEY": "b" * 60, "ALLOWED_HOSTS": "127.0.0.1", "SECURE_SSL_REDIRECT": "0",
         "DOKUMEN_DIR": str(settings.MEDIA_ROOT), "EMAIL_URL": "dummymail://", "LOG_LEVEL": "WARNING",
     }  # fmt: skip
+    statis.kumpulkan(AKAR, lingkungan)  # DEBUG=0 knows static files by what was collected
     perintah = [sys.executable, "-m", "gunicorn", "bkd_portal.wsgi", "--preload", "--bind", alamat, "--worker-class"]
     perintah += ["gthread", "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
     catatan = folder / "web.log"
@@ -48,7 +50,8 @@ def jalankan(folder, rencana, *, pekerja=False):
         (folder / "rencana.json").write_text(json.dumps(rencana | {"alamat": f"http://{alamat}"}), encoding="utf-8")
         mesin = [sys.executable, "-m", "tests.bench.beban.mesin", folder / "rencana.json", folder / "hasil.json"]
         subprocess.run(mesin, cwd=AKAR, check=True, timeout=rencana["naik"] + rencana["lama"] + 240)
-    return json.loads((folder / "hasil.json").read_text(encoding="utf-8")) | {"log": ekor(catatan, 10)}
+    galat = [b for b in catatan.read_text(encoding="utf-8").splitlines() if '"INFO"' not in b]
+    return json.loads((folder / "hasil.json").read_text(encoding="utf-8")) | {"log": "\n".join(galat[-60:])}
 
 
 def _pekerja(folder, lingkungan):
