@@ -183,6 +183,7 @@ HALAMAN = (
     L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "data-utama"), kata="SIASN kosong"),
     L("siasn:selisih_list", STAF, kata="data contoh"),
     L("siasn:peta_list", STAF, kata="belum dicoba"),
+    L("siasn:terima_list", STAF, kata="iterima"),
     L("siasn:saya", ASN, kata="belum dinyalakan"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),
@@ -287,7 +288,7 @@ BUKAN_HALAMAN = {
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan", *(f"siasn:{apa}" for apa in (
                 "token_tempel", "token_buang", "ambil_create", "ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal",
-                "ambil", "terima", "kirim",
+                "ambil", "terima", "terima_batal", "kirim",
             )),
         ],
         PERBUATAN,
