@@ -51,6 +51,7 @@ from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_pengharg
 from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.peremajaan import tambah_peremajaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
+from tata_kelola.demo.siasn import isi_siasn
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.tata import isi_tata
 from tata_kelola.demo.templat import isi_templat
@@ -101,7 +102,9 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
         akun = [*akun, *calon_contoh()]  # his selection is played in the second half
         jam.mulai = time.monotonic()
         isi_tata(hari_ini, cetak=find_spec("weasyprint") is not None and _pango())
-        jam("anggaran, risiko, tinjauan regulasi, laporan bulanan")
+        jam("anggaran, risiko, tinjauan regulasi, potret dan laporan bulanan")
+        isi_siasn([a.nama_pengguna for a in akun])
+        jam("jawaban SIASN rekaan dan antreannya")
         rekap.kirim(_hari_kerja(hari_ini))
         jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)

@@ -88,6 +88,12 @@ def _kepala_opd(p):
     return (ProfilKini.objects.filter(aktif=True, jabatan__kode="KEPALA-DINKES").first().nip,)
 
 
+def _siasn(jenis):
+    """The person of the demo whom SIASN answered about in every way."""
+    utama = JawabanSiasn.objects.filter(jenis="data-utama", terbaru=True)
+    return lambda p: (utama.first().pegawai.nip, jenis)
+
+
 def _libur(p):
     return (HariLibur.objects.filter(jenis="cuti_bersama", tanggal__gte=timezone.localdate()).first().tanggal,)
 
@@ -177,13 +183,15 @@ HALAMAN = (
     L("kepegawaian:saringan_list", STAF, kata="Guru di Babat"),
     L("kepegawaian:kabar_saya", KABID),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
-    # ── SIASN: off by default; what was kept of it (data contoh of the stage) stays readable ──
+    # ── SIASN: off by default; what was kept of it (data contoh of the demo) stays readable ──
     L("siasn:sambungan", STAF, kata="belum dinyalakan"),
-    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "golongan"), kata="Data contoh"),
-    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "data-utama"), kata="SIASN kosong"),
+    L("siasn:sambungan", STAF, kueri="status=mengirim", kata="terlambat"),
+    L("siasn:banding", STAF, _siasn("golongan"), kata="tidak terbaca"),
+    L("siasn:banding", STAF, _siasn("data-utama"), kata="SIASN kosong"),
+    L("siasn:banding", STAF, _siasn("penghargaan"), kata="SIASN menjawab kosong"),
     L("siasn:selisih_list", STAF, kata="data contoh"),
     L("siasn:peta_list", STAF, kata="belum dicoba"),
-    L("siasn:terima_list", STAF, kata="iterima"),
+    L("siasn:terima_list", STAF, kata="dibatalkan"),
     L("siasn:saya", ASN, kata="belum dinyalakan"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),

@@ -74,7 +74,15 @@ def berlaku(pegawai):
 def test_baris_yang_dicatat_menjadi_batal_dan_halamannya_menyebut_semuanya(orang, ambil):
     batch, citra = ambil("golongan", [KE_B]), orang.masuk("citra")
     teks = isi(citra)
-    for kata in ("ANI LESTARI", "CITRA DEWANTI", "<dt>Nomor SK</dt>", "<ins>823/2</ins>", "<ins>III/b</ins>", "tercatat", "data-tanya="):
+    for kata in (
+        "ANI LESTARI",
+        "CITRA DEWANTI",
+        "<dt>Nomor SK</dt>",
+        "<ins>823/2</ins>",
+        "<ins>III/b</ins>",
+        "tercatat",
+        "data-tanya=",
+    ):
         assert kata in teks
     assert "barisnya tetap tersimpan sebagai batal" in batalkan(citra, batch)
     assert berlaku(orang.ani) == [("III/a", "", 0)]
@@ -161,7 +169,9 @@ def test_naskah_dan_usulan_sesudahnya_menahan_dengan_nomornya(orang, ambil):
         diajukan_pada=nanti, selesai_pada=nanti, catatan_akhir="Belum empat tahun.",
     )  # fmt: skip
     assert "usulan US-2026-000001 sudah diputus atas dasar data ini" in batalkan(citra, batch)
-    Usulan.objects.filter(pk=usulan.pk).update(selesai_pada=nanti - timedelta(days=1))  # decided before it was taken over
+    Usulan.objects.filter(pk=usulan.pk).update(
+        selesai_pada=nanti - timedelta(days=1)
+    )  # decided before it was taken over
     naskah = Naskah.objects.create(
         jenis="sk", perihal="SK uji", asal="luar", nomor="800/7/2026", tanggal=date(2026, 1, 2), penetap="Bupati",
         tahap="menunggu_cetak", dibuat_pada=nanti,
