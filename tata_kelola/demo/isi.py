@@ -12,13 +12,15 @@ from django.core.files import File
 from django.core.management import call_command
 from django.utils import timezone
 
+from indeks.kualitas import hitung as kualitas
+from indeks.models import RekapKualitas
 from kepegawaian import bangkit, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.faktor import tulis_rahasia
 from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import katalog, rekap
 from layanan.tte import SANDI_UJI as SANDI_TTE
-from tata_kelola import setelan
+from tata_kelola import potret, setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
@@ -119,6 +121,8 @@ def _hitung(lapor):
     call_command("hitung_indeks")
     call_command("hitung_indeks", generasi="A")
     jam("indeks dan yang akan datang")
+    if not RekapKualitas.objects.exists():  # a night a month ago, so that there is a trend and what is overdue
+        kualitas.hitung(potret.hari_akhir(potret.bulan_lalu(timezone.localdate())))
     call_command("hitung_kualitas")
     jam("temuan kualitas data")
     call_command("isi_pohon")
