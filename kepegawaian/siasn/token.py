@@ -65,7 +65,7 @@ def kepala():
 def akun():
     """The SSO account behind the calls, for the record of a write."""
     if peraga.kini() is not None:
-        return "akun contoh"
+        return "contoh"
     satu = _baca("sso") if settings.SIASN["sso_url"] else None
     return (satu["akun"] if satu else settings.SIASN["pengguna"] or "gerbang")[:80]
 
