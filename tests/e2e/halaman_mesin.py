@@ -27,6 +27,7 @@ from tests.e2e.panggung_mesin import (
     ADMIN,
     ASN,
     DIKEMBALIKAN,
+    DOKUMENTASI,
     INSPEKTORAT,
     KABAN,
     KABID,
@@ -191,7 +192,7 @@ HALAMAN = (
     L("siasn:banding", STAF, _siasn("penghargaan"), kata="SIASN menjawab kosong"),
     L("siasn:selisih_list", STAF, kata="data contoh"),
     L("siasn:peta_list", STAF, kata="belum dicoba"),
-    L("siasn:terima_list", STAF, kata="dibatalkan"),
+    L("siasn:terima_list", DOKUMENTASI, kata="Batalkan Data utama"),
     L("siasn:saya", ASN, kata="belum dinyalakan"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),

@@ -24,6 +24,7 @@ from tests import panggung_demo
 OPERATOR, STAF, KASUBBID = "Operator Dinas Pendidikan", "Staf Subbidang Kepangkatan", "Kasubbid Kepangkatan"
 KABID, KABAN, KADIS = "Kabid Mutasi", "Kepala BKD", "Kepala Dinas Pendidikan"
 ADMIN, INSPEKTORAT = "Admin sistem", "Inspektorat"
+DOKUMENTASI = "Staf Subbidang Dokumentasi"
 CADANGAN = "Admin cadangan, dengan langkah kedua"
 ASN, DIKEMBALIKAN = "ASN, pelaksana siap KP", "ASN, usulan dikembalikan"
 
