@@ -40,11 +40,12 @@ KUNCI_MULAI = 7_411_001
 # ── start ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
+def mulai(tanggal, *, hari_ini, sekarang, generasi=None, bertempo=False):
     """The run of ``tanggal`` to work on: a killed one of today under the same settings, else a new one.
 
     A year is finished when ``tanggal`` is its reference date and lies behind ``hari_ini``: then the predikat of
-    that year counts as known today. Otherwise only facts up to ``tanggal`` are seen.
+    that year counts as known today. Otherwise only facts up to ``tanggal`` are seen. Due dates come with a run that is not
+    older than those in force; ``bertempo``: also with an older one, for the report of its month.
     """
     acuan = acuan_kini()
     bawaan = setelan.generasi_tahun(acuan, tanggal.year)
@@ -65,7 +66,7 @@ def mulai(tanggal, *, hari_ini, sekarang, generasi=None):
             generasi=generasi,
             berjalan=not tutup,
             kinerja_per=min(hari_ini, date(tanggal.year + KINERJA_SUSULAN, 12, 31)) if tutup else tanggal,
-            tempo=generasi == bawaan != "A" and (terakhir is None or tanggal >= terakhir),
+            tempo=generasi == bawaan != "A" and (bertempo or terakhir is None or tanggal >= terakhir),
             versi_acuan=acuan.versi,
             setelan=aturan.potret,
             mulai=sekarang,
@@ -297,9 +298,9 @@ def buang_lama(baru):
         partisi.buang(pk, (partisi.HASIL,))
 
 
-def hitung(tanggal, *, hari_ini, sekarang, generasi=None):
+def hitung(tanggal, *, hari_ini, sekarang, generasi=None, bertempo=False):
     """Start, work and swap in this one process; returns the run. ``sekarang`` is a function."""
-    putaran = mulai(tanggal, hari_ini=hari_ini, sekarang=sekarang(), generasi=generasi)
+    putaran = mulai(tanggal, hari_ini=hari_ini, sekarang=sekarang(), generasi=generasi, bertempo=bertempo)
     kerjakan(putaran.pk, sekarang=sekarang)
     rampungkan(putaran.pk, sekarang=sekarang())
     putaran.refresh_from_db()

@@ -44,6 +44,7 @@ KALIMAT = {
     "siasn_ambil": "Mengambil data SIASN {siapa} ({jumlah} orang)",
     "siasn_ambil_henti": "Menghentikan pengambilan data SIASN {siapa}",
     "siasn_terima": "Menerima {jenis} dari SIASN: {medan}",
+    "siasn_terima_batal": "Membatalkan {jenis} yang diterima dari SIASN: {medan}",
     "siasn_minta_kirim": "Meminta {jenis} dikirim ke SIASN: {uraian}",
     "siasn_kirim": "Kiriman ke SIASN {hasil}: {uraian}",
     "siasn_kirim_batal": "Membatalkan kiriman ke SIASN: {uraian}",

@@ -80,12 +80,10 @@ def _batalkan(batch):
     tulis.tenangkan_pemicu()
     utama = _baris_utama(batch)
     orang = _orang(batch, utama)
-    tetap = _tertahan(batch, list(orang))
+    tetap = tertahan(batch, list(orang))
     bebas = [i for i in orang if i not in tetap]
-    riwayat = sum(_tandai_batal(k, batch, bebas) for k in JENIS_RIWAYAT)
-    kembali = sum(_tulis_kembali(k, batch, bebas) for k in sorted(JENIS_RIWAYAT, key=lambda k: k != "kedudukan"))
+    riwayat, kembali = tarik(batch, bebas, SEBAB.format(batch.pk))
     kolom, tidak = _kembalikan_kolom(batch, utama, set(bebas))
-    SelisihSiasn.objects.filter(batch=batch, pegawai_id__in=bebas).delete()
     profil.segarkan(bebas, per=timezone.localdate())
     buang_bayangan(bebas)
     return {
@@ -95,6 +93,18 @@ def _batalkan(batch):
         "kolom_tetap": tidak,
         "tetap": [{"nip": orang[i], "nama": _nama(i), "sebab": sebab} for i, sebab in sorted(tetap.items())],
     }
+
+
+def tarik(batch, ids, sebab):
+    """Rows of the batch about ``ids`` become batal, what they had replaced is written again, their selisih go.
+
+    Returns (rows taken back, rows written again). The one act for a file and for a value of the web service
+    (``siasn.pembatalan``); who may not be touched (``tertahan``) the caller has left out.
+    """
+    riwayat = sum(_tandai_batal(k, batch, ids, sebab) for k in JENIS_RIWAYAT)
+    kembali = sum(_tulis_kembali(k, batch, ids) for k in sorted(JENIS_RIWAYAT, key=lambda k: k != "kedudukan"))
+    SelisihSiasn.objects.filter(batch=batch, pegawai_id__in=ids).delete()
+    return riwayat, kembali
 
 
 def _baris_utama(batch):
@@ -111,7 +121,7 @@ def _orang(batch, utama):
     return dict(Pegawai.objects.filter(Q(pk__in=ids) | Q(nip__in=utama)).order_by("pk").values_list("pk", "nip"))
 
 
-def _tertahan(batch, ids):
+def tertahan(batch, ids):
     """pegawai id -> why his rows stay."""
     mulai = batch.ringkasan.get("mulai") or batch.diterapkan_pada
     tetap = {}
@@ -138,13 +148,13 @@ def _nama(pegawai_id):
     return kini.nama_lengkap if kini else ""
 
 
-def _tandai_batal(kunci_jenis, batch, ids):
+def _tandai_batal(kunci_jenis, batch, ids, sebab):
     tabel = JENIS_RIWAYAT[kunci_jenis]._meta.db_table
     with connection.cursor() as kursor:
         kursor.execute(
             f"UPDATE {tabel} SET dibatalkan_pada = now(), dibatalkan_oleh_id = portal_pelaku(), dibatalkan_sebab = %s"
             " WHERE batch_id = %s AND dibatalkan_pada IS NULL AND pegawai_id = ANY(%s)",
-            [SEBAB.format(batch.pk), batch.pk, ids],
+            [sebab, batch.pk, ids],
         )
         return kursor.rowcount
 

@@ -10,7 +10,8 @@ class BatchImpor(models.Model):
     """Satu berkas yang diunggah. Status moves only through ``kepegawaian.impor``.
 
     ``per_tanggal`` is the date the file states its data to be of; a value without a TMT holds from there. Of jenis ``ws``
-    (``kepegawaian.siasn.terima``) there is no file: the answer it rests on stands in ``ringkasan``.
+    (``kepegawaian.siasn.terima``) there is no file but a ``pegawai``: the answer it rests on, and old and new value of each
+    field (``medan``), stand in ``ringkasan``.
     """
 
     STATUS = [
@@ -42,6 +43,7 @@ class BatchImpor(models.Model):
     jumlah = models.PositiveIntegerField(default=0)
     ringkasan = models.JSONField(default=dict)
     oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True)
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     diunggah_pada = models.DateTimeField(auto_now_add=True)
     diterapkan_pada = models.DateTimeField(null=True, blank=True)
     dibatalkan_pada = models.DateTimeField(null=True, blank=True)

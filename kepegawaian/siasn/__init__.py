@@ -5,5 +5,6 @@ with the same columns, references and checks as a sheet of an import file. Off w
 
 Reading order: ``peta`` (which field of SIASN is which of ours), ``klien`` with ``token`` and ``sakelar`` (one call, its two
 tokens, the limits), ``baca`` (answer → rows we understand), ``banding`` (row beside row), ``terima`` (theirs becomes a
-riwayat row), ``muatan`` and ``kirim`` (ours goes to them), ``ambil`` (many people, with a pointer).
+riwayat row) and ``pembatalan`` (and back), ``muatan`` and ``kirim`` (ours goes to them), ``ambil`` (many people,
+with a pointer). ``peraga``: the demo's stand-in while the connection is off.
 """

@@ -20,7 +20,7 @@ from kepegawaian.impor.rencana import Konteks, kosong
 from kepegawaian.impor.rujukan import ABAIKAN
 from kepegawaian.impor.sel import SelSalah
 from kepegawaian.models import Jabatan, JawabanSiasn
-from kepegawaian.siasn import banding, peta
+from kepegawaian.siasn import banding, peraga, peta
 
 _JENJANG = sorted(((nama.upper(), kode) for kode, nama in Jabatan.JENJANG), key=lambda x: -len(x[0]))
 
@@ -219,8 +219,9 @@ def _iso(teks):
         return teks
 
 
-def simpan(pegawai, jenis, jawaban, rujukan, *, sumber="layanan", pada=None):
+def simpan(pegawai, jenis, jawaban, rujukan, *, sumber="", pada=None):
     """Keeps an answer: a further row when it says something else, else the moment it was confirmed. In one transaction."""
+    sumber = sumber or ("contoh" if peraga.kini() is not None else "layanan")
     kini, hash_isi = pada or timezone.now(), sidik(jawaban.isi)
     baris = baris_jenis(jenis, pegawai.nip, jawaban.isi, rujukan)
     with transaction.atomic():

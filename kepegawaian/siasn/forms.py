@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from kepegawaian.filters import _pilih, cari_orang
 from kepegawaian.forms import Formulir, UnitField
-from kepegawaian.models import JawabanSiasn, KirimSiasn, UnitKerja
+from kepegawaian.models import BatchImpor, JawabanSiasn, KirimSiasn, UnitKerja
 from kepegawaian.siasn import peta
 
 
@@ -76,6 +76,29 @@ class SelisihFilter(django_filters.FilterSet):
 
     cari = KirimFilter.cari
     saring_jenis = KirimFilter.saring_jenis
+
+
+class TerimaFilter(django_filters.FilterSet):
+    """status, jenis, q; of the values that were taken over."""
+
+    q = django_filters.CharFilter(
+        label="Nama atau NIP",
+        method="cari",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama atau NIP"}),
+    )
+    status = _pilih("Keadaan", [("diterapkan", "Tercatat"), ("dibatalkan", "Dibatalkan")], "saring_status")
+    jenis = _pilih("Jenis", [(j.kode, j.nama) for j in peta.JENIS], "saring_jenis", kosong="Semua jenis")
+
+    class Meta:
+        model = BatchImpor
+        fields = ()
+
+    cari = KirimFilter.cari
+    saring_status = KirimFilter.saring_status
+
+    def saring_jenis(self, queryset, _nama, nilai):
+        """One kind."""
+        return queryset.filter(ringkasan__jenis=nilai)
 
 
 BERBEDA = Q(beda__gt=0) | Q(hanya_siasn__gt=0)

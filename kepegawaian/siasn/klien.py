@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from django.conf import settings
 
-from kepegawaian.siasn import jalur, sakelar, token
+from kepegawaian.siasn import jalur, peraga, sakelar, token
 from kepegawaian.siasn.galat import DitolakSiasn, Terganggu, TidakPasti, TokenHabis
 
 JEDA = (0.5, 2)  # seconds before the second and third try of a read
@@ -101,6 +101,8 @@ def _gagal(kalimat, tunggu=None):
 
 def _panggil(metode, jalan, badan=None, *, nama, tulis=False):
     """(status, parsed JSON or None); a refused token is renewed once."""
+    if (contoh := peraga.kini()) is not None:
+        return _periksa(*contoh.jawab(metode, jalan, badan), tulis=tulis)
     sakelar.periksa()
     for ulang in (True, False):
         try:

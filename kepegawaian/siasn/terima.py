@@ -44,9 +44,9 @@ def terima(pegawai, jenis, *, jawaban_id, nomor, lokal_id, medan, oleh):
     pilih = [b for b in p.butir if b.boleh and b.keadaan in ("beda", "isi") and (p.lokal is None or b.medan in medan)]
     if not pilih:
         raise TerimaDitolak("Pilih sedikitnya satu isian SIASN yang berbeda dari portal.")
-    batch = _batch(jawaban, jenis, nomor, oleh)
+    batch = _batch(jawaban, jenis, nomor, pegawai, pilih, oleh)
     if jenis.kode == "data-utama":
-        _tulis_pegawai(pegawai, baris[0]["nilai"], pilih)
+        _tulis_pegawai(batch, pegawai, baris[0]["nilai"], pilih)
     else:
         _tulis_riwayat(batch, pegawai, jenis, baris[nomor]["nilai"], p, pilih, rujukan)
     profil.segarkan([pegawai.pk], per=timezone.localdate())
@@ -55,20 +55,21 @@ def terima(pegawai, jenis, *, jawaban_id, nomor, lokal_id, medan, oleh):
     return [b.sebutan for b in pilih]
 
 
-def _batch(jawaban, jenis, nomor, oleh):
-    """The source of the new row: the answer, letter for letter."""
+def _batch(jawaban, jenis, nomor, pegawai, pilih, oleh):
+    """The source of the new row: the answer, letter for letter, and what each field said before and says now."""
     return BatchImpor.objects.create(
         jenis="ws", nama_berkas=f"SIASN {jenis.nama}", file="", sha256=jawaban.sidik, status="diterapkan", jumlah=1, kemajuan=1,
         per_tanggal=timezone.localdate(jawaban.dilihat_pada), diterapkan_pada=timezone.now(), oleh=oleh,
-        ringkasan={
+        pegawai=pegawai, ringkasan={
+            "medan": [{"medan": b.medan, "sebutan": b.sebutan, "lama": b.portal, "baru": b.siasn} for b in pilih],
             "jawaban": jawaban.pk, "jenis": jenis.kode, "sumber": jawaban.sumber, "isi": jawaban.isi[nomor],
             "diambil_pada": jawaban.diambil_pada.isoformat(), "dilihat_pada": jawaban.dilihat_pada.isoformat(),
         },
     )  # fmt: skip
 
 
-def _tulis_pegawai(pegawai, nilai, pilih):
-    """Columns of the Pegawai row; its event table keeps what stood before."""
+def _tulis_pegawai(batch, pegawai, nilai, pilih):
+    """Columns of the Pegawai row; the batch keeps what stood before, so that it can be put back."""
     kolom = {k for k, *_ in peta.UTAMA}
     for b in pilih:
         if b.medan not in kolom or kosong(nilai.get(b.medan)):
@@ -80,8 +81,11 @@ def _tulis_pegawai(pegawai, nilai, pilih):
             raise TerimaDitolak("NIK dari SIASN bukan 16 angka.")
         if b.medan == "pns_id" and Pegawai.objects.filter(pns_id=nilai["pns_id"]).exclude(pk=pegawai.pk).exists():
             raise TerimaDitolak("PNS ID itu di portal milik pegawai lain.")
-        setattr(pegawai, b.medan, nilai[b.medan])
+    for m in batch.ringkasan["medan"]:
+        m |= {"dari": getattr(pegawai, m["medan"]), "ke": nilai[m["medan"]]}
+        setattr(pegawai, m["medan"], m["ke"])
     pegawai.save(update_fields=[b.medan for b in pilih])
+    batch.save(update_fields=["ringkasan"])
 
 
 def _tulis_riwayat(batch, pegawai, jenis, nilai, p, pilih, rujukan):

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from kepegawaian.siasn.views import orang, sambungan
+from kepegawaian.siasn.views import diterima, orang, sambungan
 
 app_name = "siasn"
 
 urlpatterns = [
     path("siasn/", sambungan.sambungan, name="sambungan"),
     path("siasn/selisih/", sambungan.selisih_list, name="selisih_list"),
+    path("siasn/diterima/", diterima.terima_list, name="terima_list"),
+    path("siasn/diterima/<int:pk>/batal/", diterima.terima_batal, name="terima_batal"),
     path("siasn/peta/", sambungan.peta_list, name="peta_list"),
     path("siasn/token/", sambungan.token_tempel, name="token_tempel"),
     path("siasn/token/buang/", sambungan.token_buang, name="token_buang"),

@@ -12,13 +12,15 @@ from django.core.files import File
 from django.core.management import call_command
 from django.utils import timezone
 
+from indeks.kualitas import hitung as kualitas
+from indeks.models import RekapKualitas
 from kepegawaian import bangkit, impor, jejak
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.faktor import tulis_rahasia
 from kepegawaian.models import Pengguna, ProfilKini, Setelan
 from layanan import katalog, rekap
 from layanan.tte import SANDI_UJI as SANDI_TTE
-from tata_kelola import setelan
+from tata_kelola import potret, setelan
 from tata_kelola.demo import babak
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.berdua import berdua
@@ -51,6 +53,7 @@ from tata_kelola.demo.penghargaan import selesaikan_penghargaan, tambah_pengharg
 from tata_kelola.demo.pensiun import isi_pensiun
 from tata_kelola.demo.peremajaan import tambah_peremajaan
 from tata_kelola.demo.seleksi import mainkan_seleksi
+from tata_kelola.demo.siasn import isi_siasn
 from tata_kelola.demo.tanda_tangan import tandatangani_sebagian
 from tata_kelola.demo.tata import isi_tata
 from tata_kelola.demo.templat import isi_templat
@@ -101,7 +104,9 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
         akun = [*akun, *calon_contoh()]  # his selection is played in the second half
         jam.mulai = time.monotonic()
         isi_tata(hari_ini, cetak=find_spec("weasyprint") is not None and _pango())
-        jam("anggaran, risiko, tinjauan regulasi, laporan bulanan")
+        jam("anggaran, risiko, tinjauan regulasi, potret dan laporan bulanan")
+        isi_siasn([a.nama_pengguna for a in akun])
+        jam("jawaban SIASN rekaan dan antreannya")
         rekap.kirim(_hari_kerja(hari_ini))
         jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)
@@ -116,6 +121,8 @@ def _hitung(lapor):
     call_command("hitung_indeks")
     call_command("hitung_indeks", generasi="A")
     jam("indeks dan yang akan datang")
+    if not RekapKualitas.objects.exists():  # a night a month ago, so that there is a trend and what is overdue
+        kualitas.hitung(potret.hari_akhir(potret.bulan_lalu(timezone.localdate())))
     call_command("hitung_kualitas")
     jam("temuan kualitas data")
     call_command("isi_pohon")

@@ -25,6 +25,7 @@ DPA = "DPA-SKPD contoh 914/{n}/413.204/{tahun}"
 # Millions of rupiah a kegiatan, by turns, and how the year is planned; the third kegiatan lags behind its plan.
 PAGU = (145, 90, 260, 75, 120, 310, 85, 640, 180, 95, 60, 110, 130, 55, 480, 720, 890, 240, 205, 150, 175, 260)
 RENCANA = (("0.15", "0.30", "0.30", "0.25"), ("0.20", "0.25", "0.30", "0.25"), ("0.10", "0.35", "0.35", "0.20"))
+BANYAK_POTRET = 12
 SERAPAN = ("0.98", "0.94", "0.61", "1.00", "0.89", "0.96")
 DITINJAU = (
     ("PP 11/2017", "diubah", "Diubah PP 17/2020; syarat yang terpengaruh sudah memakai bunyi yang baru.", 4),
@@ -64,7 +65,7 @@ def isi_tata(hari_ini, *, cetak):
     _tinjauan(hari_ini, oleh)
     _risiko(hari_ini, oleh)
     isi_sarana(hari_ini, oleh, lambda kode: _pengusul(kode, hari_ini))
-    _indeks_bulan_lalu(hari_ini)
+    _bulan_lalu(hari_ini)
     satu = laporan.minta(tambah_bulan(hari_ini.replace(day=1), -1), oleh=oleh(hari_ini))
     if cetak:
         laporan.cetak(satu.pk)
@@ -92,10 +93,15 @@ def _pengusul(kode, hari_ini):
     return Pelaku(akun, hitung_hak(akun, per=hari_ini, acuan=acuan_kini()), "127.0.0.1", pada)
 
 
-def _indeks_bulan_lalu(hari_ini):
-    """What the last night of the past month would have left: its index, which the report of that month reads."""
-    per = potret.hari_akhir(potret.bulan_lalu(hari_ini))
-    malam.hitung(per, hari_ini=hari_ini, sekarang=timezone.now)
+def _bulan_lalu(hari_ini):
+    """What the nights of the past year would have left: a potret of every month, and the index of the last one.
+
+    With that index come the due dates as of that night, which the report of the month reads too.
+    """
+    bulan = potret.bulan_lalu(hari_ini)
+    for n in range(BANYAK_POTRET):
+        potret.buat(tambah_bulan(bulan, -n), acuan_kini(), hari_ini)
+    malam.hitung(potret.hari_akhir(bulan), hari_ini=hari_ini, sekarang=timezone.now, bertempo=True)
 
 
 def _anggaran(hari_ini, oleh):

@@ -424,6 +424,8 @@ HALAMAN = (
     H("siasn:sambungan", "setelan", kueri="status=ditolak&q=PERSONA"),
     H("siasn:selisih_list", "bkd_baca"),
     H("siasn:peta_list", "setelan"),
+    H("siasn:terima_list", "setelan"),  # the admin finds a row to undo, without its values
+    H("siasn:terima_list", "setelan", kueri="status=dibatalkan&jenis=golongan&q=PERSONA"),
     H("siasn:saya", "diri"),
     H("siasn:saya", "diri", lambda d: ("keluarga-lain",), jawab=(404,)),
     H("siasn:saya", "diri", lambda d: ("hukdis",)),
@@ -432,7 +434,7 @@ HALAMAN = (
     H("siasn:banding", "ani_keluarga", lambda d: (d.ani.nip, "pasangan")),
     H("siasn:banding", "ani_hukuman", lambda d: (d.ani.nip, "hukdis")),
     *(pos(f"siasn:{apa}") for apa in ("token_tempel", "token_buang", "ambil_create")),
-    *(pos(f"siasn:{apa}", lambda d: (1,)) for apa in ("ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal")),
+    *(pos(f"siasn:{apa}", lambda d: (1,)) for apa in ("ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal", "terima_batal")),
     *(pos(f"siasn:{apa}", lambda d: (d.ani.nip, "golongan")) for apa in ("ambil", "terima", "kirim")),
     H("kepegawaian:akun_list", "admin"),
     H("kepegawaian:akun_list", "admin", kueri="q=PERSONA"),

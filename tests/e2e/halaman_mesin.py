@@ -27,6 +27,7 @@ from tests.e2e.panggung_mesin import (
     ADMIN,
     ASN,
     DIKEMBALIKAN,
+    DOKUMENTASI,
     INSPEKTORAT,
     KABAN,
     KABID,
@@ -86,6 +87,12 @@ def _dipesan(p):
 def _kepala_opd(p):
     """A head of an OPD whose absence the staff may record."""
     return (ProfilKini.objects.filter(aktif=True, jabatan__kode="KEPALA-DINKES").first().nip,)
+
+
+def _siasn(jenis):
+    """The person of the demo whom SIASN answered about in every way."""
+    utama = JawabanSiasn.objects.filter(jenis="data-utama", terbaru=True)
+    return lambda p: (utama.first().pegawai.nip, jenis)
 
 
 def _libur(p):
@@ -177,12 +184,15 @@ HALAMAN = (
     L("kepegawaian:saringan_list", STAF, kata="Guru di Babat"),
     L("kepegawaian:kabar_saya", KABID),
     L("kepegawaian:kiriman_list", ADMIN, kata="Gagal"),
-    # ── SIASN: off by default; what was kept of it (data contoh of the stage) stays readable ──
+    # ── SIASN: off by default; what was kept of it (data contoh of the demo) stays readable ──
     L("siasn:sambungan", STAF, kata="belum dinyalakan"),
-    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "golongan"), kata="Data contoh"),
-    L("siasn:banding", STAF, lambda p: (JawabanSiasn.objects.latest("pk").pegawai.nip, "data-utama"), kata="SIASN kosong"),
+    L("siasn:sambungan", STAF, kueri="status=mengirim", kata="terlambat"),
+    L("siasn:banding", STAF, _siasn("golongan"), kata="tidak terbaca"),
+    L("siasn:banding", STAF, _siasn("data-utama"), kata="SIASN kosong"),
+    L("siasn:banding", STAF, _siasn("penghargaan"), kata="SIASN menjawab kosong"),
     L("siasn:selisih_list", STAF, kata="data contoh"),
     L("siasn:peta_list", STAF, kata="belum dicoba"),
+    L("siasn:terima_list", DOKUMENTASI, kata="Batalkan Data utama"),
     L("siasn:saya", ASN, kata="belum dinyalakan"),
     # ── the law and the office's settings ──
     L("tata_kelola:regulasi_list", KABID),
@@ -287,7 +297,7 @@ BUKAN_HALAMAN = {
             "kepegawaian:kiriman_ulangi", "penggajian:tpp_hitung", "penggajian:tpp_tetapkan", "penggajian:presensi_baca",
             "penggajian:presensi_terapkan", "penggajian:presensi_batalkan", *(f"siasn:{apa}" for apa in (
                 "token_tempel", "token_buang", "ambil_create", "ambil_henti", "ambil_lanjut", "kirim_ulang", "kirim_batal",
-                "ambil", "terima", "kirim",
+                "ambil", "terima", "terima_batal", "kirim",
             )),
         ],
         PERBUATAN,

@@ -15,10 +15,7 @@ from django.utils import timezone
 
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
-from kepegawaian.impor.rujukan import Rujukan
-from kepegawaian.models import HariLibur, Kiriman, Pegawai, Pengguna, RiwayatPangkat, SaringanTersimpan
-from kepegawaian.siasn import baca, peta
-from kepegawaian.siasn.klien import Jawaban
+from kepegawaian.models import HariLibur, Kiriman, Pengguna, SaringanTersimpan
 from layanan import tanda_tangan, tte
 from layanan.models import Usulan
 from layanan.pelaku import Pelaku
@@ -27,6 +24,8 @@ from tests import panggung_demo
 OPERATOR, STAF, KASUBBID = "Operator Dinas Pendidikan", "Staf Subbidang Kepangkatan", "Kasubbid Kepangkatan"
 KABID, KABAN, KADIS = "Kabid Mutasi", "Kepala BKD", "Kepala Dinas Pendidikan"
 ADMIN, INSPEKTORAT = "Admin sistem", "Inspektorat"
+DOKUMENTASI = "Staf Subbidang Dokumentasi"
+CADANGAN = "Admin cadangan, dengan langkah kedua"
 ASN, DIKEMBALIKAN = "ASN, pelaksana siap KP", "ASN, usulan dikembalikan"
 
 
@@ -55,7 +54,6 @@ def siapkan():
     Kiriman.objects.filter(pk__in=list(gagal)).update(
         status="gagal", percobaan=6, galat="Peladen surel menolak alamat itu (550)."
     )
-    _siasn()
     SaringanTersimpan.objects.create(
         pengguna=panggung.pengguna(STAF), nama="Guru di Babat", alamat="/pegawai/", kueri="q=guru"
     )
@@ -64,27 +62,6 @@ def siapkan():
         tanggal=cuti, defaults={"nama": "Cuti bersama contoh", "jenis": "cuti_bersama", "dasar": "SKB contoh"}
     )
     return panggung
-
-
-def _siasn():
-    """Answers of SIASN about one person, marked as invented: one rank differs, one stands there only."""
-    pegawai = Pegawai.objects.filter(kini__aktif=True, kini__golongan__kode="IV/a").order_by("nip").first()
-    pangkat = RiwayatPangkat.objects.filter(pegawai=pegawai, dibatalkan_pada=None).select_related("golongan")
-    baris = [
-        {
-            "id": f"rg-{p.pk}",
-            "tmtGolongan": f"{p.tmt:%d-%m-%Y}",
-            "golonganId": p.golongan.siasn_id,
-            "skNomor": p.nomor_sk,
-        }
-        for p in pangkat
-    ]
-    baris[0] |= {"skNomor": "823/1/CONTOH", "fieldBaru": "contoh"}
-    baris.append({"id": "rg-lain", "tmtGolongan": "01-04-1990", "golonganId": "21"})
-    utama = [{"id": "pns-contoh", "nipBaru": pegawai.nip, "nama": "Nama Contoh", "email": "lain@contoh.example"}]
-    rujukan = Rujukan()
-    for kode, isi in (("data-utama", utama), ("golongan", baris)):
-        baca.simpan(pegawai, peta.TABEL[kode], Jawaban(False, isi), rujukan, sumber="contoh")
 
 
 def menunggu_ttd(kantor):

@@ -21,9 +21,9 @@ class Orang(SimpleNamespace):
         return masuk(Client(), self.akun[nama])
 
 
-def hitung(tanggal=HARI, *, hari_ini=HARI, generasi=None):
+def hitung(tanggal=HARI, *, hari_ini=HARI, **pilihan):
     """One whole night in this process."""
-    return malam.hitung(tanggal, hari_ini=hari_ini, sekarang=timezone.now, generasi=generasi)
+    return malam.hitung(tanggal, hari_ini=hari_ini, sekarang=timezone.now, **pilihan)
 
 
 def lengkapi(pegawai, batch, *, predikat="Baik", tahun=2025, pendidikan="40", gaji=date(2025, 3, 1)):

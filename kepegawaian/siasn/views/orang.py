@@ -26,6 +26,7 @@ KATA = {
 KATA_BUTIR = {"sama": ("sama", "terpenuhi"), "beda": ("berbeda", "perhatian"), "isi": ("portal kosong", "info"),
               "diam": ("SIASN kosong", "netral")}  # fmt: skip
 URUT = list(KATA)
+CONTOH = "Jawaban di bawah ini dibuat untuk peragaan, bukan dari BKN."
 
 
 def alamat(nip, jenis, nama="banding"):
@@ -73,6 +74,9 @@ def banding_detail(request, nip=None, jenis="data-utama"):
             (f"{KATA[k][0]}: {n}", KATA[k][1]) for k in URUT if (n := sum(p["keadaan"] == k for p in pasangan))
         ],
         "menyala": sakelar.menyala(),
+        "catatan_contoh": CONTOH
+        if sakelar.menyala()
+        else f"{CONTOH} Sambungan SIASN mati, jadi tidak ada yang diambil atau dikirim.",
         "ubah": staf,
         "berjalan": AmbilSiasn.objects.filter(pegawai=pegawai, status__in=("berjalan", "jeda")).first(),
         "url": {n: alamat(pegawai.nip, jenis, n) for n in ("ambil", "terima", "kirim")} if staf else {},

@@ -1,9 +1,12 @@
 """Sambungan SIASN: keadaan layanan dan token, pengambilan massal, antrean kirim, dan daftar yang berbeda."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +22,7 @@ from kepegawaian.siasn.views.orang import alamat
 from kepegawaian.templatetags.portal import waktu
 
 PEMBACA = ("staf_bkd", "pejabat_bkd", "inspektorat", "admin")
+LEWAT = timedelta(minutes=30)  # so long after its time a row should have left by itself
 JENIS_TANDA = {"terkirim": "terpenuhi", "ditolak": "gagal", "ditinjau": "perhatian", "mengirim": "info"}
 
 
@@ -47,6 +51,9 @@ def sambungan(request):
     isi["bisa_tempel"] = any(t["perlu"] and t["nama"] == "SSO SIASN" for t in isi["token"])
     if hak.lihat_semua:
         isi |= _antrean(request) | {"form_ambil": AmbilForm(hari_ini=request.hari_ini, jenis=_jenis(hak))}
+        isi["contoh"] = JawabanSiasn.objects.filter(sumber="contoh", terbaru=True).exists()
+        # Off, what waits and what was fetched stays readable.
+        isi["tampil"] = isi["menyala"] or bool(isi["pengambilan"] or isi["potongan"].butir or isi["tersaring"])
     return render(request, "siasn/sambungan.html", isi)
 
 
@@ -55,8 +62,9 @@ def _antrean(request):
     semua = _terlihat(KirimSiasn.objects.all(), hak)
     angka = dict(semua.order_by().values_list("status").annotate(Count("pk")))
     saring = KirimFilter(request.GET, semua.select_related("pegawai__kini", "oleh__pegawai__kini"))
-    potongan = potong(request, saring.qs)
+    potongan, lewat = potong(request, saring.qs), timezone.now() - LEWAT
     for k in potongan:
+        k.lewat = k.status in KirimSiasn.JALAN and k.berikut_pada < lewat
         k.nama_jenis, k.tanda = peta.TABEL[k.jenis].nama, JENIS_TANDA.get(k.status, "netral")
         k.url, k.kata = alamat(k.pegawai.nip, k.jenis), k.get_status_display()
         k.kata = k.kata[:1].lower() + k.kata[1:]
