@@ -44,9 +44,9 @@ class Panggung:
 
         ``penjaga``: the ``django_db_blocker``, which keeps the database from whoever has not asked for it.
         """
-        mau = [] if sungguhan else dunia_dari(item)
+        mau = {} if sungguhan else dunia_dari(item)
         self.memo, self.penjaga = {}, penjaga
-        if not (mau and list(self.isi) == mau and self._utuh()):
+        if not (mau and list(self.isi) == list(mau) and self._utuh()):
             self.bubar()
             with penjaga.unblock():
                 self._susun(mau)
@@ -70,9 +70,8 @@ class Panggung:
         atomik.__enter__()
         self.atomik, self.sejak = atomik, time.monotonic()
         try:
-            for satu in mau:
-                milik = {n: self.isi[d] for n in satu.dari for d in self.isi if d.__name__ == n}
-                self.isi[satu] = satu.susun(**{n: milik.get(n) for n in satu.dari})
+            for satu, dari in mau.items():
+                self.isi[satu] = satu.susun(**{nama: self.isi.get(asal) for nama, asal in dari.items()})
             connection.check_constraints()
         except BaseException:
             self.bubar()
@@ -93,18 +92,19 @@ class Panggung:
 
 
 def dunia_dari(item):
-    """The worlds an item asks for, those that others rest on first."""
-    hasil, tabel = [], item._fixtureinfo.name2fixturedefs
+    """{world: {argument: world it rests on, None for ``db``}} of an item, those that others rest on first."""
+    hasil, tabel = {}, item._fixtureinfo.name2fixturedefs
 
     def masukkan(nama):
         fungsi = tabel[nama][-1].func if nama in tabel else None
-        if fungsi is None or not hasattr(fungsi, "susun"):
-            return nama == "db"
+        if not hasattr(fungsi, "susun"):
+            return None
         if fungsi not in hasil:
-            if not all([masukkan(n) for n in fungsi.dari]):
-                raise TypeError(f"{nama}: dunia bersama hanya boleh bertumpu pada db dan dunia lain")
-            hasil.append(fungsi)
-        return True
+            dari = {n: masukkan(n) for n in fungsi.dari}
+            if tidak := [n for n, asal in dari.items() if asal is None and n != "db"]:
+                raise TypeError(f"{nama}: dunia bersama tidak boleh bertumpu pada {', '.join(tidak)}")
+            hasil[fungsi] = dari
+        return fungsi
 
     for nama in item._fixtureinfo.names_closure:
         masukkan(nama)

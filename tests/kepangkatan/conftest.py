@@ -23,6 +23,7 @@ def orang(db):
 
 
 @pytest.fixture
+@bersama
 def hari_ini():
     """Today, as the acts see it."""
     return timezone.localdate()
