@@ -27,6 +27,7 @@ from bkd_portal.lokal import statis
 from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tunggu_nyala
 from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis, sambungan
 from tests import panggung_demo, pembagian
+from tests.dunia_bersama import Panggung
 
 AKAR = Path(__file__).parent
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -35,6 +36,7 @@ TEMPAT_UJI = Path(os.environ.get("TEMPAT_UJI", AKAR / ".data" / "test"))
 SENSUS = TEMPAT_UJI / "sensus.txt"  # written by tests/test_sensus.py in whatever worker it runs
 TEMPLAT = os.environ.get("BASIS_TEMPLAT", f"bkd_templat_{PEKERJA}_{os.getpid()}")
 ADA_TEMPLAT = "BASIS_TEMPLAT" in os.environ
+PANGGUNG = Panggung()
 URL_SERVER = os.environ.get("DATABASE_URL", "")
 
 
@@ -57,7 +59,8 @@ def pytest_configure(config):
     # Django would empty four hundred tables one by one; ``pytest_runtest_teardown`` replaces the whole database instead.
     TransactionTestCase._fixture_teardown = lambda self: None
     if ADA_TEMPLAT:
-        settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLAT
+        # A copy of the template is migrated; looking whether it is takes a second and a half of every start.
+        settings.DATABASES["default"].setdefault("TEST", {}).update(TEMPLATE=TEMPLAT, MIGRATE=False)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -154,14 +157,33 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """A test that really committed leaves its rows; the next one gets a fresh copy of the template."""
     hasil = yield
-    penanda = item.get_closest_marker("django_db")
-    if "transactional_db" in item.fixturenames or (penanda and penanda.kwargs.get("transaction")):
+    if nextitem is None or nextitem.path != item.path:
+        PANGGUNG.bubar()
+    if _sungguhan(item):
         connection.close()
         dari_templat(connection.settings_dict["NAME"])
     return hasil
+
+
+def _sungguhan(item):
+    penanda = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or bool(penanda and penanda.kwargs.get("transaction"))
+
+
+@pytest.fixture
+def panggung_bersama(request, django_db_setup, django_db_blocker):
+    """The shared worlds of a test (``tests/dunia_bersama.py``), made before its own savepoint."""
+    PANGGUNG.siapkan(request.node, django_db_blocker, sungguhan=_sungguhan(request.node))
+    return PANGGUNG
+
+
+@pytest.fixture
+def _django_db_helper(panggung_bersama, _django_db_helper):
+    """pytest-django's own, inside what ``panggung_bersama`` has made."""
+    return _django_db_helper
 
 
 @pytest.fixture

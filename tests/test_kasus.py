@@ -10,16 +10,22 @@ from layanan import katalog
 from layanan.profil_kasus import KasusSalah
 from layanan.uji_kasus import Kasus, baca, jalankan, susun_konteks
 
-pytestmark = pytest.mark.django_db
 FOLDER = Path(__file__).parent / "kasus"
 BERKAS = sorted(FOLDER.glob("*.yaml"))
 KASUS = [k for b in BERKAS for k in baca(b)]
 LAYANAN = {"layanan": "kp-reguler", "profil": {"status": "CPNS"}, "isian": {"tmt": "2026-12-01"}}
 
 
+@pytest.fixture(scope="module")
+def acuan(django_db_setup, django_db_blocker):
+    """The tables as they are shipped, read once: a case asks the database nothing."""
+    with django_db_blocker.unblock():
+        return acuan_kini()
+
+
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda k: f"{k.berkas}:{k.id}")
-def test_kasus(kasus):
-    putusan = jalankan(kasus, acuan_kini())
+def test_kasus(kasus, acuan):
+    putusan = jalankan(kasus, acuan)
     assert putusan.lulus, "\n".join(putusan.beda)
 
 
@@ -32,6 +38,7 @@ def test_tiap_kasus_menyebut_sumber_dan_keyakinan():
     assert [k.id for k in KASUS if not k.isi.get("sumber") or not k.isi.get("keyakinan")] == []
 
 
+@pytest.mark.django_db
 def test_tiap_syarat_punya_kasus_terpenuhi_dan_tidak():
     """One eligible and one ineligible case per condition, as gaya.md §9 asks."""
     jawaban = {}
@@ -59,6 +66,7 @@ TANPA_RAGU = {
 }  # fmt: skip
 
 
+@pytest.mark.django_db
 def test_tiap_syarat_punya_kasus_perlu_diperiksa():
     """A fact the portal may lack is asked of a person, never taken for granted (T-18); each such rule shows when."""
     jawaban = {}
@@ -103,10 +111,12 @@ def _beda(isi):
         ({**LAYANAN, "setelan": {"kp_tahun": 1}, "harapan": {}}, "setelan tidak dikenal"),
     ],
 )
+@pytest.mark.django_db
 def test_kasus_yang_salah_tulis_disebut_salahnya(isi, pesan):
     assert any(pesan in b for b in _beda(isi)), _beda(isi)
 
 
+@pytest.mark.django_db
 def test_harapan_yang_keliru_gagal_dengan_sebabnya():
     assert _beda({**LAYANAN, "harapan": {"boleh": True}})[0].startswith("boleh: diharapkan True, hasilnya False")
     isi = {"fungsi": "gaji", "masukan": {"golongan": "III/a", "mkg_tahun": 0, "tanggal": "2026-01-01"}}
@@ -129,6 +139,7 @@ def test_id_ganda_dan_isi_yang_bukan_daftar_ditolak(tmp_path):
             baca(berkas)
 
 
+@pytest.mark.django_db
 def test_perintah_mencetak_tabel_dan_keluar_satu_bila_gagal(tmp_path, capsys):
     berkas = tmp_path / "satu.yaml"
     isi = "masukan: {golongan: III/a, mkg_tahun: 0, tanggal: 2026-01-01}"
@@ -145,6 +156,7 @@ def test_perintah_mencetak_tabel_dan_keluar_satu_bila_gagal(tmp_path, capsys):
     assert "2 kasus: 1 lulus, 1 gagal." in keluaran
 
 
+@pytest.mark.django_db
 def test_perintah_tanpa_berkas_atau_berkas_hilang_ditolak(tmp_path):
     with pytest.raises(CommandError, match="berkas kasus"):
         call_command("uji_kasus")
@@ -152,6 +164,7 @@ def test_perintah_tanpa_berkas_atau_berkas_hilang_ditolak(tmp_path):
         call_command("uji_kasus", str(tmp_path / "tiada.yaml"))
 
 
+@pytest.mark.django_db
 def test_daftar_menyebut_semua_fungsi_layanan_dan_syarat(capsys):
     call_command("uji_kasus", "--daftar")
     keluaran = capsys.readouterr().out

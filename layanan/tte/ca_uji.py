@@ -23,11 +23,16 @@ class CaUji:
     kunci: rsa.RSAPrivateKey
     sertifikat: x509.Certificate
 
+    @staticmethod
+    def kunci_baru():
+        """A fresh key; the tests, which need hundreds, give out a few again and again."""
+        return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
     @classmethod
     def baru(cls, kini=None):
         """A fresh root, valid ten years."""
         kini = kini or datetime.now(UTC)
-        kunci = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        kunci = cls.kunci_baru()
         nama = _nama("CA UJI Portal BKD (bukan untuk naskah sungguhan)")
         sertifikat = (
             _dasar(nama, nama, kunci.public_key(), kini - timedelta(days=1), kini + timedelta(days=3650))
@@ -40,7 +45,7 @@ class CaUji:
     def terbitkan(self, nama, *, nip="", jabatan="", sejak=None, sampai=None, cap_waktu=False):
         """(key, certificate) of a person, or of a timestamp authority."""
         kini = datetime.now(UTC)
-        kunci = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        kunci = self.kunci_baru()
         pokok = _dasar(
             _nama(nama, nip, jabatan), self.sertifikat.subject, kunci.public_key(),
             sejak or kini - timedelta(hours=1), sampai or kini + timedelta(days=730),

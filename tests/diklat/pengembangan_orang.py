@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from kepegawaian.models import PejabatLuar
+from tests.dunia_bersama import bersama
 from tests.mutasi.conftest import Jalan
 from tests.pabrik import buat_akun, buat_pegawai, tambah, tugaskan
 
@@ -47,6 +48,7 @@ def susun_kantor():
 
 
 @pytest.fixture(name="kantor")
+@bersama
 def kantor_diklat(db):
     """The people of ``susun_kantor``."""
     return susun_kantor()

@@ -18,12 +18,14 @@ from layanan import alur, naskah
 from layanan.galat import BukanWewenang
 from layanan.models import Usulan
 from tests.diklat.pelatihan_orang import HARI_INI, buat_orang, isian
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     return buat_orang()
 

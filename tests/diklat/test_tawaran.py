@@ -9,6 +9,7 @@ from diklat.models import KegiatanPelatihan, Pelatihan, PesertaPelatihan
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import JenisDiklat
 from kepegawaian.profil import profil_satu
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,7 @@ def buka(pelatihan, oleh, **isi):
 
 
 @pytest.fixture
+@bersama
 def isi(db):
     Pelatihan.objects.all().delete()
     batch = buat_batch()

@@ -17,6 +17,7 @@ from kepegawaian.models import Naskah, Pegawai, PejabatLuar
 from layanan import alur
 from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, buat_pegawai, tambah, tugaskan
 
@@ -41,6 +42,7 @@ ABSEN = ISIAN | {"dugaan": ["4f"], "uraian": "Tidak masuk kerja tanpa alasan yan
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     """As ``isi_kantor``."""
     return isi_kantor()

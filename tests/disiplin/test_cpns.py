@@ -10,6 +10,7 @@ from kepegawaian.models import RiwayatHukuman
 from kepegawaian.profil import profil_satu
 from layanan.models import Usulan
 from tests.disiplin.conftest import rapikan
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
@@ -19,6 +20,7 @@ BUAT = "Usulkan pemberhentian sebagai CPNS"
 
 
 @pytest.fixture
+@bersama
 def cala(kantor):
     """A CPNS of the DINKES since two hundred days ago."""
     pegawai = buat_pegawai(

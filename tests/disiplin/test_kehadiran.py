@@ -25,6 +25,7 @@ from kepegawaian.models import (
     RekapKehadiran,
 )
 from penggajian.tpp import presensi_bulan
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,7 @@ def catat(pegawai, hari, keadaan="tanpa_keterangan", **lain):
 
 
 @pytest.fixture
+@bersama
 def ani():
     return buat_pegawai(nama="ANI", unit="DISDIK-SUBBAG1")
 

@@ -14,6 +14,7 @@ from layanan import alur, berkas, katalog
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah
 from layanan.models import Usulan
 from tests.disiplin.test_kehadiran import catat, hari_kerja
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk
 
@@ -22,6 +23,7 @@ SLUG = "koreksi-presensi"
 
 
 @pytest.fixture
+@bersama
 def orang():
     """Accounts: ani of Disdik, her direct superior, head of SUB11, another ASN."""
     buat = {

@@ -15,6 +15,7 @@ from eperformance.models import HasilKerja, Indikator, PeriodeKinerja, Skp
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from layanan.pelaku import Pelaku
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tugaskan
 
 HARI_INI = date.today()
@@ -37,6 +38,7 @@ class Orang:
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """The line of the docstring, ``staf41`` and ``kasub41`` of SUB41, ``irma`` of the inspektorat."""
     cache.clear()
@@ -65,6 +67,7 @@ def orang(db):
 
 
 @pytest.fixture
+@bersama
 def periode(db):
     """The year that runs, quantitative, quarterly."""
     return PeriodeKinerja.objects.create(

@@ -30,6 +30,7 @@ from eperformance.pantau import bahan, keadaan, lampu, laporan
 from eperformance.realisasi import masa
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import ProfilKini
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import TAHUN, skp_ditetapkan
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah, tugaskan
 
@@ -38,6 +39,7 @@ PAPAN, DAFTAR = "eperformance:papan", "eperformance:pantau_list"
 
 
 @pytest.fixture
+@bersama
 def keadaan_lalu(orang, periode):
     """Last year: pela dievaluasi Baik in quarter II, kasub a draft, rekan diajukan, the other six none."""
     PeriodeKinerja.objects.update(

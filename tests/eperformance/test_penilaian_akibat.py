@@ -17,11 +17,13 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Dosir, KinerjaPeriodik, Naskah, NaskahPegawai, RiwayatKinerja
 from kepegawaian.profil import profil_satu
 from layanan import katalog, naskah as layanan_naskah
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI
 from tests.eperformance.panggung_penilaian import TAHUN_LALU, bagi, nilai_sah, periode_lalu, tetapkan_opd
 
 
 @pytest.fixture
+@bersama
 def jadi(orang):
     """pela final with predikat Baik; his Skp."""
     lalu = periode_lalu()

@@ -12,6 +12,7 @@ from eperformance.models import CapaianOrganisasi, DistribusiOpd, Evaluasi, Masa
 from eperformance.penilaian import final, masa, nilai
 from kepegawaian.models import UnitKerja
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI, isi_skp
 from tests.eperformance.panggung_penilaian import ALASAN, TAHUN_LALU, bagi, nilai_sah, periode_lalu, tetapkan_opd
 from tests.pabrik import buat_pegawai
@@ -20,6 +21,7 @@ LAYAR = "eperformance:penilaian_list"
 
 
 @pytest.fixture
+@bersama
 def lalu(orang):
     return periode_lalu()
 

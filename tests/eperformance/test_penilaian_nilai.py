@@ -14,6 +14,7 @@ from kepegawaian.profil import profil_satu
 from layanan import alur, katalog
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI
 from tests.eperformance.panggung_penilaian import (
     ALASAN,
@@ -27,12 +28,14 @@ from tests.pabrik import tambah
 
 
 @pytest.fixture
+@bersama
 def lalu(orang):
     """Last year, open for its assessment; SKP of pela and rekan ditetapkan."""
     return periode_lalu()
 
 
 @pytest.fixture
+@bersama
 def skp(orang, lalu):
     return bagi(orang, lalu, "pela")
 

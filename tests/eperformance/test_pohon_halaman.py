@@ -14,11 +14,13 @@ from eperformance.models import IndikatorPohon, Pohon, RealisasiPohon, Simpul, T
 from eperformance.pohon import muat, perbuatan
 from kepegawaian.models import Jejak
 from layanan.galat import DitolakAlur
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import TAHUN, isi_skp
 from tests.pabrik import tugaskan, unit_kode
 
 
 @pytest.fixture
+@bersama
 def pohon(orang):
     """The BKD's own tree of this year, in force."""
     satu, _ = muat.muat(TAHUN)

@@ -15,6 +15,7 @@ from eperformance.pohon import muat, portal
 from kepegawaian import ukuran
 from kepegawaian.models import Jejak
 from layanan.galat import DitolakAlur
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI, TAHUN, skp_ditetapkan
 from tests.pabrik import tambah, tugaskan
 
@@ -24,6 +25,7 @@ PANGKAT = "Hari kerja rata-rata sampai usulan diteruskan ke BKN"
 
 
 @pytest.fixture
+@bersama
 def pohon(orang):
     satu, _ = muat.muat(TAHUN)
     Pohon.objects.update(status="berlaku")

@@ -19,6 +19,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jejak, Pemberitahuan
 from tata_kelola.demo.babak import Pementasan
 from tata_kelola.demo.kinerja_realisasi import mainkan_realisasi
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tests.layanan.conftest import pdf
 
@@ -26,6 +27,7 @@ LALU = TAHUN - 1  # a year of which every quarter has ended, whatever day the te
 
 
 @pytest.fixture
+@bersama
 def skp(orang, periode):
     """The SKP of ``pela``, ditetapkan, of a year in which all four quarters have begun."""
     periode.tahun = LALU

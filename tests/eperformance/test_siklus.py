@@ -11,10 +11,12 @@ from eperformance import siklus
 from eperformance.galat import DitolakKinerja, VersiLama
 from eperformance.models import Skp
 from kepegawaian.models import Jejak, Pemberitahuan
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import TAHUN, isi_skp, skp_ditetapkan
 
 
 @pytest.fixture
+@bersama
 def draf(orang, periode):
     """A draft of ``pela`` that meets all rules."""
     atasan = isi_skp(siklus.buka(orang.kasub.pk, periode.pk, oleh=orang.oleh("kasub")), rencana="Kepangkatan tertib")

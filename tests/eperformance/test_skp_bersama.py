@@ -9,6 +9,7 @@ from eperformance import siklus
 from eperformance.models import CatatanSkp, HasilKerja, PeranHasil, Skp
 from eperformance.skp import bawahan, dialog, matriks
 from kepegawaian.models import Pemberitahuan, ProfilKini
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tests.pabrik import buat_pegawai
 
@@ -20,11 +21,13 @@ def url(nama, *argumen):
 
 
 @pytest.fixture
+@bersama
 def atasan(orang, periode):
     return isi_skp(siklus.buka(orang.kasub.pk, periode.pk, oleh=orang.oleh("kasub")), rencana="Kepangkatan tertib")
 
 
 @pytest.fixture
+@bersama
 def ajuan(orang, periode, atasan):
     """SKP of ``pela`` and ``rekan`` that wait for ``kasub``."""
     hasil = []

@@ -22,6 +22,7 @@ from kepegawaian.models import Jejak, Pemberitahuan, ProfilKini
 from kepegawaian.tugas import susun as susun_tugas
 from layanan import alur, katalog
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import HARI_INI, TAHUN, isi_skp, skp_ditetapkan
 from tests.eperformance.panggung_penilaian import bagi, nilai_sah, periode_lalu, tetapkan_opd
 from tests.pabrik import buat_pegawai, jabatan_kode, tambah, unit_kode
@@ -128,6 +129,7 @@ def test_pegawai_membuka_sisa_tahun_sendiri(orang, periode):
 
 
 @pytest.fixture
+@bersama
 def baru(orang):
     """Joined SUB12 on 1 March (CPNS)."""
     return buat_pegawai(batch=orang.batch, nama="BARU MASUK", unit="SUB12", tmt=date(TAHUN, 3, 1), status="CPNS")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from eperformance import siklus
 from eperformance.models import HasilKerja, Indikator, PeriodeKinerja, Pohon, Simpul, Skp
 from eperformance.skp.forms import baca_angka
+from tests.dunia_bersama import bersama
 from tests.eperformance.conftest import TAHUN, isi_skp, skp_ditetapkan
 from tests.pabrik import unit_kode
 
@@ -19,12 +20,14 @@ def url(nama, *argumen):
 
 
 @pytest.fixture
+@bersama
 def atasan(orang, periode):
     """The draft of ``kasub`` with one hasil kerja."""
     return isi_skp(siklus.buka(orang.kasub.pk, periode.pk, oleh=orang.oleh("kasub")), rencana="Kepangkatan tertib")
 
 
 @pytest.fixture
+@bersama
 def draf(orang, periode):
     return siklus.buka(orang.pela.pk, periode.pk, oleh=orang.oleh("pela"))
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from indeks import malam
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 HARI = date(2026, 11, 24)
@@ -37,6 +38,7 @@ def lengkapi(pegawai, batch, *, predikat="Baik", tahun=2025, pendidikan="40", ga
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """ani guru (hukuman ringan 2024), fajar her kepala sekolah, budi operator DISDIK, citra staf BKD, eko of a
     puskesmas, pppk PPPK, cpns, hadi retired; all but the last three have S1 and predikat Baik 2025."""
@@ -78,6 +80,7 @@ def orang(db):
 
 
 @pytest.fixture
+@bersama
 def malam_ini(orang):
     """The run of HARI, in force."""
     return hitung()

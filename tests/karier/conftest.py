@@ -11,6 +11,7 @@ from django.utils import timezone
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from layanan import alur
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 HARI_INI = date.today()
@@ -47,6 +48,7 @@ def hasil(pegawai, batch, nilai=None, *, kesesuaian=90, potensi=85, tmt=None):
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """staf and kasub of SUB22, kaban, staf12; pengawas (kasubbid SUB12) and pelaksana as candidates; eko elsewhere."""
     cache.clear()

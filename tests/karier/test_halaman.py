@@ -17,6 +17,7 @@ from karier.models import BarisTalenta, PotretTalenta
 from karier.tasks import hitung_talenta_malam
 from kepegawaian.models import Jabatan, Setelan, StandarKompetensi
 from kepegawaian.standar import Standar
+from tests.dunia_bersama import bersama
 from tests.karier.conftest import ENAM, HARI_INI, LALU, hasil, lengkapi
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
@@ -150,6 +151,7 @@ def test_jenjang_orang_lain_hanya_bagi_bkd(orang):
 
 
 @pytest.fixture
+@bersama
 def peta(orang):
     """pengawas: Baik and 85/90 of assessment; eko: Sangat Baik and a weak one; everybody else outside the boxes."""
     hasil(orang.pengawas, orang.batch, kesesuaian=95, potensi=90)

@@ -20,6 +20,7 @@ from layanan import alur, naskah as modul_naskah
 from layanan.cetak import buat_pdf
 from layanan.konteks import konteks_usulan
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.karier.conftest import HARI_INI, hasil, lengkapi
 from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import Jalan
@@ -35,6 +36,7 @@ def alamat(nama, *lain):
 
 
 @pytest.fixture
+@bersama
 def calon(orang):
     """Three administrator who may apply, and a panitia member of the OPD (eko)."""
     semua = []

@@ -10,17 +10,20 @@ from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
 from layanan import katalog
 from tata_kelola.demo.panggung import Sutradara
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import susun_orang
 from tests.pabrik import tambah
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """The people of ``susun_orang``: operator of DISDIK, its head, the BKD up to its head, the recorder of the Bupati."""
     return susun_orang()
 
 
 @pytest.fixture
+@bersama
 def hari_ini():
     """Today, as the acts see it."""
     return timezone.localdate()

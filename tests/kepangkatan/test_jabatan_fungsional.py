@@ -25,6 +25,7 @@ from kepegawaian.models import (
 from kepegawaian.profil import profil_satu
 from layanan import katalog
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.kepangkatan.conftest import bulan_depan, kinerja, mainkan, sebelum_sesudah
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def guru(orang, hari_ini):
     """Guru Ahli Pertama III/b at DISDIK since four years, 87,50 credits up to the year before last."""
     mulai = date(hari_ini.year - 5, 1, 1)

@@ -19,6 +19,7 @@ from kepegawaian.aturan import tambah_bulan
 from layanan import katalog
 from layanan.konteks import susun_konteks
 from layanan.models import LangkahUsulan, Usulan
+from tests.dunia_bersama import bersama
 from tests.kepangkatan.conftest import kinerja, mainkan
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_pegawai, masuk, tambah
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def tmt(hari_ini):
     """The period in work."""
     return hitung.periode_kini(acuan_kini(), hari_ini, 1)[0]
@@ -44,6 +46,7 @@ def pelaksana(nama, tmt, *, bulan=48, predikat="Baik", unit="DISDIK", **lain):
 
 
 @pytest.fixture
+@bersama
 def calon(orang, tmt):
     """Due and fit; due with a bad result; due in three months; not near; fit in another OPD."""
     return {

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kepangkatan.peta import bezetting, kosong
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import Jabatan, KebutuhanJabatan
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ HARI_INI = date.today()
 
 
 @pytest.fixture
+@bersama
 def dunia():
     b = {"batch": buat_batch()}
     d = {

@@ -20,6 +20,7 @@ from layanan import cetak as cetak_naskah, katalog
 from layanan.katalog import Konteks
 from layanan.models import Usulan
 from tata_kelola.demo.panggung import Sutradara, segar
+from tests.dunia_bersama import bersama
 from tests.kepangkatan.conftest import kinerja, mainkan
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
@@ -27,12 +28,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def panitia(orang):
     """A staf of Subbid Pembinaan Karier."""
     return buat_akun(buat_pegawai(nama="Siti Karier", unit="SUB22"))
 
 
 @pytest.fixture
+@bersama
 def calon(orang, hari_ini):
     """ani and eka of DISDIK, II/d for three years with SLTA."""
     hasil = []

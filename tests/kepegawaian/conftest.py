@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_banyak, buat_batch, masuk, tugaskan
 
 
@@ -18,6 +19,7 @@ class Orang(SimpleNamespace):
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """ani guru, fajar her kepala sekolah, budi operator DISDIK, dewi kepala DISDIK, eko of another OPD, citra staf
     BKD, gita admin, hadi retired 30 days ago."""

@@ -13,7 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
-from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests.kunci_uji import kunci
 
 KLIEN, RAHASIA = "portal-bkd", "rahasia-klien-uji-yang-cukup-panjang"
 
@@ -22,14 +23,14 @@ class Penyedia:
     """One running provider; ``with Penyedia() as p``."""
 
     def __init__(self):
-        self.kunci = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        self.asing = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.kunci = kunci()
+        self.asing = kunci()
         self.kode, self.klaim, self.tanda, self.mati, self.nip, self.minta = {}, {}, "RS256", False, "", []
 
     def __enter__(self):
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._penangan())
         self.alamat = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 
     def __exit__(self, *_):

@@ -16,6 +16,7 @@ from kepegawaian import models as m
 from kepegawaian.management.commands import muat_referensi
 from kepegawaian.models.dasar import Peristiwa
 from kepegawaian.muat import FOLDER, TABEL, GalatAcuan, muat_semua
+from tests.dunia_bersama import bersama
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,7 @@ def jejak_perubahan():
 
 
 @pytest.fixture
+@bersama
 def termuat(db):
     """All reference tables loaded."""
     return muat_semua()

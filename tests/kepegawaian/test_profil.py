@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from kepegawaian.models import JENIS_RIWAYAT, Jabatan, Pegawai, ProfilKini, UnitKerja
 from kepegawaian.profil import BAGIAN_KINI, Profil, profil, profil_satu, segarkan
 from kepegawaian.profil_sql import SEMUA
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_batch, buat_nip, buat_pegawai
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,7 @@ class Kantor:
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     return Kantor()
 
@@ -180,6 +182,7 @@ def test_batas_dua_jam_tepat_pada_saat_dicatat_dan_dibatalkan(kantor):
 
 
 @pytest.fixture
+@bersama
 def banyak(kantor):
     """ani with one row of every kind and twenty-nine others of the factory."""
     kantor.catat(contoh())

@@ -24,6 +24,7 @@ from kesejahteraan.models import (
     PesertaKorpri,
     TulisanKorpri,
 )
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, unit_kode
 
@@ -40,6 +41,7 @@ class Orang(dict):
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """siti runs Korpri; ani and budi of DISDIK, eko of a puskesmas; staf12 of another subbid."""
     batch, hasil = buat_batch(), Orang()

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kepegawaian.models import Dosir, Naskah, Pemberitahuan
+from tests.dunia_bersama import bersama
 from tests.kesejahteraan.conftest import KINI, kawinkan
 from tests.kesejahteraan.test_perkawinan import CERAI, putuskan, sampai_kasubbid
+from tests.mutasi.conftest import Jalan
 from tests.pabrik import buat_akun, buat_pegawai, masuk
 
 pytestmark = pytest.mark.django_db
@@ -17,9 +20,11 @@ TERTUTUP = {"opi", "lain", "bayu", "inspektorat", "sekda", "perekam"}
 
 
 @pytest.fixture
-def perkara(jalan, kantor):
+@bersama
+def perkara(kantor):
     """A permit that was granted, signed and handed over."""
     kawinkan(kantor.ani)
+    jalan = Jalan(Client(), kantor)
     usulan = jalan.ajukan("izin-cerai", kantor.ani, CERAI, oleh="ani")
     return putuskan(jalan, sampai_kasubbid(jalan, usulan, "buntu"), "izin")
 

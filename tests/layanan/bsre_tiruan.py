@@ -12,8 +12,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import SigSeedSubFilter
 
-from layanan.tte.ca_uji import CaUji
 from layanan.tte.lokal import KunciTerpegang
+from tests.kunci_uji import CaUji
 
 # What a gateway or the server itself says when it has signed but the answer got lost on the way: nobody knows.
 RAGU = {
@@ -51,7 +51,7 @@ class Tiruan:
 
         self.peladen = ThreadingHTTPServer(("127.0.0.1", 0), Penjawab)
         self.peladen.daemon_threads = True
-        self.utas = threading.Thread(target=self.peladen.serve_forever, daemon=True)
+        self.utas = threading.Thread(target=self.peladen.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
 
     @property
     def url(self):

@@ -17,6 +17,7 @@ from kepegawaian.hak import hitung_hak
 from kepegawaian.models import RiwayatPendidikan
 from layanan import alur, katalog
 from layanan.katalog import Dasar, DokumenSyarat, Langkah, Layanan, Syarat, TemplatNaskah, perlu_diperiksa, tidak, ya
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_banyak, tugaskan
 
 
@@ -141,6 +142,7 @@ class Orang(SimpleNamespace):
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """The people of ``susun_orang`` in the database of one test."""
     return susun_orang()

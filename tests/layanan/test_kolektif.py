@@ -1,6 +1,7 @@
 """SK kolektif: satu nomor, satu lampiran, satu petikan tiap orang; berlaku bersama, mundur bersama."""
 
 import html
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from kepegawaian.models import Dosir, Jejak, Naskah, NaskahPegawai, Pegawai, Riw
 from layanan import alur, katalog, naskah, pratinjau, templat_kantor
 from layanan.katalog import BagianNaskah, SkKolektif, TemplatNaskah
 from layanan.models import NomorTerpakai, Usulan, VersiTemplat
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import LayananUji, pdf
 from tests.layanan.test_alur import ajukan, maju, segar
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
@@ -42,15 +44,30 @@ class LayananKolektif(LayananUji):
         }  # fmt: skip
 
 
-@pytest.fixture
-def layanan():
+@contextmanager
+def terdaftar():
     katalog.daftarkan(LayananKolektif)
-    yield katalog.ambil("uji-kolektif")
-    katalog._daftar.pop("uji-kolektif")
+    try:
+        yield katalog.ambil("uji-kolektif")
+    finally:
+        katalog._daftar.pop("uji-kolektif")
+
+
+@pytest.fixture(autouse=True)
+def layanan(db):
+    with terdaftar() as satu:
+        yield satu
 
 
 @pytest.fixture
-def tiga(layanan, orang):
+@bersama
+def tiga(orang):
+    """As ``buat_tiga``."""
+    with terdaftar() as layanan:
+        return buat_tiga(layanan, orang)
+
+
+def buat_tiga(layanan, orang):
     """Three of DISDIK at the step that takes a number; the third falls into golongan I afterwards, which UJI-2 forbids."""
     orang.anton = buat_pegawai(nama="Anton Wibowo", unit="DISDIK", golongan="II/d")
     orang.rina = buat_pegawai(nama="Rina Melati", unit="DISDIK", golongan="II/d")
@@ -187,8 +204,8 @@ def berparaf(layanan, monkeypatch):
     monkeypatch.setattr(LayananKolektif, "alur", alur_baru)
 
 
-def test_paraf_dan_versi_templat_beku_pada_keputusannya(berparaf, tiga, orang):
-    sk = kolektif(tiga, orang)
+def test_paraf_dan_versi_templat_beku_pada_keputusannya(berparaf, layanan, orang):
+    sk = kolektif(buat_tiga(layanan, orang), orang)
     assert [p["jabatan"] for p in sk.data["paraf"]] == [orang.oleh("dewi").hak.kantor[0].sebutan]
     assert sk.data["versi_templat"] == {"id": None, "versi": 0}
     assert sk.data["diktum"] == [{"urutan": "KESATU", "isi": "Nama dalam lajur 2 lampiran."}]

@@ -28,6 +28,7 @@ from kepegawaian.models import (
 from kepegawaian.profil import profil_satu, segarkan
 from layanan import balik, katalog, naskah as modul_naskah
 from layanan.models import LangkahUsulan, NaskahUsulan, Usulan
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import jabatan_kode, masuk, tambah
 
@@ -44,6 +45,7 @@ PELAKU = {"telaah": "citra", "periksa_kasubbid": "kasub", "periksa_kabid": "kabi
 
 
 @pytest.fixture
+@bersama
 def kantor(orang):
     """The office people, a Bupati, and ani with a pay row that stood before."""
     PejabatLuar.objects.create(

@@ -19,6 +19,7 @@ from layanan.galat import BukanWewenang, IsianSalah
 from layanan.katalog import BatasHukum, Dasar, Langkah
 from layanan.models import LangkahUsulan, PengaturanLangkah, Usulan
 from layanan.wewenang import tindakan
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import SAAT, pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 
@@ -27,6 +28,7 @@ HARI = timezone.localdate(SAAT)  # Senin, 2 November 2026
 
 
 @pytest.fixture
+@bersama
 def kantor(orang):
     """The people of ``orang``, with a clerk and the head of SUB11 and the Sekda."""
     for nama, isi in {

@@ -17,6 +17,7 @@ from layanan import alur, checks, katalog, naskah, pratinjau, tasks, templat, te
 from layanan.galat import BukanWewenang, DitolakAlur
 from layanan.katalog import BagianNaskah, Langkah, TemplatNaskah, sebut_peraturan
 from layanan.models import NomorTerpakai, RegisterNomor, Usulan, VersiTemplat
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import LayananUji, pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tugaskan
 
@@ -64,6 +65,7 @@ def layanan():
 
 
 @pytest.fixture
+@bersama
 def kantor(orang):
     orang.akun_admin = buat_akun(nama_pengguna="admin", nama="Admin Portal")
     tugaskan(orang.akun_admin, "admin")

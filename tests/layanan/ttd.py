@@ -6,7 +6,7 @@ from kepegawaian.models import Naskah, Pegawai, Setelan
 from layanan import alur, katalog, naskah as modul_naskah
 from layanan.katalog import Langkah, TemplatNaskah
 from layanan.models import Usulan
-from layanan.tte.ca_uji import CaUji
+from tests.kunci_uji import CaUji
 from tests.layanan.conftest import LayananUji
 from tests.pabrik import buat_pegawai
 

@@ -13,6 +13,7 @@ from kepegawaian.models import Naskah, Pegawai, PejabatLuar
 from layanan import alur, katalog
 from layanan.models import Usulan
 from layanan.wewenang import alasan_tidak_berwenang
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah, tugaskan
 
@@ -41,6 +42,7 @@ def lengkapi(pegawai):
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     """Everybody of ``ORANG`` with an account, an operator of DINKES, and the clerk of the Bupati."""
     k = SimpleNamespace(akun={})

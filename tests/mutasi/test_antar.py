@@ -8,6 +8,7 @@ from django.urls import reverse
 from kepegawaian.models import ProfilKini, RiwayatJabatan, RiwayatKedudukan
 from kepegawaian.profil import profil_satu, segarkan
 from layanan import naskah as modul_naskah
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import KINI, TMT, lengkapi
 from tests.pabrik import buat_pegawai, masuk
@@ -60,6 +61,7 @@ def test_pertek_yang_menolak_mengakhiri(jalan, kantor):
 
 
 @pytest.fixture
+@bersama
 def pendatang(kantor):
     """A PNS of another instansi, imported with kedudukan "Tidak aktif" and his riwayat."""
     orang = lengkapi(buat_pegawai(nama="Rahmat Pendatang", unit=None, jabatan="P-PENELAAH-TEKNIS-KEBIJAKAN", kedudukan="52",

@@ -10,6 +10,7 @@ from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Naskah, RiwayatJabatan, RiwayatTinggal
 from kepegawaian.profil import profil_satu
 from layanan import naskah as modul_naskah
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.mutasi.conftest import KINI, TMT, lengkapi
 from tests.pabrik import buat_pegawai, jabatan_kode, masuk, tambah
@@ -53,6 +54,7 @@ def test_pelaksana_bertugas_di_luar_selama_masanya_dan_jabatannya_tetap(jalan, k
 
 
 @pytest.fixture
+@bersama
 def kepala(kantor):
     """A head of an office of the OPD, whose seat falls vacant."""
     return lengkapi(

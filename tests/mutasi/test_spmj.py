@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kepegawaian.models import Naskah, RiwayatJabatan
 from layanan import naskah as modul_naskah
+from tests.dunia_bersama import bersama
 from tests.mutasi.conftest import KINI
 from tests.pabrik import buat_akun, buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 
@@ -16,6 +17,7 @@ LANTIK = date(2025, 5, 5)
 
 
 @pytest.fixture
+@bersama
 def pejabat(kantor):
     """A head sworn in on a day, with his SPMT the day after; he has an account."""
     orang = buat_pegawai(nama="Kepala Subbagian", unit="DINKES-SUBBAG2", golongan="III/d")

@@ -12,6 +12,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.hak import hitung_hak
 from kepegawaian.models import PejabatLuar
 from layanan import alur
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 KINI = timezone.localdate()
@@ -40,6 +41,7 @@ class Orang(SimpleNamespace):
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     """Everybody of ``ORANG``, the clerk of the Bupati, and the inspektorat."""
     cache.clear()

@@ -9,6 +9,7 @@ from kepegawaian.models import Naskah, Pengguna
 from pengadaan.models import HasilSeleksi, Pelamar, PembatalanKelulusan, Pemberkasan
 from pengadaan.seleksi import pemberkasan, pengganti, perbuatan, usul
 from pengadaan.seleksi.galat import DitolakSeleksi
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pengadaan import seleksi_orang as alat
 from tests.pengadaan.seleksi_orang import KINI, sampai_hasil, sampai_lengkap
@@ -18,11 +19,13 @@ SURAT = "Surat 800/7 tanggal 3 Juli 2026"
 
 
 @pytest.fixture
+@bersama
 def k(db):
     return alat.kantor()
 
 
 @pytest.fixture
+@bersama
 def s(k):
     """Three with a final score on one post: the first passes; the announcement is printed."""
     s = sampai_hasil(k, banyak=3)

@@ -25,6 +25,7 @@ from layanan.models import NaskahUsulan, Usulan
 from pengadaan.models import HasilSeleksi, Pelamar
 from pengadaan.seleksi import cpns, hasil, pemberkasan, pengganti, perbuatan, usul
 from pengadaan.seleksi.galat import DitolakSeleksi
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import tambah
 from tests.pengadaan import seleksi_orang as alat
@@ -47,6 +48,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def k(db):
     return alat.kantor()
 

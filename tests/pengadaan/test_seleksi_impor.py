@@ -8,6 +8,7 @@ from kepegawaian.impor.lembar import buka_daftar
 from pengadaan.models import NilaiSeleksi, Pelamar
 from pengadaan.seleksi import impor, perbuatan
 from pengadaan.seleksi.galat import DitolakSeleksi
+from tests.dunia_bersama import bersama
 from tests.pengadaan import seleksi_orang as alat
 from tests.pengadaan.seleksi_orang import baris_pelamar, buat_formasi, buat_seleksi, impor_berkas, xlsx
 
@@ -15,11 +16,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def k(db):
     return alat.kantor()
 
 
 @pytest.fixture
+@bersama
 def s(k):
     buat_formasi(jumlah=2)
     return buat_seleksi(k)

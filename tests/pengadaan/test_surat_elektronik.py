@@ -8,8 +8,8 @@ from layanan import naskah, surat, tanda_tangan_surat
 from layanan.galat import DitolakAlur
 from layanan.models import BatchTte, NaskahUsulan, PermintaanTte
 from layanan.tte import periksa as pemeriksa
-from layanan.tte.ca_uji import CaUji
 from pengadaan.seleksi import bahan
+from tests.kunci_uji import CaUji
 from tests.layanan.conftest import pdf
 from tests.layanan.ttd import SANDI, setel
 from tests.pabrik import masuk

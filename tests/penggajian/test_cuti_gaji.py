@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.profil import profil_satu
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tambah
 from tests.penggajian.test_halaman_gaji import tulis
 
@@ -18,6 +19,7 @@ MULAI, USAI = KINI - timedelta(days=20), KINI + timedelta(days=60)
 
 
 @pytest.fixture
+@bersama
 def kepala():
     """A head of a subbagian (eselon IV.a, Rp540.000 by Perpres 26/2007) for four years."""
     return buat_pegawai(

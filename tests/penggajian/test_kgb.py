@@ -16,6 +16,7 @@ from layanan.cetak import buat_pdf
 from layanan.galat import DitolakAlur
 from penggajian import aturan
 from penggajian.layanan.kgb import KgbForm, terpilih
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_pegawai, tambah
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ HARI_INI = date(2026, 11, 24)
 
 
 @pytest.fixture
+@bersama
 def ani():
     """III/a, MKG 0 on 1 January 2017; KGB of 2025 recorded, the next (row 10) is due on 1 January 2027."""
     ani = buat_pegawai(tmt=date(2017, 1, 1), unit="DINKES")

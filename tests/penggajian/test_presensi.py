@@ -11,6 +11,7 @@ from python_calamine import load_workbook
 
 from kepegawaian.impor import tulis_daftar
 from kepegawaian.models import BatchImpor, Presensi
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ def staf(tugas_langsung):
 
 
 @pytest.fixture
+@bersama
 def ani():
     return buat_pegawai(nama="ANI", unit="DISDIK-SUBBAG1")
 

@@ -82,6 +82,11 @@ def muat():
     app.loader.import_default_modules()
     for nama in MODUL:
         importlib.import_module(nama)
+    # Every worker asks Django's checks at its start, which load all URLs; here they are asked for all of them.
+    from django.core.checks import run_checks  # noqa: PLC0415 - as above
+
+    run_checks()
+    os.environ["CELERY_SKIP_CHECKS"] = "1"
 
 
 def jadi_pekerja(argumen, catatan, blok):

@@ -7,11 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from kepegawaian.models import Pegawai
 from layanan import alur, berkas
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import layanan_uji, orang, pdf  # noqa: F401 - fixtures of the other folder
 from tests.pabrik import buat_akun, buat_pegawai, masuk, tugaskan
 
 
 @pytest.fixture
+@bersama
 def kantor(orang):  # noqa: F811 - the fixture above
     """``orang`` with an admin and the Sekda."""
     o = orang

@@ -13,6 +13,7 @@ from kepegawaian.acuan import acuan_kini
 from layanan.galat import DitolakAlur
 from tata_kelola import anggaran
 from tata_kelola.models import PaguAnggaran, RealisasiAnggaran
+from tests.dunia_bersama import bersama
 from tests.tata_kelola.conftest import pertanyaan
 
 TAHUN = 2026
@@ -22,6 +23,7 @@ TW = {1: D(100), 2: D(200), 3: D(300), 4: D(400)}
 
 
 @pytest.fixture
+@bersama
 def kegiatan(kantor):
     """A kegiatan of the BKD's own tree of 2026, in force."""
     muat.muat(TAHUN)

@@ -14,6 +14,7 @@ from kepegawaian.acuan import Bertanggal, acuan_kini
 from kepegawaian.models import AksesSensitif, Regulasi, RekapKehadiran
 from kepegawaian.profil import profil_satu
 from layanan.profil_kasus import susun_profil
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 pytestmark = pytest.mark.django_db
@@ -312,6 +313,7 @@ def test_tanpa_hak_angkanya_tertutup_dan_butir_khusus_tidak_ada():
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """ani of DISDIK with a child, a running penalty and an absent day; who may and may not read it."""
     cache.clear()

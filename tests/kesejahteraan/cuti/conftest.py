@@ -7,6 +7,7 @@ import pytest
 
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import PejabatLuar
+from tests.dunia_bersama import bersama
 from tests.mutasi.conftest import KINI, Jalan
 from tests.pabrik import buat_akun, buat_pegawai, tugaskan
 
@@ -36,6 +37,7 @@ def pekan_penuh(sejak=KINI):
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     """Everybody of ``ORANG`` with an account, an operator of DINKES, and the clerk of the Bupati."""
     k = SimpleNamespace(akun={})
@@ -59,6 +61,7 @@ def jalan(client, kantor):
 
 
 @pytest.fixture
+@bersama
 def senin(db):
     """A Monday with five working days after it."""
     return pekan_penuh()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from kepegawaian.models import Pegawai
 from layanan import katalog
 from tata_kelola.demo.penghargaan import Pemain
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import susun_orang
 from tests.pabrik import buat_akun, buat_pegawai
 
@@ -22,6 +23,7 @@ TAMBAHAN = {
 
 
 @pytest.fixture
+@bersama
 def orang(db):
     """The people of ``susun_orang`` and those of TAMBAHAN, each with an account."""
     o = susun_orang()
@@ -32,6 +34,7 @@ def orang(db):
 
 
 @pytest.fixture
+@bersama
 def hari_ini():
     """Today, as the acts see it."""
     return timezone.localdate()

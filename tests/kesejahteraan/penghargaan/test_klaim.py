@@ -10,6 +10,7 @@ from kepegawaian.models import Naskah, RiwayatKlaim
 from layanan import katalog
 from layanan.konteks import konteks_usulan
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.kesejahteraan.penghargaan.conftest import mainkan
 from tests.pabrik import buat_pegawai, masuk, tambah
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def almarhum(orang, hari_ini):
     """A PNS of DISDIK, III/a MKG 0 (2.785.700), with a wife, a child in school, and one of 30."""
     p = buat_pegawai(nama="Joko Susilo", unit="DISDIK", kelamin="L")

@@ -10,6 +10,7 @@ from kepegawaian.models import Naskah, RiwayatPenghargaan
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
 from layanan import katalog
 from tata_kelola.demo.penghargaan import Pemain
+from tests.dunia_bersama import bersama
 from tests.kesejahteraan.penghargaan.conftest import mainkan
 from tests.pabrik import buat_pegawai, masuk, tambah
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def satu(orang, hari_ini):
     """A selection whose proposals ended ten days ago and whose interview was yesterday; one is chosen."""
     return Pemilihan.objects.create(
@@ -26,6 +28,7 @@ def satu(orang, hari_ini):
 
 
 @pytest.fixture
+@bersama
 def calon(orang, satu, hari_ini):
     """Two candidates who passed administration."""
     hasil = []

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kepegawaian.models import AksesSensitif, Dosir, RiwayatKlaim
+from tests.dunia_bersama import bersama
 from tests.kesejahteraan.penghargaan.conftest import mainkan
 from tests.kesejahteraan.penghargaan.test_bantuan_hukum import isian as isian_hukum
 from tests.kesejahteraan.penghargaan.test_klaim import isian_jkk
@@ -21,6 +22,7 @@ SEMUA = {"ani", "atasan", "budi", "kadis", "wulan", "kasub42", "kabid4", "dewi",
 
 
 @pytest.fixture
+@bersama
 def ramai(orang):
     """Besides: ani below a superior who is nobody's step, and the operator of another OPD."""
     orang.ani = buat_pegawai(nama="Ani Korban", unit="DISDIK-SUBBAG1")

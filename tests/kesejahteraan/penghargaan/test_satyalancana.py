@@ -23,6 +23,7 @@ from kesejahteraan.penghargaan.models import KelayakanSlks, PeriodeSlks
 from layanan import katalog, tanda_kehormatan
 from layanan.konteks import susun_konteks
 from layanan.models import Usulan
+from tests.dunia_bersama import bersama
 from tests.kesejahteraan.penghargaan.conftest import mainkan
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_pegawai, masuk, tambah
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@bersama
 def anugerah(hari_ini):
     """The next day of the award."""
     return hari_anugerah(acuan_kini(), periode.tahun_kini(acuan_kini(), hari_ini))
@@ -46,6 +48,7 @@ def pns(nama, anugerah, *, tahun=11, predikat="Baik", unit="DISDIK", **lain):
 
 
 @pytest.fixture
+@bersama
 def calon(orang, anugerah):
     """Fit; with a penalty; seven months short; too young; in another OPD; with the class already."""
     hasil = {

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import PejabatLuar
+from tests.dunia_bersama import bersama
 from tests.mutasi.conftest import Jalan
 from tests.pabrik import buat_akun, buat_pegawai, tambah, tugaskan
 
@@ -47,6 +48,7 @@ def buat_ani(*, tmt_pensiun=TMT, angkat=None, tahun=58, **lain):
 
 
 @pytest.fixture
+@bersama
 def kantor(db):
     """Everybody of ``ORANG`` and ani with an account, an operator of DINKES, and the clerk of the Bupati."""
     k = SimpleNamespace(akun={})

@@ -18,6 +18,7 @@ from kepegawaian.models import (
 from kepegawaian.profil import profil_satu
 from layanan import katalog, naskah as modul_naskah
 from layanan.galat import DitolakAlur
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import pdf
 from tests.pabrik import buat_akun, jabatan_kode, masuk, tambah, unit_kode
 from tests.pensiun.berhenti.conftest import KINI, TMT, buat_ani
@@ -155,6 +156,7 @@ APS = {"tmt": APS_TMT.isoformat(), "alasan": "Mengurus orang tua", "perkara": "t
 
 
 @pytest.fixture
+@bersama
 def lima_puluh(kantor):
     """Fifty years old with twenty years of service on the TMT asked for."""
     orang = buat_ani(nama="Bima Wardana", tmt_pensiun=tambah_bulan(APS_TMT, 90), angkat=tambah_bulan(APS_TMT, -240))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from kepegawaian.models import Naskah, NaskahPegawai, RiwayatPemberhentian, RiwayatPenghargaan
 from kepegawaian.profil import profil_satu
 from layanan import katalog, tanda_kehormatan
+from tests.dunia_bersama import bersama
 from tests.pabrik import masuk, tambah
 from tests.pensiun.berhenti.conftest import KINI
 from tests.pensiun.berhenti.test_pemberhentian import PENDEK, PIDANA, jalani
@@ -18,6 +19,7 @@ PTDH = PIDANA | {"jenis": "PTDH_BERENCANA", "berencana": "ya"}
 
 
 @pytest.fixture
+@bersama
 def satya(kantor):
     """Ani holds Satyalancana X and XX, and an award of the regency that no dismissal takes away."""
     for jenis, tahun in (("201", 12), ("202", 2), ("306", 1)):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from kepegawaian.aturan import tambah_bulan
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_batch, buat_pegawai, masuk, tambah, tugaskan
 
 HARI_INI = date.today()
@@ -31,8 +32,9 @@ def calon(nama, bulan, *, bup=58, batch=None, **isi):
 
 
 @pytest.fixture
-def kantor(db):
-    """Clients: staf and head of Subbid Pensiun, Kepala BKD, another staf, operator and head of DISDIK, Sekda, a stranger."""
+@bersama
+def kue(db):
+    """{person: cookies} of ``kantor``."""
     batch = buat_batch()
     muda = {"batch": batch, "lahir": date(1985, 5, 17)}
     orang = {
@@ -46,10 +48,20 @@ def kantor(db):
     }
     akun = {k: buat_akun(p) for k, p in orang.items()}
     tugaskan(akun["operator"], "operator_opd", "DISDIK")
-    return {k: masuk(Client(), a) for k, a in akun.items()}
+    return {k: masuk(Client(), a).cookies for k, a in akun.items()}
 
 
 @pytest.fixture
+def kantor(kue):
+    """Clients: staf and head of Subbid Pensiun, Kepala BKD, another staf, operator and head of DISDIK, Sekda, a stranger."""
+    klien = {k: Client() for k in kue}
+    for k, satu in klien.items():
+        satu.cookies = kue[k]
+    return klien
+
+
+@pytest.fixture
+@bersama
 def batch(db):
     """A batch riwayat rests on."""
     return buat_batch()

@@ -17,6 +17,7 @@ from layanan.katalog import Langkah
 from layanan.models import LangkahUsulan, Usulan
 from pensiun import nominatif
 from pensiun.tasks import siapkan_nominatif
+from tests.dunia_bersama import bersama
 from tests.layanan.conftest import FormPertekUji, LayananUji
 from tests.pabrik import buat_akun
 from tests.pensiun.jaminan.conftest import AWAL, HARI_INI, calon, tulis
@@ -53,7 +54,8 @@ def layanan(monkeypatch):
 
 
 @pytest.fixture
-def orang(kantor, batch):
+@bersama
+def orang(kue, batch):
     """At 2, 7, 15, 16, 18 and 19 months of DISDIK, one at 5 of DINKES."""
     hasil = {n: calon(f"BULAN {n:02d}", n, batch=batch) for n in (2, 7, 15, 16, 18, 19)}
     return hasil | {"dinkes": calon("DINKES LIMA", 5, batch=batch, unit="DINKES-SUBBAG1")}

@@ -11,6 +11,7 @@ from python_calamine import load_workbook
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jejak, PejabatLuar, Pemberitahuan
 from pensiun.models import Pelepasan, PesertaPelepasan
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_pegawai, masuk
 from tests.pensiun.jaminan.conftest import AWAL, HARI_INI, calon, tulis
 
@@ -20,7 +21,8 @@ BULAN = tambah_bulan(AWAL, 1)
 
 
 @pytest.fixture
-def orang(kantor, batch):
+@bersama
+def orang(kue, batch):
     """Two who retire next month, one who has retired this month, one in three months, one who has died."""
     PejabatLuar.objects.create(
         kantor="BUPATI", jabatan="Bupati Lamongan", nama="H. Uji Bupati", sejak=date(2025, 2, 20)

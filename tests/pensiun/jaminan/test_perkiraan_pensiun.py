@@ -14,6 +14,7 @@ from kepegawaian.models import AksesSensitif
 from kepegawaian.profil import profil_satu
 from layanan import katalog
 from layanan.katalog import Konteks
+from tests.dunia_bersama import bersama
 from tests.pabrik import buat_akun, buat_pegawai, jabatan_kode, masuk, tambah, unit_kode
 from tests.pensiun.jaminan.conftest import AWAL, GURU, PELAKSANA, calon, keluarga, tulis
 
@@ -22,7 +23,8 @@ SAYA = "/pensiun/perkiraan/saya/"
 
 
 @pytest.fixture
-def tua(kantor, batch):
+@bersama
+def tua(kue, batch):
     """A PNS III/d with a KGB letter of MKG 26, one year before his BUP, with a wife and a child."""
     p = calon("TARNO TUA", 12, batch=batch, kelamin="L", tmt=date(1996, 3, 1))
     tmt_kgb = tambah_bulan(AWAL, -3)

@@ -12,6 +12,7 @@ from python_calamine import load_workbook
 from kepegawaian.aturan import tambah_bulan
 from kepegawaian.models import Jejak
 from pensiun import proyeksi
+from tests.dunia_bersama import bersama
 from tests.pabrik import jabatan_kode, tambah, unit_kode
 from tests.pensiun.jaminan.conftest import AWAL, GURU, HARI_INI, PELAKSANA, calon, tulis
 
@@ -20,7 +21,8 @@ URL = "/pensiun/proyeksi/"
 
 
 @pytest.fixture
-def orang(kantor, batch):
+@bersama
+def orang(kue, batch):
     """Two of DISDIK next month (a guru among them), one of DINKES in 14 months, one beyond five years, one already past."""
     return {
         "dekat": calon("DEKAT DISDIK", 1, batch=batch),
