@@ -95,7 +95,10 @@ def cepat():
         (ModelState, "clone", salin_keadaan),
         (ProjectState, "_find_reload_model", sendiri_saja),
         (ProjectState, "_reload", sekali_lupa(ProjectState._reload)),
-        *((ProjectState, u, seluruhnya(cari, getattr(ProjectState, u))) for u in ("alter_field", "rename_field", "rename_model")),
+        *(
+            (ProjectState, u, seluruhnya(cari, getattr(ProjectState, u)))
+            for u in ("alter_field", "rename_field", "rename_model")
+        ),
     ]
     lama = [(kelas, nama, getattr(kelas, nama)) for kelas, nama, _ in ganti]
     ambang = gc.get_threshold()
