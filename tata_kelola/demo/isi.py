@@ -112,7 +112,7 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
 
 @contextlib.contextmanager
 def _tanpa_catatan_kueri():
-    """Within: the connection keeps no text of each statement, which DEBUG asks for and nobody reads; a tenth of the play."""
+    """Within: the connection keeps no text of each statement, which DEBUG asks for and nobody reads."""
     connection.make_debug_cursor = connection.make_cursor
     try:
         yield
