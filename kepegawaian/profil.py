@@ -199,6 +199,13 @@ def _perakit(bagian):
     return rakit
 
 
+def _sasaran(kunci, orang):
+    """(condition, values) for some people. Of one by equality: PostgreSQL keeps its plan only when it knows that one comes."""
+    if len(orang) == 1:
+        return f"{kunci} = %(orang)s", {"orang": orang[0]}
+    return f"{kunci} = ANY(%(orang)s)", {"orang": orang}
+
+
 def profil(*, per, ids=None, nips=None, rentang=None, sepengetahuan=None, bagian=SEMUA):
     """Yields the Profil of each pegawai on ``per``, ordered by id.
 
@@ -208,20 +215,22 @@ def profil(*, per, ids=None, nips=None, rentang=None, sepengetahuan=None, bagian
     """
     bagian, orang = tuple(bagian), ids if ids is not None else nips
     if orang is not None:
-        sasaran, nilai = f"p.{'id' if ids is not None else 'nip'} = ANY(%(orang)s)", {"orang": list(orang)}
-        if not nilai["orang"]:
+        orang, kunci = list(orang), "p.id" if ids is not None else "p.nip"
+        if not orang:
             return
+        sasaran, nilai = _sasaran(kunci, orang)
     elif rentang is not None:
         sasaran, nilai = "p.id BETWEEN %(dari)s AND %(sampai)s", {"dari": rentang[0], "sampai": rentang[1]}
     else:
         sasaran, nilai = "true", {}
-    sql = susun_sql(bagian, dua_jam=sepengetahuan is not None, sasaran=sasaran) + "\nORDER BY p.id"
+    satu = orang is not None and len(orang) == 1
+    sql = susun_sql(bagian, dua_jam=sepengetahuan is not None, sasaran=sasaran, satu=satu) + "\nORDER BY p.id"
     nilai |= {"per": per, "tahu": sepengetahuan}
     rakit = _perakit(bagian)
-    if orang is not None and len(nilai["orang"]) <= 1000:
+    if orang is not None and len(orang) <= 1000:
         with connection.cursor() as kursor:
             # A plan for any one person; of many PostgreSQL shall know how many.
-            jalankan(kursor, sql, nilai) if len(nilai["orang"]) == 1 else kursor.execute(sql, nilai)
+            jalankan(kursor, sql, nilai) if satu else kursor.execute(sql, nilai)
             for baris in kursor:
                 yield rakit(per, baris)
         return
@@ -277,8 +286,8 @@ BAGIAN_KINI = ("pangkat", "gaji", "unit", "jabatan", "pendidikan", "kontrak")
 
 
 @cache
-def _sql_segarkan(sasaran):
-    dalam = susun_sql(BAGIAN_KINI, dua_jam=False, sasaran=sasaran)
+def _sql_segarkan(sasaran, satu):
+    dalam = susun_sql(BAGIAN_KINI, dua_jam=False, sasaran=sasaran, satu=satu)
     tabel = ProfilKini._meta.db_table
     ubah = ", ".join(f"{k} = EXCLUDED.{k}" for k in _KINI if k != "pegawai_id")
     # Rows that stay the same are not written again: the night touches only what time has changed.
@@ -295,7 +304,10 @@ def segarkan(ids=None, *, per):
 
     Called once per transaction that changes riwayat, and every night since time itself changes profiles.
     """
-    sasaran = "true" if ids is None else "p.id = ANY(%(ids)s)"
+    ids = None if ids is None else list(ids)
+    sasaran, nilai = ("true", {}) if ids is None else _sasaran("p.id", ids)
+    satu = ids is not None and len(ids) == 1
+    sql, nilai = _sql_segarkan(sasaran, satu), nilai | {"per": per}
     with connection.cursor() as kursor:
-        kursor.execute(_sql_segarkan(sasaran), {"per": per, "ids": None if ids is None else list(ids)})
+        jalankan(kursor, sql, nilai) if satu else kursor.execute(sql, nilai)
         return kursor.rowcount

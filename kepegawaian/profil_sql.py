@@ -43,7 +43,8 @@ def _nama_kolom(kolom):
                 yield re.split(r"\sAS\s|\.", satu)[-1].strip()
 
 
-SEMUA = tuple(nama for nama in blok() if nama != "pohon")
+POHON, NAIK, UNIT_POHON = "pohon", "naik", "LEFT JOIN pohon ph ON ph.id = un.unit_id"
+SEMUA = tuple(nama for nama in blok() if nama not in (POHON, NAIK))
 # A section that reads a join of another one brings it along.
 BUTUH = {"gaji": ("pangkat",), "angka_kredit": ("jabatan",), "unit": ("pohon",)}
 
@@ -57,15 +58,19 @@ def _lengkapi(bagian):
 
 
 @cache
-@cache
-def susun_sql(bagian, *, dua_jam, sasaran):
-    """Text of the query for ``bagian``; ``dua_jam``: ask as known at a moment; ``sasaran``: WHERE of pegawai."""
+def susun_sql(bagian, *, dua_jam, sasaran, satu=False):
+    """Text of the query for ``bagian``; ``dua_jam``: ask as known at a moment; ``sasaran``: WHERE of pegawai.
+
+    ``satu``: of one pegawai, for whom the whole tree of units is not built.
+    """
     semua = blok()
     bagian = _lengkapi(bagian)
-    pohon = semua["pohon"].gabung if "pohon" in bagian else ""
-    bagian = [b for b in bagian if b != "pohon"]
+    pohon = semua[POHON].gabung if POHON in bagian and not satu else ""
+    bagian = [b for b in bagian if b != POHON]
     kolom = ",\n".join(semua[b].kolom for b in bagian)
     gabung = "\n".join(semua[b].gabung for b in bagian)
+    if satu:
+        gabung = gabung.replace(UNIT_POHON, semua[NAIK].gabung)
     sql = f"{pohon}\nSELECT {kolom}\nFROM kepegawaian_pegawai p\n{gabung}\nWHERE {sasaran}"
     if dua_jam:
         berlaku = (

@@ -18,7 +18,7 @@ from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
 from layanan import berkas, gerak, katalog, kolektif, naskah, pemberitahuan, rute, tte
 from layanan.galat import BukanWewenang, DitolakAlur, IsianSalah, SyaratBelumTerpenuhi
-from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks
+from layanan.konteks import dokumen_kurang, form_layanan, hasil_json, susun_konteks, tanggal_profil
 from layanan.langkah import DASAR_TOLAK, TOLAK, baca_isian, deklarasi, teks, tujuan
 from layanan.models import SuratPengantar, Usulan
 from layanan.pelaku import Pelaku
@@ -65,7 +65,8 @@ def buat_draf(layanan, pegawai, *, oleh, isian=None, tertutup=False):
         profil = profil_satu(pegawai.pk, per=oleh.hari_ini)
         awal = layanan.isian_awal(profil, oleh.hari_ini, acuan)
         data = {k: teks(v) for k, v in (awal | (isian or {})).items()}
-        konteks = susun_konteks(layanan, pegawai.pk, data, oleh.hari_ini)
+        sama = tanggal_profil(data, oleh.hari_ini) == oleh.hari_ini
+        konteks = susun_konteks(layanan, pegawai.pk, data, oleh.hari_ini, profil=profil if sama else None)
         kunci, nomor = nomor_baru(oleh.kini)
         usulan = Usulan.objects.create(
             id=kunci, nomor=nomor, layanan=layanan.slug, versi=layanan.versi, pegawai=pegawai, opd_id=profil.opd_id,

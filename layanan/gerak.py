@@ -12,7 +12,7 @@ from kepegawaian.acuan import acuan_kini
 from kepegawaian.profil import profil_satu
 from layanan import katalog, langkah as langkah_deklarasi, naskah, pemberitahuan, penandatangan, pengalihan
 from layanan.galat import BukanWewenang, DitolakAlur, FormulirBasi, IsianSalah
-from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks
+from layanan.konteks import form_layanan, jawaban_langkah, susun_konteks, tanggal_profil
 from layanan.models import LangkahUsulan, NaskahUsulan, PermintaanTte, Usulan
 from layanan.wewenang import alasan_tidak_berwenang, boleh_menyunting, bukan_konseptor, sebutan
 
@@ -126,14 +126,16 @@ def tertahan(usulan):
 
 
 def konteks_sah(usulan, layanan, hari_ini):
-    """Konteks of the usulan whose isian still passes the layanan's form; else IsianSalah."""
-    acuan = acuan_kini()
-    profil = profil_satu(usulan.pegawai_id, per=hari_ini)
-    form = form_layanan(layanan, usulan.isian, profil=profil, tanggal=hari_ini, acuan=acuan)
-    if form is not None and usulan.status in ("draf", "dikembalikan") and not form.is_valid():
-        raise IsianSalah(form)
+    """Konteks of the usulan; while the applicant has it, its isian must still pass the layanan's form, else IsianSalah."""
+    profil = None
+    if layanan.form is not None and usulan.status in ("draf", "dikembalikan"):
+        kini = profil_satu(usulan.pegawai_id, per=hari_ini)
+        form = form_layanan(layanan, usulan.isian, profil=kini, tanggal=hari_ini, acuan=acuan_kini())
+        if not form.is_valid():
+            raise IsianSalah(form)
+        profil = kini if tanggal_profil(usulan.isian, hari_ini) == hari_ini else None
     langkah = jawaban_langkah(usulan.langkah.all())
-    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini, langkah=langkah)
+    return susun_konteks(layanan, usulan.pegawai_id, usulan.isian, hari_ini, langkah=langkah, profil=profil)
 
 
 def simpan(usulan, *medan):

@@ -18,7 +18,9 @@ AKAR = Path(__file__).resolve().parent.parent.parent
 BASIS = "bkd_portal"
 # What shapes a migrated database with its reference data; code that only reads it leaves it as it is.
 FOLDER_SIDIK = {"migrations", "models", "data"}
-BERKAS_SIDIK = re.compile(r"models\w*\.py|muat\.py|muat_referensi\.py|siapkan\.py|settings\.py|requirements\.lock")
+BERKAS_SIDIK = re.compile(
+    r"migrasi\.py|models\w*\.py|muat\.py|muat_referensi\.py|siapkan\.py|settings\.py|requirements\.lock"
+)
 BUKAN_SIDIK = {".venv", ".data", ".git", "node_modules", "tests", "static", "templates", "__pycache__"}
 
 

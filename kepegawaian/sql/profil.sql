@@ -5,7 +5,8 @@
 -- row r holds on :per as known at :sepengetahuan (two clocks). Every order ends in a key of its table, so that
 -- the order of writing never shows. A list of records is one text, parted by :pisah, which :teks() takes out of what
 -- people typed; that stands last in its record, since | parts the fields. Every block is one index probe a pegawai,
--- so the same text serves one person and, streamed by ranges of id, a million.
+-- so the same text serves one person and, streamed by ranges of id, a million; only the tree of units (pohon), built
+-- once for many, is for one person the way up from his unit (naik).
 
 -- bagian: inti
 p.id AS pegawai_id, p.nip, p.tanggal_lahir, p.jenis_kelamin,
@@ -258,3 +259,18 @@ WITH RECURSIVE pohon(id, nama, jalur, opd_id, opd, pola_kerja) AS (
     SELECT u.id, u.nama, h.jalur || u.id, coalesce(h.opd_id, CASE WHEN u.jenis = 'opd' THEN u.id END),
            coalesce(h.opd, CASE WHEN u.jenis = 'opd' THEN u.nama END), u.pola_kerja
     FROM kepegawaian_unitkerja u JOIN pohon h ON h.id = u.induk_id)
+
+-- bagian: naik
+-- dari
+-- Of one pegawai: the way up from his unit instead of the whole tree; nothing where it does not end at a root.
+LEFT JOIN LATERAL (
+    WITH RECURSIVE naik(id, nama, jenis, pola_kerja, induk_id, tinggi) AS (
+        SELECT u.id, u.nama, u.jenis, u.pola_kerja, u.induk_id, 0 FROM kepegawaian_unitkerja u WHERE u.id = un.unit_id
+        UNION ALL
+        SELECT u.id, u.nama, u.jenis, u.pola_kerja, u.induk_id, n.tinggi + 1
+        FROM naik n JOIN kepegawaian_unitkerja u ON u.id = n.induk_id WHERE n.tinggi < 50)
+    SELECT max(n.nama) FILTER (WHERE n.tinggi = 0) AS nama, array_agg(n.id ORDER BY n.tinggi DESC) AS jalur,
+           (array_agg(n.id ORDER BY n.tinggi DESC) FILTER (WHERE n.jenis = 'opd'))[1] AS opd_id,
+           (array_agg(n.nama ORDER BY n.tinggi DESC) FILTER (WHERE n.jenis = 'opd'))[1] AS opd,
+           max(n.pola_kerja) FILTER (WHERE n.tinggi = 0) AS pola_kerja
+    FROM naik n HAVING bool_or(n.induk_id IS NULL)) ph ON true

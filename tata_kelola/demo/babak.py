@@ -112,7 +112,16 @@ class Pementasan:
 
     def catat(self, orang):
         """Keeps these pegawai from other plays, without scans."""
-        self._terpakai |= {p.pk for p in orang}
+        self.catat_id({p.pk for p in orang})
+
+    def catat_id(self, ids):
+        """As ``catat``, of ids."""
+        self._terpakai |= ids
+
+    @property
+    def terpakai(self):
+        """Ids of the pegawai somebody has chosen."""
+        return frozenset(self._terpakai)
 
     def babak(self, bagian, slug, babak, calon, isian=None, **cara):
         """Chooses people for ``babak`` [(step, last act, late)] and adds their plays; returns the people."""

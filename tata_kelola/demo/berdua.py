@@ -1,6 +1,7 @@
 """Berdua: dua bagian permainan sekaligus, masing-masing satu proses, supaya mulai pertama singkat.
 
-The two halves share no register of numbers and no pegawai, so that either may run ahead of the other.
+The two halves share no register of numbers and no pegawai, so that either may run ahead of the other. The shorter half
+ends with parts of the other one, on people the longer half says it has left over.
 """
 
 import gc
@@ -14,16 +15,18 @@ AMBANG_GC = (20_000, 20, 20)  # garbage of cycles is looked for seldom: a play m
 MENUNGGU = 1800  # seconds the second half may go on alone, on the slowest machine
 
 
-def berdua(anak, induk, lapor):
-    """Runs ``anak(lapor)`` in a forked process while ``induk(lapor)`` runs here; what the child reports comes after.
+def berdua(anak, induk, lanjutan, lapor):
+    """Runs ``anak(lapor, serahkan)`` in a forked process while ``induk(lapor)``, then ``lanjutan(lapor, nilai)`` run here.
 
-    ``induk`` may end long before ``anak``: what else the caller wants to do meanwhile belongs into it. One after the
-    other on a machine with one core and inside a transaction. Raises RuntimeError with the traceback of the child when
-    it failed.
+    ``nilai`` is what the child gives to ``serahkan``, once, as soon as the rest of its part no longer minds: so the
+    parent takes over a share of the longer half. What the child reports comes after. One after the other on a machine
+    with one core and inside a transaction. Raises RuntimeError with the traceback of the child when it failed.
     """
     if connection.in_atomic_block or len(os.sched_getaffinity(0)) < 2:
+        titipan = []
         induk(lapor)
-        anak(lapor)
+        anak(lapor, titipan.append)
+        lanjutan(lapor, *titipan)
         return
     connections.close_all()
     gc.collect()
@@ -37,7 +40,11 @@ def berdua(anak, induk, lapor):
     kirim.close()
     try:
         induk(lapor)
-        baris, galat = terima.recv() if terima.poll(MENUNGGU) else ((), "Bagian kedua data contoh tidak selesai.")
+        apa, isi = _dengar(terima)
+        if apa == "titip":
+            lanjutan(lapor, isi)
+            apa, isi = _dengar(terima)
+        baris, galat = isi
     except EOFError:
         baris, galat = (), "Bagian kedua data contoh berhenti di tengah."
     finally:
@@ -50,11 +57,16 @@ def berdua(anak, induk, lapor):
         raise RuntimeError(galat)
 
 
+def _dengar(terima):
+    """The next thing the child says: ("titip", what it hands over), or at its end ("usai", (lines, error))."""
+    return terima.recv() if terima.poll(MENUNGGU) else ("usai", ((), "Bagian kedua data contoh tidak selesai."))
+
+
 def _jalankan(anak, kirim):
     baris, galat = [], ""
     try:
-        anak(baris.append)
+        anak(baris.append, lambda nilai: kirim.send(("titip", nilai)))
     except Exception:  # told to the parent, which raises it
         galat = traceback.format_exc()
-    kirim.send((baris, galat))
+    kirim.send(("usai", (baris, galat)))
     connections.close_all()

@@ -1,5 +1,6 @@
 """Isi demo: the whole play in order, each part through the door an office would use."""
 
+import contextlib
 import tempfile
 import time
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files import File
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from indeks.kualitas import hitung as kualitas
@@ -69,7 +71,7 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
     played beside it.
     """
     hari_ini = timezone.localdate()
-    with tempfile.TemporaryDirectory() as folder, _Jam(lapor) as jam:
+    with tempfile.TemporaryDirectory() as folder, _Jam(lapor) as jam, _tanpa_catatan_kueri():
         dunia = bangkit.Dunia.dari_db()
         orang, plt, plh = susun(list(bangkit.bangkitkan(jumlah, seed, hari_ini, dunia=dunia)), hari_ini, dunia)
         peran = bangkit.peran_demo(orang) | {"plt_kepala": plt and plt.nip, "plh_kepala": plh and plh.nip}
@@ -111,6 +113,16 @@ def isi_demo(jumlah=2000, seed=2026, *, susulan=300, lapor=print, dasar=None):
         jam("rekap pagi bagi pejabat dan petugas")
     _tulis_akun(akun)
     return akun
+
+
+@contextlib.contextmanager
+def _tanpa_catatan_kueri():
+    """Within: the connection keeps no text of each statement, which DEBUG asks for and nobody reads."""
+    connection.make_debug_cursor = connection.make_cursor
+    try:
+        yield
+    finally:
+        del connection.make_debug_cursor
 
 
 def _hitung(lapor):
@@ -192,7 +204,12 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
         buka()
         _kinerja(p, _Jam(lapor))
 
-    berdua(lambda lapor: _aspek_lain(lain, _Jam(lapor), susulan), utama, jam.lapor)
+    def lanjutan(lapor, terpakai):
+        sisa = p.panggung_lain()
+        sisa.catat_id(terpakai)
+        _aspek_sisa(sisa, _Jam(lapor))
+
+    berdua(lambda lapor, serahkan: _aspek_lain(lain, _Jam(lapor), susulan, serahkan), utama, lanjutan, jam.lapor)
     jam.mulai = time.monotonic()
     mainkan_penilaian(p)  # writes the results of last year, on which usulan of the other half rest
     hitung_pohon(p)
@@ -209,11 +226,7 @@ def _mainkan(hari_ini, jam, akun, plt, plh, susulan, buka):
 
 def _pangkat_gaji(p, jam, menunggu):
     """The registers of pangkat and pay: nobody else takes a number there."""
-    p.mainkan()
-    for bagian, detik in p.detik.items():
-        jam(bagian, detik)
-    p.sebut_berhenti(jam.lapor)
-    jam.mulai = time.monotonic()
+    _mainkan_semua(p, jam)
     babak.sk_kolektif(p, menunggu, timezone.now())
     jam("SK kolektif yang menunggu tanda tangan")
     tandatangani_sebagian(p.sutradara("kgb"))
@@ -230,8 +243,39 @@ def _kinerja(p, jam):
     jam("realisasi, bukti, umpan balik")
 
 
-def _aspek_lain(p, jam, susulan):
-    """Karier, mutasi, lists, and the file of further people that waits with its mistakes."""
+def _aspek_sisa(p, jam):
+    """What the first half takes over from the second, of registers in which nobody there takes a number."""
+    tambah_disiplin(p)
+    jam("orang bagi kasus disiplin dipilih")
+    tambah_cuti(p)
+    jam("orang bagi cuti dipilih")
+    tambah_berhenti(p)
+    jam("orang bagi pemberhentian dan MPP dipilih")
+    tambah_penghargaan(p)
+    jam("orang bagi penghargaan dan perlindungan dipilih")
+    mainkan_pengembangan(p)
+    jam("belajar mandiri dan kebutuhan pelatihan")
+    mainkan_tugas_belajar(p)
+    jam("tugas belajar dan ikatan dinas")
+    _mainkan_semua(p, jam)
+    selesaikan_penghargaan(p)
+    jam("surat usul, Keppres, dan nilai juri")
+
+
+def _mainkan_semua(p, jam):
+    """Plays what was added to ``p`` and reports it by its parts."""
+    p.mainkan()
+    for bagian, detik in p.detik.items():
+        jam(bagian, detik)
+    p.sebut_berhenti(jam.lapor)
+    jam.mulai = time.monotonic()
+
+
+def _aspek_lain(p, jam, susulan, serahkan):
+    """Karier, mutasi, lists, and the file of further people that waits with its mistakes.
+
+    ``serahkan`` is told whom it has chosen as soon as it chooses nobody any more.
+    """
     Sutradara.surat = count(301)  # the other half counts the letters of the OPD from one on
     mainkan_karier(p)
     jam("uji kompetensi dan peta talenta")
@@ -245,17 +289,9 @@ def _aspek_lain(p, jam, susulan):
     jam("DUK dan nominatif")
     tambah_mutasi(p)
     jam("orang bagi usulan mutasi dipilih")
-    tambah_disiplin(p)
-    jam("orang bagi kasus disiplin dipilih")
-    tambah_cuti(p)
-    jam("orang bagi cuti dipilih")
     tambah_keluarga(p)
     tambah_peremajaan(p)
     jam("orang bagi keluarga, perkawinan, dan peremajaan data dipilih")
-    tambah_berhenti(p)
-    jam("orang bagi pemberhentian dan MPP dipilih")
-    tambah_penghargaan(p)
-    jam("orang bagi penghargaan dan perlindungan dipilih")
     mainkan_kebutuhan(p)
     jam("ABK dan formasi")
     mainkan_pengadaan(p)
@@ -264,17 +300,8 @@ def _aspek_lain(p, jam, susulan):
     jam("orang bagi perpanjangan PPPK dipilih")
     mainkan_pelatihan(p)
     jam("katalog, rencana, dan kegiatan pelatihan")
-    mainkan_pengembangan(p)
-    jam("belajar mandiri dan kebutuhan pelatihan")
-    mainkan_tugas_belajar(p)
-    jam("tugas belajar dan ikatan dinas")
-    p.mainkan()
-    for bagian, detik in p.detik.items():
-        jam(bagian, detik)
-    p.sebut_berhenti(jam.lapor)
-    jam.mulai = time.monotonic()
-    selesaikan_penghargaan(p)
-    jam("surat usul, Keppres, dan nilai juri")
+    serahkan(p.terpakai)
+    _mainkan_semua(p, jam)
     if susulan:
         _impor(susulan, "susulan-perlu-diperbaiki.xlsx", p.hari_ini)
         jam("berkas susulan dengan kesalahan, siap ditinjau")

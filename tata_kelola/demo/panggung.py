@@ -267,7 +267,7 @@ def _operator():
     return hasil
 
 
-POTONGAN = 40  # candidates whose profiles are read at once
+POTONGAN = 40  # candidates whose profiles are read at once, at most
 
 
 def layak(layanan, calon, tanggal, banyak, isian=None):
@@ -275,12 +275,20 @@ def layak(layanan, calon, tanggal, banyak, isian=None):
     ids = list(calon.values_list("pk", flat=True))
     semua = (
         konteks.profil.pegawai_id
-        for awal in range(0, len(ids), POTONGAN)
-        for konteks in _konteks(layanan, ids[awal : awal + POTONGAN], tanggal, isian or {})
+        for potongan in _potong(ids, banyak)
+        for konteks in _konteks(layanan, potongan, tanggal, isian or {})
         if _lulus(layanan, konteks)
     )
     for pk in itertools.islice(semua, banyak):
         yield Pegawai.objects.select_related("kini__opd").get(pk=pk)
+
+
+def _potong(ids, banyak):
+    """``ids`` in pieces that begin with as many as are wanted and double: the first candidate is often the one."""
+    awal, ukuran = 0, min(banyak + 1, POTONGAN)
+    while awal < len(ids):
+        yield ids[awal : awal + ukuran]
+        awal, ukuran = awal + ukuran, min(ukuran * 2, POTONGAN)
 
 
 def _konteks(layanan, ids, tanggal, isian):
