@@ -157,7 +157,7 @@ class Dunia(SimpleNamespace):
 def buat_dunia():
     """Makes everybody and everything; needs the layanan above registered."""
     cache.clear()
-    d = Dunia(akun={}, usulan={}, batch=buat_batch())
+    d = Dunia(akun={}, usulan={}, alamat={}, batch=buat_batch())
     for nama, isi in BERNIP.items():
         pegawai = buat_pegawai(nama=f"PERSONA {nama.upper()}", batch=d.batch, **isi)
         setattr(d, nama, pegawai)
