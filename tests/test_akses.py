@@ -1,7 +1,7 @@
 """Setiap alamat × setiap persona: siapa boleh membuka dan mengubah apa menurut desain.md §7.
 
-People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py``, how it is asked in
-``tests/akses/peranti.py``.
+People and objects stand in ``tests/akses/dunia.py``, what is right in ``tests/akses/tabel.py`` and the files it names, how it
+is asked in ``tests/akses/peranti.py``.
 """
 
 import csv
@@ -27,6 +27,7 @@ from kepegawaian.models import ProfilKini, UnitKerja
 from layanan import katalog
 from tests.akses import dunia as bahan
 from tests.akses.dunia import BERNIP, PERSONA
+from tests.akses.kelompok import KELOMPOK, RAHASIA, TERBUKA
 from tests.akses.peranti import (
     alamat,
     baris_berubah,
@@ -45,7 +46,7 @@ from tests.akses.peranti import (
     sesi,
     xlsx_terbaca,
 )
-from tests.akses.tabel import HALAMAN, KELOMPOK, MILIK_SENDIRI, PERBUATAN, RAHASIA, TERBUKA
+from tests.akses.tabel import HALAMAN, MILIK_SENDIRI, PERBUATAN
 from tests.layanan.conftest import pdf
 
 MASUK = "/masuk/"
@@ -122,7 +123,7 @@ def semua_url(pola=None, awalan="", ruang=""):
 def test_setiap_url_ada_pada_tabel(dunia):
     ada = {resolve(alamat(dunia, h).split("?")[0]).route for h in HALAMAN}
     lupa = [
-        f"{nama} ({rute}) belum ada pada tests/akses/tabel.py: tulis satu baris H siapa yang boleh membukanya."
+        f"{nama} ({rute}) belum ada pada tests/akses/halaman_*.py: tulis satu baris H siapa yang boleh membukanya."
         for rute, nama, _ in semua_url()
         if rute not in ada
     ]
