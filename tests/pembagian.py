@@ -28,7 +28,7 @@ BERAT = {
     "tests/pengadaan/test_seleksi_demo.py": 65,
     "tests/e2e/test_layar_disiplin.py": 65,
     "tests/test_sensus.py": 55,
-    "tests/kepegawaian/test_keluhan.py": 50,
+    "tests/kepegawaian/test_keluhan.py": 25,
     "tests/kepangkatan/test_daftar.py": 25,
     "tests/layanan/test_serentak.py": 65,
     "tests/kesejahteraan/test_rahasia.py": 18,

@@ -6,7 +6,6 @@
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -27,8 +26,6 @@ from kepegawaian.models import (
     HariLibur,
     KamusReferensi,
     Kiriman,
-    Naskah,
-    NaskahPegawai,
     Pegawai,
     Pemberitahuan,
     Penugasan,
@@ -38,9 +35,9 @@ from kepegawaian.models import (
 from kesejahteraan.cuti.models import CatatanCuti
 from kesejahteraan.penghargaan import periode as periode_slks
 from kesejahteraan.penghargaan.models import Juri, Pemilihan
-from layanan import alur, berkas, katalog, register, tanda_tangan
+from layanan import alur, katalog
 from layanan.katalog import BagianNaskah, DokumenSyarat, Langkah, TemplatNaskah
-from layanan.models import NaskahUsulan, SuratPengantar, Usulan, VersiTemplat
+from layanan.models import VersiTemplat
 from layanan.templat_kantor import sidik
 from mutasi.models import BarisRancangan, Rancangan
 from penggajian.models import HasilTpp, TppBulan
@@ -58,9 +55,10 @@ from tests.akses.seleksi import isi_seleksi
 from tests.akses.seleksi_asn import isi_seleksi_asn
 from tests.akses.tata import isi_tata
 from tests.akses.tubel import isi_tubel
+from tests.akses.usulan import isi_tanda_tangan, isi_usulan
 from tests.kepegawaian.impor.conftest import baca, orang as baris_orang, siasn, terapkan
 from tests.layanan.conftest import FormPertekUji, LayananUji, pdf
-from tests.layanan.ttd import SANDI as SANDI_TTE, LayananTte, pasang_sertifikat, setel
+from tests.layanan.ttd import LayananTte
 from tests.pabrik import SANDI, buat_akun, buat_batch, buat_pegawai, tambah, tugaskan, unit_kode
 
 SEKOLAH = "SDN-BABAT-14"
@@ -86,9 +84,6 @@ BERNIP = {
 TANPA_NIP = ("perekam", "inspektorat", "admin")
 # A candidate of a selection: his account is born by the pemberkasan.
 PERSONA = ("anonim", *BERNIP, *TANPA_NIP, "calon")
-# Colleagues of ani, each with a usulan that waits at the step of the same name.
-LANGKAH = ("verifikasi_opd", "verifikasi_bkd", "kaban", "pertek", "penetapan", "tanda_tangan")
-PENGGERAK = {"verifikasi_opd": "kepala_opd", "verifikasi_bkd": "staf12", "kaban": "kaban"}
 NIP_IMPOR = baris_orang(803)["NIP BARU"]
 RANCANGAN = "ROTASI RAHASIA AKSES"
 NIK, KELUARGA, HUKUMAN = "3524014505860001", "ZULAIKHA PUTRI ANI", "862/77/RHS/2024"
@@ -157,7 +152,7 @@ class Dunia(SimpleNamespace):
 def buat_dunia():
     """Makes everybody and everything; needs the layanan above registered."""
     cache.clear()
-    d = Dunia(akun={}, usulan={}, batch=buat_batch())
+    d = Dunia(akun={}, usulan={}, alamat={}, batch=buat_batch())
     for nama, isi in BERNIP.items():
         pegawai = buat_pegawai(nama=f"PERSONA {nama.upper()}", batch=d.batch, **isi)
         setattr(d, nama, pegawai)
@@ -171,8 +166,8 @@ def buat_dunia():
     _riwayat(d)
     _kantor(d)
     _impor(d)
-    _usulan(d)
-    _tanda_tangan(d)
+    isi_usulan(d, SEKOLAH, HARI_INI)
+    isi_tanda_tangan(d)
     _karier(d)
     isi_korpri(d)
     isi_kinerja(d)
@@ -328,65 +323,6 @@ def _impor(d):
     assert d.pratinjau.ringkasan["galat"] == 1, "dunia akses memerlukan satu baris galat"
 
 
-def _usulan(d):
-    """ani: one finished with a signed naskah, one at the first step, one draft. A colleague at each later step."""
-    selesai = sampai(d, ajukan(d, d.ani), "tanda_tangan")
-    d.selesai = alur.sahkan(selesai, oleh=d.oleh("perekam"), versi=selesai.versi_baris, file=pdf(lebar=250))
-    d.naskah = Naskah.objects.get(usulan__usulan=selesai)
-    for kode in LANGKAH:
-        pemohon = (
-            d.ani
-            if kode == "verifikasi_opd"
-            else buat_pegawai(nama=f"REKAN {kode.upper()}", unit=SEKOLAH, batch=d.batch)
-        )
-        d.usulan[kode] = sampai(d, ajukan(d, pemohon), kode)
-    d.jalan = d.usulan["verifikasi_opd"]
-    d.berkas = d.jalan.berkas.get()
-    d.draf = draf(d, d.ani, "uji-draf")
-    d.surat = SuratPengantar.objects.create(
-        nomor="800/AKSES/2026", tanggal=HARI_INI, opd=d.jalan.opd, dibuat_oleh=d.akun["operator"]
-    )
-    Usulan.objects.filter(pk=d.jalan.pk).update(pengantar=d.surat)
-    d.pesanan = register.pesan("AKSES", perihal="Keputusan kertas", sebab="luring", oleh=d.oleh("staf12"))
-    d.antre = Naskah.objects.filter(tahap="tercetak").latest("pk")
-    _surat_langkah(d)
-
-
-def _surat_langkah(d):
-    """A letter the step verifikasi_bkd of a colleague issued, as the worker leaves it: printed, not signed."""
-    u = d.usulan["kaban"]
-    d.surat_langkah = Naskah.objects.create(
-        jenis="surat", perihal="Surat uji akses", asal="register", nomor="AKSES-S/1", tanggal=HARI_INI, tahap="tercetak",
-        dibuat_pada=timezone.now(),
-    )  # fmt: skip
-    d.surat_langkah.berkas_cetak.save("s.pdf", pdf(lebar=251))
-    NaskahPegawai.objects.create(naskah=d.surat_langkah, pegawai_id=u.pegawai_id, data={"layanan": u.layanan})
-    NaskahUsulan.objects.create(usulan=u, naskah=d.surat_langkah, langkah="verifikasi_bkd", surat=True)
-
-
-def _tanda_tangan(d):
-    """One naskah ready for an electronic signature, a batch that waits for its passphrase, a signature in doubt."""
-    setel("lokal")
-    pasang_sertifikat(settings.TTE_DIR, d.kaban)
-    d.siap_tte, sisa, ragu = (_siap_tte(d, n) for n in ("kaban", "pertek", "penetapan"))
-    oleh = d.oleh("kaban")
-    d.batch_tte, _ = tanda_tangan.minta([(sisa, sisa.versi_baris)], oleh=oleh, sandi=SANDI_TTE)
-    tanda_tangan.tahan(d.batch_tte.pk, "Kata sandi hangus.")
-    batch, _ = tanda_tangan.minta([(ragu, ragu.versi_baris)], oleh=oleh, sandi=SANDI_TTE)
-    batch.permintaan.update(status="perlu_dicocokkan", galat="Tidak ada jawaban.")
-    d.ragu = batch.permintaan.get()
-
-
-def _siap_tte(d, kode):
-    """The colleague at step ``kode`` of the other layanan has one of this as well."""
-    satu = Pegawai.objects.select_related("kini").get(pk=d.usulan[kode].pegawai_id)
-    u = alur.buat_draf(katalog.ambil("uji-akses-tte"), satu, oleh=d.oleh("staf12"))
-    u = alur.ajukan(u, oleh=d.oleh("staf12"), versi=u.versi_baris)
-    u = alur.tetapkan(u, oleh=d.oleh("staf12"), versi=u.versi_baris)
-    _cetak(u)
-    return segar(u)
-
-
 def _karier(d):
     """A kegiatan uji kompetensi that ani is registered for, and the talent map of this year."""
     d.ujian = Ujian.objects.create(
@@ -427,45 +363,6 @@ def _rancangan(d):
     d.baris_rancangan = BarisRancangan.objects.create(
         rancangan=d.rancangan, pegawai=pegawai, jabatan=pegawai.riwayatjabatan.get().jabatan, unit=unit_kode("SUB22")
     )
-
-
-def draf(d, pegawai, slug="uji-akses"):
-    """A draft with its letter, made by the operator of DISDIK."""
-    satu = Pegawai.objects.select_related("kini").get(pk=pegawai.pk)
-    usulan = alur.buat_draf(katalog.ambil(slug), satu, oleh=d.oleh("operator"))
-    return berkas.pasang(usulan, "surat_pengantar", pdf(), oleh=d.oleh("operator"), versi=usulan.versi_baris)
-
-
-def ajukan(d, pegawai):
-    """A submitted usulan, at its first step."""
-    usulan = draf(d, pegawai)
-    return alur.ajukan(usulan, oleh=d.oleh("operator"), versi=usulan.versi_baris)
-
-
-def segar(usulan):
-    """The usulan as the database has it."""
-    return Usulan.objects.select_related("langkah_kini__jabatan", "pegawai__kini").get(pk=usulan.pk)
-
-
-def sampai(d, usulan, tujuan):
-    """Moves a usulan on until it waits at ``tujuan``."""
-    while (usulan := segar(usulan)).langkah_kini.kode != tujuan:
-        kode, isi = usulan.langkah_kini.kode, {"versi": usulan.versi_baris}
-        if kode == "pertek":
-            alur.rekam(usulan, {"nomor_pertek": "PT-1", "hasil": "ms"}, oleh=d.oleh("staf12"), **isi)
-        elif kode == "penetapan":
-            alur.tetapkan(usulan, oleh=d.oleh("staf12"), **isi)
-            _cetak(usulan)
-        else:
-            alur.setujui(usulan, oleh=d.oleh(PENGGERAK[kode]), **isi)
-    return usulan
-
-
-def _cetak(usulan):
-    """As the worker leaves it: printed, file on disk."""
-    naskah = Naskah.objects.get(usulan__usulan=usulan, tahap="menunggu_cetak")
-    naskah.berkas_cetak.save("n.pdf", pdf())
-    Naskah.objects.filter(pk=naskah.pk).update(tahap="tercetak", hash_cetak="a" * 64)
 
 
 def berkas_impor():

@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from contextlib import contextmanager, nullcontext
 from copy import copy
+from functools import cache
 from http.cookies import SimpleCookie
+from inspect import getclosurevars
 from unittest.mock import patch
 
 from django.db import connection, transaction
-from django.template import loader
-from django.test import Client
-from django.urls import reverse
+from django.template import Template, loader
+from django.test import Client, override_settings
+from django.urls import get_resolver, resolve, reverse
+from django.views.decorators.http import require_http_methods
 
-from kepegawaian import middleware
+from kepegawaian import acuan, akses, middleware
 from kepegawaian.akun import NipBackend
 from kepegawaian.hak import hitung_hak
 from kepegawaian.impor import ekspor
@@ -21,19 +24,57 @@ from tests.pabrik import masuk
 AKHIR_SESI = {"kepegawaian:keluar", "kepegawaian:ganti_sandi"}
 PENANGAN = Client().handler  # its middleware is loaded once, not for each client
 NIP_BACKEND_AKUN = NipBackend.get_user
-# What changes no row: a question, also one prepared (``kepegawaian/siap.py``), and the marks of a transaction.
+SESAAT = {"diklat:hadir"}  # its address holds a token that is good for 90 seconds
+# What changes no row of ours: a question, also one prepared (``kepegawaian/siap.py``), the marks of a transaction, and
+# the row of the session.
 HANYA_BACA = re.compile(
-    r"\s*\(*\s*(SELECT|EXECUTE|SAVEPOINT|RELEASE|ROLLBACK|SET|SHOW|WITH(?!.*\b(INSERT|UPDATE|DELETE|MERGE)\b))\b",
+    r"\s*\(*\s*(SELECT|EXECUTE|SAVEPOINT|RELEASE|ROLLBACK|SET|SHOW|WITH(?!.*\b(INSERT|UPDATE|DELETE|MERGE)\b))\b"
+    r'|(INSERT INTO|UPDATE|DELETE FROM) "django_session"',
     re.I | re.S,
 )
 
 
+# What stands around the blocks of every page, the same on all pages of a person: ``test_halaman_penolakan_utuh_…``.
+KERANGKA = frozenset(f"komponen/{n}.html" for n in ("_kepala_dokumen", "_menu", "_bilah_atas", "_bilah_bawah"))
+
+
 @contextmanager
 def dibuang():
-    """A savepoint whose writes are thrown away."""
+    """A savepoint whose writes are thrown away; the Acuan of before it holds again and need not be read anew."""
+    semula = acuan._simpanan
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    acuan._simpanan = semula
+
+
+@contextmanager
+def permintaan_ringan():
+    """What is the same at each of some thirty thousand requests is done once, and nothing leaves the process.
+
+    Which view an address belongs to is looked up once; sessions lie in this process instead of behind a socket; pages are
+    drawn without their ``KERANGKA``, and without the signal that Django's tests send from every template for
+    ``response.context``, which nobody here looks at.
+    """
+
+    def gambar(templat, konteks):
+        return "" if templat.name in KERANGKA else templat.nodelist.render(konteks)
+
+    simpanan = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "uji-akses"}}
+    akar = get_resolver()
+    with (
+        override_settings(CACHES=simpanan),
+        patch.object(akar, "resolve", cache(akar.resolve)),
+        patch.object(Template, "_render", gambar),
+    ):
+        yield
+
+
+@contextmanager
+def halaman_utuh():
+    """Within ``permintaan_ringan``: pages with their ``KERANGKA``."""
+    with patch.object(Template, "_render", lambda templat, konteks: templat.nodelist.render(konteks)):
+        yield
 
 
 def klien(d, persona):
@@ -56,9 +97,44 @@ def sesi(d, persona, nama=""):
 
 
 def alamat(d, baris):
-    """The address of a line of the table."""
-    kueri = getattr(baris, "kueri", "")
-    return reverse(baris.nama, args=baris.argumen(d)) + (f"?{kueri}" if kueri else "")
+    """The address of a line of the table; what it names stands in the world, which no test changes for good."""
+    if baris not in d.alamat or baris.nama in SESAAT:
+        kueri = getattr(baris, "kueri", "")
+        d.alamat[baris] = reverse(baris.nama, args=baris.argumen(d)) + (f"?{kueri}" if kueri else "")
+    return d.alamat[baris]
+
+
+# ── what an outer layer of a view refuses ────────────────────────────────────────────────────────────
+
+_LAPIS_METODE = require_http_methods([])(lambda request: None).__code__
+_LAPIS_PERAN = akses.peran("asn")(lambda request: None).__code__
+
+
+def ditolak_metode(url, metode):
+    """True when the outermost layer of the view is Django's own and refuses the method, whoever asks.
+
+    It answers 405 before anything of ours has looked at the person: below it no persona can differ from another.
+    """
+    view = resolve(url.partition("?")[0]).func
+    if getattr(view, "__code__", None) is not _LAPIS_METODE:
+        return False
+    return metode not in getclosurevars(view).nonlocals["request_method_list"]
+
+
+def ditolak_peran(url, peran):
+    """True when no layer but Django's for the method and our ``akses.peran`` is passed by somebody of these roles.
+
+    Both look at the method and at the roles only, so that no other header of the request can change their answer.
+    """
+    view = resolve(url.partition("?")[0]).func
+    if getattr(view, "__code__", None) is _LAPIS_METODE:
+        view = view.__wrapped__
+    return getattr(view, "__code__", None) is _LAPIS_PERAN and view.kebijakan.peran.isdisjoint(peran)
+
+
+def giliran(nomor, persona, daftar):
+    """Whose turn it is to ask line ``nomor`` where everybody gets the same answer: one of ``daftar`` after the other."""
+    return daftar[nomor % len(daftar)] == persona
 
 
 # The columns of pg_stat_xact_user_tables; the view itself joins and groups the whole catalogue, at 2 ms a time.
@@ -105,9 +181,10 @@ def baris_berubah(d):
 
 @contextmanager
 def orang_tetap():
-    """Who the persona is and what he may is found out at his first request; for those that change nothing.
+    """Who the persona is, what he may, and the Acuan are found out at his first request, once for all of them.
 
-    ``test_perbuatan_…`` asks it at every request, as production does.
+    Each request of the matrix begins in the same world: what one has written is thrown away before the next, so that
+    the middleware of production would find the same.
     """
     ingat = {}
 
@@ -116,13 +193,17 @@ def orang_tetap():
             ingat[kunci] = fungsi()
         return ingat[kunci]
 
-    def hak(pengguna, *, per, acuan):
-        return sekali(lambda: hitung_hak(pengguna, per=per, acuan=acuan), (pengguna.pk, per))
+    def hak(pengguna, **lain):
+        return sekali(lambda: hitung_hak(pengguna, **lain), (pengguna.pk, lain["per"]))
 
     def akun(backend, pk):
         return copy(sekali(lambda: NIP_BACKEND_AKUN(backend, pk), pk))
 
-    with patch.object(middleware, "hitung_hak", hak), patch.object(NipBackend, "get_user", akun):
+    with (
+        patch.object(middleware, "hitung_hak", hak),
+        patch.object(middleware, "acuan_kini", lambda: sekali(acuan.acuan_kini, "acuan")),
+        patch.object(NipBackend, "get_user", akun),
+    ):
         yield
 
 
