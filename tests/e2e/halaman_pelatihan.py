@@ -1,5 +1,7 @@
 """Halaman pelatihan bagi ``halaman_aspek``; obyeknya dari demo (``tata_kelola/demo/pelatihan.py``)."""
 
+from django.utils import timezone
+
 from diklat.models import KegiatanPelatihan, Pelatihan, PesertaPelatihan, RencanaPelatihan, SesiPelatihan
 from diklat.pelatihan import hadir
 from tests.e2e.halaman_mesin import PERBUATAN, UNDUHAN
@@ -23,6 +25,11 @@ def _putusan(p):
 
 def _sesi(p):
     return SesiPelatihan.objects.filter(kegiatan__tahap="berlangsung").values_list("kegiatan_id", "pk").earliest("pk")
+
+
+def _dibuka(p):
+    """A training that takes nominations today."""
+    return (KegiatanPelatihan.objects.filter(tahap="nominasi", tutup__gte=timezone.localdate()).earliest("pk").pk,)
 
 
 def _pindaian(p):
@@ -62,7 +69,7 @@ def halaman(L):
         L("diklat:nilai_impor", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:evaluasi_detail", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="selesai"), kata="Rata-rata"),
         L("diklat:hadir", PESERTA_PELATIHAN, _pindaian, kata="Kehadiran"),
-        L("diklat:nominasi_create", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="nominasi")),
+        L("diklat:nominasi_create", OPERATOR, _dibuka),
         L("diklat:pasca_list", KABAN),
         L("diklat:surat_tandatangani", KABAN),
     )  # fmt: skip
