@@ -28,6 +28,7 @@ from bkd_portal.lokal.proses import ekor, hentikan, luncurkan, porta_bebas, tung
 from bkd_portal.lokal.tempat import ganti_basis, pastikan_basis, sambungan
 from tests import panggung_demo, pembagian
 from tests.dunia_bersama import Panggung
+from tests.e2e import templat_layar
 
 AKAR = Path(__file__).parent
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -89,9 +90,10 @@ def pytest_collection_finish():
 
 
 def pytest_sessionstart():
-    """Forgets the census of an earlier run; xdist workers leave what this run has written alone."""
+    """Forgets what an earlier run wrote; xdist workers leave what this run has written alone."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
         SENSUS.unlink(missing_ok=True)
+        templat_layar.mulai()
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -107,6 +109,9 @@ def pytest_terminal_summary(terminalreporter):
     if SENSUS.exists():
         terminalreporter.section("SENSUS SYARAT: jawaban bagi pegawai contoh", sep="=")
         terminalreporter.write(SENSUS.read_text(encoding="utf-8"))
+    if keluhan := templat_layar.keluhan(terminalreporter):
+        terminalreporter.section("TEMPLAT DAN LAYAR", sep="=", red=True)
+        terminalreporter.write_line("\n".join(keluhan))
     lewat = terminalreporter.stats.get("skipped", [])
     if not lewat:
         return
@@ -118,9 +123,12 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session):
-    """With CI_TANPA_LEWAT=1 a skipped test fails the run."""
+    """A page template that no browser has shown fails the run; with CI_TANPA_LEWAT=1 a skipped test does, too."""
     pelapor = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI_TANPA_LEWAT") == "1" and pelapor and pelapor.stats.get("skipped") and not session.exitstatus:
+    if not pelapor or session.exitstatus:
+        return
+    lewat = os.environ.get("CI_TANPA_LEWAT") == "1" and pelapor.stats.get("skipped")
+    if lewat or templat_layar.keluhan(pelapor):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -262,14 +270,20 @@ def surel(lingkungan_e2e):
     return Path(lingkungan_e2e["SUREL_DIR"])
 
 
+@pytest.fixture(scope="session")
+def wsgi():
+    """What gunicorn serves; the browser tests put a listener before it."""
+    return "bkd_portal.wsgi"
+
+
 @pytest.fixture(scope="module")
-def peladen(lingkungan_e2e):
+def peladen(lingkungan_e2e, wsgi):
     """gunicorn with production settings (hashed static files, CSP) on the database of the module; yields its address."""
     statis.kumpulkan(AKAR, lingkungan_e2e)
     connection.close()  # a play forks while it prints; the tests begin with a connection of their own
     alamat = lingkungan_e2e["ALAMAT_PORTAL"]
     yield from _proses(
-        [sys.executable, "-m", "gunicorn", "bkd_portal.wsgi", "--bind", alamat.removeprefix("http://")]
+        [sys.executable, "-m", "gunicorn", wsgi, "--bind", alamat.removeprefix("http://")]
         + ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"],
         nama="peladen",
         lingkungan=lingkungan_e2e,

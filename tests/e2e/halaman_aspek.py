@@ -14,6 +14,7 @@ from kepangkatan.models import Ujian
 from kepangkatan.periode.hitung import periode_kini
 from kepegawaian.acuan import acuan_kini
 from kepegawaian.models import DaftarResmi, Jabatan, KoreksiPresensi, PutusanGaji, RekapKehadiran
+from layanan.models import Usulan
 from mutasi.models import Rancangan
 from tests.e2e import (
     halaman_indeks,
@@ -26,7 +27,7 @@ from tests.e2e import (
 )
 from tests.e2e.cari import nip, pk, rekan, tetap, unit, usulan
 from tests.e2e.halaman_mesin import PERBUATAN, TAMU, UNDUHAN, L
-from tests.e2e.panggung_aspek import DIKLAT, DIUJI, KARIER, MUTASI, PESERTA
+from tests.e2e.panggung_aspek import DIKLAT, DIUJI, KARIER, MUTASI, PESERTA, SEJAHTERA
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR, STAF
 
 SEKDA = "Sekretaris Daerah"
@@ -194,6 +195,30 @@ HALAMAN = (
     *halaman_kebutuhan.halaman(L),
     *halaman_seleksi.halaman(L),
 )  # fmt: skip
+
+
+def _penunggu(slug, langkah, **saring):
+    """NIP of somebody whose usulan waits for this answer; else one that nobody bears, and the list is refused."""
+    semua = Usulan.objects.filter(layanan__startswith=slug, langkah_kini__kode__in=langkah, **saring).order_by("pk")
+    return semua.values_list("pegawai__nip", flat=True).first() or "199001012015011001"
+
+
+def _jawaban_bkn(tmt):
+    return (
+        f"NIP,HASIL,NOMOR PERTEK,TANGGAL PERTEK\n{_penunggu('kp-', ('pertek',), tmt=tmt)},MS,PT-352400987,02-01-2026\n"
+    )
+
+
+def _keppres(tahun):
+    return f"NIP,HASIL,NOMOR PIAGAM\n{_penunggu('satyalancana', ('jawaban', 'keppres'))},DITETAPKAN,17/TK/2026\n"
+
+
+# Answers that come as a list: where it is uploaded, in which card, what it says.
+DAFTAR = {
+    "jawaban-bkn": (L("kepangkatan:periode_usulan", STAF, _tmt, kata="irekam"), "Rekam jawaban BKN dari daftar", _jawaban_bkn),
+    "keppres": (L("kesejahteraan:satyalancana_usulan", SEJAHTERA, halaman_kesejahteraan.anugerah, kata="irekam"),
+                "Rekam Keputusan Presiden dari daftar", _keppres),
+}  # fmt: skip
 BUKAN_HALAMAN = {
     **dict.fromkeys(
         [f"kepangkatan:{n}" for n in (

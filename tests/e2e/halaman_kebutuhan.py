@@ -1,6 +1,6 @@
 """Halaman kebutuhan dan perjanjian kerja bagi ``halaman_aspek``; obyeknya dari demo (``kebutuhan.py``, ``kontrak.py``)."""
 
-from pengadaan.models import AnalisisJabatan, Formasi, RencanaKebutuhan, UsulFormasi
+from pengadaan.models import AnalisisJabatan, Formasi, RencanaKebutuhan, UnggahanAbk, UsulFormasi
 from tests.e2e.halaman_mesin import PERBUATAN, UNDUHAN
 from tests.e2e.panggung_aspek import KASUBBID_FORMASI, PEREKAM
 from tests.e2e.panggung_mesin import KABAN, OPERATOR
@@ -28,6 +28,7 @@ def halaman(L):
         L("pengadaan:abk_update", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="draf"), kata="Norma waktu"),
         L("pengadaan:abk_kembalikan", KASUBBID_FORMASI, _pk(AnalisisJabatan, status="diperiksa")),
         L("pengadaan:abk_impor", OPERATOR, kata="templat"),
+        L("pengadaan:abk_unggahan", KASUBBID_FORMASI, _pk(UnggahanAbk, nama_berkas="abk-contoh.csv"), kata="abk-contoh.csv"),
         L("pengadaan:kebutuhan_list", KABAN, kata="Kekurangan tiap perangkat daerah"),
         L("pengadaan:kebutuhan_list", OPERATOR, kueri="lampu=merah&urut=-selisih"),
         L("pengadaan:formasi_list", SEKDA, kata="Formasi"),
@@ -65,7 +66,7 @@ BUKAN = {
     ),
     "pengadaan:kebutuhan_saran": "potongan htmx",
     **dict.fromkeys(
-        ("pengadaan:abk_sahkan", "pengadaan:abk_unggahan", "pengadaan:rencana_kembalikan", "pengadaan:usul_kembalikan"),
+        ("pengadaan:abk_sahkan", "pengadaan:rencana_kembalikan", "pengadaan:usul_kembalikan"),
         "form biasa pada keadaan yang panggung ini tidak punya; bentuknya sama dengan form di tabel",
     ),
 }  # fmt: skip

@@ -16,7 +16,7 @@ SEKDA = "Sekretaris Daerah"
 KORPRI = "Staf Subbidang Korps Profesi ASN"
 
 
-def _anugerah(p):
+def anugerah(p):
     return (str(periode_slks.tahun_kini(acuan_kini(), timezone.localdate())),)
 
 
@@ -28,10 +28,10 @@ def halaman(L):
     """Lines of HALAMAN."""
     return (
         # ── penghargaan dan perlindungan ──
-        L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah),
-        L("kesejahteraan:satyalancana_detail", SEJAHTERA, _anugerah, kueri="lihat=hampir"),
-        L("kesejahteraan:satyalancana_detail", OPERATOR, _anugerah, kata="Satyalancana"),
-        L("kesejahteraan:satyalancana_usulan", SEJAHTERA, _anugerah, kata="Surat usul"),
+        L("kesejahteraan:satyalancana_detail", SEJAHTERA, anugerah),
+        L("kesejahteraan:satyalancana_detail", SEJAHTERA, anugerah, kueri="lihat=hampir"),
+        L("kesejahteraan:satyalancana_detail", OPERATOR, anugerah, kata="Satyalancana"),
+        L("kesejahteraan:satyalancana_usulan", SEJAHTERA, anugerah, kata="Surat usul"),
         L("kesejahteraan:pemilihan_list", ASN),
         L("kesejahteraan:pemilihan_create", SEJAHTERA),
         L("kesejahteraan:pemilihan_detail", SEJAHTERA, pk(Pemilihan, status="penilaian"), kata="Dewan juri"),

@@ -117,6 +117,7 @@ def halaman(L):
         L("eperformance:matriks", PENETAP, kata="Hasil kerja Anda"),
         L("eperformance:pohon_peran", KABAN, kata="Sasaran"),
         L("eperformance:penyesuaian_list", KINERJA),
+        L("eperformance:skp_download", PENETAP, lambda p: (skp_berperan().pk,), kueri="lihat=1"),
     )  # fmt: skip
 
 
@@ -138,7 +139,6 @@ BUKAN = {
         )],
         UNDUHAN,
     ),
-    "eperformance:skp_download": "unduhan, atau halaman kemajuan yang berganti sendiri sampai pekerja selesai",
     "eperformance:realisasi_saya": "mengarahkan ke realisasi SKP yang berjalan",
     "eperformance:ekinerja_batch": "batch seperti penggajian:presensi_detail, pada keadaan yang panggung ini tidak punya",
 }  # fmt: skip

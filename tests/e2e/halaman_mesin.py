@@ -7,6 +7,7 @@ its reason. A name in neither fails ``test_setiap_halaman_ada_pada_tabel``.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from kepegawaian.models import (
@@ -278,6 +279,22 @@ DIKLIK = {
     "layanan:kotak_setujui", "layanan:kotak_kolektif", "layanan:kotak_tandatangani", "layanan:tte_create",
     "tata_kelola:templat_berlakukan",
 }  # fmt: skip
+# Pages of distress, by their context; ``test_halaman_penolakan_dan_galat`` shows them.
+GALAT = {
+    "413.html": {"maks": 5},
+    "429.html": {"menit": 15},
+    "500.html": {"nomor": "a1b2c3d4"},
+    "507.html": {},
+    "akun/terkunci.html": {"failure_limit": 8},
+}
+
+
+def jawab_galat(nama, isi):
+    """Answers a request of the browser with this page."""
+    kepala = {"Content-Type": "text/html; charset=utf-8", "Server-Timing": f'templat;desc="{nama}"'}
+    return lambda jalur: jalur.fulfill(body=render_to_string(nama, isi), headers=kepala)
+
+
 # Seen by ``test_pekerjaan_utama``.
 SUDAH = {"layanan:usulan_create", "layanan:usulan_list", "layanan:kotak_list", "tata_kelola:beranda"}
 PERBUATAN = "POST saja: bertindak lalu mengarahkan ke halaman yang ada pada tabel"

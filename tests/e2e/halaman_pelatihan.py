@@ -1,8 +1,11 @@
 """Halaman pelatihan bagi ``halaman_aspek``; obyeknya dari demo (``tata_kelola/demo/pelatihan.py``)."""
 
+from django.utils import timezone
+
 from diklat.models import KegiatanPelatihan, Pelatihan, PesertaPelatihan, RencanaPelatihan, SesiPelatihan
+from diklat.pelatihan import hadir
 from tests.e2e.halaman_mesin import PERBUATAN, UNDUHAN
-from tests.e2e.panggung_aspek import DIKLAT_TEKNIS
+from tests.e2e.panggung_aspek import DIKLAT_TEKNIS, PESERTA_PELATIHAN, sesi_hadir
 from tests.e2e.panggung_mesin import ASN, INSPEKTORAT, KABAN, OPERATOR
 
 SEKDA = "Sekretaris Daerah"
@@ -22,6 +25,16 @@ def _putusan(p):
 
 def _sesi(p):
     return SesiPelatihan.objects.filter(kegiatan__tahap="berlangsung").values_list("kegiatan_id", "pk").earliest("pk")
+
+
+def _dibuka(p):
+    """A training that takes nominations today."""
+    return (KegiatanPelatihan.objects.filter(tahap="nominasi", tutup__gte=timezone.localdate()).earliest("pk").pk,)
+
+
+def _pindaian(p):
+    """What the QR of a session says to the phone of somebody who attends it."""
+    return (hadir.token(SesiPelatihan.objects.get(pk=sesi_hadir()[0])),)
 
 
 def halaman(L):
@@ -55,6 +68,8 @@ def halaman(L):
         L("diklat:nilai", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung"), kata="Uji awal"),
         L("diklat:nilai_impor", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="berlangsung")),
         L("diklat:evaluasi_detail", DIKLAT_TEKNIS, _pk(KegiatanPelatihan, tahap="selesai"), kata="Rata-rata"),
+        L("diklat:hadir", PESERTA_PELATIHAN, _pindaian, kata="Kehadiran"),
+        L("diklat:nominasi_create", OPERATOR, _dibuka),
         L("diklat:pasca_list", KABAN),
         L("diklat:surat_tandatangani", KABAN),
     )  # fmt: skip
@@ -75,9 +90,8 @@ BUKAN = {
         )],
         UNDUHAN,
     ),
-    "diklat:hadir": "dibuka telepon lewat QR bertanda tangan yang lekas kedaluwarsa; diuji tests/diklat",
     **dict.fromkeys(
-        ("diklat:nominasi_create", "diklat:butir_create", "diklat:butir_update", "diklat:kalender_mundur", "diklat:evaluasi_create",
+        ("diklat:butir_create", "diklat:butir_update", "diklat:kalender_mundur", "diklat:evaluasi_create",
          "diklat:langkah_kembali", "diklat:surat_sahkan", "diklat:pasca_update"),
         "form biasa pada keadaan yang panggung ini belum tentu punya; bentuknya sama dengan form di tabel",
     ),

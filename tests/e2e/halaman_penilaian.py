@@ -8,7 +8,7 @@ from tests.e2e.panggung_mesin import ASN, KABAN
 SEKDA = "Sekretaris Daerah"
 
 
-def _skp(**saring):
+def skp(**saring):
     return lambda p: (Skp.objects.filter(**saring).earliest("pk").pk,)
 
 
@@ -21,8 +21,8 @@ def halaman(L):
     return (
         L("eperformance:penilaian_list", KABAN, kata="Distribusi"),
         L("eperformance:penilaian_list", SEKDA),
-        L("eperformance:skp_penilaian", KABAN, _skp(status="final"), kata="Dokumen"),
-        L("eperformance:skp_penilaian", KABAN, _skp(status="keberatan"), kata="Keberatan"),
+        L("eperformance:skp_penilaian", KABAN, skp(status="final"), kata="Dokumen"),
+        L("eperformance:skp_penilaian", KABAN, skp(status="keberatan"), kata="Keberatan"),
         L("eperformance:distribusi_list", KABAN),
         L("eperformance:distribusi_list", SEKDA, kata="belum ditetapkan"),
         L("eperformance:distribusi_detail", KABAN, _bkpsdm, kata="Pola distribusi"),

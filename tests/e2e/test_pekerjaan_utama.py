@@ -26,7 +26,7 @@ from kepegawaian.models import Pegawai
 from kepegawaian.profil import profil_satu
 from tata_kelola.demo.pindaian import pindaian
 from tests.e2e import peran
-from tests.e2e.ukuran import LAYAR
+from tests.e2e.ukuran import LAYAR, lebar_isi, tenang
 
 pytestmark = pytest.mark.usefixtures("peladen", "pekerja_celery")
 LAYANAN = "Kenaikan Pangkat Reguler"
@@ -47,8 +47,9 @@ def periksa(axe):
     """``periksa(page, nama)``: axe finds nothing, the page does not scroll sideways; ``ALBUM=folder`` keeps a picture."""
 
     def lihat(page, nama, *, hemat=False):
-        page.wait_for_load_state("networkidle")
-        lebar, layar = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        tenang(page)
+        layar = page.viewport_size["width"]
+        lebar = lebar_isi(page, layar)
         if folder := os.environ.get("ALBUM"):
             page.screenshot(path=Path(folder) / f"{nama}-{layar}.png", full_page=True)
         assert lebar <= layar, f"{page.url}: halaman {lebar} px di layar {layar} px"
@@ -72,16 +73,32 @@ def periksa_dua(periksa):
     return lihat
 
 
+@pytest.fixture(scope="module")
+def sesi():
+    """The sessions that the logins of this story left: {account: cookies}."""
+    return {}
+
+
 @pytest.fixture
-def masuk(buka_layar):
-    """``masuk(nama_pengguna, sandi)`` logs in through the form and returns the page that follows."""
+def masuk(buka_layar, sesi):
+    """``masuk(nama_pengguna, sandi)`` returns the first page of somebody who logs in through the form.
+
+    Who has done so in an earlier station is still logged in, and comes back with that session.
+    """
 
     def buka(nama_pengguna, sandi=peran.SANDI):
-        page = buka_layar().new_page()
-        page.goto("/")
-        page.get_by_label("NIP").fill(nama_pengguna)
-        page.get_by_label("Kata sandi", exact=True).fill(sandi)
-        page.get_by_role("button", name="Masuk", exact=True).click()
+        konteks = buka_layar()
+        page = konteks.new_page()
+        if nama_pengguna in sesi:
+            konteks.add_cookies(sesi[nama_pengguna])
+            page.goto("/")
+        else:
+            page.goto("/")
+            page.get_by_label("NIP").fill(nama_pengguna)
+            page.get_by_label("Kata sandi", exact=True).fill(sandi)
+            page.get_by_role("button", name="Masuk", exact=True).click()
+            page.wait_for_url(lambda alamat: "/masuk/" not in alamat)
+            sesi[nama_pengguna] = konteks.cookies()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Selamat")
         return page
 

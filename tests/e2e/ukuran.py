@@ -15,6 +15,9 @@ LIHAT = """(tanyaKata) => {
   for (let n; (n = jalan.nextNode()); ) {
     const induk = n.parentElement;
     if (induk.closest("script, style, textarea, option, .visually-hidden") || !induk.checkVisibility()) continue;
+    rentang.selectNodeContents(n);  // most texts stand on one line, and break no word
+    const tinggi = [...rentang.getClientRects()].filter((k) => k.width > 0).map((k) => Math.round(k.top));
+    if (new Set(tinggi).size < 2) continue;
     for (const kata of n.data.matchAll(/[\\p{L}\\p{N}.,]{3,}/gu)) {
       rentang.setStart(n, kata.index);
       rentang.setEnd(n, kata.index + kata[0].length);
@@ -33,11 +36,30 @@ def ubah_lebar(page, lebar, tinggi):
         page.set_viewport_size(ukuran)
 
 
+def buka(page, alamat):
+    """Opens an address at the width of a desk and returns the answer.
+
+    The page left behind is hidden first: nobody looks at it any more, so it need not be laid out for the other width.
+    """
+    page.evaluate("document.body.style.display = 'none'")
+    ubah_lebar(page, *LAYAR[0])
+    return page.goto(alamat)
+
+
 def memuat(page, kata):
     """Asserts that ``main`` says so, at once or soon: only for what comes late are Playwright's own helpers loaded."""
     tanya = "kata => document.querySelector('main').textContent.replace(/\\s+/g, ' ').includes(kata)"
     if not page.evaluate(tanya, kata):
         expect(page.get_by_role("main")).to_contain_text(kata)
+
+
+def tenang(page, *, kali=300):
+    """Waits until a page and the parts that htmx fetches for it are there; fifteen seconds at most."""
+    for _ in range(kali):
+        if page.evaluate("document.readyState === 'complete' && !document.querySelector('.htmx-request')"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{page.url}: belum selesai dimuat")
 
 
 def lihat(page, lebar, *, kata=True, kali=40):
