@@ -16,6 +16,19 @@ from layanan.models import Usulan
 SLUG = "kgb"
 BANYAK_BULAN = 13
 MATI = ("ditolak", "dibatalkan")
+# What page and sheet show of a person.
+KOLOM = (
+    "nip",
+    "nama",
+    "gelar_depan",
+    "gelar_belakang",
+    "status",
+    "golongan",
+    "gaji_pokok",
+    "unit",
+    "opd",
+    "jabatan__nama",
+)
 
 
 def usulan_kgb():
@@ -34,6 +47,7 @@ class Pantauan:
     def __init__(self, awal, hak):
         self.awal, self.hak = awal, hak
         self.akhir = tambah_bulan(awal, BANYAK_BULAN)
+        self._usulan = usulan_kgb().order_by()  # composed once, narrowed four times
         self._due = nominatif.rentang(SLUG, awal, self.akhir, hak)
         self.ada = self._due is not None
 
@@ -42,9 +56,9 @@ class Pantauan:
 
     def daftar(self, bulan):
         """ProfilKini of everyone who is due in the month or has a usulan for it, with ``keadaan`` of his letter."""
-        milik = usulan_kgb().filter(pegawai_id=OuterRef("pegawai_id"), tmt=bulan)
+        milik = self._usulan.filter(pegawai_id=OuterRef("pegawai_id"), tmt=bulan)
         siapa = self._due_bulan(bulan).values("pegawai_id")  # one list of few, where an OR would look at everybody
-        siapa = siapa.union(usulan_kgb().filter(tmt=bulan).order_by().values("pegawai_id"))
+        siapa = siapa.union(self._usulan.filter(tmt=bulan).values("pegawai_id"))
         keadaan = Case(
             When(Exists(milik.filter(status="selesai")), then=Value("terbit")),
             When(Exists(milik), then=Value("proses")),
@@ -52,22 +66,22 @@ class Pantauan:
             output_field=CharField(),
         )
         orang = ProfilKini.objects.filter(self.hak.lingkup(), pegawai_id__in=siapa)
-        return orang.annotate(keadaan=keadaan).select_related("jabatan")
+        return orang.annotate(keadaan=keadaan).select_related("jabatan").only(*KOLOM)
 
     def hitung(self):
         """[(month, {belum, proses, terbit})] of every month, two queries."""
         hasil = defaultdict(lambda: {"belum": 0, "proses": 0, "terbit": 0})
-        milik = usulan_kgb().filter(pegawai_id=OuterRef("pegawai_id"), tmt=OuterRef("tanggal"))
+        milik = self._usulan.filter(pegawai_id=OuterRef("pegawai_id"), tmt=OuterRef("tanggal"))
         for tanggal, n in self._due.order_by().filter(~Exists(milik)).values_list("tanggal").annotate(n=Count("pk")):
             hasil[tanggal.replace(day=1)]["belum"] += n
-        usulan = usulan_kgb().filter(self.hak.lingkup("pegawai__kini__"), tmt__gte=self.awal, tmt__lt=self.akhir)
-        for tmt, status, n in usulan.order_by().values_list("tmt", "status").annotate(n=Count("pk")):
+        usulan = self._usulan.filter(self.hak.lingkup("pegawai__kini__"), tmt__gte=self.awal, tmt__lt=self.akhir)
+        for tmt, status, n in usulan.values_list("tmt", "status").annotate(n=Count("pk")):
             hasil[tmt.replace(day=1)]["terbit" if status == "selesai" else "proses"] += n
         return [(bulan, hasil[bulan]) for bulan in (tambah_bulan(self.awal, i) for i in range(BANYAK_BULAN))]
 
     def surat(self, bulan, ids):
         """{pegawai_id: Usulan with its step} of these people for the month, one query."""
-        daftar = usulan_kgb().filter(tmt=bulan, pegawai_id__in=ids).select_related("langkah_kini")
+        daftar = self._usulan.filter(tmt=bulan, pegawai_id__in=ids).select_related("langkah_kini")
         daftar = daftar.only("pegawai_id", "nomor", "layanan", "status", "langkah_kini__nama")
         return {u.pegawai_id: u for u in daftar}
 

@@ -7,19 +7,21 @@ from django.utils.safestring import mark_safe
 from kepegawaian.templatetags.portal import nip, rupiah, tampil, tanda
 
 LEWAT = tanda("lewat tenggat", "gagal")
+TEMPAT = "NIP"  # where the NIP of a row goes into the one address asked for
 
 
 def sel(baris, csrf):
     """The rows of ``views/kgb.py`` with ``html``: their cells, all parts escaped here; ``csrf``: token of their forms."""
     tunda = reverse("layanan:usulan_create", args=["kgb-tunda"])
-    return [b | {"html": mark_safe(_sel(b, tunda, csrf))} for b in baris]  # noqa: S308 - _sel escapes its parts
+    orang = reverse("penggajian:penghasilan_detail", args=[TEMPAT])
+    return [b | {"html": mark_safe(_sel(b, orang, tunda, csrf))} for b in baris]  # noqa: S308 - _sel escapes its parts
 
 
-def _sel(b, tunda, csrf):
+def _sel(b, orang, tunda, csrf):
     o = b["orang"]
     gaji = tampil(rupiah(o.gaji_pokok))
     return (
-        f'<th scope="row"><a href="{reverse("penggajian:penghasilan_detail", args=[o.nip])}"><b>{escape(o.nama_lengkap)}</b></a>'
+        f'<th scope="row"><a href="{orang.replace(TEMPAT, o.nip)}"><b>{escape(o.nama_lengkap)}</b></a>'
         f'\n<small><span class="text-nowrap">{escape(nip(o.nip))}</span></small></th>'
         f'<td data-label="Golongan"><span>{escape(tampil(o.golongan_id))}'
         f"<small>{escape(o.status)}, {escape(gaji)}</small></span></td>"

@@ -15,6 +15,7 @@ from layanan.katalog import TIDAK
 
 SEMUA, SUDAH = tanda("semua terpenuhi", "terpenuhi", "-"), tanda("sudah diusulkan", "terpenuhi", "-")
 MATI = "sudah diusulkan"
+TEMPAT = "NIP"  # where the NIP of a row goes into the one address asked for
 _KINI = ("nip", "nama", "gelar_depan", "gelar_belakang", "unit_id", "jabatan__nama")
 KOLOM = ("layanan", "golongan", "golongan_baru", "kurang", "pegawai__id", *(f"pegawai__kini__{k}" for k in _KINI))
 
@@ -39,18 +40,17 @@ def berhias(acuan, buka, baris):
 
 def sel(potongan, acuan, buka, boleh_usul):
     """The page with ``html`` on each row: its cells, all parts escaped here."""
-    alamat = {}
+    alamat, orang = {}, reverse("kepegawaian:pegawai_detail", args=[TEMPAT])
     for b in berhias(acuan, buka, potongan):
         if b.layanan not in alamat:
             alamat[b.layanan] = reverse("layanan:katalog_detail", args=[b.layanan])
-        isi = _baris(b, alamat[b.layanan], boleh_usul)
+        isi = _baris(b, orang.replace(TEMPAT, b.pegawai.kini.nip), alamat[b.layanan], boleh_usul)
         b.html = mark_safe(isi)  # noqa: S308 - _baris escapes its parts
     return potongan
 
 
-def _baris(b, alamat, boleh_usul):
+def _baris(b, orang, alamat, boleh_usul):
     kini = b.pegawai.kini
-    orang = reverse("kepegawaian:pegawai_detail", args=[kini.nip])
     jabatan = escape(kini.jabatan.nama if kini.jabatan else BELUM_ADA)
     sebab = "".join(f"<li>{tanda(kode, jenis, '-')} {escape(kalimat)}</li>" for kode, jenis, kalimat in b.sebab)
     return (

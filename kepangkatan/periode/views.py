@@ -112,7 +112,7 @@ def periode_detail(request, tmt):
         "batas": BATAS_HITUNG,
     }
     jumlah = None if menyaring(saring) else isi["layak"] if lembar == "layak" else isi["hampir"] + isi["belum"]
-    baris = kelayakan(request.hak, tmt, hasil).only(*tampil.KOLOM)
+    baris = saring.queryset.only(*tampil.KOLOM)
     potongan = potong(request, saring.qs, batas, isi=baris, jumlah=jumlah)
     isi["potongan"] = tampil.sel(potongan, request.acuan, _buka(request), isi["boleh_usul"])
     isi["aksi"] = [{"nilai": "usul", "teks": "Buat draf usulan", "ikon": "plus-lg", "utama": True}]
