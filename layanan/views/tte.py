@@ -159,9 +159,14 @@ def _halaman_batch(request, batch, form=None, status=200):
     baris = batch.permintaan.select_related("usulan__pegawai__kini", "naskah").prefetch_related(
         Prefetch("naskah__usulan", senaskah)
     )
+    baris = list(baris)
+    surat = NaskahUsulan.objects.filter(surat=True, naskah__in=[p.naskah_id for p in baris if not p.usulan_id])
+    tentang = {s.naskah_id: s.usulan for s in surat.select_related("usulan__pegawai__kini")}
+    for p in baris:
+        p.tentang = p.usulan or tentang.get(p.naskah_id)
     isi = {
         "batch": batch,
-        "baris": list(baris),
+        "baris": baris,
         "form": form or forms.FormTandaTanganBanyak(),
         "milik_saya": batch.oleh_id == request.user.pk,
         "bergerak": batch.status in ("antre", "berjalan"),

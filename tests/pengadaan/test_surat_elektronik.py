@@ -68,7 +68,9 @@ def test_kepala_opd_menandatangani_spmt_lewat_halamannya(
     ).exists()
     assert Dosir.objects.filter(pegawai=spmt.usulan.pegawai_id, jenis=n.jenis, sha256=n.hash_sah).exists()
     assert "Tidak ada surat yang menunggu" in klien.get(url).content.decode()
-    assert klien.get(jawab.url).status_code == 200
+    hasil = klien.get(jawab.url)
+    assert hasil.status_code == 200
+    assert "Calon A Wijaya" in hasil.content.decode()
 
 
 def test_hanya_yang_tercetak_yang_menandatangani_dan_pindaian_menunggu_hasilnya(k, spmt, client):
