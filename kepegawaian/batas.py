@@ -2,7 +2,7 @@
 
 Counters live in Redis, under a fingerprint of the key, never the NIP or address itself. Without Redis nothing is counted and
 the portal goes on, with a line in the log: what protects passwords then is the lock of django-axes, which lives in the
-database. ``lewat_batas`` counts one try; ``BatasMiddleware`` (middleware.py) asks it for what a table below names.
+database. ``lewat_batas`` counts one try, ``kembalikan`` gives it back once it has succeeded; ``BatasMiddleware`` (middleware.py) asks it for what a table below names.
 """
 
 import logging
@@ -69,6 +69,19 @@ def _tambah(jenis, nama, nilai):
     except ValueError:  # the window ended between the two calls
         cache.add(satu, 1, detik)
         return False
+
+
+def kembalikan(jenis, **kunci):
+    """Gives a try back that has succeeded: ten thousand people behind one address log in on the same morning."""
+    for nama, nilai in kunci.items():
+        _aman(lambda n=nama, v=nilai: _kurang(jenis, n, v), None)
+
+
+def _kurang(jenis, nama, nilai):
+    try:
+        cache.decr(kunci_cache(jenis, nama, nilai))
+    except ValueError:
+        return  # the window has ended since
 
 
 def jenis_permintaan(nama, request):

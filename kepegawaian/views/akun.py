@@ -56,6 +56,7 @@ def masuk(request):
         elif batas.tertahan(nip, request):
             form.add_error(None, TERTAHAN)
         elif pengguna := authenticate(request, **form.cleaned_data):
+            batas.kembalikan("masuk", alamat=request.alamat)
             if berhak(pengguna):
                 return lanjutkan(request, pengguna, tujuan_aman(request))
             form.add_error(None, "Akun ini sudah ditutup. Hubungi BKD bila menurut Anda ini keliru.")
@@ -120,6 +121,7 @@ def masuk_kode(request):
                 if not benar:
                     jejak.catat("faktor_gagal", pengguna, pegawai=pengguna.pegawai_id)
             if benar:
+                batas.kembalikan("faktor", alamat=request.alamat)
                 del request.session[MENUNGGU]
                 return _masukkan(request, pengguna, tunggu["tujuan"], tunggu["lewat"])
             if tunggu["gagal"] >= 4:
@@ -192,6 +194,7 @@ def aktivasi(request):
         if batas.lewat_batas("kode", alamat=request.alamat, nip=isi["nip"]):
             form.add_error(None, PENUH)
         elif _pasang(request, form, isi):
+            batas.kembalikan("kode", alamat=request.alamat)
             messages.success(request, "Kata sandi tersimpan. Silakan masuk.")
             return redirect("kepegawaian:masuk")
     return render(request, "akun/aktivasi.html", {"form": form})

@@ -51,6 +51,7 @@ def oidc_balik(request):
     except oidc.OidcGagal as galat:
         messages.error(request, str(galat))
         return redirect("kepegawaian:masuk")
+    batas.kembalikan("masuk", alamat=request.alamat)
     pengguna = Pengguna.objects.filter(nama_pengguna=nip, is_active=True).first()
     if pengguna is None or not berhak(pengguna):
         messages.error(request, TUTUP)

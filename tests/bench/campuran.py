@@ -1,4 +1,4 @@
-"""Campuran: ``PEMAKAI=300`` people at once on two cores, a working morning near the end of a period; ``KURVA=1``: 50 … 600.
+"""Campuran: ``PEMAKAI=300`` people at once on two cores, a working morning near the end of a period; ``KURVA=1``: 50 … 600, or sizes of one's own, ``KURVA=300,400``.
 
 A closed model over real HTTP (``beban/campuran.py``): 65 % ASN who look after themselves, 18 % operators who upload and hand
 in, 12 % staff of the BKD who search, check and forward, 5 % officials. Logins are spread over ``NAIK`` seconds, the work
@@ -40,7 +40,8 @@ AKSI = {"ajukan": "usulan_ajukan", "setujui": "usulan_setujui", "tetapkan": "nas
 def ukur(jumlah, papan):
     """Plays the morning once, or the whole curve."""
     banyak = int(os.environ.get("PEMAKAI", "300"))
-    ukuran = KURVA if os.environ.get("KURVA") == "1" else (banyak,)
+    kurva = os.environ.get("KURVA", "")
+    ukuran = KURVA if kurva == "1" else tuple(int(x) for x in kurva.split(",") if x) or (banyak,)
     panggung = Panggung(timezone.localdate(), max(ukuran))
     for n in ukuran:
         rencana = {
